@@ -1,0 +1,124 @@
+package org.secondperiod.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * A real PostgreSQL server of this machine, on the loopback interface, user and password {@code postgres}. It stops
+ * with {@link #close()} or with the JVM. Starts as root too.
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+    public static final String USER = "postgres";
+    public static final String PASSWORD = "postgres";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+    private final EmbeddedPostgres server;
+
+    private LocalPostgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** A server on a free port with a temporary folder, tuned for tests: a power cut would lose its data. */
+    public static LocalPostgres temporary() {
+        return start(settings(Ports.free())
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setCleanDataDirectory(true));
+    }
+
+    /**
+     * A server on the given port whose data folder is kept between runs. A server that an earlier run left behind in
+     * the same folder is stopped first.
+     *
+     * @throws EmbeddedStackException when the port is in use or the server does not start within a minute
+     */
+    public static LocalPostgres kept(int port, Path dataFolder) {
+        Folders.create(dataFolder);
+        LeftoverPostgres.stop(dataFolder);
+        Ports.requireFree(port, "PostgreSQL");
+        return start(settings(port)
+                .setServerConfig("fsync", "on")
+                .setDataDirectory(dataFolder)
+                .setCleanDataDirectory(false));
+    }
+
+    private static EmbeddedPostgres.Builder settings(int port) {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setPGStartupWait(START_LIMIT)
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "localhost")
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    private static LocalPostgres start(EmbeddedPostgres.Builder builder) {
+        try {
+            return new LocalPostgres(builder.start());
+        } catch (IOException | RuntimeException e) {
+            throw new EmbeddedStackException("PostgreSQL does not start: " + e.getMessage(), e);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** JDBC URL without credentials; sign in as {@link #USER} with {@link #PASSWORD}. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://localhost:" + port() + "/" + database;
+    }
+
+    /**
+     * Makes a database unless it is there.
+     *
+     * @return its JDBC URL
+     */
+    public String createDatabase(String name) {
+        if (!DATABASE_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A database name is lower case letters, digits and _: " + name);
+        }
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            if (!exists(connection, name)) {
+                try (Statement create = connection.createStatement()) {
+                    create.execute("CREATE DATABASE \"" + name + "\"");
+                }
+            }
+            return jdbcUrl(name);
+        } catch (SQLException e) {
+            throw new EmbeddedStackException("The database " + name + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean exists(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** Stops the server; a kept folder stays, a temporary one goes. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new EmbeddedStackException("PostgreSQL does not stop: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.secondperiod.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalPostgresTest {
+
+    @TempDir(cleanup = CleanupMode.NEVER)
+    Path folder;
+
+    @Test
+    void a_temporary_server_has_the_databases_it_was_asked_for() throws SQLException {
+        try (LocalPostgres postgres = LocalPostgres.temporary()) {
+            String url = postgres.createDatabase("outreach");
+            postgres.createDatabase("outreach");
+
+            assertThat(value(url, "SELECT current_database()")).isEqualTo("outreach");
+            assertThat(value(url, "SHOW fsync")).isEqualTo("off");
+            assertThat(value(url, "SHOW max_connections")).isEqualTo("200");
+        }
+    }
+
+    @Test
+    void a_kept_folder_keeps_its_rows_over_a_restart() throws SQLException {
+        int port = Ports.free();
+        try (LocalPostgres first = LocalPostgres.kept(port, folder)) {
+            execute(first.createDatabase("ingest"), "CREATE TABLE kept AS SELECT 42 AS answer");
+        }
+
+        try (LocalPostgres second = LocalPostgres.kept(port, folder)) {
+            assertThat(value(second.createDatabase("ingest"), "SELECT answer FROM kept"))
+                    .isEqualTo("42");
+            assertThat(value(second.jdbcUrl("ingest"), "SHOW fsync")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_named() {
+        try (LocalPostgres first = LocalPostgres.temporary()) {
+            assertThatThrownBy(() -> LocalPostgres.kept(first.port(), folder))
+                    .isInstanceOf(EmbeddedStackException.class)
+                    .hasMessageContaining("port " + first.port() + " is in use");
+        }
+    }
+
+    @Test
+    void a_database_name_that_is_none_is_refused() {
+        try (LocalPostgres postgres = LocalPostgres.temporary()) {
+            assertThatThrownBy(() -> postgres.createDatabase("x\"; DROP")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static void execute(String url, String sql) throws SQLException {
+        try (Connection connection = connect(url);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String value(String url, String sql) throws SQLException {
+        try (Connection connection = connect(url);
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, LocalPostgres.USER, LocalPostgres.PASSWORD);
+    }
+}
