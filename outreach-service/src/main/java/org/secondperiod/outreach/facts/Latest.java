@@ -1,0 +1,27 @@
+package org.secondperiod.outreach.facts;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The merge that all facts share: one fact per identity, the greatest version, sorted by identity. */
+final class Latest {
+
+    private Latest() {}
+
+    static <F, K extends Comparable<K>> List<F> perIdentity(
+            Collection<F> facts, Function<F, K> identity, Comparator<F> byVersion) {
+        SortedMap<K, F> latest = new TreeMap<>();
+        facts.forEach(fact -> latest.merge(identity.apply(fact), fact, BinaryOperator.maxBy(byVersion)));
+        return List.copyOf(latest.values());
+    }
+
+    static <F> List<F> union(Collection<F> some, Collection<F> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+}

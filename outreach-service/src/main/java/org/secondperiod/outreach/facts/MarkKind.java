@@ -1,0 +1,14 @@
+package org.secondperiod.outreach.facts;
+
+/** What an attendance code means to the decision. The district's own code is mapped before it gets here. */
+public enum MarkKind {
+    ABSENT,
+    EXCUSED,
+    PRESENT,
+    TARDY;
+
+    /** Whether the mark says that the student was there, on time or late. */
+    public boolean saysHere() {
+        return this == PRESENT || this == TARDY;
+    }
+}

@@ -1,0 +1,16 @@
+package org.secondperiod.outreach.tasks;
+
+/** Why a task is no longer what it was. */
+public enum Reason {
+    NO_SCHOOL,
+    NOT_ENROLLED,
+    EXPLAINED,
+    MARK_CORRECTED,
+    NOT_ABSENT,
+    SEEN_IN_SCHOOL,
+    IN_BUILDING,
+    /** The evidence fell back to a hold. */
+    HELD_AGAIN,
+    /** The cut-off moved: it is too early again. */
+    WAITING_AGAIN
+}

@@ -1,0 +1,22 @@
+package org.secondperiod.outreach.tasks;
+
+/** Where a call task is in its life. */
+public enum TaskState {
+    OPEN,
+    CLAIMED,
+    AWAITING_ARRIVAL,
+    DONE,
+    ARRIVED,
+    WITHDRAWN,
+    EXPIRED;
+
+    /** Whether somebody still has something to do. */
+    public boolean isUnfinished() {
+        return this == OPEN || this == CLAIMED || this == AWAITING_ARRIVAL;
+    }
+
+    /** Whether the task ended by itself and may begin again. A person's end, and the day's, stay. */
+    public boolean mayReopen() {
+        return this == ARRIVED || this == WITHDRAWN;
+    }
+}

@@ -1,0 +1,33 @@
+package org.secondperiod.outreach.whereabouts;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.facts.MarkFact;
+import org.secondperiod.outreach.facts.ScanFact;
+import org.secondperiod.outreach.facts.SightingFact;
+
+/**
+ * Both sides of the evidence, as of the moment of the decision.
+ *
+ * @param zone the school's zone, to tell times as the school's clocks do
+ * @param mark the deciding mark: the trigger period's, else the day's
+ * @param scan the latest usable scan at the school's buildings
+ * @param sighting the latest sighting at the school
+ * @param doorsLastHeard when a door of the school was last heard from
+ * @param marksAlone no doors to ask: a remote day, or a school without readers
+ * @param unusedScans scans that were kept and not used, with the reason
+ */
+public record Evidence(
+        ZoneId zone,
+        @Nullable MarkFact mark,
+        @Nullable ScanFact scan,
+        @Nullable SightingFact sighting,
+        @Nullable Instant doorsLastHeard,
+        boolean marksAlone,
+        List<UnusedScan> unusedScans) {
+
+    /** A scan that is no evidence, and why. */
+    public record UnusedScan(ScanFact scan, ScanFact.Unusable why) {}
+}
