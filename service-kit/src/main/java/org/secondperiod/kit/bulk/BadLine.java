@@ -1,0 +1,45 @@
+package org.secondperiod.kit.bulk;
+
+import org.jspecify.annotations.Nullable;
+
+/** A line that can not be taken, and why, in words for whoever sent it. It is a result, so it has no stack trace. */
+public final class BadLine extends RuntimeException {
+
+    private final @Nullable Integer column;
+    private final @Nullable String field;
+
+    private BadLine(@Nullable Integer column, @Nullable String field, String reason) {
+        super(reason, null, false, false);
+        this.column = column;
+        this.field = field;
+    }
+
+    /** A fault of the line as a whole. */
+    public static BadLine because(String reason) {
+        return new BadLine(null, null, reason);
+    }
+
+    /** A fault at a place of the line; columns count from 1. */
+    public static BadLine at(int column, String reason) {
+        return new BadLine(column, null, reason);
+    }
+
+    /** A fault of a field, at a place where that is known. */
+    public static BadLine field(String field, @Nullable Integer column, String reason) {
+        return new BadLine(column, field, reason);
+    }
+
+    /** Where in the line, counted from 1: characters of a CSV line, bytes of a JSON line. */
+    public @Nullable Integer column() {
+        return column;
+    }
+
+    public @Nullable String field() {
+        return field;
+    }
+
+    /** A sentence that names no person. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,45 @@
+package org.secondperiod.kit.bulk;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Finds what is not text in a line: control bytes and bytes that are not UTF-8. */
+final class LineEncoding {
+
+    private LineEncoding() {}
+
+    /**
+     * Checks a line.
+     *
+     * @throws BadLine naming the first byte at fault and its column
+     */
+    static void check(byte[] bytes, int offset, int length) {
+        for (int i = 0; i < length; i++) {
+            byte b = bytes[offset + i];
+            if (b >= 0 && b < 0x20 && b != '\t' || b == 0x7F) {
+                throw BadLine.at(i + 1, "The control byte " + hex(b) + " at column " + (i + 1) + " is not text");
+            }
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
+        CoderResult result = decoder.decode(in, CharBuffer.allocate(length), true);
+        if (result.isError()) {
+            int column = in.position() - offset + 1;
+            throw BadLine.at(
+                    column,
+                    "The byte " + hex(bytes[in.position()]) + " at column " + column
+                            + " is not UTF-8 (a file saved as Windows-1252 looks like this); save the file as UTF-8");
+        }
+    }
+
+    private static String hex(byte b) {
+        return "0x%02X".formatted(b & 0xFF);
+    }
+}

@@ -1,0 +1,16 @@
+package org.secondperiod.kit.bulk;
+
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Keeps nothing, for tests without a database. */
+class NoStore extends BatchErrors {
+
+    NoStore() {
+        super(Jdbi.create("jdbc:none"), Clock.systemUTC(), TestLimits.SMALL);
+    }
+
+    @Override
+    void add(String batchId, List<BatchError> errors) {}
+}
