@@ -53,6 +53,10 @@ public record CallTask(
         return new CallTask(TaskState.OPEN, onWeakEvidence, attempted, null, null, null, null);
     }
 
+    CallTask weakened() {
+        return new CallTask(state, true, attempted, leaseUntil, ended, arrivedAt, flag);
+    }
+
     CallTask confirmed() {
         return new CallTask(state, false, attempted, leaseUntil, ended, arrivedAt, null);
     }

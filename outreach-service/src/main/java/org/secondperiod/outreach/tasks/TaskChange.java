@@ -14,7 +14,11 @@ public sealed interface TaskChange {
     /** Nothing changes. */
     record None() implements TaskChange {}
 
-    /** A first task opens. @param weakEvidence it stands on a hold */
+    /**
+     * A first task opens.
+     *
+     * @param weakEvidence it stands on a hold
+     */
     record Open(boolean weakEvidence) implements TaskChange {}
 
     /** There is nothing left to ask (rules 1 to 7). Notes and attempts are kept. */
@@ -34,6 +38,9 @@ public sealed interface TaskChange {
 
     /** A touched task stays, and its caller is told that the evidence fell back. */
     record Flag(Reason reason) implements TaskChange {}
+
+    /** An untouched task now stands on a hold that is to be called all the same: it asks, and no longer tells. */
+    record Weaken() implements TaskChange {}
 
     /** The evidence is whole again: the task is neither weak nor flagged any more. */
     record Confirm() implements TaskChange {}

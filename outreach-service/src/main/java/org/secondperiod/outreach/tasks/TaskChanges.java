@@ -18,6 +18,7 @@ final class TaskChanges {
             case TaskChange.Expire expire -> existing(task).expired();
             case TaskChange.Reopen reopen -> existing(task).reopened(reopen.weakEvidence());
             case TaskChange.Flag flag -> existing(task).flagged(flag.reason());
+            case TaskChange.Weaken weaken -> existing(task).weakened();
             case TaskChange.Confirm confirm -> existing(task).confirmed();
             case TaskChange.AnnotateArrival arrival -> existing(task).withArrival(arrival.at());
             case TaskChange.Annotate note -> existing(task).flagged(note.reason());

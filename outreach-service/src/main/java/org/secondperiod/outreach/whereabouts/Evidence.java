@@ -12,6 +12,7 @@ import org.secondperiod.outreach.facts.SightingFact;
  * Both sides of the evidence, as of the moment of the decision.
  *
  * @param zone the school's zone, to tell times as the school's clocks do
+ * @param triggerPeriod the period whose mark starts outreach for this student
  * @param mark the deciding mark: the trigger period's, else the day's
  * @param scan the latest usable scan at the school's buildings
  * @param sighting the latest sighting at the school
@@ -21,12 +22,18 @@ import org.secondperiod.outreach.facts.SightingFact;
  */
 public record Evidence(
         ZoneId zone,
+        String triggerPeriod,
         @Nullable MarkFact mark,
         @Nullable ScanFact scan,
         @Nullable SightingFact sighting,
         @Nullable Instant doorsLastHeard,
         boolean marksAlone,
         List<UnusedScan> unusedScans) {
+
+    /** Nothing was looked at: there was nothing to decide. */
+    static Evidence none(ZoneId zone) {
+        return new Evidence(zone, "", null, null, null, null, true, List.of());
+    }
 
     /** A scan that is no evidence, and why. */
     public record UnusedScan(ScanFact scan, ScanFact.Unusable why) {}

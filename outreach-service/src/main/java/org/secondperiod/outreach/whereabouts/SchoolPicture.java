@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A school's day in numbers, to tell missing students from missing data.
  *
  * @param enrolled students enrolled that day
- * @param knownAbsent of these, students whose absence the school knows of
+ * @param knownAbsent of these, students for whom {@link Assess#isKnownAbsent} holds
  * @param markedAbsentUnexplained of these, students for whom {@link Assess#isMarkedAbsentUnexplained} holds
  * @param anyScan whether there was any usable scan in any of the school's buildings that day
  * @param medianShareOfLast20Days the median of {@code markedAbsentUnexplained / (enrolled - knownAbsent)} over the

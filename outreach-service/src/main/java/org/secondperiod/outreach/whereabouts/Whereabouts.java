@@ -2,16 +2,43 @@ package org.secondperiod.outreach.whereabouts;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.kit.ids.BuildingId;
+import org.secondperiod.outreach.facts.KnownAbsence;
 import org.secondperiod.outreach.facts.ScanFact;
 
 /** What we conclude of one student at one school on one school day, with the evidence and the rule that fired. */
 public sealed interface Whereabouts {
 
     /** The number of the rule that fired, 1 to 14, as in docs/rules.md. */
-    int rule();
+    default int rule() {
+        return switch (this) {
+            case NoSchool it -> 1;
+            case NotEnrolled it -> 2;
+            case Explained it -> 3;
+            case NotAbsent it -> it.because() == NotAbsent.Because.MARKED_HERE ? 4 : 5;
+            case SeenInSchool it -> 6;
+            case InBuilding it -> 7;
+            case Arrived it -> 8;
+            case Waiting it -> 9;
+            case Held it -> it.hold().rule();
+            case Unaccounted it -> 14;
+        };
+    }
 
-    State state();
+    /** The conclusion by name. */
+    default State state() {
+        return switch (this) {
+            case NoSchool it -> State.NO_SCHOOL;
+            case NotEnrolled it -> State.NOT_ENROLLED;
+            case Explained it -> State.EXPLAINED;
+            case NotAbsent it -> State.NOT_ABSENT;
+            case SeenInSchool it -> State.SEEN_IN_SCHOOL;
+            case InBuilding it -> State.IN_BUILDING;
+            case Arrived it -> State.ARRIVED;
+            case Waiting it -> State.WAITING;
+            case Held it -> State.HELD;
+            case Unaccounted it -> State.UNACCOUNTED;
+        };
+    }
 
     Evidence evidence();
 
@@ -26,43 +53,18 @@ public sealed interface Whereabouts {
     }
 
     /** Rule 1. */
-    record NoSchool(String reason, Evidence evidence) implements Whereabouts {
-        @Override
-        public int rule() {
-            return 1;
-        }
-
-        @Override
-        public State state() {
-            return State.NO_SCHOOL;
-        }
-    }
+    record NoSchool(String reason, Evidence evidence) implements Whereabouts {}
 
     /** Rule 2. */
-    record NotEnrolled(Evidence evidence) implements Whereabouts {
-        @Override
-        public int rule() {
-            return 2;
-        }
+    record NotEnrolled(Evidence evidence) implements Whereabouts {}
 
-        @Override
-        public State state() {
-            return State.NOT_ENROLLED;
-        }
-    }
-
-    /** Rule 3. @param reason reads after "The student is" */
-    record Explained(String reason, Evidence evidence) implements Whereabouts {
-        @Override
-        public int rule() {
-            return 3;
-        }
-
-        @Override
-        public State state() {
-            return State.EXPLAINED;
-        }
-    }
+    /**
+     * Rule 3.
+     *
+     * @param reason coded, such as {@code TRIP}; {@code EXCUSED} where the excusing mark's code tells no more
+     * @param known the absence the school knows of; null where the mark excuses
+     */
+    record Explained(String reason, @Nullable KnownAbsence known, Evidence evidence) implements Whereabouts {}
 
     /** Rule 4 (a mark says so) or 5 (no mark, and none is to be feared). */
     record NotAbsent(Because because, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {
@@ -74,92 +76,40 @@ public sealed interface Whereabouts {
             INSIDE_WITHOUT_A_MARK,
             SCHOOL_NEVER_SIGNALS
         }
-
-        @Override
-        public int rule() {
-            return because == Because.MARKED_HERE ? 4 : 5;
-        }
-
-        @Override
-        public State state() {
-            return State.NOT_ABSENT;
-        }
     }
 
-    /** Rule 6. @param by who saw the student: "period 2" or a person */
+    /**
+     * Rule 6.
+     *
+     * @param by who saw the student: a person, or "the class of period 2"
+     */
     record SeenInSchool(String by, Instant at, Evidence evidence, @Nullable Instant lookAgainAt)
-            implements Whereabouts {
-        @Override
-        public int rule() {
-            return 6;
-        }
+            implements Whereabouts {}
 
-        @Override
-        public State state() {
-            return State.SEEN_IN_SCHOOL;
-        }
-    }
-
-    /** Rule 7. @param entry the scan since which the student is in; @param hallwayFrom the cut-off: not before it is it a hallway matter */
+    /**
+     * Rule 7.
+     *
+     * @param entry the scan by which the student came in
+     * @param hallwayFrom the cut-off: from then on the student belongs on the hallway list
+     */
     record InBuilding(ScanFact entry, Instant hallwayFrom, Evidence evidence, @Nullable Instant lookAgainAt)
-            implements Whereabouts {
-        @Override
-        public int rule() {
-            return 7;
-        }
+            implements Whereabouts {}
 
-        @Override
-        public State state() {
-            return State.IN_BUILDING;
-        }
-    }
-
-    /** Rule 8. @param at when the student last came in */
-    record Arrived(Instant at, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {
-        @Override
-        public int rule() {
-            return 8;
-        }
-
-        @Override
-        public State state() {
-            return State.ARRIVED;
-        }
-    }
+    /**
+     * Rule 8.
+     *
+     * @param at when the student came in, the last time
+     */
+    record Arrived(Instant at, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {}
 
     /** Rule 9. */
-    record Waiting(Instant cutOff, Evidence evidence, Instant lookAgainAt) implements Whereabouts {
-        @Override
-        public int rule() {
-            return 9;
-        }
-
-        @Override
-        public State state() {
-            return State.WAITING;
-        }
-    }
+    record Waiting(Instant cutOff, Evidence evidence, Instant lookAgainAt) implements Whereabouts {}
 
     /** Rules 10 to 13. */
     record Held(Hold hold, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {
 
         public HoldReason reason() {
             return hold.reason();
-        }
-
-        @Override
-        public int rule() {
-            return switch (hold) {
-                case Hold.AttendanceNotTaken h -> 10;
-                case Hold.SeenElsewhere h -> 11;
-                case Hold.DoorFeedSilent h -> 12;
-                case Hold.MassAbsence h -> 13;
-            };
-        }
-
-        @Override
-        public State state() {
-            return State.HELD;
         }
     }
 
@@ -170,53 +120,5 @@ public sealed interface Whereabouts {
      * @param leftAt when the student went out again, where one did
      */
     record Unaccounted(Instant since, @Nullable Instant leftAt, Evidence evidence, @Nullable Instant lookAgainAt)
-            implements Whereabouts {
-        @Override
-        public int rule() {
-            return 14;
-        }
-
-        @Override
-        public State state() {
-            return State.UNACCOUNTED;
-        }
-    }
-
-    /** What makes the evidence too weak, each with what a person needs to clear it up. */
-    sealed interface Hold {
-
-        HoldReason reason();
-
-        /** Rule 10. @param period for which no attendance came */
-        record AttendanceNotTaken(String period) implements Hold {
-            @Override
-            public HoldReason reason() {
-                return HoldReason.ATTENDANCE_NOT_TAKEN;
-            }
-        }
-
-        /** Rule 11. */
-        record SeenElsewhere(BuildingId building, String buildingName, Instant at) implements Hold {
-            @Override
-            public HoldReason reason() {
-                return HoldReason.SEEN_ELSEWHERE;
-            }
-        }
-
-        /** Rule 12. @param since when the door was last heard from; null if never */
-        record DoorFeedSilent(String readerName, @Nullable Instant since) implements Hold {
-            @Override
-            public HoldReason reason() {
-                return HoldReason.DOOR_FEED_SILENT;
-            }
-        }
-
-        /** Rule 13. @param noScanAtAll no door saw anybody; else too many are marked absent */
-        record MassAbsence(boolean noScanAtAll, int markedAbsent, int expected) implements Hold {
-            @Override
-            public HoldReason reason() {
-                return HoldReason.MASS_ABSENCE;
-            }
-        }
-    }
+            implements Whereabouts {}
 }

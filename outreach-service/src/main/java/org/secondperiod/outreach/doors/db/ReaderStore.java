@@ -1,0 +1,94 @@
+package org.secondperiod.outreach.doors.db;
+
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.secondperiod.kit.ids.BuildingId;
+import org.secondperiod.kit.ids.ReaderId;
+import org.secondperiod.outreach.doors.Reader;
+import org.secondperiod.outreach.doors.ReaderNews;
+import org.secondperiod.outreach.facts.db.Columns;
+
+/** The readers of the district. */
+@ApplicationScoped
+public class ReaderStore {
+
+    private static final String SETTINGS = """
+            INSERT INTO reader (reader_id, building_id, name, in_service, allowed_silence, settings_version,
+                sends_heartbeats, last_heard)
+            SELECT n.*, false, NULL
+            FROM unnest(CAST(:readers AS text[]), CAST(:buildings AS text[]), CAST(:names AS text[]),
+                CAST(:inService AS boolean[]), CAST(:silences AS int[]), CAST(:versions AS bigint[])) AS n(reader_id)
+            ORDER BY n.reader_id
+            ON CONFLICT (reader_id) DO UPDATE SET building_id = excluded.building_id, name = excluded.name,
+                in_service = excluded.in_service, allowed_silence = excluded.allowed_silence,
+                settings_version = excluded.settings_version
+            WHERE reader.settings_version < excluded.settings_version
+            """;
+
+    private static final String HEARD = """
+            UPDATE reader r SET sends_heartbeats = r.sends_heartbeats OR n.heartbeat,
+                last_heard = greatest(r.last_heard, n.heard)
+            FROM unnest(CAST(:readers AS text[]), CAST(:heartbeats AS boolean[]), CAST(:heard AS timestamptz[]))
+                AS n(reader_id, heartbeat, heard)
+            WHERE r.reader_id = n.reader_id
+                AND (n.heartbeat AND NOT r.sends_heartbeats OR n.heard > coalesce(r.last_heard, '-infinity'))
+            """;
+
+    /** Applies news, one per reader. A sign of life of a reader whose settings were never told is of no use yet. */
+    public void apply(Handle tx, Collection<ReaderNews> news) {
+        List<ReaderNews.Settings> settings = news.stream()
+                .map(ReaderNews::settings)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!settings.isEmpty()) {
+            var upsert = tx.createUpdate(SETTINGS);
+            Columns.bind(upsert, "readers", settings, of -> of.reader().readerId());
+            Columns.bind(upsert, "buildings", settings, of -> of.reader().buildingId());
+            Columns.bind(upsert, "names", settings, of -> of.reader().name());
+            Columns.bind(upsert, "inService", settings, of -> of.reader().inService());
+            Columns.bind(upsert, "silences", settings, of -> of.reader().allowedSilence().toMinutes());
+            Columns.bind(upsert, "versions", settings, ReaderNews.Settings::version);
+            upsert.execute();
+        }
+        if (!news.isEmpty()) {
+            var heard = tx.createUpdate(HEARD);
+            Columns.bind(heard, "readers", news, ReaderNews::readerId);
+            Columns.bind(heard, "heartbeats", news, ReaderNews::sentHeartbeat);
+            Columns.bind(heard, "heard", news, ReaderNews::heardAt);
+            heard.execute();
+        }
+    }
+
+    /** The readers of that id. */
+    public List<Reader> byId(Handle tx, Collection<ReaderId> readers) {
+        return read(tx.createQuery("SELECT * FROM reader WHERE reader_id = ANY (:ids)"), readers);
+    }
+
+    /** All readers of these buildings. */
+    public List<Reader> at(Handle tx, Collection<BuildingId> buildings) {
+        return read(tx.createQuery("SELECT * FROM reader WHERE building_id = ANY (:ids)"), buildings);
+    }
+
+    private static List<Reader> read(Query query, Collection<?> ids) {
+        return Columns.bind(query, "ids", ids)
+                .map((row, context) -> {
+                    OffsetDateTime heard = row.getObject("last_heard", OffsetDateTime.class);
+                    return new Reader(
+                            new ReaderId(row.getString("reader_id")),
+                            new BuildingId(row.getString("building_id")),
+                            row.getString("name"),
+                            row.getBoolean("in_service"),
+                            Duration.ofMinutes(row.getInt("allowed_silence")),
+                            row.getBoolean("sends_heartbeats"),
+                            heard == null ? null : heard.toInstant());
+                })
+                .list();
+    }
+}

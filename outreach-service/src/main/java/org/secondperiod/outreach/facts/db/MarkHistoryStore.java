@@ -1,0 +1,77 @@
+package org.secondperiod.outreach.facts.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.outreach.facts.MarkFact;
+import org.secondperiod.outreach.facts.MarkKind;
+import org.secondperiod.outreach.facts.MarkVersion;
+import org.secondperiod.outreach.facts.StudentDay;
+
+/** Every version of every mark. */
+@ApplicationScoped
+public class MarkHistoryStore {
+
+    private static final String INSERT = """
+            INSERT INTO mark_version (event_id, student_id, school_id, school_day, period, code, kind, withdrawn, version,
+                taken_at, recorded_at)
+            SELECT * FROM unnest(CAST(:ids AS text[]), CAST(:students AS text[]), CAST(:schools AS text[]),
+                CAST(:days AS date[]), CAST(:periods AS text[]), CAST(:codes AS text[]), CAST(:kinds AS text[]),
+                CAST(:withdrawn AS boolean[]), CAST(:versions AS bigint[]), CAST(:taken AS timestamptz[]),
+                CAST(:recorded AS timestamptz[])) AS n(event_id)
+            ORDER BY n.event_id
+            ON CONFLICT DO NOTHING
+            """;
+
+    /** Adds the versions that are not there yet. */
+    public void add(Handle tx, List<MarkVersion> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        var insert = tx.createUpdate(INSERT);
+        Columns.bind(insert, "ids", versions, version -> version.mark().eventId());
+        Columns.bind(insert, "students", versions, MarkVersion::student);
+        Columns.bind(insert, "schools", versions, version -> version.mark().school());
+        Columns.bind(insert, "days", versions, MarkVersion::day);
+        Columns.bind(insert, "periods", versions, version -> version.mark().period());
+        Columns.bind(insert, "codes", versions, version -> version.mark().code());
+        Columns.bind(insert, "kinds", versions, version -> version.mark().kind());
+        Columns.bind(insert, "withdrawn", versions, version -> version.mark().withdrawn());
+        Columns.bind(insert, "versions", versions, version -> version.mark().version());
+        Columns.bind(insert, "taken", versions, version -> version.mark().takenAt());
+        Columns.bind(insert, "recorded", versions, MarkVersion::recordedAt);
+        insert.execute();
+    }
+
+    /** All versions of a student's marks of a day, in the order in which we learnt of them. */
+    public List<MarkVersion> of(Handle tx, StudentDay day) {
+        return tx.createQuery("""
+                        SELECT * FROM mark_version WHERE student_id = :student AND school_day = CAST(:day AS date)
+                        ORDER BY recorded_at, version, event_id
+                        """)
+                .bind("student", day.student().value())
+                .bind("day", day.day().toString())
+                .map((row, context) -> new MarkVersion(
+                        day.student(),
+                        day.day(),
+                        new MarkFact(
+                                new SchoolId(row.getString("school_id")),
+                                row.getString("period"),
+                                MarkKind.valueOf(row.getString("kind")),
+                                row.getString("code"),
+                                null,
+                                row.getLong("version"),
+                                instant(row.getObject("taken_at", OffsetDateTime.class)),
+                                row.getString("event_id"),
+                                row.getBoolean("withdrawn")),
+                        instant(row.getObject("recorded_at", OffsetDateTime.class))))
+                .list();
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time.toInstant();
+    }
+}

@@ -1,0 +1,69 @@
+package org.secondperiod.outreach.whereabouts;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.secondperiod.outreach.facts.KnownAbsence;
+import org.secondperiod.outreach.facts.MarkFact;
+import org.secondperiod.outreach.facts.MarkKind;
+import org.secondperiod.outreach.schooldays.DayPlan;
+
+/** What the school itself says of a student's day. */
+record Marks(Situation situation, DayPlan.Open plan) {
+
+    /** The trigger period's mark, else the day's. */
+    Optional<MarkFact> deciding() {
+        return ofTrigger().or(this::ofDay);
+    }
+
+    /** The trigger period's or the day's mark, if it excuses. */
+    Optional<MarkFact> excused() {
+        return Stream.of(ofTrigger(), ofDay())
+                .flatMap(Optional::stream)
+                .filter(mark -> mark.kind() == MarkKind.EXCUSED)
+                .findFirst();
+    }
+
+    /** The known absence that covers the trigger period. */
+    Optional<KnownAbsence> known() {
+        return situation
+                .knownAbsences()
+                .covering(
+                        plan.schoolId(),
+                        plan.day(),
+                        plan.trigger().start(),
+                        plan.trigger().end());
+    }
+
+    boolean areAbsentUnexplained() {
+        return known().isEmpty()
+                && excused().isEmpty()
+                && deciding().filter(mark -> mark.kind() == MarkKind.ABSENT).isPresent();
+    }
+
+    boolean attendanceWasTaken() {
+        return situation
+                .submitted()
+                .speakingFor(plan.trigger().name(), situation.classIds())
+                .isPresent();
+    }
+
+    /** Marks of later periods that say the student was there. */
+    Stream<MarkFact> hereAfterTrigger() {
+        return plan.periods().stream()
+                .filter(period -> plan.isAfterTrigger(period.name()))
+                .flatMap(period -> of(period.name()).stream())
+                .filter(mark -> mark.kind().saysHere());
+    }
+
+    private Optional<MarkFact> ofTrigger() {
+        return of(plan.trigger().name());
+    }
+
+    private Optional<MarkFact> ofDay() {
+        return of(MarkFact.WHOLE_DAY);
+    }
+
+    private Optional<MarkFact> of(String period) {
+        return situation.facts().mark(plan.schoolId(), period);
+    }
+}
