@@ -38,8 +38,15 @@ public record EnrolmentsChanged(
      * @param periods when it meets, by period name; empty where the roster does not tell
      * @param teacher the teacher's id, where the roster tells
      */
-    public record SchoolClass(String classId, @Nullable String title, List<String> periods, @Nullable String teacher) {}
+    public record SchoolClass(
+            String classId,
+            @Nullable String title,
+            List<String> periods,
+            @Nullable String teacher) {}
 
     /** A badge and when it was the student's: from inclusive, to exclusive, none means open. */
-    public record Badge(String badge, @Nullable Instant validFrom, @Nullable Instant validTo) {}
+    public record Badge(
+            String badge,
+            @Nullable Instant validFrom,
+            @Nullable Instant validTo) {}
 }

@@ -3,6 +3,7 @@ package org.secondperiod.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +12,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** How events are written: JSON in camelCase, RFC 3339 times in UTC, absent fields left out, unknown fields ignored. */
+/**
+ * How events are written: JSON in camelCase, RFC 3339 times in UTC, absent fields left out. How they are read: unknown
+ * fields are ignored, a required field that is missing or null is refused.
+ */
 public final class EventJson {
 
     /** The one mapper for events; it is thread-safe and must not be reconfigured. */
@@ -22,6 +26,7 @@ public final class EventJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .annotationIntrospector(new RequiredFields())
             .build();
 
     private EventJson() {}
@@ -38,13 +43,21 @@ public final class EventJson {
     /**
      * Reads an event.
      *
-     * @throws UncheckedIOException if the bytes are not the JSON of that type
+     * @throws UncheckedIOException if the bytes are not the JSON of that type; the message names type and field and never
+     *     holds a value, since a value may be a person's name
      */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    new IOException("Not the JSON of %s: %s".formatted(type.getSimpleName(), whereabouts(e))));
         }
+    }
+
+    private static String whereabouts(IOException e) {
+        return e instanceof JsonMappingException mapping
+                ? "field " + mapping.getPathReference().replaceAll("[A-Za-z0-9_.$]+\\[\"([^\"]+)\"\\]", "$1")
+                : "not JSON";
     }
 }

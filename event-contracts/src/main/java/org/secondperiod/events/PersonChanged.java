@@ -53,5 +53,9 @@ public record PersonChanged(
      * @param type mobile, home, work, sms, fax or other, as far as the roster tells
      * @param problem why it can not be dialled, where it can not
      */
-    public record Phone(String asGiven, @Nullable String e164, @Nullable String type, @Nullable String problem) {}
+    public record Phone(
+            String asGiven,
+            @Nullable String e164,
+            @Nullable String type,
+            @Nullable String problem) {}
 }

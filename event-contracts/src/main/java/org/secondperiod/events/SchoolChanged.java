@@ -50,5 +50,6 @@ public record SchoolChanged(
     public record Period(String period, LocalTime start, LocalTime end) {}
 
     /** A date's day type; none means there is no school. */
-    public record CalendarDay(@Nullable String dayType, @Nullable String note) {}
+    public record CalendarDay(
+            @Nullable String dayType, @Nullable String note) {}
 }

@@ -17,63 +17,121 @@ public final class Topics {
 
     private static final Duration TOMBSTONES = Duration.ofDays(7);
 
-    public static final Topic<AbsenceMark> MARKS =
-            new Topic<>("attendance.marks.v1", AbsenceMark.class, "org.secondperiod.attendance.mark.v1",
-                    AbsenceMark::studentId, DELETE, A_TERM);
+    public static final Topic<AbsenceMark> MARKS = new Topic<>(
+            "attendance.marks.v1",
+            AbsenceMark.class,
+            "org.secondperiod.attendance.mark.v1",
+            AbsenceMark::studentId,
+            DELETE,
+            A_TERM);
 
-    public static final Topic<AttendanceTaken> TAKEN =
-            new Topic<>("attendance.taken.v1", AttendanceTaken.class, "org.secondperiod.attendance.taken.v1",
-                    AttendanceTaken::schoolId, DELETE, A_TERM);
+    public static final Topic<AttendanceTaken> TAKEN = new Topic<>(
+            "attendance.taken.v1",
+            AttendanceTaken.class,
+            "org.secondperiod.attendance.taken.v1",
+            AttendanceTaken::schoolId,
+            DELETE,
+            A_TERM);
 
-    public static final Topic<KnownAbsence> KNOWN_ABSENCES =
-            new Topic<>("attendance.known-absences.v1", KnownAbsence.class,
-                    "org.secondperiod.attendance.known-absence.v1", KnownAbsence::studentId, DELETE, A_TERM);
+    public static final Topic<KnownAbsence> KNOWN_ABSENCES = new Topic<>(
+            "attendance.known-absences.v1",
+            KnownAbsence.class,
+            "org.secondperiod.attendance.known-absence.v1",
+            KnownAbsence::studentId,
+            DELETE,
+            A_TERM);
 
-    public static final Topic<Scan> SCANS =
-            new Topic<>("building.scans.v1", Scan.class, "org.secondperiod.building.scan.v1",
-                    Scan::studentId, DELETE, A_TERM);
+    public static final Topic<Scan> SCANS = new Topic<>(
+            "building.scans.v1", Scan.class, "org.secondperiod.building.scan.v1", Scan::studentId, DELETE, A_TERM);
 
-    public static final Topic<ReaderChanged> READERS =
-            new Topic<>("building.readers.v1", ReaderChanged.class, "org.secondperiod.building.reader.v1",
-                    ReaderChanged::readerId, DELETE, A_TERM);
+    public static final Topic<ReaderChanged> READERS = new Topic<>(
+            "building.readers.v1",
+            ReaderChanged.class,
+            "org.secondperiod.building.reader.v1",
+            ReaderChanged::readerId,
+            DELETE,
+            A_TERM);
 
-    public static final Topic<SchoolChanged> SCHOOLS =
-            new Topic<>("roster.schools.v1", SchoolChanged.class, "org.secondperiod.roster.school.v1",
-                    SchoolChanged::schoolId, COMPACT, TOMBSTONES);
+    public static final Topic<SchoolChanged> SCHOOLS = new Topic<>(
+            "roster.schools.v1",
+            SchoolChanged.class,
+            "org.secondperiod.roster.school.v1",
+            SchoolChanged::schoolId,
+            COMPACT,
+            TOMBSTONES);
 
-    public static final Topic<EnrolmentsChanged> ENROLMENTS =
-            new Topic<>("roster.enrolments.v1", EnrolmentsChanged.class, "org.secondperiod.roster.enrolments.v1",
-                    EnrolmentsChanged::studentId, COMPACT, TOMBSTONES);
+    public static final Topic<EnrolmentsChanged> ENROLMENTS = new Topic<>(
+            "roster.enrolments.v1",
+            EnrolmentsChanged.class,
+            "org.secondperiod.roster.enrolments.v1",
+            EnrolmentsChanged::studentId,
+            COMPACT,
+            TOMBSTONES);
 
     /** Values are {@link Encrypted}. */
-    public static final Topic<PersonChanged> PEOPLE =
-            new Topic<>("roster.people.v1", PersonChanged.class, "org.secondperiod.roster.person.v1",
-                    PersonChanged::studentId, COMPACT, TOMBSTONES);
+    public static final Topic<PersonChanged> PEOPLE = new Topic<>(
+            "roster.people.v1",
+            PersonChanged.class,
+            "org.secondperiod.roster.person.v1",
+            PersonChanged::studentId,
+            COMPACT,
+            TOMBSTONES);
 
-    public static final Topic<WhereaboutsChanged> WHEREABOUTS =
-            new Topic<>("outreach.whereabouts.v1", WhereaboutsChanged.class, "org.secondperiod.outreach.whereabouts.v1",
-                    WhereaboutsChanged::studentId, DELETE, A_TERM);
+    public static final Topic<WhereaboutsChanged> WHEREABOUTS = new Topic<>(
+            "outreach.whereabouts.v1",
+            WhereaboutsChanged.class,
+            "org.secondperiod.outreach.whereabouts.v1",
+            WhereaboutsChanged::studentId,
+            DELETE,
+            A_TERM);
 
-    public static final Topic<CallTaskChanged> CALL_TASKS =
-            new Topic<>("outreach.call-tasks.v1", CallTaskChanged.class, "org.secondperiod.outreach.call-task.v1",
-                    CallTaskChanged::studentId, DELETE, A_TERM);
+    public static final Topic<CallTaskChanged> CALL_TASKS = new Topic<>(
+            "outreach.call-tasks.v1",
+            CallTaskChanged.class,
+            "org.secondperiod.outreach.call-task.v1",
+            CallTaskChanged::studentId,
+            DELETE,
+            A_TERM);
 
-    public static final Topic<CallLogged> CALLS =
-            new Topic<>("outreach.calls.v1", CallLogged.class, "org.secondperiod.outreach.call.v1",
-                    CallLogged::studentId, DELETE, A_TERM);
+    public static final Topic<CallLogged> CALLS = new Topic<>(
+            "outreach.calls.v1",
+            CallLogged.class,
+            "org.secondperiod.outreach.call.v1",
+            CallLogged::studentId,
+            DELETE,
+            A_TERM);
 
-    public static final Topic<StandingChanged> STANDING =
-            new Topic<>("attendance.standing.v1", StandingChanged.class, "org.secondperiod.attendance.standing.v1",
-                    StandingChanged::studentId, COMPACT, TOMBSTONES);
+    public static final Topic<StandingChanged> STANDING = new Topic<>(
+            "attendance.standing.v1",
+            StandingChanged.class,
+            "org.secondperiod.attendance.standing.v1",
+            StandingChanged::studentId,
+            COMPACT,
+            TOMBSTONES);
 
-    public static final Topic<GrantChanged> GRANTS =
-            new Topic<>("access.grants.v1", GrantChanged.class, "org.secondperiod.access.grant.v1",
-                    GrantChanged::grantId, COMPACT, TOMBSTONES);
+    public static final Topic<GrantChanged> GRANTS = new Topic<>(
+            "access.grants.v1",
+            GrantChanged.class,
+            "org.secondperiod.access.grant.v1",
+            GrantChanged::grantId,
+            COMPACT,
+            TOMBSTONES);
 
     /** All of them. */
     public static final List<Topic<? extends Event>> ALL = List.of(
-            MARKS, TAKEN, KNOWN_ABSENCES, SCANS, READERS, SCHOOLS, ENROLMENTS, PEOPLE, WHEREABOUTS, CALL_TASKS, CALLS,
-            STANDING, GRANTS);
+            MARKS,
+            TAKEN,
+            KNOWN_ABSENCES,
+            SCANS,
+            READERS,
+            SCHOOLS,
+            ENROLMENTS,
+            PEOPLE,
+            WHEREABOUTS,
+            CALL_TASKS,
+            CALLS,
+            STANDING,
+            GRANTS);
 
     private Topics() {}
 }

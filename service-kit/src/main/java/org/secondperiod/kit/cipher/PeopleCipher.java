@@ -1,0 +1,36 @@
+package org.secondperiod.kit.cipher;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.secondperiod.events.Encrypted;
+import org.secondperiod.events.EventJson;
+import org.secondperiod.events.PersonChanged;
+import org.secondperiod.events.Topics;
+
+/** Names and contacts as they travel and lie: the JSON of {@link PersonChanged} under the district's key. */
+@ApplicationScoped
+public class PeopleCipher {
+
+    private final DistrictCipher cipher;
+
+    PeopleCipher(DistrictCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    /** Encrypts a person for {@code roster.people.v1}. */
+    public Encrypted write(PersonChanged person) {
+        return cipher.encrypt(context(person.studentId()), EventJson.write(person));
+    }
+
+    /**
+     * Reads a person.
+     *
+     * @throws UndecipherableException if it is not this student's, or not under this district's key
+     */
+    public PersonChanged read(String studentId, Encrypted value) {
+        return EventJson.read(cipher.decrypt(context(studentId), value), PersonChanged.class);
+    }
+
+    private static String context(String studentId) {
+        return Topics.PEOPLE.name() + "|" + studentId;
+    }
+}

@@ -1,0 +1,47 @@
+package org.secondperiod.kit.delivery;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+
+/** A consumer whose loop does not turn is dead and wants a restart; one that waits for its infrastructure is only not ready. */
+@Singleton
+class ConsumerHealth {
+
+    @Produces
+    @Singleton
+    @Liveness
+    HealthCheck loopsTurn(FencedConsumers consumers, DeliveryConfig config) {
+        return () -> {
+            var response = HealthCheckResponse.named("consumer-loops");
+            boolean alive = true;
+            for (var each : consumers.all()) {
+                var since = each.consumer().sinceLastTurn();
+                response.withData(each.consumer().name() + ".secondsSinceTurn", since.toSeconds());
+                alive &= since.compareTo(config.deadAfter()) < 0;
+            }
+            return response.status(alive).build();
+        };
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck consumersWork(FencedConsumers consumers) {
+        return () -> {
+            var response = HealthCheckResponse.named("consumers");
+            boolean ready = true;
+            for (var each : consumers.all()) {
+                var trouble = each.consumer().trouble();
+                if (trouble != null) {
+                    response.withData(each.consumer().name(), trouble);
+                    ready = false;
+                }
+            }
+            return response.status(ready).build();
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.secondperiod.kit.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Reads a consumer's dead letters, and on an operator's command hands them to the consumer's handler once more. Each letter
+ * is moved past in the transaction of its effect; one that fails again is put back at the end.
+ */
+final class DeadLetterReplay {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** A dead letter as an operator sees it: where it came from and the kind of fault, never its content. */
+    record Letter(String topic, String partition, String offset, String fault, String at) {}
+
+    /** How many took effect, and how many failed again. */
+    record Outcome(int replayed, int failedAgain) {}
+
+    private final Jdbi jdbi;
+    private final KafkaClients clients;
+    private final OffsetStore offsets;
+    private final DeadLetters deadLetters;
+    private final BatchHandler handler;
+
+    DeadLetterReplay(Jdbi jdbi, KafkaClients clients, DeadLetters deadLetters, BatchHandler handler) {
+        this.jdbi = jdbi;
+        this.clients = clients;
+        this.deadLetters = deadLetters;
+        this.handler = handler;
+        this.offsets = new OffsetStore(jdbi, deadLetters.topic());
+    }
+
+    /** The letters that have not been replayed, oldest first per partition, at most {@code limit} of them. */
+    List<Letter> pending(int limit) {
+        return read(limit).stream()
+                .map(letter -> new Letter(
+                        letter.headers().getOrDefault(DeadLetters.TOPIC, ""),
+                        letter.headers().getOrDefault(DeadLetters.PARTITION, ""),
+                        letter.headers().getOrDefault(DeadLetters.OFFSET, ""),
+                        letter.headers().getOrDefault(DeadLetters.FAULT, ""),
+                        letter.headers().getOrDefault(DeadLetters.AT, "")))
+                .toList();
+    }
+
+    /** Hands every pending letter to the handler. */
+    Outcome replay() {
+        int replayed = 0;
+        int failedAgain = 0;
+        for (var letter : read(Integer.MAX_VALUE)) {
+            var partition = new TopicPartition(letter.topic(), letter.partition());
+            var stands = offsets.load();
+            Map<TopicPartition, Long> next = Map.of(partition, letter.offset() + 1);
+            try {
+                jdbi.useTransaction(tx -> {
+                    offsets.move(tx, stands, next);
+                    handler.handle(tx, List.of(DeadLetters.original(letter)));
+                });
+                replayed++;
+            } catch (OffsetStore.Fenced e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (Faults.isInfrastructure(e)) {
+                    throw e;
+                }
+                deadLetters.add(letter, e);
+                jdbi.useTransaction(tx -> offsets.move(tx, stands, next));
+                failedAgain++;
+            }
+        }
+        return new Outcome(replayed, failedAgain);
+    }
+
+    private List<Received> read(int limit) {
+        try (var consumer = clients.freeConsumer()) {
+            var partitions = consumer.partitionsFor(deadLetters.topic()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            offsets.introduce(partitions);
+            var stands = offsets.load();
+            var ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            partitions.forEach(partition -> consumer.seek(partition, stands.get(partition)));
+            return readUpTo(consumer, ends, limit);
+        }
+    }
+
+    private static List<Received> readUpTo(
+            Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends, int limit) {
+        var letters = new ArrayList<Received>();
+        while (letters.size() < limit
+                && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (var record : consumer.poll(POLL)) {
+                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))
+                        && letters.size() < limit) {
+                    letters.add(Received.of(record));
+                }
+            }
+        }
+        return letters;
+    }
+}

@@ -1,0 +1,26 @@
+package org.secondperiod.kit.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How events are delivered. */
+@ConfigMapping(prefix = "secondperiod.delivery")
+public interface DeliveryConfig {
+
+    /** A send is acknowledged by all in-sync replicas within this, or fails. Default 10 s. */
+    @WithDefault("PT10S")
+    Duration acknowledgedWithin();
+
+    /** Copies of each topic's partitions on creation. Default 1; a cluster of three brokers wants 3. */
+    @WithDefault("1")
+    short replicationFactor();
+
+    /** Records a consumer handles in one transaction, at the most. Default 2,000. */
+    @WithDefault("2000")
+    int batchSize();
+
+    /** A consumer whose loop has not turned for this long is dead (liveness). Default 30 s. */
+    @WithDefault("PT30S")
+    Duration deadAfter();
+}

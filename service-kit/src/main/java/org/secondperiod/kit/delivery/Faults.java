@@ -1,0 +1,23 @@
+package org.secondperiod.kit.delivery;
+
+import org.apache.kafka.common.KafkaException;
+import org.secondperiod.kit.database.DatabaseFaults;
+
+/** Which errors pass by themselves. */
+final class Faults {
+
+    private Faults() {}
+
+    /** Whether the database, the broker or the network is to blame, and not a record. */
+    static boolean isInfrastructure(Throwable error) {
+        if (DatabaseFaults.isInfrastructure(error)) {
+            return true;
+        }
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotAcknowledged || cause instanceof KafkaException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

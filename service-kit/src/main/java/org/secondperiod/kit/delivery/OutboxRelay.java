@@ -1,0 +1,156 @@
+package org.secondperiod.kit.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.events.EventJson;
+
+/**
+ * Sends what is in the outbox and removes it once the broker has acknowledged. One relay works at a time, so that events of
+ * one key keep their order; any replica's relay takes over. A crash between the two sends an event twice, with the same id.
+ */
+@ApplicationScoped
+public class OutboxRelay implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration BACK_OFF = Duration.ofSeconds(1);
+    private static final int BATCH = 2_000;
+    private static final long ONE_AT_A_TIME = 0x6f757462_6f78L;
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+    private final Jdbi jdbi;
+    private final EventPublisher publisher;
+    private final boolean hasDatabase;
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean running;
+    private volatile Thread thread = Thread.ofPlatform().name("outbox-relay").unstarted(this);
+
+    OutboxRelay(
+            Jdbi jdbi,
+            EventPublisher publisher,
+            MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean hasDatabase) {
+        this.jdbi = jdbi;
+        this.publisher = publisher;
+        this.hasDatabase = hasDatabase;
+        if (hasDatabase) {
+            Gauge.builder("secondperiod.outbox.rows", this, OutboxRelay::waiting)
+                    .description("Events written and not yet sent")
+                    .register(meters);
+        }
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        if (hasDatabase) {
+            running = true;
+            thread.start();
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        wake();
+        thread.join(Duration.ofSeconds(5));
+    }
+
+    /** Something may have been added. */
+    void wake() {
+        woken.release();
+    }
+
+    @Override
+    public void run() {
+        boolean healthy = true;
+        while (running) {
+            try {
+                while (running && relayBatch() > 0) {
+                    healthy = true;
+                }
+                await(LOOK_EVERY);
+            } catch (RuntimeException e) {
+                if (healthy) {
+                    LOG.warn("The outbox could not be sent and will be tried again", e);
+                }
+                healthy = false;
+                await(BACK_OFF);
+            }
+        }
+    }
+
+    /** Sends one batch; returns how many events left. */
+    int relayBatch() {
+        return jdbi.inTransaction(tx -> {
+            var mine = tx.createQuery("SELECT pg_try_advisory_xact_lock(:lock)")
+                    .bind("lock", ONE_AT_A_TIME)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (!mine) {
+                return 0;
+            }
+            var ids = new java.util.ArrayList<Long>();
+            List<OutgoingEvent> events = tx.createQuery(
+                            "SELECT id, topic, key, value, headers::text AS headers FROM outbox ORDER BY id LIMIT :limit")
+                    .bind("limit", BATCH)
+                    .map((row, context) -> {
+                        ids.add(row.getLong("id"));
+                        return new OutgoingEvent(
+                                row.getString("topic"),
+                                row.getString("key"),
+                                row.getBytes("value"),
+                                headers(row.getString("headers")));
+                    })
+                    .list();
+            if (events.isEmpty()) {
+                return 0;
+            }
+            publisher.publish(events);
+            tx.createUpdate("DELETE FROM outbox WHERE id = ANY(:ids)")
+                    .bindArray("ids", Long.class, ids)
+                    .execute();
+            return events.size();
+        });
+    }
+
+    private double waiting() {
+        try {
+            return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM outbox")
+                    .mapTo(Long.class)
+                    .one());
+        } catch (RuntimeException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static Map<String, String> headers(String json) {
+        try {
+            return EventJson.MAPPER.readValue(json, HEADERS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void await(Duration atMost) {
+        try {
+            if (woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                woken.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.secondperiod.kit.problems;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says of JSON that cannot be read which field it is, where, and what was expected; never the value itself. */
+public final class UnreadableJson {
+
+    private static final Map<Class<?>, String> EXPECTED = Map.of(
+            Instant.class, "a time like 2026-10-14T08:20:00-04:00",
+            LocalDate.class, "a date like 2026-10-14",
+            LocalTime.class, "a time of day like 08:45",
+            int.class, "a whole number",
+            long.class, "a whole number",
+            Integer.class, "a whole number",
+            Long.class, "a whole number",
+            boolean.class, "true or false",
+            Boolean.class, "true or false");
+
+    private UnreadableJson() {}
+
+    /** The problem for JSON that is not JSON (400) or does not have the shape asked for (422). */
+    public static HttpProblem problem(JsonProcessingException error) {
+        if (error instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return Problems.field(field(mapping), reason(error));
+        }
+        return Problems.of(400, "unreadable-json", "The body is not JSON as asked for", reason(error) + where(error));
+    }
+
+    /** The path of the field, such as {@code periods[2].start}; empty where none can be named. */
+    public static String field(JsonProcessingException error) {
+        if (!(error instanceof JsonMappingException mapping)) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    /** What is wrong, in words for whoever wrote the JSON. */
+    public static String reason(JsonProcessingException error) {
+        if (error instanceof UnrecognizedPropertyException unknown) {
+            return "there is no such field; known are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        if (error instanceof InvalidFormatException format) {
+            return "must be " + expected(format.getTargetType());
+        }
+        if (error instanceof InvalidNullException) {
+            return "must be given";
+        }
+        if (error instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return mapping.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null
+                    ? cause.getMessage()
+                    : "does not have the type asked for";
+        }
+        return "the JSON cannot be read";
+    }
+
+    private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return EXPECTED.getOrDefault(type, "of another type");
+    }
+
+    private static String where(JsonProcessingException error) {
+        JsonLocation at = error.getLocation();
+        return at == null ? "" : ", at line %d column %d".formatted(at.getLineNr(), at.getColumnNr());
+    }
+}

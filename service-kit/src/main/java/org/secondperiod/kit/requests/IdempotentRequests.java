@@ -1,0 +1,142 @@
+package org.secondperiod.kit.requests;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.events.EventJson;
+import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.time.Times;
+
+/**
+ * Requests with an {@code Idempotency-Key} take effect once: the same key and request again gets the first answer, for 24
+ * hours; the same key with another request is refused.
+ */
+@ApplicationScoped
+public class IdempotentRequests {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final int LONGEST_KEY = 200;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Access access;
+
+    IdempotentRequests(Jdbi jdbi, Clock clock, Access access) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.access = access;
+    }
+
+    /**
+     * Does the work in one transaction, unless the same request was answered before.
+     *
+     * @param idempotencyKey the header's value, or none
+     * @param request what was asked, including its path parameters; anything that JSON can hold
+     * @param work what to do, inside the transaction that also remembers the answer
+     */
+    public <T> T once(
+            @Nullable String idempotencyKey, Object request, Class<T> responseType, Function<Handle, T> work) {
+        if (idempotencyKey == null) {
+            return jdbi.inTransaction(work::apply);
+        }
+        if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY) {
+            throw Problems.field(
+                    "Idempotency-Key", "has 1 to %d characters; a UUID is a good one".formatted(LONGEST_KEY));
+        }
+        var hash = sha256(json(request));
+        try {
+            return jdbi.inTransaction(tx -> {
+                tx.execute("SET LOCAL lock_timeout = '5s'");
+                return claim(tx, idempotencyKey, hash)
+                        ? remember(tx, idempotencyKey, work.apply(tx))
+                        : recall(tx, idempotencyKey, hash, responseType);
+            });
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof java.sql.SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+                throw Problems.of(
+                        409,
+                        "request-in-flight",
+                        "The same request is being worked on",
+                        "A request with this Idempotency-Key has not been answered yet. Send the same again.");
+            }
+            throw e;
+        }
+    }
+
+    private boolean claim(Handle tx, String key, String hash) {
+        return tx.createUpdate("""
+                                INSERT INTO idempotency_key (subject, key, request_hash, created)
+                                VALUES (:subject, :key, :hash, :now) ON CONFLICT DO NOTHING""")
+                        .bind("subject", access.subject())
+                        .bind("key", key)
+                        .bind("hash", hash)
+                        .bind("now", Times.now(clock).atOffset(ZoneOffset.UTC))
+                        .execute()
+                == 1;
+    }
+
+    private <T> T remember(Handle tx, String key, T response) {
+        tx.createUpdate("UPDATE idempotency_key SET response = :response WHERE subject = :subject AND key = :key")
+                .bind("response", json(response))
+                .bind("subject", access.subject())
+                .bind("key", key)
+                .execute();
+        return response;
+    }
+
+    private <T> T recall(Handle tx, String key, String hash, Class<T> responseType) {
+        var answered = tx.createQuery(
+                        "SELECT request_hash, response FROM idempotency_key WHERE subject = :subject AND key = :key")
+                .bind("subject", access.subject())
+                .bind("key", key)
+                .mapToMap()
+                .one();
+        if (!hash.equals(answered.get("request_hash"))) {
+            throw Problems.of(
+                    422,
+                    "idempotency-key-reused",
+                    "The Idempotency-Key was used for another request",
+                    "Take a new key for a new request; keep the key only to send the very same again.");
+        }
+        return EventJson.read(String.valueOf(answered.get("response")).getBytes(StandardCharsets.UTF_8), responseType);
+    }
+
+    /** Forgets old keys. */
+    @Scheduled(every = "1h", delayed = "1m", skipExecutionIf = NoDatabase.class)
+    void forget() {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM idempotency_key WHERE created < :before")
+                .bind("before", Times.now(clock).minus(KEPT).atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    private static String json(Object value) {
+        try {
+            return EventJson.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not something that JSON can hold", e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.secondperiod.kit.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+
+/** Bearer tokens that the application under test accepts. */
+public final class TestTokens {
+
+    private static final KeyPair KEYS = generate();
+
+    private TestTokens() {}
+
+    /** A system with these scopes (separated by spaces), for these schools ({@code *} for all). */
+    public static String system(String subject, String scopes, String... schools) {
+        return Jwt.subject(subject)
+                .issuer("https://issuer.test")
+                .audience("second-period")
+                .claim("scope", scopes)
+                .claim("schools", List.of(schools))
+                .expiresIn(3600)
+                .sign(KEYS.getPrivate());
+    }
+
+    /** A person with this role, for these schools. */
+    public static String person(String subject, String role, String... schools) {
+        return Jwt.subject(subject)
+                .issuer("https://issuer.test")
+                .audience("second-period")
+                .groups(Set.of(role))
+                .claim("schools", List.of(schools))
+                .expiresIn(3600)
+                .sign(KEYS.getPrivate());
+    }
+
+    static String publicKey() {
+        return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    }
+
+    private static KeyPair generate() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE seen (
+    event_id text PRIMARY KEY,
+    times    int NOT NULL DEFAULT 1
+);
