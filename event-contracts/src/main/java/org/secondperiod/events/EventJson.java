@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
 
 /**
  * How events are written: JSON in camelCase, RFC 3339 times in UTC, absent fields left out. How they are read: unknown
@@ -24,7 +25,7 @@ public final class EventJson {
             .addModule(new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .annotationIntrospector(new RequiredFields())
             .build();
@@ -48,16 +49,24 @@ public final class EventJson {
      */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            var value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new IOException("null");
+            }
+            return value;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    new IOException("Not the JSON of %s: %s".formatted(type.getSimpleName(), whereabouts(e))));
+                    new IOException("Not the JSON of %s%s".formatted(type.getSimpleName(), where(e))));
         }
     }
 
-    private static String whereabouts(IOException e) {
-        return e instanceof JsonMappingException mapping
-                ? "field " + mapping.getPathReference().replaceAll("[A-Za-z0-9_.$]+\\[\"([^\"]+)\"\\]", "$1")
-                : "not JSON";
+    private static String where(IOException e) {
+        return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? mapping.getPath().stream().map(EventJson::step).collect(Collectors.joining(".", ": field ", ""))
+                : "";
+    }
+
+    private static String step(JsonMappingException.Reference reference) {
+        return reference.getFieldName() != null ? reference.getFieldName() : String.valueOf(reference.getIndex());
     }
 }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the records say: a component that is not {@code @Nullable} must be in the JSON, and not null. */
+/** Reads what the contract records say: a component that is not {@code @Nullable} must be in the JSON, and not null. */
 final class RequiredFields extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
@@ -26,8 +26,12 @@ final class RequiredFields extends JacksonAnnotationIntrospector {
 
     private static boolean isRequired(Annotated annotated) {
         return annotated instanceof AnnotatedParameter parameter
-                && parameter.getDeclaringClass().isRecord()
+                && isContract(parameter.getDeclaringClass())
                 && !isNullable(parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()]);
+    }
+
+    private static boolean isContract(Class<?> type) {
+        return type.isRecord() && type.getPackage().equals(Event.class.getPackage());
     }
 
     private static boolean isNullable(RecordComponent component) {
