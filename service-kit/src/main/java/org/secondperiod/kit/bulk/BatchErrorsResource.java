@@ -1,5 +1,6 @@
 package org.secondperiod.kit.bulk;
 
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +14,11 @@ import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
 
-/** What was wrong in a batch, all of it. A batch is shown to the credential that sent it, and to an admin. */
+/**
+ * What was wrong in a batch, all of it. A batch is shown to the credential that sent it, and to an admin. A service that
+ * takes no batches switches it off with {@code secondperiod.bulk.endpoint=none}.
+ */
+@UnlessBuildProperty(name = "secondperiod.bulk.endpoint", stringValue = "none", enableIfMissing = true)
 @Path("/v1/batches/{batchId}/errors")
 @Tag(name = "Batches")
 public class BatchErrorsResource {

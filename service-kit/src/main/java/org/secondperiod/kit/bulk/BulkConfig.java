@@ -9,8 +9,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "secondperiod.bulk")
 public interface BulkConfig {
 
-    /** The largest body, in bytes; 256 MiB are about a million lines. {@code quarkus.http.limits.max-body-size} must be above it. */
-    @WithDefault("256M")
+    /**
+     * The largest body, in bytes; 200 MiB are about a million lines. It stays below {@code
+     * quarkus.http.limits.max-body-size}, so that it is ours that answers and names the limit.
+     */
+    @WithDefault("200M")
     MemorySize maxBytes();
 
     /** The longest line, in bytes; a longer one is refused alone. */
