@@ -1,7 +1,10 @@
 package org.secondperiod.outreach.whereabouts;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import org.secondperiod.outreach.doors.Doors;
+import org.secondperiod.outreach.doors.Reader;
 import org.secondperiod.outreach.schooldays.DayPlan;
 
 /** The decision. */
@@ -42,5 +45,12 @@ public final class Assess {
         return plan instanceof DayPlan.Open day
                 && situation.enrolled()
                 && new Marks(situation, day).areAbsentUnexplained();
+    }
+
+    /** Whether rule 13 would hold every student of the school whom no rule before it concerns. */
+    public static boolean isMassAbsence(SchoolPicture school, Collection<Reader> readers, DayPlan.Open plan) {
+        boolean doorsDecide = !plan.remote() && Doors.of(plan.buildings(), readers).exist();
+        return MassAbsence.of(school, plan.policy().massAbsencePercent(), doorsDecide)
+                .isPresent();
     }
 }

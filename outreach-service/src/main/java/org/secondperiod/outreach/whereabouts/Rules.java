@@ -119,9 +119,9 @@ final class Rules {
 
     /** Rule 9: the cut-off is still to come. */
     private static Optional<Whereabouts> tooEarly(InView view) {
-        Instant lookAgainAt = view.nextScanOrCutOff();
-        boolean applies = view.now().isBefore(view.plan().cutOff()) && lookAgainAt != null;
-        return when(applies, () -> new Whereabouts.Waiting(view.plan().cutOff(), view.evidence(), lookAgainAt));
+        return when(
+                view.now().isBefore(view.plan().cutOff()),
+                () -> new Whereabouts.Waiting(view.plan().cutOff(), view.evidence(), view.nextScanOrCutOff()));
     }
 
     /** Rule 10: there is no deciding mark, and the signal that would make that mean something has not come. */

@@ -103,7 +103,7 @@ public sealed interface Whereabouts {
     record Arrived(Instant at, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {}
 
     /** Rule 9. */
-    record Waiting(Instant cutOff, Evidence evidence, Instant lookAgainAt) implements Whereabouts {}
+    record Waiting(Instant cutOff, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {}
 
     /** Rules 10 to 13. */
     record Held(Hold hold, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {

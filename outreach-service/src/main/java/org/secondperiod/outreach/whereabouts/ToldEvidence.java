@@ -1,0 +1,80 @@
+package org.secondperiod.outreach.whereabouts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.facts.Direction;
+import org.secondperiod.outreach.facts.MarkFact;
+import org.secondperiod.outreach.facts.ScanFact;
+import org.secondperiod.outreach.facts.SightingFact;
+
+/** The evidence behind a conclusion as it is shown: both sides, with their times. */
+public record ToldEvidence(
+        @Nullable Mark mark,
+        @Nullable ScanSeen scan,
+        @Nullable Check check,
+        @Nullable Instant doorsLastHeard,
+        boolean marksAlone,
+        int unusedScans,
+        @Nullable Missing missing) {
+
+    /** The deciding mark. */
+    public record Mark(String period, String code, Instant takenAt) {}
+
+    /** The latest scan at the school. */
+    public record ScanSeen(Instant at, String buildingId, String readerId, Direction direction) {}
+
+    /** The latest sighting or check by staff. */
+    public record Check(SightingFact.Seen seen, Instant at, String by) {}
+
+    /**
+     * What makes the evidence too weak, where it is held.
+     *
+     * @param period for which no attendance was submitted
+     * @param place the building where the student was scanned, or the reader that is silent
+     * @param since when that was, or when the reader was last heard from
+     * @param markedAbsent how many are marked absent at the school, of {@code expected}
+     */
+    public record Missing(
+            @Nullable String period,
+            @Nullable String place,
+            @Nullable Instant since,
+            @Nullable Integer markedAbsent,
+            @Nullable Integer expected) {}
+
+    /** What a conclusion rests on. */
+    public static ToldEvidence of(Whereabouts whereabouts) {
+        Evidence evidence = whereabouts.evidence();
+        return new ToldEvidence(
+                mark(evidence.mark()),
+                scan(evidence.scan()),
+                check(evidence.sighting()),
+                evidence.doorsLastHeard(),
+                evidence.marksAlone(),
+                evidence.unusedScans().size(),
+                whereabouts instanceof Whereabouts.Held held ? missing(held.hold()) : null);
+    }
+
+    private static @Nullable Mark mark(@Nullable MarkFact mark) {
+        return mark == null ? null : new Mark(mark.period(), mark.code(), mark.takenAt());
+    }
+
+    private static @Nullable ScanSeen scan(@Nullable ScanFact scan) {
+        return scan == null
+                ? null
+                : new ScanSeen(
+                        scan.at(), scan.building().value(), scan.reader().value(), scan.direction());
+    }
+
+    private static @Nullable Check check(@Nullable SightingFact sighting) {
+        return sighting == null ? null : new Check(sighting.seen(), sighting.at(), sighting.by());
+    }
+
+    private static Missing missing(Hold hold) {
+        return switch (hold) {
+            case Hold.AttendanceNotTaken it -> new Missing(it.period(), null, null, null, null);
+            case Hold.SeenElsewhere it -> new Missing(null, it.buildingName(), it.at(), null, null);
+            case Hold.DoorFeedSilent it -> new Missing(null, it.readerName(), it.since(), null, null);
+            case Hold.MassAbsence it -> new Missing(null, null, null, it.markedAbsent(), it.expected());
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package org.secondperiod.outreach.whereabouts.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.ids.SchoolDay;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.facts.db.Columns;
+import org.secondperiod.outreach.facts.db.StoredJson;
+import org.secondperiod.outreach.whereabouts.Conclusion;
+import org.secondperiod.outreach.whereabouts.State;
+import org.secondperiod.outreach.whereabouts.StoredWhereabouts;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
+import org.secondperiod.outreach.whereabouts.Whereabouts;
+import org.secondperiod.outreach.whereabouts.ToldEvidence;
+
+/** The conclusions as they stand. */
+@ApplicationScoped
+public class WhereaboutsStore {
+
+    private static final String KEYS = """
+            unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]))
+            """;
+
+    private static final String INSERT_MISSING = """
+            INSERT INTO whereabouts (student_id, school_id, school_day)
+            SELECT k.* FROM %s AS k(student_id, school_id, school_day)
+            WHERE NOT EXISTS (SELECT 1 FROM whereabouts w WHERE w.school_id = k.school_id
+                AND w.school_day = k.school_day AND w.student_id = k.student_id)
+            ORDER BY k.school_id COLLATE "C", k.school_day, k.student_id COLLATE "C"
+            ON CONFLICT DO NOTHING
+            """.formatted(KEYS);
+
+    private static final String LOCK = """
+            SELECT w.* FROM %s AS k(student_id, school_id, school_day)
+            JOIN whereabouts w ON w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
+            ORDER BY w.school_id, w.school_day, w.student_id FOR UPDATE OF w
+            """.formatted(KEYS);
+
+    private static final String FLAGS = """
+            UPDATE whereabouts w SET known_absent = k.known, marked_absent = k.marked
+            FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
+                CAST(:known AS boolean[]), CAST(:marked AS boolean[])) AS k(student_id, school_id, school_day, known, marked)
+            WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
+            """;
+
+    private static final String CONCLUDE = """
+            UPDATE whereabouts w SET state = k.state, rule = k.rule, reason = k.reason, mark_period = k.mark_period,
+                scan_at = k.scan_at, left_at = k.left_at, cut_off = k.cut_off, since = k.since,
+                explanation = k.explanation, evidence = k.evidence, version = k.version
+            FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
+                CAST(:states AS text[]), CAST(:rules AS smallint[]), CAST(:reasons AS text[]), CAST(:periods AS text[]),
+                CAST(:scans AS timestamptz[]), CAST(:left AS timestamptz[]), CAST(:cutOffs AS timestamptz[]),
+                CAST(:since AS timestamptz[]), CAST(:explanations AS text[]), CAST(:evidence AS jsonb[]),
+                CAST(:versions AS bigint[]))
+                AS k(student_id, school_id, school_day, state, rule, reason, mark_period, scan_at, left_at, cut_off, since,
+                    explanation, evidence, version)
+            WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
+            """;
+
+    private static final String STEP = """
+            INSERT INTO whereabouts_step (student_id, school_id, school_day, version, state, rule, reason, explanation,
+                concluded_at)
+            SELECT k.*, CAST(:now AS timestamptz)
+            FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
+                CAST(:versions AS bigint[]), CAST(:states AS text[]), CAST(:rules AS smallint[]), CAST(:reasons AS text[]),
+                CAST(:explanations AS text[])) AS k
+            """;
+
+    private static final String TIMES = """
+            UPDATE whereabouts w SET held_since = k.held_since, look_again_at = k.look_again_at
+            FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
+                CAST(:held AS timestamptz[]), CAST(:again AS timestamptz[]))
+                AS k(student_id, school_id, school_day, held_since, look_again_at)
+            WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
+            """;
+
+    /** A conclusion that is to be kept, with the version and the moment it has from now on. */
+    public record Concluded(
+            StudentAtSchool of, Conclusion conclusion, Whereabouts whereabouts, Instant since, long version) {}
+
+    /** How a student counts in the school's picture. */
+    public record Counted(StudentAtSchool of, boolean knownAbsent, boolean markedAbsent) {}
+
+    /** Since when a student is held, and when to look again. */
+    public record Timed(StudentAtSchool of, @Nullable Instant heldSince, @Nullable Instant lookAgainAt) {}
+
+    /** Locks what is known of these, in order, until the transaction ends; makes rows where there are none. */
+    public List<StoredWhereabouts> lock(Handle tx, Collection<StudentAtSchool> keys) {
+        keys(tx.createUpdate(INSERT_MISSING), keys).execute();
+        return keys(tx.createQuery(LOCK), keys)
+                .map((row, context) -> stored(row))
+                .list();
+    }
+
+    /** Keeps how students count. */
+    public void count(Handle tx, Collection<Counted> counted) {
+        if (!counted.isEmpty()) {
+            var update = keys(tx.createUpdate(FLAGS), counted.stream().map(Counted::of).toList());
+            Columns.bind(update, "known", counted, Counted::knownAbsent);
+            Columns.bind(update, "marked", counted, Counted::markedAbsent);
+            update.execute();
+        }
+    }
+
+    /** Keeps conclusions, and adds each to the history. */
+    public void conclude(Handle tx, Collection<Concluded> concluded, Instant now) {
+        if (concluded.isEmpty()) {
+            return;
+        }
+        var update = said(tx.createUpdate(CONCLUDE), concluded);
+        Columns.bind(update, "periods", concluded, one -> one.conclusion().markPeriod());
+        Columns.bind(update, "scans", concluded, one -> one.conclusion().scanAt());
+        Columns.bind(update, "left", concluded, one -> one.conclusion().leftAt());
+        Columns.bind(update, "cutOffs", concluded, one -> one.conclusion().cutOff());
+        Columns.bind(update, "since", concluded, Concluded::since);
+        Columns.bind(update, "evidence", concluded, one -> StoredJson.write(ToldEvidence.of(one.whereabouts())));
+        update.execute();
+        said(tx.createUpdate(STEP), concluded).bind("now", now.toString()).execute();
+    }
+
+    /** Keeps when to look again. */
+    public void time(Handle tx, Collection<Timed> timed) {
+        if (!timed.isEmpty()) {
+            var update = keys(tx.createUpdate(TIMES), timed.stream().map(Timed::of).toList());
+            Columns.bind(update, "held", timed, Timed::heldSince);
+            Columns.bind(update, "again", timed, Timed::lookAgainAt);
+            update.execute();
+        }
+    }
+
+    private static <S extends SqlStatement<S>> S said(S statement, Collection<Concluded> concluded) {
+        keys(statement, concluded.stream().map(Concluded::of).toList());
+        Columns.bind(statement, "versions", concluded, Concluded::version);
+        Columns.bind(statement, "states", concluded, one -> one.conclusion().state());
+        Columns.bind(statement, "rules", concluded, one -> one.conclusion().rule());
+        Columns.bind(statement, "reasons", concluded, one -> one.conclusion().reason());
+        return Columns.bind(
+                statement, "explanations", concluded, one -> one.whereabouts().explanation());
+    }
+
+    private static <S extends SqlStatement<S>> S keys(S statement, Collection<StudentAtSchool> keys) {
+        Columns.bind(statement, "students", keys, StudentAtSchool::student);
+        Columns.bind(statement, "schools", keys, StudentAtSchool::school);
+        return Columns.bind(statement, "days", keys, StudentAtSchool::day);
+    }
+
+    private static StoredWhereabouts stored(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return new StoredWhereabouts(
+                new StudentAtSchool(
+                        new StudentId(row.getString("student_id")),
+                        new SchoolId(row.getString("school_id")),
+                        SchoolDay.of(row.getObject("school_day", LocalDate.class))),
+                state == null ? null : conclusion(row, State.valueOf(state)),
+                instant(row, "since"),
+                instant(row, "held_since"),
+                row.getLong("version"),
+                row.getBoolean("known_absent"),
+                row.getBoolean("marked_absent"),
+                instant(row, "look_again_at"));
+    }
+
+    private static Conclusion conclusion(ResultSet row, State state) throws SQLException {
+        return new Conclusion(
+                state,
+                row.getInt("rule"),
+                row.getString("reason"),
+                row.getString("mark_period"),
+                instant(row, "scan_at"),
+                instant(row, "left_at"),
+                instant(row, "cut_off"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}
