@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.secondperiod.outreach.examples.ExampleTable;
+import org.secondperiod.outreach.examples.InWords;
 import org.secondperiod.outreach.examples.Scene;
 import org.secondperiod.outreach.examples.SceneNotation;
 import org.secondperiod.outreach.examples.Times;
@@ -35,7 +36,7 @@ class WhereaboutsExamplesTest {
         Whereabouts whereabouts =
                 Assess.assess(scene.situation(), scene.plan(), times.read(example.get("now")));
 
-        assertThat(describe(whereabouts, times)).as(example.get("why")).isEqualTo(example.get("expected"));
+        assertThat(InWords.of(whereabouts, times)).as(example.get("why")).isEqualTo(example.get("expected"));
         assertThat(whereabouts.rule()).as("rule").isEqualTo(Integer.parseInt(example.get("rule")));
         assertThat(times.write(whereabouts.lookAgainAt())).as("look again").isEqualTo(example.get("look again"));
         assertThat(whereabouts.explanation()).endsWith(".").doesNotContain("null");
@@ -54,36 +55,5 @@ class WhereaboutsExamplesTest {
     @Test
     void noTwoExamplesHaveOneName() {
         assertThat(EXAMPLES).extracting(example -> example.get("example")).doesNotHaveDuplicates();
-    }
-
-    private static String describe(Whereabouts whereabouts, Times times) {
-        return whereabouts.state() + detail(whereabouts, times);
-    }
-
-    private static String detail(Whereabouts whereabouts, Times times) {
-        return switch (whereabouts) {
-            case Whereabouts.NoSchool it -> ": " + it.reason();
-            case Whereabouts.NotEnrolled it -> "";
-            case Whereabouts.Explained it -> ": " + it.reason();
-            case Whereabouts.NotAbsent it -> "";
-            case Whereabouts.SeenInSchool it -> " by " + it.by() + " at " + times.write(it.at());
-            case Whereabouts.InBuilding it -> " since " + times.write(it.entry().at());
-            case Whereabouts.Arrived it -> " at " + times.write(it.at());
-            case Whereabouts.Waiting it -> " until " + times.write(it.cutOff());
-            case Whereabouts.Held it -> " " + it.reason() + detail(it.hold(), times);
-            case Whereabouts.Unaccounted it ->
-                " since " + times.write(it.since()) + (it.leftAt() == null ? "" : ", left at " + times.write(it.leftAt()));
-        };
-    }
-
-    private static String detail(Hold hold, Times times) {
-        return switch (hold) {
-            case Hold.AttendanceNotTaken it -> ": period " + it.period();
-            case Hold.SeenElsewhere it -> ": " + it.buildingName() + " at " + times.write(it.at());
-            case Hold.DoorFeedSilent it ->
-                ": " + it.readerName() + (it.since() == null ? " never heard" : " since " + times.write(it.since()));
-            case Hold.MassAbsence it ->
-                it.noScanAtAll() ? ": no scan at all" : ": " + it.markedAbsent() + " of " + it.expected();
-        };
     }
 }
