@@ -1,7 +1,10 @@
 package org.secondperiod.kit.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -12,23 +15,35 @@ import org.secondperiod.kit.delivery.NotAcknowledged;
 /** Turns what went wrong into the problem that the client reads. */
 class ProblemMappers {
 
+    /** The problem library brings mappers of its own for some of these, at 999; a lower number goes first. */
+    private static final int BEFORE_THE_LIBRARY = 500;
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
     Response json(JsonProcessingException error) {
         return UnreadableJson.problem(error).toResponse();
     }
 
-    @ServerExceptionMapper
-    Response mismatch(MismatchedInputException error) {
+    @ServerExceptionMapper(
+            value = {
+                MismatchedInputException.class,
+                InvalidFormatException.class,
+                UnrecognizedPropertyException.class,
+                ValueInstantiationException.class
+            },
+            priority = BEFORE_THE_LIBRARY)
+    Response shape(JsonProcessingException error) {
         return UnreadableJson.problem(error).toResponse();
     }
 
-    /** Resteasy wraps a reader's error into a 400 of its own; the reason inside is what helps. */
-    @ServerExceptionMapper
+    /** The framework wraps a body reader's error into a 400 of its own; the reason inside is what helps. */
+    @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
     Response wrapped(WebApplicationException error) {
-        if (error.getCause() instanceof JsonProcessingException json) {
-            return UnreadableJson.problem(json).toResponse();
+        for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return UnreadableJson.problem(json).toResponse();
+            }
         }
         var status = error.getResponse().getStatusInfo();
         return Problems.of(

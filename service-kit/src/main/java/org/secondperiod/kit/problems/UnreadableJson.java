@@ -61,7 +61,9 @@ public final class UnreadableJson {
         if (error instanceof InvalidFormatException format) {
             return "must be " + expected(format.getTargetType());
         }
-        if (error instanceof InvalidNullException) {
+        if (error instanceof InvalidNullException
+                || error.getOriginalMessage().startsWith("Cannot map `null`")
+                || error.getOriginalMessage().startsWith("Missing required creator property")) {
             return "must be given";
         }
         if (error instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {

@@ -11,8 +11,13 @@ class RepeatsTest {
     void noticesEveryRepeatAndNothingElse() {
         Repeats repeats = new Repeats();
 
-        assertThat(IntStream.range(0, 50_000).filter(i -> repeats.seenBefore(ContentId.of("a", i))).count()).isZero();
-        assertThat(IntStream.range(0, 50_000).filter(i -> repeats.seenBefore(ContentId.of("a", i))).count())
+        assertThat(IntStream.range(0, 50_000)
+                        .filter(i -> repeats.seenBefore(ContentId.of("a", i)))
+                        .count())
+                .isZero();
+        assertThat(IntStream.range(0, 50_000)
+                        .filter(i -> repeats.seenBefore(ContentId.of("a", i)))
+                        .count())
                 .isEqualTo(50_000);
     }
 
@@ -20,6 +25,8 @@ class RepeatsTest {
     void anIdTellsAbsentFromEmptyAndOnePartFromTwo() {
         assertThat(ContentId.of("a", null)).isNotEqualTo(ContentId.of("a", ""));
         assertThat(ContentId.of("a", "b")).isNotEqualTo(ContentId.of("ab"));
-        assertThat(ContentId.of("a", 1).text()).isEqualTo(ContentId.of("a", 1).text()).hasSize(32);
+        assertThat(ContentId.of("a", 1).text())
+                .isEqualTo(ContentId.of("a", 1).text())
+                .hasSize(32);
     }
 }

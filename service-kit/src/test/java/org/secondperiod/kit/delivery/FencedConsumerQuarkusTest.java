@@ -81,7 +81,8 @@ class FencedConsumerQuarkusTest {
 
         // Then all the good ones took effect, once, and the other two wait as dead letters
         awaitSeen(41);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(lettersOfThisRun()).hasSize(2));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(lettersOfThisRun()).hasSize(2));
         assertThat(timesOtherThanOnce()).isZero();
 
         // And what made them fail is mended, a replay brings the one that can be understood
@@ -121,7 +122,8 @@ class FencedConsumerQuarkusTest {
         consumers.all().iterator().next().offsets().rewind(Topics.MARKS.name());
 
         // Then they are read again
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(times(0)).isEqualTo(2));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(times(0)).isEqualTo(2));
     }
 
     @Test
@@ -154,13 +156,25 @@ class FencedConsumerQuarkusTest {
         topics.send(
                 Topics.MARKS,
                 new AbsenceMark(
-                        run + "-" + number, null, "student-" + number, "S1", LocalDate.of(2026, 10, 14), "1", code,
-                        AttendanceCategory.UNEXCUSED_ABSENCE, null, Instant.parse("2026-10-14T12:20:00Z"), 0, false, "sis",
+                        run + "-" + number,
+                        null,
+                        "student-" + number,
+                        "S1",
+                        LocalDate.of(2026, 10, 14),
+                        "1",
+                        code,
+                        AttendanceCategory.UNEXCUSED_ABSENCE,
+                        null,
+                        Instant.parse("2026-10-14T12:20:00Z"),
+                        0,
+                        false,
+                        "sis",
                         Instant.parse("2026-10-14T12:20:01Z")));
     }
 
     private void awaitSeen(int count) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(seen()).isEqualTo(count));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(seen()).isEqualTo(count));
     }
 
     private int seen() {
@@ -172,8 +186,7 @@ class FencedConsumerQuarkusTest {
     }
 
     private int times(int number) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("SELECT times FROM seen WHERE event_id = ?")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT times FROM seen WHERE event_id = ?")
                 .bind(0, run + "-" + number)
                 .mapTo(Integer.class)
                 .one());
@@ -190,7 +203,8 @@ class FencedConsumerQuarkusTest {
 
     private List<Received> lettersOfThisRun() {
         return letters().stream()
-                .filter(letter -> letter.key().equals("x") || letter.headers().getOrDefault("ce_id", "").startsWith(run))
+                .filter(letter -> letter.key().equals("x")
+                        || letter.headers().getOrDefault("ce_id", "").startsWith(run))
                 .toList();
     }
 }
