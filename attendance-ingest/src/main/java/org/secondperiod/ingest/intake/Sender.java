@@ -1,0 +1,28 @@
+package org.secondperiod.ingest.intake;
+
+import java.util.Set;
+import org.secondperiod.kit.identity.Access;
+
+/**
+ * Who sends facts.
+ *
+ * @param subject the credential's subject; ids of the source's own are unique to it
+ * @param schools the schools it may speak of; {@code *} is all of them
+ */
+public record Sender(String subject, Set<String> schools) {
+
+    /** Whoever made the request. */
+    public static Sender of(Access access) {
+        return new Sender(access.subject(), access.schools());
+    }
+
+    /** Whether it may speak of the school. */
+    public boolean mayWrite(String schoolId) {
+        return schools.contains("*") || schools.contains(schoolId);
+    }
+
+    /** Whether it may speak of every school. */
+    public boolean mayWriteEverywhere() {
+        return schools.contains("*");
+    }
+}

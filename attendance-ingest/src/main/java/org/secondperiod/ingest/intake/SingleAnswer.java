@@ -1,0 +1,26 @@
+package org.secondperiod.ingest.intake;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one fact. */
+@Schema(name = "FactAnswer")
+public record SingleAnswer(
+        @Schema(description = "The event's id, the same however often the fact is sent.", examples = "q3m1Vf0rI3jU0v2mXo8yS4Ab")
+                String eventId,
+        @Schema(description = "Accepted: the broker acknowledged it. Quarantined: it is sound and must wait.") Outcome outcome,
+        @Schema(description = "What it waits for, if it was quarantined.") @Nullable String reason) {
+
+    /** Where the fact is now. */
+    public enum Outcome {
+        ACCEPTED,
+        QUARANTINED
+    }
+
+    static SingleAnswer of(IncomingFact fact) {
+        var waiting = fact.waiting();
+        return waiting == null
+                ? new SingleAnswer(fact.eventId(), Outcome.ACCEPTED, null)
+                : new SingleAnswer(fact.eventId(), Outcome.QUARANTINED, waiting.reason());
+    }
+}

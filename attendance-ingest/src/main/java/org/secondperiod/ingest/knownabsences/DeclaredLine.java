@@ -1,0 +1,106 @@
+package org.secondperiod.ingest.knownabsences;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.events.KnownAbsence.Reason;
+import org.secondperiod.ingest.intake.Lines;
+import org.secondperiod.ingest.intake.Sender;
+import org.secondperiod.kit.bulk.BulkLine;
+import org.secondperiod.kit.bulk.Columns;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.kit.ids.StudentId;
+
+/** Reads a known absence from its fields. */
+final class DeclaredLine {
+
+    /** Of one that is named by its path. */
+    static final Columns NAMED =
+            Columns.of("studentId", "schoolId", "reason", "from", "to", "detail", "version", "deleted");
+
+    /** Of one in a bulk body. */
+    static final Columns COLUMNS = Columns.of(
+                    "absenceId", "studentId", "schoolId", "reason", "from", "to", "detail", "version", "deleted")
+            .required("absenceId", "studentId", "reason", "from", "to");
+
+    private static final int LONGEST_DETAIL = 500;
+    private static final int DATE_LENGTH = "2026-10-14".length();
+
+    private DeclaredLine() {}
+
+    static Declared read(BulkLine line, Sender sender) {
+        return read(line, line.id("absenceId"), sender);
+    }
+
+    static Declared read(BulkLine line, String absenceId, Sender sender) {
+        return new Declared(
+                absenceId,
+                new StudentId(line.id("studentId")),
+                school(line, sender),
+                reason(line),
+                span(line),
+                detail(line),
+                line.optionalNumber("version"),
+                line.flag("deleted"));
+    }
+
+    private static @Nullable SchoolId school(BulkLine line, Sender sender) {
+        if (line.optional("schoolId") != null) {
+            return new SchoolId(Lines.school(line, "schoolId", sender));
+        }
+        if (!sender.mayWriteEverywhere()) {
+            throw line.bad(
+                    "schoolId", "schoolId is missing; this credential does not name all schools, so it must name one");
+        }
+        return null;
+    }
+
+    private static Reason reason(BulkLine line) {
+        var given = line.text("reason");
+        return Arrays.stream(Reason.values())
+                .filter(reason -> word(reason).equals(given))
+                .findFirst()
+                .orElseThrow(() -> line.bad(
+                        "reason",
+                        "reason is not one of "
+                                + Arrays.stream(Reason.values())
+                                        .map(DeclaredLine::word)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /** A reason as the API writes it. */
+    static String word(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Span span(BulkLine line) {
+        boolean days = line.text("from").length() <= DATE_LENGTH;
+        if (days != line.text("to").length() <= DATE_LENGTH) {
+            throw line.bad("to", "to must be of the same kind as from: two dates, or two times with their offsets");
+        }
+        if (!days) {
+            var hours = new Span.Hours(line.instant("from"), line.instant("to"));
+            return ordered(line, hours.to().isAfter(hours.from()), hours, "to must be after from");
+        }
+        LocalDate from = Lines.day(line, "from");
+        LocalDate to = Lines.day(line, "to");
+        return ordered(line, !to.isBefore(from), new Span.Days(from, to), "to must not be before from");
+    }
+
+    private static Span ordered(BulkLine line, boolean inOrder, Span span, String otherwise) {
+        if (!inOrder) {
+            throw line.bad("to", otherwise);
+        }
+        return span;
+    }
+
+    private static @Nullable String detail(BulkLine line) {
+        var detail = line.optional("detail");
+        if (detail != null && detail.length() > LONGEST_DETAIL) {
+            throw line.bad("detail", "detail has more than " + LONGEST_DETAIL + " characters");
+        }
+        return detail;
+    }
+}

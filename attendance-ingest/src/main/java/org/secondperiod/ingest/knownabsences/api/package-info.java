@@ -1,0 +1,5 @@
+/** Known absences over HTTP. */
+@NullMarked
+package org.secondperiod.ingest.knownabsences.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package org.secondperiod.ingest.marks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.events.AbsenceMark;
+import org.secondperiod.events.EventJson;
+import org.secondperiod.events.Topics;
+import org.secondperiod.ingest.codes.CodeMeaning;
+import org.secondperiod.ingest.codes.CodesInForce;
+import org.secondperiod.ingest.intake.FactReader;
+import org.secondperiod.ingest.intake.IncomingFact;
+import org.secondperiod.ingest.intake.Sender;
+import org.secondperiod.ingest.quarantine.Reviver;
+import org.secondperiod.ingest.quarantine.Waiting;
+import org.secondperiod.ingest.quarantine.Waiting.FactKind;
+import org.secondperiod.ingest.quarantine.WaitingReason;
+import org.secondperiod.ingest.schools.KnownSchools;
+import org.secondperiod.kit.bulk.BulkLine;
+import org.secondperiod.kit.bulk.Columns;
+import org.secondperiod.kit.delivery.EventEnvelope;
+import org.secondperiod.kit.delivery.OutgoingEvent;
+import org.secondperiod.kit.time.Times;
+
+/** Makes an event of a mark whose school is set up and whose code has a meaning; any other mark waits. */
+@ApplicationScoped
+public class MarkReader implements FactReader, Reviver {
+
+    private final CodesInForce codes;
+    private final KnownSchools schools;
+    private final EventEnvelope envelope;
+    private final Clock clock;
+
+    MarkReader(CodesInForce codes, KnownSchools schools, EventEnvelope envelope, Clock clock) {
+        this.codes = codes;
+        this.schools = schools;
+        this.envelope = envelope;
+        this.clock = clock;
+    }
+
+    @Override
+    public Columns columns() {
+        return MarkLine.COLUMNS;
+    }
+
+    @Override
+    public IncomingFact read(BulkLine line, Sender sender, @Nullable String batchId) {
+        var now = Times.now(clock);
+        var mark = MarkLine.read(line, sender, now);
+        var contentHash = mark.contentHash();
+        var eventId = mark.eventId(sender.subject(), contentHash);
+        var ownId = mark.ownId(contentHash);
+        var obstacle = obstacle(mark);
+        if (obstacle == null) {
+            return IncomingFact.sent(line.number(), eventId, ownId, event(mark, eventId, sender.subject(), now));
+        }
+        var content = new String(EventJson.write(MarkBody.of(mark)), UTF_8);
+        return IncomingFact.waiting(
+                line.number(),
+                ownId,
+                new Waiting(
+                        eventId,
+                        FactKind.ABSENCE_MARK,
+                        obstacle.kind(),
+                        mark.school().value(),
+                        obstacle.code(),
+                        obstacle.words(),
+                        content,
+                        line.raw(),
+                        sender.subject(),
+                        now,
+                        batchId,
+                        batchId == null ? null : line.number()));
+    }
+
+    @Override
+    public FactKind fact() {
+        return FactKind.ABSENCE_MARK;
+    }
+
+    @Override
+    public @Nullable WaitingReason obstacle(Waiting waiting) {
+        return obstacle(mark(waiting));
+    }
+
+    @Override
+    public OutgoingEvent event(Waiting waiting) {
+        return event(mark(waiting), waiting.eventId(), waiting.subject(), waiting.receivedAt());
+    }
+
+    private @Nullable WaitingReason obstacle(Mark mark) {
+        if (!schools.has(mark.school())) {
+            return WaitingReason.unknownSchool();
+        }
+        return meaning(mark) == null ? WaitingReason.unmappedCode(mark.code()) : null;
+    }
+
+    private @Nullable CodeMeaning meaning(Mark mark) {
+        return codes.get().meaning(mark.school(), mark.code());
+    }
+
+    private OutgoingEvent event(Mark mark, String eventId, String subject, Instant recordedAt) {
+        var meaning = meaning(mark);
+        return envelope.of(
+                Topics.MARKS,
+                new AbsenceMark(
+                        eventId,
+                        mark.markId(),
+                        mark.student().value(),
+                        mark.school().value(),
+                        mark.day().date(),
+                        mark.period(),
+                        mark.code(),
+                        meaning.category(),
+                        meaning.reason(),
+                        mark.takenAt(),
+                        mark.version(),
+                        mark.deleted(),
+                        subject,
+                        recordedAt));
+    }
+
+    private static Mark mark(Waiting waiting) {
+        return EventJson.read(waiting.content().getBytes(UTF_8), MarkBody.class)
+                .mark();
+    }
+}

@@ -1,0 +1,98 @@
+package org.secondperiod.ingest.marks.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.secondperiod.ingest.intake.BulkAnswer;
+import org.secondperiod.ingest.intake.BulkIntake;
+import org.secondperiod.ingest.intake.Sender;
+import org.secondperiod.ingest.intake.SingleAnswer;
+import org.secondperiod.ingest.intake.SingleIntake;
+import org.secondperiod.ingest.marks.MarkBody;
+import org.secondperiod.ingest.marks.MarkReader;
+import org.secondperiod.kit.bulk.BulkFormat;
+import org.secondperiod.kit.identity.Access;
+
+/** Where a student information system sends its marks. */
+@Path("/v1/absence-marks")
+@Tag(name = "Absence marks")
+public class AbsenceMarksResource {
+
+    private static final String NDJSON_EXAMPLE =
+            """
+            {"studentId":"S-204511","schoolId":"11X265","schoolDay":"2026-10-14","period":"1","code":"A","takenAt":"2026-10-14T08:20:00-04:00"}
+            """;
+    private static final String CSV_EXAMPLE =
+            """
+            studentId,schoolId,schoolDay,period,code,takenAt
+            S-204511,11X265,2026-10-14,1,A,2026-10-14T08:20:00-04:00
+            """;
+
+    private final SingleIntake single;
+    private final BulkIntake bulk;
+    private final MarkReader reader;
+    private final Access access;
+
+    AbsenceMarksResource(SingleIntake single, BulkIntake bulk, MarkReader reader, Access access) {
+        this.single = single;
+        this.bulk = bulk;
+        this.reader = reader;
+        this.access = access;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Takes one mark",
+            description = "An answer means that the broker acknowledged it, or that it waits in quarantine because its code "
+                    + "has no meaning yet. Sending the same again changes nothing.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = MarkBody.class)))
+    @APIResponse(responseCode = "200", description = "It is safe.")
+    @APIResponse(responseCode = "409", description = "The markId was sent before with other content.")
+    @APIResponse(responseCode = "422", description = "A field is not valid; the problem names it.")
+    @APIResponse(responseCode = "503", description = "The broker did not acknowledge in time: send it again.")
+    public SingleAnswer one(InputStream body) throws IOException {
+        access.require("marks:write");
+        return single.take(body, reader, Sender.of(access));
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes({BulkFormat.NDJSON_TYPE, BulkFormat.CSV_TYPE})
+    @Operation(
+            summary = "Takes many marks, one a line",
+            description = "Good lines go through, bad ones are reported by line, column and field. The body is read as a "
+                    + "stream. Sending the same body again, after an answer or without one, changes nothing.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = BulkFormat.NDJSON_TYPE,
+                        schema = @Schema(implementation = MarkBody.class),
+                        examples = @ExampleObject(name = "marks", value = NDJSON_EXAMPLE)),
+                @Content(
+                        mediaType = BulkFormat.CSV_TYPE,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "marks", value = CSV_EXAMPLE))
+            })
+    @APIResponse(responseCode = "200", description = "What became of the lines.")
+    @APIResponse(responseCode = "413", description = "The body is larger than the limit, which the problem names.")
+    @APIResponse(responseCode = "415", description = "Neither NDJSON nor CSV, or not UTF-8.")
+    @APIResponse(responseCode = "422", description = "The body is empty, or the header row does not fit.")
+    @APIResponse(responseCode = "503", description = "The broker did not acknowledge in time: send all of it again.")
+    public BulkAnswer batch(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) throws IOException {
+        access.require("marks:write");
+        return bulk.take(body, type, reader, Sender.of(access));
+    }
+}

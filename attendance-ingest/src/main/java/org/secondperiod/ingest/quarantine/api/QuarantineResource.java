@@ -1,0 +1,91 @@
+package org.secondperiod.ingest.quarantine.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.ingest.quarantine.Quarantine;
+import org.secondperiod.ingest.quarantine.Rerun;
+import org.secondperiod.ingest.quarantine.RerunAnswer;
+import org.secondperiod.ingest.quarantine.Waiting.Kind;
+import org.secondperiod.ingest.quarantine.WaitingGroup;
+import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.requests.Page;
+
+/** What waits and why, and running it again. */
+@Path("/v1/quarantine")
+@Tag(name = "Quarantine")
+public class QuarantineResource {
+
+    private static final String[] MAY_READ = {"marks:write", "roster:write", "admin", "attendance-lead"};
+
+    private final Quarantine quarantine;
+    private final Rerun rerun;
+    private final Access access;
+
+    QuarantineResource(Quarantine quarantine, Rerun rerun, Access access) {
+        this.quarantine = quarantine;
+        this.rerun = rerun;
+        this.access = access;
+    }
+
+    @GET
+    @Operation(summary = "Facts that wait, oldest first", description = "Of the schools that the token names; 200 a page.")
+    @APIResponse(responseCode = "200", description = "A page.")
+    public Page<QuarantinedFact> list(
+            @QueryParam("kind") @Nullable Kind kind,
+            @Parameter(description = "May be repeated.", example = "11X265") @QueryParam("school") List<String> schools,
+            @QueryParam("cursor") @Nullable String cursor) {
+        access.require(MAY_READ);
+        schools.forEach(access::requireSchool);
+        var page = quarantine.page(kind, wanted(schools), cursor);
+        return new Page<>(page.items().stream().map(QuarantinedFact::of).toList(), page.nextCursor());
+    }
+
+    @GET
+    @Path("/summary")
+    @Operation(summary = "What facts wait for, and how many", description = "One line for each code or school that is missing.")
+    public Page<WaitingGroup> summary() {
+        access.require(MAY_READ);
+        return new Page<>(
+                quarantine.groups().stream()
+                        .filter(group -> access.maySee(group.schoolId()))
+                        .toList(),
+                null);
+    }
+
+    @POST
+    @Path("/rerun")
+    @Operation(
+            summary = "Runs everything again that can go on",
+            description = "Not needed after a change of codes or schools: that does it by itself.")
+    public RerunAnswer rerunAll() {
+        access.require(MAY_READ);
+        return new RerunAnswer(rerun.all(access::maySee), null);
+    }
+
+    @POST
+    @Path("/{id}/rerun")
+    @Operation(summary = "Runs one fact again")
+    @APIResponse(responseCode = "200", description = "It went on, or what it still waits for.")
+    @APIResponse(responseCode = "404", description = "No such fact waits.")
+    public RerunAnswer rerunOne(@PathParam("id") String id) {
+        access.require(MAY_READ);
+        return rerun.one(id, access::maySee);
+    }
+
+    private @Nullable Set<String> wanted(List<String> schools) {
+        if (!schools.isEmpty()) {
+            return Set.copyOf(schools);
+        }
+        return access.allSchools() ? null : access.schools();
+    }
+}

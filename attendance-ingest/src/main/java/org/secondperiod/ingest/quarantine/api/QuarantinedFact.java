@@ -1,0 +1,40 @@
+package org.secondperiod.ingest.quarantine.api;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.ingest.quarantine.Kept;
+import org.secondperiod.ingest.quarantine.Waiting.FactKind;
+import org.secondperiod.ingest.quarantine.Waiting.Kind;
+
+/** A fact that waits. */
+@Schema(name = "QuarantinedFact")
+record QuarantinedFact(
+        @Schema(description = "For POST /v1/quarantine/{id}/rerun.", examples = "q3m1Vf0rI3jU0v2mXo8yS4Ab") String id,
+        FactKind fact,
+        Kind kind,
+        @Schema(examples = "11X265") String schoolId,
+        @Schema(examples = "ZZ") @Nullable String code,
+        @Schema(description = "What it waits for, in words.") String reason,
+        @Schema(description = "The line as it came.") String raw,
+        @Schema(description = "The credential that sent it.", examples = "sis") String sentBy,
+        Instant receivedAt,
+        @Nullable String batchId,
+        @Nullable Long line) {
+
+    static QuarantinedFact of(Kept kept) {
+        var fact = kept.waiting();
+        return new QuarantinedFact(
+                fact.eventId(),
+                fact.fact(),
+                fact.kind(),
+                fact.schoolId(),
+                fact.code(),
+                fact.reason(),
+                fact.raw(),
+                fact.subject(),
+                fact.receivedAt(),
+                fact.batchId(),
+                fact.line());
+    }
+}

@@ -1,0 +1,131 @@
+package org.secondperiod.ingest.quarantine.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.ingest.quarantine.Kept;
+import org.secondperiod.ingest.quarantine.Waiting;
+import org.secondperiod.ingest.quarantine.WaitingGroup;
+import org.secondperiod.ingest.quarantine.WaitingReason;
+
+/** The rows of the quarantine. */
+@ApplicationScoped
+public class QuarantineStore {
+
+    private static final String COLUMNS = "place, event_id, fact, kind, school_id, code, reason, content, raw, subject,"
+            + " received_at, batch_id, line";
+
+    private static final RowMapper<Kept> ROW = (row, context) -> new Kept(
+            row.getLong("place"),
+            new Waiting(
+                    row.getString("event_id"),
+                    Waiting.FactKind.valueOf(row.getString("fact")),
+                    Waiting.Kind.valueOf(row.getString("kind")),
+                    row.getString("school_id"),
+                    row.getString("code"),
+                    row.getString("reason"),
+                    row.getString("content"),
+                    row.getString("raw"),
+                    row.getString("subject"),
+                    row.getTimestamp("received_at").toInstant(),
+                    row.getString("batch_id"),
+                    row.getObject("line", Long.class)));
+
+    private final Jdbi jdbi;
+
+    QuarantineStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Adds facts; one that waits already is not added twice. */
+    public void add(Handle tx, List<Waiting> facts) {
+        var batch = tx.prepareBatch(
+                """
+                INSERT INTO quarantine (event_id, fact, kind, school_id, code, reason, content, raw, subject,
+                                        received_at, batch_id, line)
+                VALUES (:eventId, :fact, :kind, :schoolId, :code, :reason, CAST(:content AS jsonb), :raw, :subject,
+                        :receivedAt, :batchId, :line)
+                ON CONFLICT (event_id) DO NOTHING
+                """);
+        facts.stream().sorted(Comparator.comparing(Waiting::eventId)).forEach(fact -> batch.bindMethods(fact)
+                .add());
+        batch.execute();
+    }
+
+    /** What waits, counted by what it waits for. */
+    public List<WaitingGroup> groups() {
+        return jdbi.withHandle(tx -> tx.createQuery(
+                        """
+                        SELECT kind, school_id, code, count(*) AS waiting, min(received_at) AS oldest FROM quarantine
+                        GROUP BY kind, school_id, code ORDER BY kind, school_id, code
+                        """)
+                .registerRowMapper(ConstructorMapper.factory(WaitingGroup.class))
+                .mapTo(WaitingGroup.class)
+                .list());
+    }
+
+    /** Locks facts of the group that nobody else works on. */
+    public List<Kept> lock(Handle tx, WaitingGroup group, int limit) {
+        return tx.createQuery("SELECT " + COLUMNS
+                        + """
+                         FROM quarantine
+                        WHERE kind = :kind AND school_id = :schoolId AND code IS NOT DISTINCT FROM :code
+                        ORDER BY place LIMIT :limit FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("kind", group.kind())
+                .bind("schoolId", group.schoolId())
+                .bind("code", group.code())
+                .bind("limit", limit)
+                .map(ROW)
+                .list();
+    }
+
+    /** Locks one fact. */
+    public @Nullable Kept lock(Handle tx, String eventId) {
+        return tx.createQuery("SELECT " + COLUMNS + " FROM quarantine WHERE event_id = :eventId FOR UPDATE")
+                .bind("eventId", eventId)
+                .map(ROW)
+                .findOne()
+                .orElse(null);
+    }
+
+    /** The fact has gone on. */
+    public void remove(Handle tx, Collection<Kept> facts) {
+        tx.createUpdate("DELETE FROM quarantine WHERE place = ANY(:places)")
+                .bindArray("places", Long.class, facts.stream().map(Kept::place).toList())
+                .execute();
+    }
+
+    /** The fact waits for something else now. */
+    public void waitFor(Handle tx, Kept fact, WaitingReason reason) {
+        tx.createUpdate("UPDATE quarantine SET kind = :kind, code = :code, reason = :words WHERE place = :place")
+                .bindMethods(reason)
+                .bind("place", fact.place())
+                .execute();
+    }
+
+    /** A page, oldest first; no kind and no schools mean all. */
+    public List<Kept> page(Waiting.@Nullable Kind kind, @Nullable Set<String> schools, long after, int limit) {
+        return jdbi.withHandle(tx -> tx.createQuery("SELECT " + COLUMNS
+                        + """
+                         FROM quarantine
+                        WHERE place > :after AND (CAST(:kind AS text) IS NULL OR kind = :kind)
+                          AND (:everywhere OR school_id = ANY(:schools))
+                        ORDER BY place LIMIT :limit
+                        """)
+                .bind("after", after)
+                .bind("kind", kind)
+                .bind("everywhere", schools == null)
+                .bindArray("schools", String.class, schools == null ? List.of() : List.copyOf(schools))
+                .bind("limit", limit)
+                .map(ROW)
+                .list());
+    }
+}

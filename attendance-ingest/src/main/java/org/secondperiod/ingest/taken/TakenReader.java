@@ -1,0 +1,111 @@
+package org.secondperiod.ingest.taken;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.events.AttendanceTaken;
+import org.secondperiod.events.EventJson;
+import org.secondperiod.events.Topics;
+import org.secondperiod.ingest.intake.FactReader;
+import org.secondperiod.ingest.intake.IncomingFact;
+import org.secondperiod.ingest.intake.Sender;
+import org.secondperiod.ingest.quarantine.Reviver;
+import org.secondperiod.ingest.quarantine.Waiting;
+import org.secondperiod.ingest.quarantine.Waiting.FactKind;
+import org.secondperiod.ingest.quarantine.WaitingReason;
+import org.secondperiod.ingest.schools.KnownSchools;
+import org.secondperiod.kit.bulk.BulkLine;
+import org.secondperiod.kit.bulk.Columns;
+import org.secondperiod.kit.delivery.EventEnvelope;
+import org.secondperiod.kit.delivery.OutgoingEvent;
+import org.secondperiod.kit.time.Times;
+
+/** Makes an event of a submission whose school is set up; any other one waits. */
+@ApplicationScoped
+public class TakenReader implements FactReader, Reviver {
+
+    private final KnownSchools schools;
+    private final EventEnvelope envelope;
+    private final Clock clock;
+
+    TakenReader(KnownSchools schools, EventEnvelope envelope, Clock clock) {
+        this.schools = schools;
+        this.envelope = envelope;
+        this.clock = clock;
+    }
+
+    @Override
+    public Columns columns() {
+        return SubmissionLine.COLUMNS;
+    }
+
+    @Override
+    public IncomingFact read(BulkLine line, Sender sender, @Nullable String batchId) {
+        var now = Times.now(clock);
+        var submission = SubmissionLine.read(line, sender, now);
+        var eventId = submission.eventId();
+        var obstacle = obstacle(submission);
+        if (obstacle == null) {
+            return IncomingFact.sent(line.number(), eventId, null, event(submission, sender.subject(), now));
+        }
+        var content = new String(EventJson.write(TakenBody.of(submission)), UTF_8);
+        return IncomingFact.waiting(
+                line.number(),
+                null,
+                new Waiting(
+                        eventId,
+                        FactKind.ATTENDANCE_TAKEN,
+                        obstacle.kind(),
+                        submission.school().value(),
+                        obstacle.code(),
+                        obstacle.words(),
+                        content,
+                        line.raw(),
+                        sender.subject(),
+                        now,
+                        batchId,
+                        batchId == null ? null : line.number()));
+    }
+
+    @Override
+    public FactKind fact() {
+        return FactKind.ATTENDANCE_TAKEN;
+    }
+
+    @Override
+    public @Nullable WaitingReason obstacle(Waiting waiting) {
+        return obstacle(submission(waiting));
+    }
+
+    @Override
+    public OutgoingEvent event(Waiting waiting) {
+        return event(submission(waiting), waiting.subject(), waiting.receivedAt());
+    }
+
+    private @Nullable WaitingReason obstacle(Submission submission) {
+        return schools.has(submission.school()) ? null : WaitingReason.unknownSchool();
+    }
+
+    private OutgoingEvent event(Submission submission, String subject, Instant recordedAt) {
+        return envelope.of(
+                Topics.TAKEN,
+                new AttendanceTaken(
+                        submission.eventId(),
+                        submission.school().value(),
+                        submission.day().date(),
+                        submission.period(),
+                        submission.classId(),
+                        submission.takenAt(),
+                        submission.version(),
+                        submission.deleted(),
+                        subject,
+                        recordedAt));
+    }
+
+    private static Submission submission(Waiting waiting) {
+        return EventJson.read(waiting.content().getBytes(UTF_8), TakenBody.class).submission();
+    }
+}
