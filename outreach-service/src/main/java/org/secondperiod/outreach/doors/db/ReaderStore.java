@@ -32,16 +32,22 @@ public class ReaderStore {
             WHERE reader.settings_version < excluded.settings_version
             """;
 
+    /** A reader that was heard from before it was announced is kept, and not waited for. */
     private static final String HEARD = """
-            UPDATE reader r SET sends_heartbeats = r.sends_heartbeats OR n.heartbeat,
-                last_heard = greatest(r.last_heard, n.heard)
-            FROM unnest(CAST(:readers AS text[]), CAST(:heartbeats AS boolean[]), CAST(:heard AS timestamptz[]))
-                AS n(reader_id, heartbeat, heard)
-            WHERE r.reader_id = n.reader_id
-                AND (n.heartbeat AND NOT r.sends_heartbeats OR n.heard > coalesce(r.last_heard, '-infinity'))
+            INSERT INTO reader (reader_id, building_id, name, in_service, allowed_silence, settings_version,
+                sends_heartbeats, last_heard)
+            SELECT n.reader_id, n.building_id, n.reader_id, false, 10, -1, n.heartbeat, n.heard
+            FROM unnest(CAST(:readers AS text[]), CAST(:buildings AS text[]), CAST(:heartbeats AS boolean[]),
+                CAST(:heard AS timestamptz[])) AS n(reader_id, building_id, heartbeat, heard)
+            ORDER BY n.reader_id
+            ON CONFLICT (reader_id) DO UPDATE SET
+                sends_heartbeats = reader.sends_heartbeats OR excluded.sends_heartbeats,
+                last_heard = greatest(reader.last_heard, excluded.last_heard)
+            WHERE excluded.sends_heartbeats AND NOT reader.sends_heartbeats
+                OR excluded.last_heard > coalesce(reader.last_heard, '-infinity')
             """;
 
-    /** Applies news, one per reader. A sign of life of a reader whose settings were never told is of no use yet. */
+    /** Applies news, one per reader. */
     public void apply(Handle tx, Collection<ReaderNews> news) {
         List<ReaderNews.Settings> settings = news.stream()
                 .map(ReaderNews::settings)
@@ -60,6 +66,7 @@ public class ReaderStore {
         if (!news.isEmpty()) {
             var heard = tx.createUpdate(HEARD);
             Columns.bind(heard, "readers", news, ReaderNews::readerId);
+            Columns.bind(heard, "buildings", news, ReaderNews::buildingId);
             Columns.bind(heard, "heartbeats", news, ReaderNews::sentHeartbeat);
             Columns.bind(heard, "heard", news, ReaderNews::heardAt);
             heard.execute();

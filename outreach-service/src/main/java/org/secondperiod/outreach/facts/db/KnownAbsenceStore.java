@@ -6,13 +6,17 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.KnownAbsence;
 import org.secondperiod.outreach.facts.KnownAbsences;
@@ -36,14 +40,31 @@ public class KnownAbsenceStore {
     /** A known absence and whose it is. */
     public record Of(StudentId student, KnownAbsence absence) {}
 
+    /** Days, both inclusive, on which an absence may matter to a student. */
+    public record Covered(StudentId student, LocalDate from, LocalDate to) {
+
+        static Covered by(Of of) {
+            KnownAbsence absence = of.absence();
+            return new Covered(
+                    of.student(),
+                    absence.fromDay() == null ? date(absence.fromTime()).minusDays(1) : absence.fromDay(),
+                    absence.toDay() == null ? date(absence.toTime()).plusDays(1) : absence.toDay());
+        }
+
+        /** A local date is at most one away from UTC's. */
+        private static LocalDate date(@Nullable Instant time) {
+            return LocalDate.ofInstant(Objects.requireNonNull(time), ZoneOffset.UTC);
+        }
+    }
+
     /**
-     * Keeps the latest version of each absence. An absence that moves to another student concerns both.
+     * Keeps the latest version of each absence.
      *
-     * @return the students of whom something changed
+     * @return what was and what is now covered by the absences that changed
      */
-    public Set<StudentId> merge(Handle tx, Collection<Of> told) {
+    public List<Covered> merge(Handle tx, Collection<Of> told) {
         if (told.isEmpty()) {
-            return Set.of();
+            return List.of();
         }
         Map<String, Of> known = new HashMap<>();
         var lock = tx.createQuery(LOCK);
@@ -51,16 +72,16 @@ public class KnownAbsenceStore {
         lock.map((row, context) -> of(row.getString("student_id"), row.getString("fact")))
                 .forEach(of -> known.put(of.absence().absenceId(), of));
         Map<String, Of> changed = new HashMap<>();
-        Set<StudentId> concerned = new HashSet<>();
+        List<Covered> concerned = new ArrayList<>();
         for (Of next : told) {
             String id = next.absence().absenceId();
             Of before = known.get(id);
             if (before == null || isNewer(next.absence(), before.absence())) {
                 known.put(id, next);
                 changed.put(id, next);
-                concerned.add(next.student());
+                concerned.add(Covered.by(next));
                 if (before != null) {
-                    concerned.add(before.student());
+                    concerned.add(Covered.by(before));
                 }
             }
         }

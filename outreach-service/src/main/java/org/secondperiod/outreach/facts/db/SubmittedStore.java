@@ -18,6 +18,7 @@ import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.outreach.facts.AttendanceTaken;
 import org.secondperiod.outreach.facts.SubmittedAttendance;
+import org.secondperiod.outreach.schooldays.SchoolOnDay;
 
 /** Which classes and schools submitted their attendance: the latest version of each signal. */
 @ApplicationScoped
@@ -36,11 +37,8 @@ public class SubmittedStore {
             ON CONFLICT (school_id, school_day, period, class_id) DO UPDATE SET fact = excluded.fact
             """;
 
-    /** A school on a day. */
-    public record At(SchoolId school, SchoolDay day) {}
-
     /** A signal, and whose it is. */
-    public record Signal(At at, AttendanceTaken taken) {}
+    public record Signal(SchoolOnDay at, AttendanceTaken taken) {}
 
     /**
      * Keeps the latest version of each signal. The caller holds the schools' locks.
@@ -51,7 +49,7 @@ public class SubmittedStore {
         if (told.isEmpty()) {
             return List.of();
         }
-        Map<At, SubmittedAttendance> known =
+        Map<SchoolOnDay, SubmittedAttendance> known =
                 new HashMap<>(load(tx, told.stream().map(Signal::at).toList()));
         List<Signal> changed = new ArrayList<>();
         for (Signal signal : told) {
@@ -68,15 +66,15 @@ public class SubmittedStore {
     }
 
     /** What these schools submitted on these days. */
-    public Map<At, SubmittedAttendance> load(Handle tx, Collection<At> schoolDays) {
+    public Map<SchoolOnDay, SubmittedAttendance> load(Handle tx, Collection<SchoolOnDay> schoolDays) {
         return select(tx.createQuery(SELECT), schoolDays);
     }
 
-    private static Map<At, SubmittedAttendance> select(Query query, Collection<At> schoolDays) {
-        Columns.bind(query, "schools", schoolDays, At::school);
-        Columns.bind(query, "days", schoolDays, At::day);
+    private static Map<SchoolOnDay, SubmittedAttendance> select(Query query, Collection<SchoolOnDay> schoolDays) {
+        Columns.bind(query, "schools", schoolDays, SchoolOnDay::school);
+        Columns.bind(query, "days", schoolDays, SchoolOnDay::day);
         List<Signal> all = query.map((row, context) -> new Signal(
-                        new At(new SchoolId(row.getString(1)), SchoolDay.of(row.getObject(2, LocalDate.class))),
+                        new SchoolOnDay(new SchoolId(row.getString(1)), SchoolDay.of(row.getObject(2, LocalDate.class))),
                         StoredJson.read(row.getString(3), AttendanceTaken.class)))
                 .list();
         return all.stream()

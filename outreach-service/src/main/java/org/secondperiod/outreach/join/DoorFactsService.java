@@ -1,0 +1,121 @@
+package org.secondperiod.outreach.join;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.ids.BuildingId;
+import org.secondperiod.kit.ids.ReaderId;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.outreach.doors.Doors;
+import org.secondperiod.outreach.doors.Reader;
+import org.secondperiod.outreach.doors.ReaderNews;
+import org.secondperiod.outreach.doors.db.BuildingDayStore;
+import org.secondperiod.outreach.doors.db.BuildingDayStore.BuildingDay;
+import org.secondperiod.outreach.doors.db.ReaderStore;
+import org.secondperiod.outreach.schooldays.db.SchoolStore;
+import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
+
+/**
+ * Applies what is told of doors. Signs of life come all the time and mostly change nothing for a school; only where a reader
+ * is set up in another way, had been silent, or saw its building's first student of the day, is the school concerned.
+ */
+@ApplicationScoped
+class DoorFactsService {
+
+    /** A reader this close to being silent may have been judged silent by somebody a moment ago. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final ReaderStore readers;
+    private final BuildingDayStore buildingDays;
+    private final SchoolStore schools;
+    private final LookAgainStore lookAgain;
+    private final ZoneId districtZone;
+
+    DoorFactsService(
+            ReaderStore readers,
+            BuildingDayStore buildingDays,
+            SchoolStore schools,
+            LookAgainStore lookAgain,
+            @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
+        this.readers = readers;
+        this.buildingDays = buildingDays;
+        this.schools = schools;
+        this.lookAgain = lookAgain;
+        this.districtZone = districtZone;
+    }
+
+    /** The schools whose doors are other doors now, and those whose doors are heard from again. */
+    record Change(Set<SchoolId> setUpOtherwise, Set<SchoolId> heardAgain) {
+
+        Set<SchoolId> schools() {
+            Set<SchoolId> both = new HashSet<>(setUpOtherwise);
+            both.addAll(heardAgain);
+            return both;
+        }
+    }
+
+    Change inspect(Handle tx, Intake intake, Instant now) {
+        Map<ReaderId, Reader> known =
+                readers
+                        .byId(tx, intake.readers().stream().map(ReaderNews::readerId).toList())
+                        .stream()
+                        .collect(toMap(Reader::readerId, reader -> reader));
+        Set<BuildingId> otherwise = new HashSet<>();
+        Set<BuildingId> heard = new HashSet<>();
+        for (ReaderNews news : intake.readers()) {
+            Reader before = known.get(news.readerId());
+            if (news.settings() != null && isOtherwise(before, news.settings().reader())) {
+                otherwise.add(news.buildingId());
+                if (before != null) {
+                    otherwise.add(before.buildingId());
+                }
+            }
+            if (before == null || (news.heardAt() != null && mayHaveBeenSilent(before, now))) {
+                heard.add(news.buildingId());
+            }
+        }
+        buildingDays.unseen(tx, intake.buildingsSeen()).forEach(first -> heard.add(first.building()));
+        return new Change(schools.using(tx, otherwise), schools.using(tx, heard));
+    }
+
+    void apply(Handle tx, Intake intake, Change change, Instant now) {
+        readers.apply(tx, intake.readers());
+        buildingDays.seen(tx, intake.buildingsSeen());
+        LocalDate since = intake.buildingsSeen().stream()
+                .map(BuildingDay::day)
+                .map(day -> day.date())
+                .min(LocalDate::compareTo)
+                .filter(first -> first.isBefore(yesterday(now)))
+                .orElse(yesterday(now));
+        lookAgain.doorsChanged(tx, change.setUpOtherwise(), since, now);
+        lookAgain.doorsHeardAgain(tx, change.heardAgain(), since, now);
+    }
+
+    private LocalDate yesterday(Instant now) {
+        return LocalDate.ofInstant(now, districtZone).minusDays(1);
+    }
+
+    private static boolean isOtherwise(@Nullable Reader before, Reader after) {
+        return before == null
+                || !before.buildingId().equals(after.buildingId())
+                || !before.name().equals(after.name())
+                || before.inService() != after.inService()
+                || !before.allowedSilence().equals(after.allowedSilence());
+    }
+
+    private static boolean mayHaveBeenSilent(Reader reader, Instant now) {
+        Duration allowed = reader.sendsHeartbeats() ? reader.allowedSilence() : Doors.SILENCE_ALLOWED_TOGETHER;
+        return reader.lastHeard() == null
+                || !reader.lastHeard().plus(allowed).minus(MARGIN).isAfter(now);
+    }
+}

@@ -1,0 +1,155 @@
+package org.secondperiod.outreach.join.kafka;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.secondperiod.events.AbsenceMark;
+import org.secondperiod.events.EnrolmentsChanged;
+import org.secondperiod.events.EventJson;
+import org.secondperiod.events.ReaderChanged;
+import org.secondperiod.events.Scan;
+import org.secondperiod.events.SchoolChanged;
+import org.secondperiod.events.Topics;
+import org.secondperiod.kit.delivery.Received;
+import org.secondperiod.kit.ids.ReaderId;
+import org.secondperiod.kit.ids.SchoolDay;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.doors.ReaderNews;
+import org.secondperiod.outreach.doors.db.BuildingDayStore.BuildingDay;
+import org.secondperiod.outreach.facts.MarkVersion;
+import org.secondperiod.outreach.facts.ScanFact;
+import org.secondperiod.outreach.facts.StudentDay;
+import org.secondperiod.outreach.facts.StudentDayFacts;
+import org.secondperiod.outreach.facts.db.KnownAbsenceStore;
+import org.secondperiod.outreach.facts.db.SubmittedStore.Signal;
+import org.secondperiod.outreach.join.Intake;
+import org.secondperiod.outreach.roster.StudentRoster;
+import org.secondperiod.outreach.roster.db.PersonStore.Sealed;
+import org.secondperiod.outreach.schooldays.SchoolVersion;
+
+/** Collapses a batch of events, of any topics and in any order, into what it tells. */
+final class IntakeReader {
+
+    private final ZoneId districtZone;
+    private final Map<SchoolId, SchoolVersion> schools = new HashMap<>();
+    private final Map<ReaderId, ReaderNews> readers = new HashMap<>();
+    private final List<Signal> submitted = new ArrayList<>();
+    private final Map<StudentId, StudentRoster> rosters = new HashMap<>();
+    private final Set<StudentId> rostersGone = new HashSet<>();
+    private final Map<StudentId, Sealed> people = new HashMap<>();
+    private final Set<StudentId> peopleGone = new HashSet<>();
+    private final List<KnownAbsenceStore.Of> knownAbsences = new ArrayList<>();
+    private final SortedMap<StudentDay, StudentDayFacts> facts = new TreeMap<>();
+    private final List<MarkVersion> marks = new ArrayList<>();
+    private final Set<BuildingDay> buildingsSeen = new HashSet<>();
+
+    IntakeReader(ZoneId districtZone) {
+        this.districtZone = districtZone;
+    }
+
+    /** Adds a record. @throws RuntimeException if it cannot be understood */
+    void read(Received record) {
+        switch (record.topic()) {
+            case "attendance.marks.v1" -> mark(record.event(Topics.MARKS));
+            case "attendance.taken.v1" -> submitted.add(FactsFromEvents.signal(record.event(Topics.TAKEN)));
+            case "attendance.known-absences.v1" ->
+                knownAbsences.add(FactsFromEvents.knownAbsence(record.event(Topics.KNOWN_ABSENCES)));
+            case "building.scans.v1" -> scan(record.event(Topics.SCANS));
+            case "building.readers.v1" -> reader(record.event(Topics.READERS));
+            case "roster.schools.v1" -> school(record);
+            case "roster.enrolments.v1" -> roster(record);
+            case "roster.people.v1" -> person(record);
+            default -> throw new IllegalArgumentException("not a topic of this consumer: " + record.topic());
+        }
+    }
+
+    Intake intake() {
+        return new Intake(
+                schools.values(),
+                readers.values(),
+                submitted,
+                rosters.values(),
+                rostersGone,
+                people.values(),
+                peopleGone,
+                knownAbsences,
+                facts,
+                marks,
+                buildingsSeen);
+    }
+
+    private void mark(AbsenceMark event) {
+        MarkVersion version = FactsFromEvents.mark(event);
+        marks.add(version);
+        add(new StudentDay(version.student(), version.day()), StudentDayFacts.of(version.mark()));
+    }
+
+    private void scan(Scan event) {
+        ScanFact scan = FactsFromEvents.scan(event);
+        SchoolDay day = scan.filedUnder(districtZone);
+        add(new StudentDay(new StudentId(event.studentId()), day), StudentDayFacts.of(scan));
+        heard(ReaderNews.heard(scan.reader(), scan.building(), earlier(scan.at(), scan.recordedAt())));
+        if (scan.unusableFor(day, districtZone).isEmpty()) {
+            buildingsSeen.add(new BuildingDay(scan.building(), day));
+        }
+    }
+
+    private void reader(ReaderChanged event) {
+        heard(FactsFromEvents.reader(event));
+    }
+
+    private void heard(ReaderNews news) {
+        readers.merge(news.readerId(), news, ReaderNews::merge);
+    }
+
+    private void add(StudentDay day, StudentDayFacts told) {
+        facts.merge(day, told, StudentDayFacts::merge);
+    }
+
+    /** A school that is removed keeps its past; its calendar simply names no further days. */
+    private void school(Received record) {
+        if (!record.isTombstone()) {
+            SchoolChanged event = record.event(Topics.SCHOOLS);
+            SchoolVersion school = RosterFromEvents.school(event);
+            schools.merge(school.settings().schoolId(), school, (one, other) ->
+                    other.version() >= one.version() ? other : one);
+        }
+    }
+
+    private void roster(Received record) {
+        StudentId student = new StudentId(record.key());
+        if (record.isTombstone()) {
+            rosters.remove(student);
+            rostersGone.add(student);
+        } else {
+            EnrolmentsChanged event = record.event(Topics.ENROLMENTS);
+            rostersGone.remove(student);
+            rosters.merge(student, RosterFromEvents.roster(event), (one, other) ->
+                    other.version() >= one.version() ? other : one);
+        }
+    }
+
+    private void person(Received record) {
+        StudentId student = new StudentId(record.key());
+        if (record.isTombstone()) {
+            people.remove(student);
+            peopleGone.add(student);
+        } else {
+            peopleGone.remove(student);
+            String encrypted = new String(EventJson.write(record.encrypted()), java.nio.charset.StandardCharsets.UTF_8);
+            people.put(student, new Sealed(student, record.offset(), encrypted));
+        }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

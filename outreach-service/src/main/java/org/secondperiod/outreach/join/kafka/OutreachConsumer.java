@@ -1,0 +1,61 @@
+package org.secondperiod.outreach.join.kafka;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+import org.secondperiod.events.Topic;
+import org.secondperiod.events.Topics;
+import org.secondperiod.kit.delivery.BatchHandler;
+import org.secondperiod.kit.delivery.FencedConsumers;
+import org.secondperiod.kit.delivery.Received;
+import org.secondperiod.kit.time.Times;
+import org.secondperiod.outreach.join.JoinService;
+
+/** The one consumer of everything that whereabouts are made of. */
+@ApplicationScoped
+public class OutreachConsumer implements BatchHandler {
+
+    public static final String NAME = "outreach";
+
+    static final List<Topic<?>> TOPICS = List.of(
+            Topics.MARKS,
+            Topics.TAKEN,
+            Topics.KNOWN_ABSENCES,
+            Topics.SCANS,
+            Topics.READERS,
+            Topics.SCHOOLS,
+            Topics.ENROLMENTS,
+            Topics.PEOPLE);
+
+    private final FencedConsumers consumers;
+    private final JoinService join;
+    private final Clock clock;
+    private final ZoneId districtZone;
+
+    OutreachConsumer(
+            FencedConsumers consumers,
+            JoinService join,
+            Clock clock,
+            @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
+        this.consumers = consumers;
+        this.join = join;
+        this.clock = clock;
+        this.districtZone = districtZone;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        consumers.start(NAME, TOPICS, this);
+    }
+
+    @Override
+    public void handle(Handle tx, List<Received> batch) {
+        IntakeReader reader = new IntakeReader(districtZone);
+        batch.forEach(reader::read);
+        join.apply(tx, reader.intake(), Times.now(clock));
+    }
+}

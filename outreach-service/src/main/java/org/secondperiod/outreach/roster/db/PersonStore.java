@@ -1,0 +1,54 @@
+package org.secondperiod.outreach.roster.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.facts.db.Columns;
+
+/** People, encrypted as they came. */
+@ApplicationScoped
+public class PersonStore {
+
+    private static final String UPSERT = """
+            INSERT INTO person (student_id, version, encrypted)
+            SELECT * FROM unnest(CAST(:students AS text[]), CAST(:versions AS bigint[]), CAST(:encrypted AS jsonb[]))
+                AS n(id) ORDER BY n.id
+            ON CONFLICT (student_id) DO UPDATE SET version = excluded.version, encrypted = excluded.encrypted
+            WHERE person.version < excluded.version
+            """;
+
+    /** A person's ciphertext as JSON, and its version. */
+    public record Sealed(StudentId student, long version, String encrypted) {}
+
+    /** Keeps what is newer than what is known; one per student. */
+    public void put(Handle tx, Collection<Sealed> people) {
+        if (!people.isEmpty()) {
+            var upsert = tx.createUpdate(UPSERT);
+            Columns.bind(upsert, "students", people, Sealed::student);
+            Columns.bind(upsert, "versions", people, Sealed::version);
+            Columns.bind(upsert, "encrypted", people, Sealed::encrypted);
+            upsert.execute();
+        }
+    }
+
+    /** Erases these people. */
+    public void forget(Handle tx, Collection<StudentId> students) {
+        if (!students.isEmpty()) {
+            var delete = tx.createUpdate("DELETE FROM person WHERE student_id = ANY (:students)");
+            Columns.bind(delete, "students", students).execute();
+        }
+    }
+
+    /** The ciphertexts of these students, as JSON. */
+    public Map<StudentId, String> load(Handle tx, Collection<StudentId> students) {
+        var query = tx.createQuery("SELECT student_id, encrypted FROM person WHERE student_id = ANY (:students)");
+        Columns.bind(query, "students", students);
+        Map<StudentId, String> people = new HashMap<>();
+        query.map((row, context) -> Map.entry(new StudentId(row.getString(1)), row.getString(2)))
+                .forEach(entry -> people.put(entry.getKey(), entry.getValue()));
+        return people;
+    }
+}

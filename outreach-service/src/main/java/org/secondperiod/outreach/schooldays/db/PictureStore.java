@@ -1,0 +1,61 @@
+package org.secondperiod.outreach.schooldays.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.ids.SchoolDay;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.outreach.facts.db.Columns;
+import org.secondperiod.outreach.schooldays.SchoolOnDay;
+import org.secondperiod.outreach.whereabouts.SchoolPicture;
+
+/** A school's day in numbers, counted from what is stored of its students. */
+@ApplicationScoped
+public class PictureStore {
+
+    /** The median counts only where the school has 20 closed days before this one. */
+    private static final String PICTURE = """
+            SELECT k.school_id, k.school_day,
+                (SELECT count(DISTINCT e.student_id) FROM enrolment e
+                    WHERE e.school_id = k.school_id AND k.school_day BETWEEN e.entry_day AND e.exit_day) AS enrolled,
+                (SELECT count(*) FROM whereabouts w
+                    WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.known_absent) AS known,
+                (SELECT count(*) FROM whereabouts w
+                    WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.marked_absent) AS marked,
+                EXISTS (SELECT 1 FROM school s JOIN building_day b ON b.building_id = ANY (s.buildings)
+                    WHERE s.school_id = k.school_id AND b.school_day = k.school_day) AS any_scan,
+                (SELECT CASE WHEN count(*) = 20
+                        THEN CAST(percentile_cont(0.5) WITHIN GROUP (ORDER BY last.absent_share) AS numeric) END
+                    FROM (SELECT d.absent_share FROM school_day d
+                        WHERE d.school_id = k.school_id AND d.school_day < k.school_day AND d.absent_share IS NOT NULL
+                        ORDER BY d.school_day DESC LIMIT 20) AS last) AS median
+            FROM (SELECT DISTINCT * FROM unnest(CAST(:schools AS text[]), CAST(:days AS date[])))
+                AS k(school_id, school_day)
+            """;
+
+    /** The picture of each of these days. */
+    public Map<SchoolOnDay, SchoolPicture> pictures(Handle tx, Collection<SchoolOnDay> days) {
+        if (days.isEmpty()) {
+            return Map.of();
+        }
+        var query = tx.createQuery(PICTURE);
+        Columns.bind(query, "schools", days, SchoolOnDay::school);
+        Columns.bind(query, "days", days, SchoolOnDay::day);
+        Map<SchoolOnDay, SchoolPicture> pictures = new HashMap<>();
+        query.map((row, context) -> Map.entry(
+                        new SchoolOnDay(
+                                new SchoolId(row.getString("school_id")),
+                                SchoolDay.of(row.getObject("school_day", LocalDate.class))),
+                        new SchoolPicture(
+                                row.getInt("enrolled"),
+                                row.getInt("known"),
+                                row.getInt("marked"),
+                                row.getBoolean("any_scan"),
+                                row.getBigDecimal("median"))))
+                .forEach(entry -> pictures.put(entry.getKey(), entry.getValue()));
+        return pictures;
+    }
+}

@@ -1,0 +1,133 @@
+package org.secondperiod.outreach.tasks;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.delivery.Outbox;
+import org.secondperiod.outreach.facts.EventIds;
+import org.secondperiod.outreach.schooldays.DayPlan;
+import org.secondperiod.outreach.schooldays.SchoolOnDay;
+import org.secondperiod.outreach.tasks.db.HoldDecisionStore;
+import org.secondperiod.outreach.tasks.db.HoldDecisionStore.Hold;
+import org.secondperiod.outreach.tasks.db.TaskStore;
+import org.secondperiod.outreach.tasks.kafka.TaskEvents;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
+import org.secondperiod.outreach.whereabouts.Whereabouts;
+
+/** Draws the consequences of conclusions for call tasks, and keeps and tells every step. */
+@ApplicationScoped
+public class TaskService {
+
+    private final TaskStore store;
+    private final HoldDecisionStore decisions;
+    private final TaskEvents events;
+    private final Outbox outbox;
+
+    TaskService(TaskStore store, HoldDecisionStore decisions, TaskEvents events, Outbox outbox) {
+        this.store = store;
+        this.decisions = decisions;
+        this.events = events;
+        this.outbox = outbox;
+    }
+
+    /** What was concluded of a student. */
+    public record Reached(
+            StudentAtSchool of, Whereabouts whereabouts, @Nullable Instant heldSince, DayPlan plan) {}
+
+    /** Since when the student is held, and when time alone may change something about the task. */
+    public record Followed(@Nullable Instant heldSince, @Nullable Instant lookAgainAt) {}
+
+    /** Follows each conclusion; the whereabouts rows are locked. */
+    public Map<StudentAtSchool, Followed> follow(Handle tx, Collection<Reached> conclusions, Instant now) {
+        if (conclusions.isEmpty()) {
+            return Map.of();
+        }
+        Map<StudentAtSchool, StoredTask> tasks =
+                store.load(tx, conclusions.stream().map(Reached::of).toList());
+        Map<Hold, HoldDecision> holds = decisions.inForce(tx, heldDays(conclusions));
+        List<TaskStep> steps = new ArrayList<>();
+        Map<StudentAtSchool, Followed> followed = new HashMap<>();
+        for (Reached conclusion : conclusions) {
+            followed.put(conclusion.of(), follow(conclusion, tasks.get(conclusion.of()), holds, steps, now));
+        }
+        keep(tx, steps, now);
+        return followed;
+    }
+
+    /** Keeps steps and tells of them. */
+    public void keep(Handle tx, List<TaskStep> steps, Instant now) {
+        store.keep(tx, steps);
+        outbox.add(tx, steps.stream().map(step -> events.changed(step, now)).toList());
+    }
+
+    private static Followed follow(
+            Reached conclusion,
+            @Nullable StoredTask stored,
+            Map<Hold, HoldDecision> holds,
+            List<TaskStep> steps,
+            Instant now) {
+        StoredTask task = stored;
+        TaskStep given = TaskSteps.leaseRanOut(task, now);
+        if (given != null) {
+            steps.add(given);
+            task = given.after();
+        }
+        TaskDecision decision = Decide.decide(
+                conclusion.whereabouts(),
+                conclusion.heldSince(),
+                decisionOn(conclusion, holds),
+                task == null ? null : task.task(),
+                conclusion.plan(),
+                now);
+        TaskStep step = TaskSteps.of(
+                decision.change(),
+                task,
+                conclusion.of(),
+                taskId(conclusion.of()),
+                conclusion.whereabouts(),
+                now);
+        if (step != null) {
+            steps.add(step);
+            task = step.after();
+        }
+        return new Followed(decision.heldSince(), earliest(decision.lookAgainAt(), leaseEnd(task)));
+    }
+
+    private static @Nullable HoldDecision decisionOn(Reached conclusion, Map<Hold, HoldDecision> holds) {
+        return conclusion.whereabouts() instanceof Whereabouts.Held held
+                ? holds.get(new Hold(conclusion.of().schoolOnDay(), held.reason()))
+                : null;
+    }
+
+    private static Set<SchoolOnDay> heldDays(Collection<Reached> conclusions) {
+        return conclusions.stream()
+                .filter(each -> each.whereabouts() instanceof Whereabouts.Held)
+                .map(each -> each.of().schoolOnDay())
+                .collect(toSet());
+    }
+
+    private static @Nullable Instant leaseEnd(@Nullable StoredTask task) {
+        return task == null || task.task().state() != TaskState.CLAIMED ? null : task.task().leaseUntil();
+    }
+
+    /** At most one task for a student, a school and a day: the id says which. */
+    private static String taskId(StudentAtSchool of) {
+        return "t-" + EventIds.of("call-task", of.student(), of.school(), of.day());
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}
