@@ -1,0 +1,74 @@
+package org.secondperiod.local.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** One request and its answer. Asked to come back later (503), it does so a few times. */
+final class Exchange {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final int TRIES = 6;
+    private static final int UNAVAILABLE = 503;
+
+    private final HttpClient http;
+
+    Exchange(HttpClient http) {
+        this.http = http;
+    }
+
+    Answer send(String method, String url, String token, String type, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(LIMIT)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json, application/problem+json")
+                .method(method, body);
+        if (!"GET".equals(method)) {
+            request.header("Content-Type", type);
+        }
+        if ("POST".equals(method)) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        HttpResponse<String> response = patiently(request.build());
+        if (response.statusCode() >= 300) {
+            throw new ApiException(response.statusCode(), complaint(method, url, response));
+        }
+        return new Answer(
+                response.statusCode(),
+                Json.tree(response.body()),
+                response.headers().firstValue("Location"));
+    }
+
+    private HttpResponse<String> patiently(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            for (int tries = 1; response.statusCode() == UNAVAILABLE && tries < TRIES; tries++) {
+                TimeUnit.SECONDS.sleep(
+                        response.headers().firstValueAsLong("Retry-After").orElse(1));
+                response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            }
+            return response;
+        } catch (ConnectException e) {
+            throw new ApiException("Nobody answers at " + request.uri() + ". Is the stack up? ./sp status", e);
+        } catch (IOException e) {
+            throw new ApiException(request.method() + " " + request.uri() + " failed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiException("Interrupted.", e);
+        }
+    }
+
+    private static String complaint(String method, String url, HttpResponse<String> response) {
+        JsonNode problem = Json.tree(response.body());
+        String said = problem.hasNonNull("detail") ? problem.get("detail").asText() : response.body();
+        return "%s %s answered %d: %s".formatted(method, url, response.statusCode(), said);
+    }
+}

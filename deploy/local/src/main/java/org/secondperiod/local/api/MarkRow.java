@@ -1,0 +1,14 @@
+package org.secondperiod.local.api;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/** An absence mark as a student information system sends it. */
+public record MarkRow(
+        String studentId,
+        String schoolId,
+        LocalDate schoolDay,
+        String period,
+        String code,
+        OffsetDateTime takenAt,
+        long version) {}

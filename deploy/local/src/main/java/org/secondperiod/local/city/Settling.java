@@ -1,0 +1,89 @@
+package org.secondperiod.local.city;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.secondperiod.local.api.Api;
+import org.secondperiod.local.api.ApiException;
+import org.secondperiod.local.stack.Part;
+
+/** Asks for the summaries until they have stood still for a while and nobody is waiting any more. */
+final class Settling {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final int STILL_FOR_LOOKS = 4;
+    private static final int SCHOOLS_PER_REQUEST = 50;
+    private static final int QUIET_MINUTES = 3;
+
+    private final Api api;
+    private final LocalDate day;
+    private final ProgressListener progress;
+
+    Settling(Api api, LocalDate day, ProgressListener progress) {
+        this.api = api;
+        this.day = day;
+        this.progress = progress;
+    }
+
+    /** The last comparison: settled, or as it stands when nothing has come of it for minutes. */
+    List<Comparison> await(List<SchoolFigures> schools) {
+        progress.begins("Schools settled", schools.size());
+        List<Comparison> last = List.of();
+        long lastChange = System.nanoTime();
+        long told = 0;
+        int still = 0;
+        while (still < STILL_FOR_LOOKS
+                && System.nanoTime() - lastChange
+                        < Duration.ofMinutes(QUIET_MINUTES).toNanos()) {
+            List<Comparison> now = look(schools);
+            long complete = now.stream().filter(Comparison::complete).count();
+            progress.advanced(complete - told, 0);
+            told = complete;
+            if (!now.equals(last)) {
+                lastChange = System.nanoTime();
+                still = 0;
+            } else if (complete == schools.size()) {
+                still++;
+            }
+            last = now;
+            pause();
+        }
+        progress.ended();
+        return last;
+    }
+
+    private List<Comparison> look(List<SchoolFigures> schools) {
+        Map<String, JsonNode> summaries = new HashMap<>();
+        for (int from = 0; from < schools.size(); from += SCHOOLS_PER_REQUEST) {
+            String query = schools.subList(from, Math.min(from + SCHOOLS_PER_REQUEST, schools.size())).stream()
+                    .map(school -> "school=" + school.schoolId())
+                    .collect(Collectors.joining("&", "?", "&day=" + day));
+            for (JsonNode item :
+                    api.get(Part.OUTREACH, "/v1/whereabouts/summary" + query).path("items")) {
+                summaries.put(item.path("schoolId").asText(), item);
+            }
+        }
+        List<Comparison> compared = new ArrayList<>();
+        for (SchoolFigures school : schools) {
+            JsonNode summary = summaries.getOrDefault(school.schoolId(), MissingNode.getInstance());
+            compared.add(Comparison.of(school, summary));
+        }
+        return compared;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiException("Interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.secondperiod.local.cli;
+
+import java.time.Duration;
+
+/** How far long work has come: rate, estimate of what is left, and rejects. */
+public final class Progress {
+
+    private static final Duration PLAIN_EVERY = Duration.ofSeconds(5);
+
+    private final Console console;
+    private final String what;
+    private final long total;
+    private final long begun = System.nanoTime();
+    private long done;
+    private long rejected;
+    private long lastPlain = begun;
+
+    Progress(Console console, String what, long total) {
+        this.console = console;
+        this.what = what;
+        this.total = total;
+    }
+
+    /** Counts rows that went through and rows that were refused. */
+    public synchronized void add(long through, long refused) {
+        done += through + refused;
+        rejected += refused;
+        if (console.isTerminal()) {
+            console.passing(line());
+        } else if (System.nanoTime() - lastPlain > PLAIN_EVERY.toNanos()) {
+            lastPlain = System.nanoTime();
+            console.say(line());
+        }
+    }
+
+    public synchronized void finish() {
+        console.say(line());
+    }
+
+    private String line() {
+        double seconds = Math.max(0.001, (System.nanoTime() - begun) / 1e9);
+        long rate = Math.round(done / seconds);
+        String left =
+                done > 0 && done < total ? ", %d s left".formatted(Math.round((total - done) * seconds / done)) : "";
+        return "%s: %,d of %,d, %,d a second%s, %,d rejected".formatted(what, done, total, rate, left, rejected);
+    }
+}

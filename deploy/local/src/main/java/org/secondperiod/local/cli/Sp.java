@@ -1,0 +1,88 @@
+package org.secondperiod.local.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import org.secondperiod.embedded.EmbeddedStackException;
+import org.secondperiod.local.api.ApiException;
+import org.secondperiod.local.stack.StackException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./sp}: the verbs, and what an exit code means. */
+@Command(
+        name = "sp",
+        subcommands = {
+            DemoCommand.class,
+            StatusCommand.class,
+            ExplainCommand.class,
+            TokenCommand.class,
+            ImportCommand.class,
+            LogsCommand.class,
+            DoctorCommand.class,
+            ReplayCommand.class,
+            DevCommand.class,
+            StopCommand.class,
+            SimulateCommand.class,
+            HelpCommand.class
+        })
+public final class Sp implements Runnable {
+
+    static final int FOUND_A_FAULT = 1;
+    static final int NOT_UNDERSTOOD = 2;
+    static final int NOT_AS_IT_MUST_BE = 3;
+
+    private Sp() {}
+
+    @Override
+    public void run() {
+        Console.standard().say(help());
+    }
+
+    /** The page that {@code ./sp help} prints, too. */
+    static String help() {
+        try (InputStream in = Objects.requireNonNull(Sp.class.getResourceAsStream("/sp-help.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ENGLISH);
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Sp())
+                .setUnmatchedOptionsArePositionalParams(false)
+                .setParameterExceptionHandler(Sp::notUnderstood)
+                .setExecutionExceptionHandler((fault, command, parsed) -> explained(fault, command));
+    }
+
+    private static int notUnderstood(CommandLine.ParameterException fault, String[] arguments) {
+        CommandLine command = fault.getCommandLine();
+        command.getErr().println(fault.getMessage());
+        if (command.getParent() == null) {
+            command.getErr().println();
+            command.getErr().print(help());
+        } else {
+            command.usage(command.getErr());
+        }
+        return NOT_UNDERSTOOD;
+    }
+
+    private static int explained(Exception fault, CommandLine command) {
+        if (fault instanceof StackException
+                || fault instanceof ApiException
+                || fault instanceof EmbeddedStackException) {
+            command.getErr().println(fault.getMessage());
+        } else {
+            fault.printStackTrace(command.getErr());
+        }
+        return NOT_AS_IT_MUST_BE;
+    }
+}

@@ -1,0 +1,50 @@
+package org.secondperiod.local.issuer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who the local issuer knows, read from {@code people-and-systems.json}. */
+public record Identities(List<Person> people, List<SystemClient> systems) {
+
+    private static final String FILE = "/people-and-systems.json";
+
+    /** Somebody, or something, that a token can be issued to. */
+    public sealed interface Identity {
+
+        /** The token's subject, and what to sign in with. */
+        String name();
+
+        /** What it does, in words. */
+        String says();
+
+        /** The schools it may see; {@code *} is all. */
+        List<String> schools();
+    }
+
+    public record Person(String name, String says, List<String> roles, List<String> schools) implements Identity {}
+
+    public record SystemClient(String name, String says, List<String> scopes, List<String> schools)
+            implements Identity {}
+
+    public static Identities load() {
+        try (InputStream in = Objects.requireNonNull(Identities.class.getResourceAsStream(FILE), FILE)) {
+            return new ObjectMapper().readValue(in, Identities.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Stream<Identity> all() {
+        return Stream.concat(people.stream(), systems.stream());
+    }
+
+    public Optional<Identity> named(String name) {
+        return all().filter(identity -> identity.name().equals(name)).findFirst();
+    }
+}

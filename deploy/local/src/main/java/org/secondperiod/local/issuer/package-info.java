@@ -1,0 +1,8 @@
+/**
+ * The local OpenID Connect issuer: a handful of named people and systems, each with the roles, scopes and schools that
+ * one readable file gives them. For this machine only: it asks nobody for a password.
+ */
+@NullMarked
+package org.secondperiod.local.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.secondperiod.local.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.secondperiod.embedded.KafkaCommand;
+
+/** The command line of each part, with the settings that make it part of this stack. */
+final class PartCommand {
+
+    private static final Map<Part, String> DATABASES =
+            Map.of(Part.INGEST, "ingest", Part.ENTRY, "entry", Part.OUTREACH, "outreach", Part.REPORTING, "reporting");
+
+    private final Layout layout;
+
+    PartCommand(Layout layout) {
+        this.layout = layout;
+    }
+
+    List<String> of(Part part) {
+        return switch (part) {
+            case POSTGRES -> postgres();
+            case KAFKA ->
+                KafkaCommand.prepare(layout.port(Part.KAFKA), layout.state().resolve("kafka"));
+            case ISSUER -> own("org.secondperiod.local.issuer.IssuerMain", "" + layout.port(Part.ISSUER));
+            default -> service(part);
+        };
+    }
+
+    private List<String> postgres() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "" + layout.port(Part.POSTGRES),
+                layout.state().resolve("postgres").toString()));
+        DATABASES.values().stream().sorted().forEach(arguments::add);
+        return own("org.secondperiod.local.stack.PostgresMain", arguments.toArray(String[]::new));
+    }
+
+    private List<String> service(Part service) {
+        Path jar = layout.runnableJar(service);
+        if (!Files.exists(jar)) {
+            throw new StackException(
+                    service.label() + " is not built: " + jar + " is missing. Run: ./mvnw package -DskipTests");
+        }
+        List<String> command = java("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        settings(service).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    /** The settings of a service, as system properties. */
+    Map<String, String> settings(Part service) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("quarkus.http.host", "localhost");
+        settings.put("quarkus.http.port", "" + layout.port(service));
+        if (DATABASES.containsKey(service)) {
+            settings.put("quarkus.datasource.jdbc.url", layout.jdbcUrl(DATABASES.get(service)));
+            settings.put("quarkus.datasource.username", "postgres");
+            settings.put("quarkus.datasource.password", "postgres");
+        }
+        settings.put("kafka.bootstrap.servers", layout.bootstrapServers());
+        settings.put("quarkus.oidc.auth-server-url", layout.issuerUrl());
+        settings.put("quarkus.swagger-ui.always-include", "true");
+        settings.put("secondperiod.clock.file", layout.clockFile().toString());
+        settings.put("secondperiod.district.id", "demo");
+        settings.put("secondperiod.district.zone", "America/New_York");
+        if (service == Part.INGEST) {
+            settings.put(
+                    "secondperiod.rosters.watched-folder",
+                    layout.watchedFolder().toString());
+        }
+        return settings;
+    }
+
+    /** What a service must know and other users of this machine must not see. */
+    Map<String, String> secrets(Part part) {
+        return part.isService()
+                ? Map.of("SECONDPERIOD_DISTRICT_PEOPLE_KEY", PeopleKey.of(layout.peopleKeyFile()))
+                : Map.of();
+    }
+
+    private List<String> own(String main, String... arguments) {
+        List<String> command = java("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static List<String> java(String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        return command;
+    }
+}

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# Second Period on this machine. `./sp help` says what it can do.
+set -euo pipefail
+
+SP_HOME="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+export SP_HOME
+STAMP="$SP_HOME/target/sp-built"
+BUILD_LOG="$SP_HOME/target/sp-build.log"
+
+# --- A JDK 21 or newer -------------------------------------------------------------------------------------------
+
+is_jdk21() {
+  [ -x "$1/bin/javac" ] || return 1
+  local version
+  version="$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')"
+  [ -n "$version" ] && [ "$version" -ge 21 ]
+}
+
+find_jdk() {
+  local candidate on_path
+  on_path="$(command -v javac || true)"
+  [ -z "$on_path" ] || on_path="$(cd "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")/.." && pwd)"
+  for candidate in "${JAVA_HOME:-}" "$on_path" \
+      "$(/usr/libexec/java_home -v 21+ 2>/dev/null || true)" \
+      /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /opt/java/* /opt/jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    if [ -n "$candidate" ] && is_jdk21 "$candidate"; then
+      echo "$candidate"
+      return
+    fi
+  done
+  echo "Second Period needs a JDK 21 or newer, for example: sudo apt install openjdk-21-jdk-headless, or brew install openjdk@21, or https://adoptium.net" >&2
+  exit 3
+}
+
+# --- Building what is missing or older than its sources ----------------------------------------------------------
+
+SOURCES=(pom.xml event-contracts service-kit attendance-ingest building-entry outreach-service reporting-service desk deploy/embedded deploy/local)
+
+stale() {
+  [ -f "$STAMP" ] || return 0
+  local service
+  for service in attendance-ingest building-entry outreach-service reporting-service desk; do
+    [ -f "$SP_HOME/$service/target/quarkus-app/quarkus-run.jar" ] || return 0
+  done
+  [ -d "$SP_HOME/deploy/local/target/lib" ] && [ -d "$SP_HOME/deploy/embedded/target/kafka-lib" ] || return 0
+  [ -n "$(cd "$SP_HOME" && find "${SOURCES[@]}" \( -name target -o -name test \) -prune -o -type f -newer "$STAMP" -print -quit)" ]
+}
+
+build() {
+  mkdir -p "$SP_HOME/target"
+  touch "$STAMP.new"
+  echo "Building (the first time takes some minutes; the log is target/sp-build.log)" >&2
+  if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl '!system-tests' > "$BUILD_LOG" 2>&1 &
+        maven=$!
+        shown=0
+        while kill -0 "$maven" 2>/dev/null; do
+          sleep 1
+          count="$(grep -c '^\[INFO\] Building Second Period' "$BUILD_LOG" || true)"
+          if [ "$count" -gt "$shown" ]; then
+            shown="$count"
+            grep '^\[INFO\] Building Second Period ::' "$BUILD_LOG" | tail -1 | sed 's/^\[INFO\] Building Second Period :: /  /; s/ 0\.[^[]*\[/  [/' >&2 || true
+          fi
+        done
+        wait "$maven"); then
+    echo "The build failed:" >&2
+    grep '^\[ERROR\]' "$BUILD_LOG" | head -20 >&2 || tail -20 "$BUILD_LOG" >&2
+    exit 3
+  fi
+  mv "$STAMP.new" "$STAMP"
+}
+
+# --- Verbs ---------------------------------------------------------------------------------------------------------
+
+run_tests() {
+  local arguments=(-B -ntp verify)
+  case "${1:-}" in
+    "") ;;
+    --all) arguments+=(-Plong) ;;
+    *) echo "Usage: ./sp test [--all]" >&2; exit 2 ;;
+  esac
+  cd "$SP_HOME"
+  exec ./mvnw "${arguments[@]}"
+}
+
+if [ $# -eq 0 ] || { [ $# -eq 1 ] && [[ "$1" =~ ^(help|--help|-h)$ ]]; }; then
+  exec cat "$SP_HOME/deploy/local/src/main/resources/sp-help.txt"
+fi
+
+JAVA_HOME="$(find_jdk)"
+export JAVA_HOME
+
+case "$1" in
+  test)
+    shift
+    run_tests "$@"
+    ;;
+  format)
+    cd "$SP_HOME"
+    exec ./mvnw -B -ntp -q spotless:apply
+    ;;
+esac
+
+if stale; then
+  build
+fi
+if [ -t 1 ]; then
+  export SP_TERMINAL=1
+fi
+exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m \
+  -cp "$SP_HOME/deploy/local/target/classes:$SP_HOME/deploy/local/target/lib/*" \
+  org.secondperiod.local.cli.Sp "$@"
