@@ -1,0 +1,44 @@
+package org.secondperiod.entry.badges;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.entry.badges.db.BadgeClaimStore;
+
+/** Claims set by hand, and what all claims come to. Scans that wait for a badge are looked at again by themselves. */
+@ApplicationScoped
+public class BadgeService {
+
+    private final Jdbi jdbi;
+    private final BadgeClaimStore store;
+
+    BadgeService(Jdbi jdbi, BadgeClaimStore store) {
+        this.jdbi = jdbi;
+        this.store = store;
+    }
+
+    /** Sets a claim by hand, in place of an earlier one by hand for the same badge from the same moment. */
+    public List<BadgeClaim> put(BadgeClaim claim) {
+        if (claim.validFrom() != null
+                && claim.validTo() != null
+                && !claim.validTo().isAfter(claim.validFrom())) {
+            throw BadgeProblems.periodEmpty();
+        }
+        jdbi.useTransaction(tx -> store.replaceByHand(tx, claim));
+        return history(claim.badge());
+    }
+
+    /** All claims on a badge, the latest start first. */
+    public List<BadgeClaim> history(String badge) {
+        List<BadgeClaim> claims = jdbi.withHandle(handle -> store.claims(handle, List.of(badge)));
+        if (claims.isEmpty()) {
+            throw BadgeProblems.unknown(badge);
+        }
+        return claims;
+    }
+
+    /** Badges that two students claim for the same time, by badge, after the given one. */
+    public List<BadgeConflict> conflicts(String after, int limit) {
+        return jdbi.withHandle(handle -> store.conflicts(handle, after, limit));
+    }
+}

@@ -1,0 +1,5 @@
+/** Badges over HTTP. */
+@NullMarked
+package org.secondperiod.entry.badges.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package org.secondperiod.entry.readers;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reader with what was heard from it.
+ *
+ * @param lastHeard when we last heard from it, by our clock; none before the first time
+ * @param queued how many scans its latest heartbeat said still wait in it
+ * @param missing how many sequence numbers between the first and the last known one never came
+ * @param gaps those numbers as ranges, at most the first 20
+ */
+public record ReaderStatus(
+        Reader reader,
+        @Nullable Instant lastHeard,
+        @Nullable Instant heartbeatAt,
+        @Nullable Integer queued,
+        @Nullable Long lastSequence,
+        long missing,
+        List<Gap> gaps) {
+
+    /** Sequence numbers that never came, both inclusive. */
+    public record Gap(long from, long to) {}
+}

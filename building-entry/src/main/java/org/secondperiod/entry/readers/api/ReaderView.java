@@ -1,0 +1,60 @@
+package org.secondperiod.entry.readers.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.entry.readers.ReaderSettings;
+import org.secondperiod.entry.readers.ReaderStatus;
+
+/** A reader and what was heard from it. */
+@Schema(name = "Reader")
+public record ReaderView(
+        String readerId,
+        String buildingId,
+        String name,
+        boolean inService,
+        int allowedSilenceMinutes,
+
+        @Schema(description = "Counts the changes of its settings")
+        long version,
+
+        @Schema(description = "When it was last heard from, by our clock") @Nullable
+        Instant lastHeard,
+
+        @Schema(description = "Its latest heartbeat, by its own clock") @Nullable
+        Instant heartbeatAt,
+
+        @Schema(description = "How many scans that heartbeat said still wait in it") @Nullable
+        Integer queued,
+
+        @Schema(description = "The highest sequence number known of") @Nullable
+        Long lastSequence,
+
+        Gap gap) {
+
+    /** The sequence numbers that never came, among the last 100,000. */
+    @Schema(name = "ReaderGap")
+    public record Gap(
+            @Schema(description = "How many numbers are missing")
+            long missing,
+
+            @Schema(description = "The first 20 ranges of them, both ends inclusive")
+            List<ReaderStatus.Gap> ranges) {}
+
+    static ReaderView of(ReaderStatus status) {
+        ReaderSettings settings = status.reader().settings();
+        return new ReaderView(
+                status.reader().readerId(),
+                settings.buildingId(),
+                settings.name(),
+                settings.inService(),
+                settings.allowedSilenceMinutes(),
+                status.reader().version(),
+                status.lastHeard(),
+                status.heartbeatAt(),
+                status.queued(),
+                status.lastSequence(),
+                new Gap(status.missing(), status.gaps()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Readers over HTTP. */
+@NullMarked
+package org.secondperiod.entry.readers.api;
+
+import org.jspecify.annotations.NullMarked;

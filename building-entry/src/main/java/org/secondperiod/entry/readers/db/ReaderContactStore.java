@@ -1,0 +1,130 @@
+package org.secondperiod.entry.readers.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.entry.readers.Contact;
+import org.secondperiod.entry.readers.Heartbeat;
+import org.secondperiod.entry.readers.ReaderStatus;
+import org.secondperiod.entry.readers.ReaderStatus.Gap;
+
+/** When readers were heard from, and which of their sequence numbers came: the last 100,000 of each reader are looked at. */
+@ApplicationScoped
+public class ReaderContactStore {
+
+    private static final String STATUS = """
+            SELECT r.*, c.last_heard, c.heartbeat_at, c.queued, greatest(c.last_sequence, upper(c.seen) - 1) AS last_sequence,
+                   gap.missing, gap.gap_from, gap.gap_to
+            FROM reader r
+            LEFT JOIN reader_contact c USING (reader_id)
+            LEFT JOIN LATERAL (
+                SELECT coalesce(sum(upper(g) - lower(g)), 0) AS missing,
+                       (array_agg(lower(g) ORDER BY lower(g)))[1:20] AS gap_from,
+                       (array_agg(upper(g) - 1 ORDER BY lower(g)))[1:20] AS gap_to
+                FROM unnest(int8multirange(int8range(lower(c.seen), greatest(c.last_sequence + 1, upper(c.seen)))) - c.seen) g
+                WHERE NOT isempty(c.seen)) gap ON true
+            """;
+
+    private final Jdbi jdbi;
+
+    ReaderContactStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** These readers were heard from by scans; readers that are not registered are left out. */
+    public void heard(List<Contact> contacts, Instant now) {
+        List<String> readerIds = new ArrayList<>();
+        List<Long> sequences = new ArrayList<>();
+        for (Contact contact : contacts) {
+            readerIds.add(contact.readerId());
+            sequences.add(null);
+            for (Long sequence : contact.sequences()) {
+                readerIds.add(contact.readerId());
+                sequences.add(sequence);
+            }
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO reader_contact AS c (reader_id, last_heard, seen)
+                        SELECT r.reader_id, :now, coalesce(range_agg(int8range(s.sequence, s.sequence, '[]'))
+                                                           FILTER (WHERE s.sequence IS NOT NULL), '{}')
+                        FROM unnest(:readerIds, :sequences) AS s (reader_id, sequence)
+                        JOIN reader r USING (reader_id)
+                        GROUP BY r.reader_id ORDER BY r.reader_id
+                        ON CONFLICT (reader_id) DO UPDATE SET last_heard = greatest(c.last_heard, excluded.last_heard),
+                            seen = (c.seen + excluded.seen) * int8multirange(int8range(upper(c.seen + excluded.seen) - 100000, NULL))""")
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bindArray("readerIds", String.class, readerIds)
+                .bindArray("sequences", Long.class, sequences)
+                .execute());
+    }
+
+    /** A heartbeat came; of two, the one that is later by the reader's clock says what is queued. */
+    public void heartbeat(String readerId, Heartbeat beat, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO reader_contact AS c (reader_id, last_heard, heartbeat_at, queued, last_sequence)
+                        VALUES (:id, :now, :at, :queued, :lastSequence)
+                        ON CONFLICT (reader_id) DO UPDATE SET last_heard = greatest(c.last_heard, excluded.last_heard),
+                            queued = CASE WHEN c.heartbeat_at > excluded.heartbeat_at THEN c.queued ELSE excluded.queued END,
+                            last_sequence = CASE WHEN c.heartbeat_at > excluded.heartbeat_at THEN c.last_sequence
+                                                 ELSE coalesce(excluded.last_sequence, c.last_sequence) END,
+                            heartbeat_at = greatest(c.heartbeat_at, excluded.heartbeat_at)""")
+                .bind("id", readerId)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("at", beat.at().atOffset(ZoneOffset.UTC))
+                .bind("queued", beat.queued())
+                .bind("lastSequence", beat.lastSequence())
+                .execute());
+    }
+
+    public Optional<ReaderStatus> status(String readerId) {
+        return jdbi.withHandle(handle -> handle.createQuery(STATUS + "WHERE r.reader_id = :id")
+                .bind("id", readerId)
+                .map((row, context) -> status(row))
+                .findOne());
+    }
+
+    public List<ReaderStatus> list(String after, int limit) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(STATUS + "WHERE r.reader_id > :after ORDER BY r.reader_id LIMIT :limit")
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .map((row, context) -> status(row))
+                        .list());
+    }
+
+    private static ReaderStatus status(ResultSet row) throws SQLException {
+        return new ReaderStatus(
+                ReaderStore.reader(row),
+                instant(row, "last_heard"),
+                instant(row, "heartbeat_at"),
+                row.getObject("queued", Integer.class),
+                row.getObject("last_sequence", Long.class),
+                row.getLong("missing"),
+                gaps(row));
+    }
+
+    private static List<Gap> gaps(ResultSet row) throws SQLException {
+        List<Gap> gaps = new ArrayList<>();
+        if (row.getArray("gap_from") != null) {
+            Long[] from = (Long[]) row.getArray("gap_from").getArray();
+            Long[] to = (Long[]) row.getArray("gap_to").getArray();
+            for (int i = 0; i < from.length; i++) {
+                gaps.add(new Gap(from[i], to[i]));
+            }
+        }
+        return gaps;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,98 @@
+package org.secondperiod.entry.scans;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.secondperiod.entry.scans.ScanOutcome.Kind;
+import org.secondperiod.kit.bulk.BadLine;
+import org.secondperiod.kit.bulk.BatchErrors;
+import org.secondperiod.kit.bulk.BulkConfig;
+import org.secondperiod.kit.bulk.BulkReader;
+import org.secondperiod.kit.bulk.BulkReport;
+import org.secondperiod.kit.bulk.Repeats;
+
+/** Takes whole bodies of scans, chunk by chunk, and accounts for every line. */
+@ApplicationScoped
+public class ScanBatches {
+
+    private final ScanIntake intake;
+    private final BatchErrors batches;
+    private final BulkConfig limits;
+
+    ScanBatches(ScanIntake intake, BatchErrors batches, BulkConfig limits) {
+        this.intake = intake;
+        this.batches = batches;
+        this.limits = limits;
+    }
+
+    /**
+     * Takes a body of lines.
+     *
+     * @throws IOException when the body breaks off; chunks before that are taken, and sending it again changes nothing twice
+     */
+    public ScanBatchResult take(String subject, InputStream body, MediaType type) throws IOException {
+        BulkReader reader = BulkReader.of(body, type, ScanInput.COLUMNS, limits);
+        Tally tally = new Tally(batches.begin(subject));
+        reader.inChunks(ScanInput::read, tally.report, chunk -> takeChunk(subject, chunk, tally));
+        return tally.result();
+    }
+
+    private void takeChunk(String subject, List<ScanInput> chunk, Tally tally) {
+        List<ScanInput> first = chunk.stream().filter(tally::isFirst).toList();
+        if (first.isEmpty()) {
+            return;
+        }
+        List<ScanOutcome> outcomes = intake.take(subject, first);
+        for (int i = 0; i < first.size(); i++) {
+            tally.count(first.get(i).line(), outcomes.get(i));
+        }
+    }
+
+    private static final class Tally {
+
+        private final BulkReport report;
+        private final Repeats repeats = new Repeats();
+        private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+        private long duplicates;
+
+        Tally(BulkReport report) {
+            this.report = report;
+        }
+
+        boolean isFirst(ScanInput scan) {
+            boolean repeated = repeats.seenBefore(scan.repeatKey());
+            duplicates += repeated ? 1 : 0;
+            return !repeated;
+        }
+
+        void count(long line, ScanOutcome outcome) {
+            if (!outcome.isTaken()) {
+                report.reject(
+                        line, BadLine.field(String.valueOf(outcome.field()), null, String.valueOf(outcome.reason())));
+                return;
+            }
+            counts.merge(outcome.kind(), 1L, Long::sum);
+            if (outcome.flag() != null) {
+                report.warn(line, "scannedAt", outcome.flag());
+            }
+        }
+
+        ScanBatchResult result() {
+            report.finish();
+            return new ScanBatchResult(
+                    report.batchId(),
+                    counts.getOrDefault(Kind.ACCEPTED, 0L),
+                    duplicates,
+                    counts.getOrDefault(Kind.UNRESOLVED, 0L),
+                    counts.getOrDefault(Kind.QUARANTINED, 0L),
+                    report.rejected(),
+                    report.flagged(),
+                    report.errors(),
+                    report.warnings());
+        }
+    }
+}

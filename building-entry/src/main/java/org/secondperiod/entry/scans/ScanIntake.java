@@ -1,0 +1,153 @@
+package org.secondperiod.entry.scans;
+
+import static org.secondperiod.entry.scans.ScanOutcome.Kind.ACCEPTED;
+import static org.secondperiod.entry.scans.ScanOutcome.Kind.QUARANTINED;
+import static org.secondperiod.entry.scans.ScanOutcome.Kind.UNRESOLVED;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.entry.badges.BadgeHistory;
+import org.secondperiod.entry.badges.db.BadgeClaimStore;
+import org.secondperiod.entry.readers.Contact;
+import org.secondperiod.entry.readers.ReaderPlaces;
+import org.secondperiod.entry.readers.db.ReaderContactStore;
+import org.secondperiod.entry.readers.db.ReaderStore;
+import org.secondperiod.entry.scans.db.ScanIdentityStore;
+import org.secondperiod.entry.scans.db.WaitingScanStore;
+import org.secondperiod.kit.delivery.EventPublisher;
+import org.secondperiod.kit.time.Times;
+
+/**
+ * Takes scans, many at a time: a handful of statements and one wait for the broker, however many they are. Ids are claimed in
+ * a transaction that commits only once the broker has acknowledged, so that a scan is never remembered and lost.
+ */
+@ApplicationScoped
+public class ScanIntake {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final ScanPolicy policy;
+    private final ReaderStore readers;
+    private final ReaderContactStore contacts;
+    private final BadgeClaimStore badges;
+    private final ScanIdentityStore identities;
+    private final WaitingScanStore waiting;
+    private final ScanEvents events;
+    private final EventPublisher publisher;
+
+    ScanIntake(
+            Jdbi jdbi,
+            Clock clock,
+            ScansConfig config,
+            ReaderStore readers,
+            ReaderContactStore contacts,
+            BadgeClaimStore badges,
+            ScanIdentityStore identities,
+            WaitingScanStore waiting,
+            ScanEvents events,
+            EventPublisher publisher) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.policy = config.policy();
+        this.readers = readers;
+        this.contacts = contacts;
+        this.badges = badges;
+        this.identities = identities;
+        this.waiting = waiting;
+        this.events = events;
+        this.publisher = publisher;
+    }
+
+    /**
+     * Takes these scans. When it returns, every one that is not refused is acknowledged by the broker, or kept.
+     *
+     * @param subject the credential that sends them
+     * @return how each ended, in their order
+     * @throws org.secondperiod.kit.delivery.NotAcknowledged when the broker did not answer in time: nothing is remembered
+     */
+    public List<ScanOutcome> take(String subject, List<ScanInput> scans) {
+        Instant now = Times.now(clock);
+        List<Taking> takings = scans.stream()
+                .map(scan -> new Taking(scan, scan.eventId(subject)))
+                .toList();
+        jdbi.useTransaction(tx -> {
+            find(tx, takings, now);
+            claimIds(tx, subject, takings, now);
+            publisher.publish(events.of(tx, open(takings), policy, now));
+            waiting.keep(
+                    tx, subject, open(takings).stream().filter(Taking::waits).toList(), now);
+        });
+        contacts.heard(contactsOf(takings), now);
+        return takings.stream().map(taking -> taking.outcome(policy, now)).toList();
+    }
+
+    private void find(Handle tx, List<Taking> takings, Instant now) {
+        ReaderPlaces places = readers.places(tx, distinct(takings, ScanInput::readerId));
+        BadgeHistory history = badges.history(tx, distinct(takings, ScanInput::badge));
+        for (Taking taking : takings) {
+            taking.found(ScanFinding.of(taking.scan(), places, history, policy, now));
+            if (taking.finding() instanceof ScanFinding.TooOld) {
+                taking.settle(ScanOutcome.tooOld(policy));
+            }
+        }
+    }
+
+    /** Refuses ids that are known with other content, and leaves alone what was taken before. */
+    private void claimIds(Handle tx, String subject, List<Taking> takings, Instant now) {
+        List<Taking> named = open(takings).stream()
+                .filter(taking -> taking.scan().scanId() != null)
+                .toList();
+        if (named.isEmpty()) {
+            return;
+        }
+        ScanIdentityStore.Claims claims = identities.claim(tx, subject, named, now);
+        named.stream().filter(claims::conflicts).forEach(taking -> taking.settle(ScanOutcome.conflicting()));
+        List<Taking> known =
+                open(named).stream().filter(taking -> !claims.isNew(taking)).toList();
+        Set<String> stillWaiting =
+                waiting.among(tx, known.stream().map(Taking::eventId).toList());
+        for (Taking taking : known) {
+            taking.settle(ScanOutcome.taken(
+                    !stillWaiting.contains(taking.eventId())
+                            ? ACCEPTED
+                            : taking.finding() instanceof ScanFinding.UnknownReader ? QUARANTINED : UNRESOLVED,
+                    ScanFinding.isAhead(taking.scan().scannedAt(), policy, now),
+                    policy));
+        }
+    }
+
+    private static List<Taking> open(List<Taking> takings) {
+        return takings.stream().filter(Taking::isOpen).toList();
+    }
+
+    private static List<String> distinct(List<Taking> takings, Function<ScanInput, String> part) {
+        return takings.stream()
+                .map(Taking::scan)
+                .map(part)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Contact> contactsOf(List<Taking> takings) {
+        Map<String, List<Long>> sequences = takings.stream()
+                .map(Taking::scan)
+                .collect(Collectors.groupingBy(
+                        ScanInput::readerId,
+                        Collectors.filtering(
+                                scan -> scan.sequence() != null,
+                                Collectors.mapping(ScanInput::sequence, Collectors.toList()))));
+        return sequences.entrySet().stream()
+                .map(entry -> new Contact(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package org.secondperiod.entry.scans;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a scan ended.
+ *
+ * @param flag what its sender should know though it was taken, none where there is nothing
+ * @param field the field at fault of a scan that was not taken
+ * @param reason why it was not taken
+ */
+public record ScanOutcome(
+        Kind kind,
+        @Nullable String flag,
+        @Nullable String field,
+        @Nullable String reason) {
+
+    /** The ways in which a scan ends. */
+    public enum Kind {
+        /** Its event is acknowledged by the broker. */
+        ACCEPTED,
+        /** Kept until its badge becomes somebody's. */
+        UNRESOLVED,
+        /** Kept until its reader is registered. */
+        QUARANTINED,
+        /** Its id is known with other content. */
+        CONFLICTING,
+        /** Older than is taken. */
+        TOO_OLD
+    }
+
+    static ScanOutcome taken(Kind kind, boolean ahead, ScanPolicy policy) {
+        String flag = ahead
+                ? "The scan is more than " + policy.ahead().toMinutes()
+                        + " minutes ahead of our clock: it is kept and not used; set the reader's clock"
+                : null;
+        return new ScanOutcome(kind, flag, null, null);
+    }
+
+    static ScanOutcome tooOld(ScanPolicy policy) {
+        return new ScanOutcome(
+                Kind.TOO_OLD,
+                null,
+                "scannedAt",
+                "The scan is older than " + policy.oldest().toDays() + " days and is not taken");
+    }
+
+    static ScanOutcome conflicting() {
+        return new ScanOutcome(
+                Kind.CONFLICTING,
+                null,
+                "scanId",
+                "This scanId was sent before with other content; a scan is never changed, so a new one needs a new scanId");
+    }
+
+    boolean isTaken() {
+        return reason == null;
+    }
+}

@@ -1,0 +1,24 @@
+package org.secondperiod.entry.scans;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Takes a single scan. */
+@ApplicationScoped
+public class ScanService {
+
+    private final ScanIntake intake;
+
+    ScanService(ScanIntake intake) {
+        this.intake = intake;
+    }
+
+    /** Takes the scan, or throws the problem for which it is not taken. */
+    public ScanOutcome take(String subject, ScanInput scan) {
+        ScanOutcome outcome = intake.take(subject, List.of(scan)).getFirst();
+        if (!outcome.isTaken()) {
+            throw ScanProblems.refused(outcome);
+        }
+        return outcome;
+    }
+}

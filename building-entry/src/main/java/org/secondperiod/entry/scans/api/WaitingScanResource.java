@@ -1,0 +1,72 @@
+package org.secondperiod.entry.scans.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.entry.scans.WaitingScan;
+import org.secondperiod.entry.scans.db.WaitingScanStore;
+import org.secondperiod.entry.scans.db.WaitingScanStore.Waiting;
+import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.requests.Cursor;
+import org.secondperiod.kit.requests.Page;
+
+/** Scans that are kept until something becomes known. They leave these lists by themselves. */
+@Path("/v1/scans")
+@Tag(name = "Scans")
+public class WaitingScanResource {
+
+    private static final int PAGE = 500;
+
+    private final WaitingScanStore waiting;
+    private final Access access;
+
+    WaitingScanResource(WaitingScanStore waiting, Access access) {
+        this.waiting = waiting;
+        this.access = access;
+    }
+
+    @GET
+    @Path("/unresolved")
+    @Operation(
+            operationId = "listUnresolvedScans",
+            summary = "Scans whose badge was nobody's at that moment, the oldest first, in pages of 500")
+    @APIResponse(responseCode = "200", description = "A page of scans")
+    public Page<WaitingScan> unresolved(@QueryParam("cursor") @Nullable String cursor) {
+        access.require("scans:write", "roster:write", "admin");
+        return page(waiting.forBadges(after(cursor), PAGE + 1));
+    }
+
+    @GET
+    @Path("/quarantined")
+    @Operation(
+            operationId = "listQuarantinedScans",
+            summary = "Scans whose reader is not registered, the oldest first, in pages of 500")
+    @APIResponse(responseCode = "200", description = "A page of scans")
+    public Page<WaitingScan> quarantined(@QueryParam("cursor") @Nullable String cursor) {
+        access.require("scans:write", "admin");
+        return page(waiting.forReaders(after(cursor), PAGE + 1));
+    }
+
+    private static long after(@Nullable String cursor) {
+        if (cursor == null) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(Cursor.decode(cursor, 1).getFirst());
+        } catch (NumberFormatException e) {
+            throw Problems.field("cursor", "is not a cursor of this listing; take it from nextCursor or leave it out");
+        }
+    }
+
+    private static Page<WaitingScan> page(List<Waiting> found) {
+        List<Waiting> page = found.subList(0, Math.min(PAGE, found.size()));
+        String next = found.size() > PAGE ? Cursor.encode(page.getLast().waitingId()) : null;
+        return new Page<>(page.stream().map(Waiting::scan).toList(), next);
+    }
+}
