@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the contract records say: a component that is not {@code @Nullable} must be in the JSON, and not null. */
+/**
+ * Reads what the contract records say: a component that is not {@code @Nullable} must be in the JSON, and not
+ * null; nor may anything in a list be.
+ */
 final class RequiredFields extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +24,9 @@ final class RequiredFields extends JacksonAnnotationIntrospector {
 
     @Override
     public JsonSetter.Value findSetterInfo(Annotated annotated) {
-        return isRequired(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : super.findSetterInfo(annotated);
+        return isRequired(annotated)
+                ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
+                : super.findSetterInfo(annotated);
     }
 
     private static boolean isRequired(Annotated annotated) {

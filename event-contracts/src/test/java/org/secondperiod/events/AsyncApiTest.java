@@ -2,14 +2,17 @@ package org.secondperiod.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +55,7 @@ class AsyncApiTest {
 
         assertThat(kafka.get("partitions").intValue()).isEqualTo(Topics.PARTITIONS);
         assertThat(kafka.at("/topicConfiguration/cleanup.policy").toString())
-                .isEqualTo("[\"%s\"]".formatted(topic.cleanup().name().toLowerCase(java.util.Locale.ROOT)));
+                .isEqualTo("[\"%s\"]".formatted(topic.cleanup().name().toLowerCase(Locale.ROOT)));
         assertThat(kafka.at("/topicConfiguration").get(age).longValue())
                 .isEqualTo(topic.retention().toMillis());
         assertThat(kafka.at("/topicConfiguration")).hasSize(2);
@@ -121,8 +124,8 @@ class AsyncApiTest {
     private static JsonNode json(Path file) {
         try {
             return new ObjectMapper().readTree(Resources.text(file));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

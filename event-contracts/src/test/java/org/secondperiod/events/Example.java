@@ -1,5 +1,7 @@
 package org.secondperiod.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -23,7 +25,7 @@ record Example(Contract contract, String file) {
     }
 
     Object read(JsonNode json) {
-        return EventJson.read(json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), contract.type());
+        return EventJson.read(json.toString().getBytes(UTF_8), contract.type());
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class ExamplesTest {
     @MethodSource("contracts")
     void theExamplesTogetherUseEveryField(Contract contract) {
         var used = Example.of(contract).stream()
-                .flatMap(example -> example.json().propertyStream().map(java.util.Map.Entry::getKey))
+                .flatMap(example -> example.json().propertyStream().map(Map.Entry::getKey))
                 .distinct()
                 .toList();
 

@@ -125,6 +125,39 @@ class SchemasTest {
         assertThat(Schemas.errors(contract.name(), silent)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("examples")
+    void schemaAndRecordAgreeOnEveryChangeAtAnyDepth(Example example) {
+        assertThat(Mutations.of(example.json()))
+                .isNotEmpty()
+                .allSatisfy(changed ->
+                        assertThat(isRead(example, changed)).isEqualTo(isValidFieldByField(example, changed)));
+    }
+
+    @Test
+    void nothingInAListMayBeNull() {
+        var school = new Example(new Contract(Topics.SCHOOLS.name(), SchoolChanged.class), "minimal.json");
+        var changed = school.json();
+        changed.putArray("buildings").addNull();
+
+        assertRefused(school, changed, "buildings");
+    }
+
+    /** Leaves out what a schema asks of two fields together, which a record does not. */
+    private static boolean isValidFieldByField(Example example, JsonNode json) {
+        return Schemas.errors(example.contract().name(), json).stream()
+                .map(error -> error.getEvaluationPath().toString())
+                .allMatch(path -> path.matches("/(then|oneOf|dependentRequired).*"));
+    }
+
+    private static boolean isRead(Example example, JsonNode json) {
+        try {
+            return example.read(json) != null;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
     private static void assertRefused(Example example, JsonNode changed, String field) {
         assertThat(Schemas.errors(example.contract().name(), changed))
                 .as("schema, %s changed", field)
