@@ -1,0 +1,71 @@
+package org.secondperiod.ingest.rosters;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.ingest.rosters.db.Candidates;
+import org.secondperiod.kit.time.Times;
+
+/**
+ * Classes begin and end by date, with nobody sending a file that day. When the district's date has moved on, everybody with
+ * such a class is compared again.
+ */
+@ApplicationScoped
+public class DayTurn {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final RostersConfig config;
+    private final StudentComparison comparison;
+
+    DayTurn(
+            Jdbi jdbi,
+            Clock clock,
+            @ConfigProperty(name = "secondperiod.district.zone", defaultValue = "America/New_York") ZoneId zone,
+            RostersConfig config,
+            StudentComparison comparison) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.zone = zone;
+        this.config = config;
+        this.comparison = comparison;
+    }
+
+    /** Does nothing on a day that was seen before. */
+    void run() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        boolean turned = jdbi.inTransaction(tx -> turn(tx, today));
+        if (turned) {
+            Tally tally;
+            do {
+                tally = jdbi.inTransaction(tx -> comparison.next(tx, config.chunk(), today, Times.now(clock), false));
+            } while (tally.students() > 0);
+        }
+    }
+
+    private static boolean turn(Handle tx, LocalDate today) {
+        LocalDate seen = tx.createQuery("SELECT day FROM roster_day FOR UPDATE")
+                .mapTo(LocalDate.class)
+                .findOne()
+                .orElse(null);
+        if (seen == null) {
+            tx.createUpdate("INSERT INTO roster_day (day) VALUES (:today) ON CONFLICT DO NOTHING")
+                    .bind("today", today)
+                    .execute();
+            return false;
+        }
+        if (!seen.isBefore(today)) {
+            return false;
+        }
+        Candidates.addBetween(tx, seen, today);
+        tx.createUpdate("UPDATE roster_day SET day = :today")
+                .bind("today", today)
+                .execute();
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+package org.secondperiod.ingest.rosters;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database with time for long statements, which a request's connection would cut off. */
+record PatientJdbi(Jdbi jdbi, Duration longestStatement) {
+
+    <T> T with(Function<Handle, T> work) {
+        return jdbi.withHandle(handle -> {
+            Connection connection = handle.getConnection();
+            int usual = patience(connection, (int) longestStatement.toMillis());
+            try {
+                return work.apply(handle);
+            } finally {
+                patience(connection, usual);
+            }
+        });
+    }
+
+    void inTransaction(Consumer<Handle> write) {
+        with(handle -> {
+            handle.useTransaction(write::accept);
+            return null;
+        });
+    }
+
+    /** Returns what it was before. */
+    private static int patience(Connection connection, int millis) {
+        try {
+            int before = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, millis);
+            return before;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The connection takes no time-out", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.secondperiod.ingest.rosters.api;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.ingest.rosters.db.ImportProblems;
+import org.secondperiod.ingest.rosters.db.ImportRow;
+import org.secondperiod.ingest.rosters.db.ImportStore;
+import org.secondperiod.ingest.rosters.db.SchoolTallies;
+import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.requests.Cursor;
+import org.secondperiod.kit.requests.Page;
+import org.secondperiod.kit.time.Times;
+
+/** How imports go and went. */
+@Path("/v1/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "rosters")
+public class ImportsResource {
+
+    private static final int INLINE_ERRORS = 100;
+    private static final int LARGEST_PAGE = 1000;
+
+    private final Access access;
+    private final ImportStore imports;
+    private final ImportProblems problems;
+    private final SchoolTallies tallies;
+    private final Clock clock;
+
+    ImportsResource(Access access, ImportStore imports, ImportProblems problems, SchoolTallies tallies, Clock clock) {
+        this.access = access;
+        this.imports = imports;
+        this.problems = problems;
+        this.tallies = tallies;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(summary = "List imports, the latest first")
+    public Page<ImportView> list(
+            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable String cursor) {
+        access.require("roster:write", "admin");
+        int size = checked(limit);
+        List<String> after = cursor == null ? List.of() : Cursor.decode(cursor, 2);
+        List<ImportRow> rows = after.isEmpty()
+                ? imports.list(null, null, size + 1)
+                : imports.list(millis(after.getFirst()), after.getLast(), size + 1);
+        Instant now = Times.now(clock);
+        List<ImportRow> shown = rows.subList(0, Math.min(size, rows.size()));
+        String next = rows.size() > size
+                ? Cursor.encode(
+                        shown.getLast().receivedAt().toEpochMilli(),
+                        shown.getLast().importId())
+                : null;
+        return new Page<>(shown.stream().map(row -> ImportView.of(row, now)).toList(), next);
+    }
+
+    @GET
+    @Path("/{importId}")
+    @Operation(summary = "An import: progress, counts by school, and the first row errors")
+    public ImportView get(@PathParam("importId") String importId) {
+        access.require("roster:write", "admin");
+        ImportRow row = imports.find(importId).orElseThrow(RostersProblems::noSuchImport);
+        Page<ErrorView> errors = page(importId, 0, INLINE_ERRORS);
+        return ImportView.of(row, Times.now(clock)).with(tallies.of(importId), errors.items(), errors.nextCursor());
+    }
+
+    @GET
+    @Path("/{importId}/errors")
+    @Operation(summary = "An import's row errors")
+    public Page<ErrorView> errors(
+            @PathParam("importId") String importId,
+            @QueryParam("limit") @DefaultValue("500") int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        access.require("roster:write", "admin");
+        if (imports.find(importId).isEmpty()) {
+            throw RostersProblems.noSuchImport();
+        }
+        return page(
+                importId, cursor == null ? 0 : number(Cursor.decode(cursor, 1).getFirst()), checked(limit));
+    }
+
+    private Page<ErrorView> page(String importId, long place, int size) {
+        List<ImportProblems.Kept> found = problems.after(importId, place, size + 1);
+        List<ImportProblems.Kept> shown = found.subList(0, Math.min(size, found.size()));
+        String next = found.size() > size ? Cursor.encode(shown.getLast().place()) : null;
+        return new Page<>(shown.stream().map(ErrorView::of).toList(), next);
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw Problems.field("limit", "must be between 1 and " + LARGEST_PAGE);
+        }
+        return limit;
+    }
+
+    private static Instant millis(String text) {
+        return Instant.ofEpochMilli(number(text));
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw Problems.field("cursor", "is not a cursor of this listing; take it from nextCursor or leave it out");
+        }
+    }
+}

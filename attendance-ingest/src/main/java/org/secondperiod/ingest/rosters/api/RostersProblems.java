@@ -1,0 +1,28 @@
+package org.secondperiod.ingest.rosters.api;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.secondperiod.kit.problems.Problems;
+
+/** What may be wrong with a roster's upload; what is wrong inside it stands in the import. */
+final class RostersProblems {
+
+    private RostersProblems() {}
+
+    static HttpProblem tooLarge(long most) {
+        return Problems.of(
+                413,
+                "roster-too-large",
+                "The roster is too large",
+                "At most %d bytes are taken. Send the schools in several archives: a bulk file only replaces those it names."
+                        .formatted(most));
+    }
+
+    static HttpProblem empty() {
+        return Problems.of(
+                400, "roster-empty", "The roster is empty", "The body is the zip itself, and it had no bytes.");
+    }
+
+    static HttpProblem noSuchImport() {
+        return Problems.notFound("There is no import of this id.");
+    }
+}

@@ -1,0 +1,117 @@
+package org.secondperiod.ingest.rosters.oneroster;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A CSV file with a header, read once, row by row; memory does not grow with its length. */
+public final class CsvTable {
+
+    private final String file;
+    private final TextEncoding encoding;
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> records;
+    private final Map<String, Integer> columns;
+
+    private CsvTable(String file, TextEncoding encoding, InputStream bytes) {
+        this.file = file;
+        this.encoding = encoding;
+        var decoder = encoding.charset()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        this.reader = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(false)
+                .allowUnclosedQuote(false)
+                .skipEmptyLines(true)
+                .ofCsvRecord(new InputStreamReader(bytes, decoder));
+        this.records = reader.iterator();
+        this.columns = Header.read(file, next());
+    }
+
+    static CsvTable open(String file, Supplier<InputStream> content) {
+        try (InputStream sniffed = content.get()) {
+            return new CsvTable(file, TextEncoding.of(file, sniffed), content.get());
+        } catch (IOException e) {
+            throw new UnusableRoster(file + " can not be read: the zip is damaged");
+        }
+    }
+
+    /** Whether a column of that name is there. */
+    public boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
+    /**
+     * Demands columns.
+     *
+     * @throws UnusableRoster naming the first that is missing
+     */
+    public void require(List<String> names) {
+        Set<String> present = columns.keySet();
+        for (String name : names) {
+            if (!present.contains(name)) {
+                String near = present.stream()
+                        .filter(column -> column.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+                        .map(column -> " (there is '" + column + "': names are case-sensitive)")
+                        .findFirst()
+                        .orElse("; its header is: " + String.join(",", present));
+                throw new UnusableRoster(file + " has no column '" + name + "'" + near);
+            }
+        }
+    }
+
+    /** Passes every row on; a row that can not be used goes to {@code problems} instead and the next follows. */
+    public void forEach(Consumer<Row> use, Consumer<RowProblem> problems) {
+        if (encoding.assumed()) {
+            problems.accept(new RowProblem(
+                    file,
+                    0,
+                    null,
+                    "is not UTF-8; it was read as " + encoding.charset().name()
+                            + ", please check a name with an accent",
+                    RowProblem.Effect.NOTED,
+                    null));
+        }
+        try (reader) {
+            for (CsvRecord row = next(); row != null; row = next()) {
+                accept(row, use, problems);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept(CsvRecord csv, Consumer<Row> use, Consumer<RowProblem> problems) {
+        Row row = new Row(file, csv, columns, problems);
+        try {
+            row.requireWhole();
+            use.accept(row);
+        } catch (RowRejected e) {
+            problems.accept(row.problem(e.column(), String.valueOf(e.getMessage()), RowProblem.Effect.REJECTED));
+        }
+    }
+
+    private @Nullable CsvRecord next() {
+        try {
+            return records.hasNext() ? records.next() : null;
+        } catch (CsvParseException e) {
+            throw new UnusableRoster(file + " can not be read on: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.secondperiod.ingest.rosters.oneroster;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The first line of a file: each column's name and place. */
+final class Header {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private Header() {}
+
+    static Map<String, Integer> read(String file, @Nullable CsvRecord first) {
+        if (first == null) {
+            throw new UnusableRoster(file + " is empty; it needs at least a header line");
+        }
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        for (int i = 0; i < first.getFieldCount(); i++) {
+            String name = first.getField(i).strip();
+            if (i == 0 && !name.isEmpty() && name.charAt(0) == BYTE_ORDER_MARK) {
+                name = unquoted(name.substring(1));
+            }
+            if (columns.put(name, i) != null && !name.isEmpty()) {
+                throw new UnusableRoster(file + " has the column '" + name + "' twice");
+            }
+        }
+        return columns;
+    }
+
+    /** A byte order mark in front of a quote hides the quote from the CSV reader. */
+    private static String unquoted(String name) {
+        boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+        return quoted ? name.substring(1, name.length() - 1) : name;
+    }
+}

@@ -1,0 +1,69 @@
+package org.secondperiod.ingest.rosters.oneroster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of users.csv: a student, a guardian, a member of staff.
+ *
+ * @param role 1.1's role; none in 1.2, where roles.csv has it
+ * @param orgs 1.1's orgs; empty in 1.2
+ * @param agents the users this one is linked to: a student's guardians or a guardian's students
+ * @param language the family's (BCP 47), from our extension column, as the other fields after it
+ */
+public record UserRow(
+        long line,
+        String id,
+        boolean deleted,
+        @Nullable Instant modified,
+        @Nullable String role,
+        List<String> orgs,
+        List<String> agents,
+        String givenName,
+        String familyName,
+        @Nullable String preferredName,
+        @Nullable String phone,
+        @Nullable String sms,
+        @Nullable String grade,
+        @Nullable String language,
+        @Nullable String pronunciation,
+        @Nullable String homeroom,
+        @Nullable String firstPeriod,
+        List<String> groups,
+        List<String> badges) {
+
+    public static final List<String> COLUMNS = List.of("sourcedId", "givenName", "familyName");
+
+    private static final String OURS = "metadata.secondperiod.";
+
+    public static UserRow read(Row row, FileMode mode) {
+        RowState state = RowState.of(row, mode);
+        List<String> grades = row.list("grades", ",");
+        return new UserRow(
+                state.line(),
+                state.id(),
+                state.deleted(),
+                state.modified(),
+                lowerCase(row.textOrNone("role")),
+                row.ids("orgSourcedIds"),
+                row.ids("agentSourcedIds"),
+                state.deleted() ? row.textOr("givenName", "") : row.text("givenName"),
+                state.deleted() ? row.textOr("familyName", "") : row.text("familyName"),
+                row.textOrNone("preferredGivenName"),
+                row.textOrNone("phone"),
+                row.textOrNone("sms"),
+                grades.isEmpty() ? null : grades.getFirst(),
+                row.textOrNone(OURS + "language"),
+                row.textOrNone(OURS + "pronunciation"),
+                row.textOrNone(OURS + "homeroom"),
+                row.textOrNone(OURS + "firstPeriod"),
+                row.list(OURS + "groups", ";"),
+                row.list(OURS + "badges", ";"));
+    }
+
+    private static @Nullable String lowerCase(@Nullable String role) {
+        return role == null ? null : role.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,17 @@
+package org.secondperiod.ingest.rosters.people;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the side file says of one guardian of one student; stored encrypted. */
+public record ContactSetting(
+        @Nullable String relation,
+        @Nullable Integer order,
+        @Nullable String restriction,
+        @Nullable String language,
+        @Nullable String phoneType,
+        boolean doNotCall,
+        boolean interpreter) {
+
+    /** For a guardian of whom the side file says nothing. */
+    public static final ContactSetting NONE = new ContactSetting(null, null, null, null, null, false, false);
+}
