@@ -48,11 +48,10 @@ record OpenHold(HoldReason reason, Instant since, @Nullable Verdict verdict, Day
         if (reason != HoldReason.MASS_ABSENCE || verdict != null) {
             return HoldIsWith.LEAD;
         }
-        Instant day = now.isBefore(plan.endOfDay()) ? now : plan.endOfDay();
-        if (day.isBefore(toPrincipalAt())) {
-            return HoldIsWith.LEAD;
+        if (isReached(toDistrictAt())) {
+            return HoldIsWith.DISTRICT;
         }
-        return day.isBefore(toDistrictAt()) ? HoldIsWith.PRINCIPAL : HoldIsWith.DISTRICT;
+        return isReached(toPrincipalAt()) ? HoldIsWith.PRINCIPAL : HoldIsWith.LEAD;
     }
 
     /** When the hold's age next matters; null if it no longer does. */
@@ -82,6 +81,11 @@ record OpenHold(HoldReason reason, Instant since, @Nullable Verdict verdict, Day
 
     private Instant toDistrictAt() {
         return toPrincipalAt().plus(ESCALATION_STEP);
+    }
+
+    /** Nothing escalates once the day is over. */
+    private boolean isReached(Instant step) {
+        return !now.isBefore(step) && step.isBefore(plan.endOfDay());
     }
 
     private @Nullable Instant ifAhead(Instant step) {

@@ -87,6 +87,11 @@ public final class Scene {
         return new Bell(part[0], LocalTime.parse(part[1]), LocalTime.parse(part[2]));
     }
 
+    /** Adds to what is known of the student's day. */
+    public void tell(StudentDayFacts more) {
+        facts = facts.merge(more);
+    }
+
     void putReader(String name, boolean inService, boolean heartbeats, @Nullable Instant lastHeard) {
         ReaderId id = new ReaderId(name);
         readers.put(

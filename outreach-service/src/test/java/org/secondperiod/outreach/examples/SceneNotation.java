@@ -116,7 +116,7 @@ public final class SceneNotation {
                 scene.times().read(m.group(3)),
                 m.group(),
                 m.group(6) != null);
-        scene.facts = scene.facts.merge(StudentDayFacts.of(mark));
+        scene.tell(StudentDayFacts.of(mark));
     }
 
     private static void scan(Scene scene, MatchResult m) {
@@ -128,7 +128,7 @@ public final class SceneNotation {
                 new ReaderId("Main"),
                 Direction.valueOf(m.group(1).toUpperCase(Locale.ROOT)),
                 m.group(3) == null ? at : scene.times().read(m.group(3)));
-        scene.facts = scene.facts.merge(StudentDayFacts.of(scan));
+        scene.tell(StudentDayFacts.of(scan));
     }
 
     private static void sighting(Scene scene, MatchResult m) {
@@ -138,7 +138,7 @@ public final class SceneNotation {
                 m.group(1).equals("in") ? Seen.IN_BUILDING : Seen.NOT_IN,
                 scene.times().read(m.group(2)),
                 m.group(3));
-        scene.facts = scene.facts.merge(StudentDayFacts.of(sighting));
+        scene.tell(StudentDayFacts.of(sighting));
     }
 
     private static void known(Scene scene, MatchResult m) {
