@@ -22,7 +22,8 @@ public record Doors(List<Reader> readers) {
     private static final Comparator<@Nullable Instant> OLDEST_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
 
     public Doors {
-        readers = readers.stream().sorted(Comparator.comparing(Reader::readerId)).toList();
+        readers =
+                readers.stream().sorted(Comparator.comparing(Reader::readerId)).toList();
     }
 
     /** The doors of {@code buildings}, out of any readers. */
@@ -92,5 +93,6 @@ public record Doors(List<Reader> readers) {
      * @param name the reader's name; of readers judged together, of the one last heard from
      * @param since when it was last heard from; null if never
      */
-    public record SilentDoor(String name, BuildingId building, @Nullable Instant since) {}
+    public record SilentDoor(
+            String name, BuildingId building, @Nullable Instant since) {}
 }

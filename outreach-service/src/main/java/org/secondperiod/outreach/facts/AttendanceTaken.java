@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn the source took the signal back
  */
 public record AttendanceTaken(
-        String period,
-        @Nullable String classId,
-        long version,
-        Instant takenAt,
-        String eventId,
-        boolean withdrawn) {
+        String period, @Nullable String classId, long version, Instant takenAt, String eventId, boolean withdrawn) {
 
     static final Comparator<AttendanceTaken> BY_VERSION = Comparator.comparingLong(AttendanceTaken::version)
             .thenComparing(AttendanceTaken::takenAt)

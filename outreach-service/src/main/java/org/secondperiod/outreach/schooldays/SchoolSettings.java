@@ -44,7 +44,8 @@ public record SchoolSettings(
     public record Bell(String period, LocalTime start, LocalTime end) {}
 
     /** What the calendar says of a date. */
-    public record CalendarDay(@Nullable String dayType, @Nullable String note) {}
+    public record CalendarDay(
+            @Nullable String dayType, @Nullable String note) {}
 
     /** The bells that ring for {@code dayType} on {@code day}: a later schedule never re-decides an earlier day. */
     Optional<BellSchedule> bellsOf(String dayType, SchoolDay day) {

@@ -32,11 +32,7 @@ record OpenHold(HoldReason reason, Instant since, @Nullable Verdict verdict, Day
         }
         boolean decided = decision != null && decision.reason() == held.reason();
         return new OpenHold(
-                held.reason(),
-                heldSince == null ? now : heldSince,
-                decided ? decision.verdict() : null,
-                day,
-                now);
+                held.reason(), heldSince == null ? now : heldSince, decided ? decision.verdict() : null, day, now);
     }
 
     /** Whether families are to be asked, though the evidence is weak: released, or undecided for too long. */
@@ -55,7 +51,8 @@ record OpenHold(HoldReason reason, Instant since, @Nullable Verdict verdict, Day
     }
 
     /** When the hold's age next matters; null if it no longer does. */
-    @Nullable Instant nextStep() {
+    @Nullable
+    Instant nextStep() {
         if (verdict != null) {
             return null;
         }

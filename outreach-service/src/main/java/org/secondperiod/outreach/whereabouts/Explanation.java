@@ -35,8 +35,8 @@ record Explanation(Evidence evidence) {
             case Explained it -> explained(it);
             case NotAbsent it -> notAbsent(it);
             case SeenInSchool it -> mark() + ", but seen in school at " + time(it.at()) + " by " + it.by() + ".";
-            case InBuilding it -> mark() + ", but came through the door at "
-                    + time(it.entry().at()) + " and is in the building.";
+            case InBuilding it ->
+                mark() + ", but came through the door at " + time(it.entry().at()) + " and is in the building.";
             case Arrived it -> mark() + ". Came in late, at " + time(it.at()) + ".";
             case Waiting it -> "Too early to tell before " + time(it.cutOff()) + ". " + mark() + ". " + door() + ".";
             case Held it -> mark() + ". " + held(it.hold());

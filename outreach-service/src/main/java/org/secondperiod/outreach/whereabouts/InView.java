@@ -34,12 +34,14 @@ record InView(Situation situation, DayPlan.Open plan, Instant now, Marks marks, 
     }
 
     /** When a scan comes into view whose reader's clock runs ahead of now; null if none does. */
-    @Nullable Instant nextScan() {
+    @Nullable
+    Instant nextScan() {
         return presence.nextAfterNow();
     }
 
     /** The cut-off while it is ahead, or a scan that comes into view before it. */
-    @Nullable Instant nextScanOrCutOff() {
+    @Nullable
+    Instant nextScanOrCutOff() {
         Instant scan = nextScan();
         boolean cutOffIsNext = now.isBefore(plan.cutOff()) && (scan == null || scan.isAfter(plan.cutOff()));
         return cutOffIsNext ? plan.cutOff() : scan;

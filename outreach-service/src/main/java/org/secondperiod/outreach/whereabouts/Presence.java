@@ -21,7 +21,10 @@ import org.secondperiod.outreach.whereabouts.Evidence.UnusedScan;
  * @param nextAfterNow the first usable scan later than {@code now}, by a reader whose clock runs ahead
  */
 record Presence(
-        List<ScanFact> here, List<ScanFact> elsewhere, List<UnusedScan> unused, @Nullable Instant nextAfterNow) {
+        List<ScanFact> here,
+        List<ScanFact> elsewhere,
+        List<UnusedScan> unused,
+        @Nullable Instant nextAfterNow) {
 
     static Presence of(StudentDayFacts facts, DayPlan.Open plan, Instant now) {
         List<ScanFact> here = new ArrayList<>();
@@ -89,13 +92,10 @@ record Presence(
     }
 
     private Optional<ScanFact> latestAt(Instant time) {
-        return here.reversed().stream()
-                .filter(scan -> !scan.at().isAfter(time))
-                .findFirst();
+        return here.reversed().stream().filter(scan -> !scan.at().isAfter(time)).findFirst();
     }
 
-    private static Optional<ScanFact> last(
-            List<ScanFact> scans, Predicate<Direction> direction) {
+    private static Optional<ScanFact> last(List<ScanFact> scans, Predicate<Direction> direction) {
         return scans.reversed().stream()
                 .filter(scan -> direction.test(scan.direction()))
                 .findFirst();

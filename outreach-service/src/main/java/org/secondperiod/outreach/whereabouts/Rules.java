@@ -45,7 +45,8 @@ final class Rules {
     private static Optional<Whereabouts> explained(InView view) {
         return view.marks()
                 .known()
-                .<Whereabouts>map(known -> new Whereabouts.Explained(known.reason().name(), known, view.evidence()))
+                .<Whereabouts>map(
+                        known -> new Whereabouts.Explained(known.reason().name(), known, view.evidence()))
                 .or(() -> view.marks().excused().map(mark -> excusedBy(mark, view)));
     }
 

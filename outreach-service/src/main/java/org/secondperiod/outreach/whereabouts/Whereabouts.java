@@ -67,7 +67,8 @@ public sealed interface Whereabouts {
     record Explained(String reason, @Nullable KnownAbsence known, Evidence evidence) implements Whereabouts {}
 
     /** Rule 4 (a mark says so) or 5 (no mark, and none is to be feared). */
-    record NotAbsent(Because because, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {
+    record NotAbsent(
+            Because because, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {
 
         /** What tells that the student is not absent. */
         public enum Because {
@@ -83,8 +84,11 @@ public sealed interface Whereabouts {
      *
      * @param by who saw the student: a person, or "the class of period 2"
      */
-    record SeenInSchool(String by, Instant at, Evidence evidence, @Nullable Instant lookAgainAt)
-            implements Whereabouts {}
+    record SeenInSchool(
+            String by,
+            Instant at,
+            Evidence evidence,
+            @Nullable Instant lookAgainAt) implements Whereabouts {}
 
     /**
      * Rule 7.
@@ -92,8 +96,11 @@ public sealed interface Whereabouts {
      * @param entry the scan by which the student came in
      * @param hallwayFrom the cut-off: from then on the student belongs on the hallway list
      */
-    record InBuilding(ScanFact entry, Instant hallwayFrom, Evidence evidence, @Nullable Instant lookAgainAt)
-            implements Whereabouts {}
+    record InBuilding(
+            ScanFact entry,
+            Instant hallwayFrom,
+            Evidence evidence,
+            @Nullable Instant lookAgainAt) implements Whereabouts {}
 
     /**
      * Rule 8.
@@ -103,7 +110,8 @@ public sealed interface Whereabouts {
     record Arrived(Instant at, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {}
 
     /** Rule 9. */
-    record Waiting(Instant cutOff, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {}
+    record Waiting(
+            Instant cutOff, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {}
 
     /** Rules 10 to 13. */
     record Held(Hold hold, Evidence evidence, @Nullable Instant lookAgainAt) implements Whereabouts {
@@ -119,6 +127,9 @@ public sealed interface Whereabouts {
      * @param since from when on the student was expected and not there: the latest of cut-off, mark and leaving
      * @param leftAt when the student went out again, where one did
      */
-    record Unaccounted(Instant since, @Nullable Instant leftAt, Evidence evidence, @Nullable Instant lookAgainAt)
-            implements Whereabouts {}
+    record Unaccounted(
+            Instant since,
+            @Nullable Instant leftAt,
+            Evidence evidence,
+            @Nullable Instant lookAgainAt) implements Whereabouts {}
 }

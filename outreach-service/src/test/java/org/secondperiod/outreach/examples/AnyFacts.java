@@ -33,8 +33,10 @@ public final class AnyFacts {
 
     /** Times of the school day and around it, often the ones that matter. */
     public static Arbitrary<Instant> times() {
-        Arbitrary<Instant> any = Arbitraries.integers().between(0, 8 * 60).map(minute -> SEVEN.plus(Duration.ofMinutes(minute)));
-        Arbitrary<Instant> edges = Arbitraries.of(60, 80, 101, 104, 114, 420).map(minute -> SEVEN.plus(Duration.ofMinutes(minute)));
+        Arbitrary<Instant> any =
+                Arbitraries.integers().between(0, 8 * 60).map(minute -> SEVEN.plus(Duration.ofMinutes(minute)));
+        Arbitrary<Instant> edges =
+                Arbitraries.of(60, 80, 101, 104, 114, 420).map(minute -> SEVEN.plus(Duration.ofMinutes(minute)));
         Arbitrary<Integer> off = Arbitraries.of(-1, 0, 0, 1);
         return Combinators.combine(Arbitraries.oneOf(any, edges), off).as(Instant::plusMillis);
     }
@@ -91,7 +93,8 @@ public final class AnyFacts {
         return Combinators.combine(
                         schools(),
                         Arbitraries.of("1", "1", "1", "2", "8", MarkFact.WHOLE_DAY),
-                        Arbitraries.of(MarkKind.ABSENT, MarkKind.ABSENT, MarkKind.ABSENT, MarkKind.PRESENT, MarkKind.EXCUSED),
+                        Arbitraries.of(
+                                MarkKind.ABSENT, MarkKind.ABSENT, MarkKind.ABSENT, MarkKind.PRESENT, MarkKind.EXCUSED),
                         Arbitraries.longs().between(0, 2),
                         times(),
                         Arbitraries.of("e1", "e2", "e3"),
@@ -113,7 +116,11 @@ public final class AnyFacts {
 
     private static Arbitrary<SightingFact> sightings() {
         return Combinators.combine(
-                        Arbitraries.of("g1", "g2"), schools(), Arbitraries.of(Seen.class), times(), Arbitraries.of("Rivera", "Chen"))
+                        Arbitraries.of("g1", "g2"),
+                        schools(),
+                        Arbitraries.of(Seen.class),
+                        times(),
+                        Arbitraries.of("Rivera", "Chen"))
                 .as(SightingFact::new);
     }
 

@@ -17,11 +17,12 @@ public final class AnyScene {
     private AnyScene() {}
 
     public static Arbitrary<Scene> scenes() {
-        Arbitrary<String> dayType = Arbitraries.of(
-                Scene.REGULAR, Scene.REGULAR, Scene.REGULAR, "remote", "late start", "early dismissal");
+        Arbitrary<String> dayType =
+                Arbitraries.of(Scene.REGULAR, Scene.REGULAR, Scene.REGULAR, "remote", "late start", "early dismissal");
         Arbitrary<@Nullable String> firstPeriod = Arbitraries.of("3").injectNull(0.8);
         Arbitrary<Boolean> seldom = Arbitraries.of(true, false, false, false, false, false);
-        return Combinators.combine(AnyFacts.history(), known(), submitted(), doors(), dayType, firstPeriod, seldom, seldom)
+        return Combinators.combine(
+                        AnyFacts.history(), known(), submitted(), doors(), dayType, firstPeriod, seldom, seldom)
                 .as(AnyScene::scene);
     }
 

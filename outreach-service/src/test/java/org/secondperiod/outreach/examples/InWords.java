@@ -24,7 +24,8 @@ public final class InWords {
             case Whereabouts.Waiting it -> " until " + times.write(it.cutOff());
             case Whereabouts.Held it -> " " + it.reason() + detail(it.hold(), times);
             case Whereabouts.Unaccounted it ->
-                " since " + times.write(it.since()) + (it.leftAt() == null ? "" : ", left at " + times.write(it.leftAt()));
+                " since " + times.write(it.since())
+                        + (it.leftAt() == null ? "" : ", left at " + times.write(it.leftAt()));
         };
     }
 

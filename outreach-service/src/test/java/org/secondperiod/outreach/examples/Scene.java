@@ -49,21 +49,32 @@ public final class Scene {
     final Map<ReaderId, Reader> readers = new TreeMap<>();
     boolean enrolled = true;
     Set<String> classIds = Set.of("101");
-    @Nullable String firstPeriod;
+
+    @Nullable
+    String firstPeriod;
+
     String triggerPeriod = "1";
     boolean signals = true;
-    @Nullable CalendarDay calendarDay = new CalendarDay(REGULAR, null);
+
+    @Nullable
+    CalendarDay calendarDay = new CalendarDay(REGULAR, null);
+
     List<BellSchedule> bells = new ArrayList<>();
     int students = 450;
     int knownAbsent = 0;
     int markedAbsent = 30;
     boolean anyScan = true;
-    @Nullable BigDecimal median;
+
+    @Nullable
+    BigDecimal median;
 
     public Scene() {
         putReader("Main", true, true, Instant.parse("2026-10-14T12:45:00Z"));
-        bells(REGULAR, false, "1 08:00-08:41, 2 08:45-09:26, 3 09:30-10:11, 4 10:15-10:56, 5 11:00-11:41, 6 11:45-12:26,"
-                + " 7 12:30-13:11, 8 13:15-14:00");
+        bells(
+                REGULAR,
+                false,
+                "1 08:00-08:41, 2 08:45-09:26, 3 09:30-10:11, 4 10:15-10:56, 5 11:00-11:41, 6 11:45-12:26,"
+                        + " 7 12:30-13:11, 8 13:15-14:00");
         bells("remote", true, "1 08:00-08:41, 2 08:45-09:26, 3 09:30-10:11, 8 13:15-14:00");
         bells("late start", false, "1 10:00-10:31, 2 10:35-11:06, 3 11:10-11:41, 8 13:29-14:00");
         bells("early dismissal", false, "1 08:00-08:26, 2 08:30-08:56, 3 09:00-09:26, 8 11:04-11:30");
@@ -94,10 +105,7 @@ public final class Scene {
 
     void putReader(String name, boolean inService, boolean heartbeats, @Nullable Instant lastHeard) {
         ReaderId id = new ReaderId(name);
-        readers.put(
-                id,
-                new Reader(
-                        id, EAST, name + " door", inService, Duration.ofMinutes(10), heartbeats, lastHeard));
+        readers.put(id, new Reader(id, EAST, name + " door", inService, Duration.ofMinutes(10), heartbeats, lastHeard));
     }
 
     public SchoolSettings settings() {

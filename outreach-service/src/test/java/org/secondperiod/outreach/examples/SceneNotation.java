@@ -38,15 +38,23 @@ public final class SceneNotation {
     private static final Map<Pattern, BiConsumer<Scene, MatchResult>> PHRASES = new LinkedHashMap<>();
 
     static {
-        phrase("(absent|present|tardy|excused) (\\w+) at " + TIME + "(?: \\((\\w+)\\))?(?: v(\\d+))?( withdrawn)?(?: at school (\\w+))?", SceneNotation::mark);
+        phrase(
+                "(absent|present|tardy|excused) (\\w+) at " + TIME
+                        + "(?: \\((\\w+)\\))?(?: v(\\d+))?( withdrawn)?(?: at school (\\w+))?",
+                SceneNotation::mark);
         phrase("(in|out|passage) " + TIME + "(?: told " + TIME + ")?(?: at (\\w+))?", SceneNotation::scan);
         phrase("seen (in|not in) " + TIME + " by (\\w+)(?: at school (\\w+))?", SceneNotation::sighting);
-        phrase("known ([a-z-]+) (\\S+) to (\\S+?)(?: v(\\d+))?( withdrawn)?(?: at school (\\w+))?", SceneNotation::known);
+        phrase(
+                "known ([a-z-]+) (\\S+) to (\\S+?)(?: v(\\d+))?( withdrawn)?(?: at school (\\w+))?",
+                SceneNotation::known);
         phrase("taken (school|class \\w+) period (\\w+)(?: v(\\d+))?( withdrawn)?", SceneNotation::taken);
-        phrase("door (\\w+) heard " + TIME, (s, m) -> s.putReader(m.group(1), true, true, s.times().read(m.group(2))));
+        phrase(
+                "door (\\w+) heard " + TIME,
+                (s, m) -> s.putReader(m.group(1), true, true, s.times().read(m.group(2))));
         phrase("door (\\w+) never heard", (s, m) -> s.putReader(m.group(1), true, true, null));
         phrase("door (\\w+) out of service", (s, m) -> s.putReader(m.group(1), false, true, null));
-        phrase("door (\\w+) without heartbeats heard " + TIME,
+        phrase(
+                "door (\\w+) without heartbeats heard " + TIME,
                 (s, m) -> s.putReader(m.group(1), true, false, s.times().read(m.group(2))));
         phrase("door (\\w+) without heartbeats never heard", (s, m) -> s.putReader(m.group(1), true, false, null));
         phrase("no readers", (s, m) -> s.readers.clear());

@@ -26,8 +26,7 @@ public record Times(LocalDate day, ZoneId zone) {
     }
 
     private Instant at(String text, ZoneId in) {
-        LocalDateTime local =
-                text.contains("T") ? LocalDateTime.parse(text) : day.atTime(LocalTime.parse(text));
+        LocalDateTime local = text.contains("T") ? LocalDateTime.parse(text) : day.atTime(LocalTime.parse(text));
         return local.atZone(in).toInstant();
     }
 

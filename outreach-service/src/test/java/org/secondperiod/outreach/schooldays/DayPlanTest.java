@@ -45,7 +45,8 @@ class DayPlanTest {
 
     @Test
     void aScheduleThatIsNotYetInEffectIsNoSchedule() {
-        assertThat(DayPlan.of(school(bells("2026-10-15", "08:00", "08:41")), DAY)).isInstanceOf(DayPlan.NoSchool.class);
+        assertThat(DayPlan.of(school(bells("2026-10-15", "08:00", "08:41")), DAY))
+                .isInstanceOf(DayPlan.NoSchool.class);
     }
 
     @Test

@@ -29,8 +29,7 @@ class TaskExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> examples() {
-        return EXAMPLES.stream()
-                .map(example -> DynamicTest.dynamicTest(example.get("example"), () -> holds(example)));
+        return EXAMPLES.stream().map(example -> DynamicTest.dynamicTest(example.get("example"), () -> holds(example)));
     }
 
     private static void holds(Map<String, String> example) {
@@ -38,8 +37,7 @@ class TaskExamplesTest {
         Times times = scene.times();
         TaskNotation notation = new TaskNotation(times);
         CallTask task = notation.read(example.get("task"));
-        Whereabouts whereabouts =
-                Assess.assess(scene.situation(), scene.plan(), times.read(example.get("now")));
+        Whereabouts whereabouts = Assess.assess(scene.situation(), scene.plan(), times.read(example.get("now")));
 
         TaskDecision decision = Decide.decide(
                 whereabouts,

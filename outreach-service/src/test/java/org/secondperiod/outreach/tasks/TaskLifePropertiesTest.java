@@ -129,7 +129,10 @@ class TaskLifePropertiesTest {
             TaskDecision again = Decide.decide(whereabouts, decision.heldSince(), lead, after, PLAN, now);
             assertThat(again)
                     .isEqualTo(new TaskDecision(
-                            new TaskChange.None(), decision.heldSince(), decision.holdIsWith(), decision.lookAgainAt()));
+                            new TaskChange.None(),
+                            decision.heldSince(),
+                            decision.holdIsWith(),
+                            decision.lookAgainAt()));
         }
 
         private void staysUntilItSaysToLookAgain(
@@ -140,7 +143,10 @@ class TaskLifePropertiesTest {
                     Decide.decide(whereabouts, decision.heldSince(), lead, after, PLAN, next.minusMillis(1));
             assertThat(later)
                     .isEqualTo(new TaskDecision(
-                            new TaskChange.None(), decision.heldSince(), decision.holdIsWith(), decision.lookAgainAt()));
+                            new TaskChange.None(),
+                            decision.heldSince(),
+                            decision.holdIsWith(),
+                            decision.lookAgainAt()));
         }
     }
 
@@ -157,7 +163,8 @@ class TaskLifePropertiesTest {
                 case OFF -> task;
                 case CLAIM -> task.state() == TaskState.OPEN ? with(task, TaskState.CLAIMED, false, now) : task;
                 case TRY -> task.state() == TaskState.CLAIMED ? with(task, TaskState.OPEN, true, null) : task;
-                case PROMISE -> task.state() == TaskState.CLAIMED ? with(task, TaskState.AWAITING_ARRIVAL, true, null) : task;
+                case PROMISE ->
+                    task.state() == TaskState.CLAIMED ? with(task, TaskState.AWAITING_ARRIVAL, true, null) : task;
                 case FINISH -> task.state() == TaskState.CLAIMED ? with(task, TaskState.DONE, true, null) : task;
             };
         }
@@ -175,14 +182,19 @@ class TaskLifePropertiesTest {
     }
 
     /** A while passes, people do something, the facts change, a lead may decide. */
-    private record Step(Duration passed, Hands hands, String facts, @Nullable Verdict verdict) {
+    private record Step(
+            Duration passed,
+            Hands hands,
+            String facts,
+            @Nullable Verdict verdict) {
 
         Whereabouts assess(Instant now) {
             Scene scene = SCENES.computeIfAbsent(facts, SceneNotation::scene);
             return Assess.assess(scene.situation(), scene.plan(), now);
         }
 
-        @Nullable HoldDecision lead(Whereabouts whereabouts) {
+        @Nullable
+        HoldDecision lead(Whereabouts whereabouts) {
             return verdict != null && whereabouts instanceof Whereabouts.Held held
                     ? new HoldDecision(held.reason(), verdict)
                     : null;

@@ -36,7 +36,8 @@ class AssessPropertiesTest {
 
         Whereabouts second = Assess.assess(scene.situation(), scene.plan(), later);
 
-        assertThat(first.lookAgainAt() == null || first.lookAgainAt().isAfter(now)).isTrue();
+        assertThat(first.lookAgainAt() == null || first.lookAgainAt().isAfter(now))
+                .isTrue();
         Assume.that(!doorsWentSilent(first, second));
         assertThat(InWords.of(second, scene.times())).isEqualTo(InWords.of(first, scene.times()));
         assertThat(second.rule()).isEqualTo(first.rule());
@@ -71,7 +72,8 @@ class AssessPropertiesTest {
         Whereabouts whereabouts = Assess.assess(scene.situation(), scene.plan(), now);
 
         if (whereabouts instanceof Whereabouts.Unaccounted unaccounted) {
-            assertThat(Assess.isMarkedAbsentUnexplained(scene.situation(), scene.plan())).isTrue();
+            assertThat(Assess.isMarkedAbsentUnexplained(scene.situation(), scene.plan()))
+                    .isTrue();
             assertThat(Assess.isKnownAbsent(scene.situation(), scene.plan())).isFalse();
             Instant cutOff = ((DayPlan.Open) scene.plan()).cutOff();
             assertThat(unaccounted.since()).isAfterOrEqualTo(cutOff);

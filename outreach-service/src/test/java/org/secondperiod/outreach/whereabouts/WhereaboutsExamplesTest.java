@@ -25,16 +25,14 @@ class WhereaboutsExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> examples() {
-        return EXAMPLES.stream()
-                .map(example -> DynamicTest.dynamicTest(example.get("example"), () -> holds(example)));
+        return EXAMPLES.stream().map(example -> DynamicTest.dynamicTest(example.get("example"), () -> holds(example)));
     }
 
     private static void holds(Map<String, String> example) {
         Scene scene = SceneNotation.scene(example.get("facts"));
         Times times = scene.times();
 
-        Whereabouts whereabouts =
-                Assess.assess(scene.situation(), scene.plan(), times.read(example.get("now")));
+        Whereabouts whereabouts = Assess.assess(scene.situation(), scene.plan(), times.read(example.get("now")));
 
         assertThat(InWords.of(whereabouts, times)).as(example.get("why")).isEqualTo(example.get("expected"));
         assertThat(whereabouts.rule()).as("rule").isEqualTo(Integer.parseInt(example.get("rule")));
