@@ -156,6 +156,7 @@ CREATE TABLE whereabouts (
     cut_off       timestamptz,
     since         timestamptz,
     held_since    timestamptz,
+    held_with     text,
     explanation   text,
     evidence      jsonb,
     version       bigint  NOT NULL DEFAULT 0,

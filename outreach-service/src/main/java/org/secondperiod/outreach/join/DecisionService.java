@@ -99,7 +99,7 @@ public class DecisionService {
                 tx,
                 stored.stream()
                         .filter(one -> !known.contains(one.of()) && one.lookAgainAt() != null)
-                        .map(one -> new Timed(one.of(), null, null))
+                        .map(one -> new Timed(one.of(), null, null, null))
                         .toList());
     }
 
@@ -146,9 +146,9 @@ public class DecisionService {
         for (Decided each : decided) {
             Followed result = Objects.requireNonNull(followed.get(each.stored().of()));
             @Nullable Instant again = earliest(each.whereabouts().lookAgainAt(), result.lookAgainAt());
-            if (!Objects.equals(again, each.stored().lookAgainAt())
-                    || !Objects.equals(result.heldSince(), each.stored().heldSince())) {
-                timed.add(new Timed(each.stored().of(), result.heldSince(), again));
+            Timed times = new Timed(each.stored().of(), result.heldSince(), result.heldWith(), again);
+            if (!times.isStoredIn(each.stored())) {
+                timed.add(times);
             }
         }
         store.time(tx, timed);

@@ -43,8 +43,9 @@ public class TaskService {
     public record Reached(
             StudentAtSchool of, Whereabouts whereabouts, @Nullable Instant heldSince, DayPlan plan) {}
 
-    /** Since when the student is held, and when time alone may change something about the task. */
-    public record Followed(@Nullable Instant heldSince, @Nullable Instant lookAgainAt) {}
+    /** Since when the student is held and who clears it up, and when time alone may change something. */
+    public record Followed(
+            @Nullable Instant heldSince, @Nullable String heldWith, @Nullable Instant lookAgainAt) {}
 
     /** Follows each conclusion; the whereabouts rows are locked. */
     public Map<StudentAtSchool, Followed> follow(Handle tx, Collection<Reached> conclusions, Instant now) {
@@ -99,7 +100,10 @@ public class TaskService {
             steps.add(step);
             task = step.after();
         }
-        return new Followed(decision.heldSince(), earliest(decision.lookAgainAt(), leaseEnd(task)));
+        return new Followed(
+                decision.heldSince(),
+                decision.holdIsWith() == null ? null : decision.holdIsWith().name(),
+                earliest(decision.lookAgainAt(), leaseEnd(task)));
     }
 
     private static @Nullable HoldDecision decisionOn(Reached conclusion, Map<Hold, HoldDecision> holds) {

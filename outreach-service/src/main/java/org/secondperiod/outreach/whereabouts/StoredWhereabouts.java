@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param conclusion null where nothing was yet
  * @param since when the state, with its reason, was first reached
  * @param heldSince since when the student has been held without a break; null if not held
+ * @param heldWith who has to clear up the hold; null if not held
  * @param version counts what was emitted
  * @param knownAbsent whether the student counts as known absent in the school's picture
  * @param markedAbsent whether the student counts as marked absent without explanation
@@ -19,6 +20,7 @@ public record StoredWhereabouts(
         @Nullable Conclusion conclusion,
         @Nullable Instant since,
         @Nullable Instant heldSince,
+        @Nullable String heldWith,
         long version,
         boolean knownAbsent,
         boolean markedAbsent,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
@@ -27,6 +28,9 @@ public class LookAgainStore {
     private static final String OF_SCHOOL = """
             UPDATE whereabouts w SET look_again_at = CAST(:now AS timestamptz) WHERE w.school_id = :school
             """;
+
+    private static final String IS_IT =
+            "w.school_id = :school AND w.school_day = CAST(:day AS date) AND w.student_id = :student";
 
     /** What is due, those marked absent first. */
     public List<StudentAtSchool> due(Handle tx, Instant now, int limit) {
@@ -54,6 +58,31 @@ public class LookAgainStore {
         Columns.bind(query, "schools", due, StudentAtSchool::school);
         Columns.bind(query, "days", due, StudentAtSchool::day);
         return list(query.bind("now", now.toString()));
+    }
+
+    /** Locks a conclusion, unless somebody else has it. */
+    public boolean lockUnlessTaken(Handle tx, StudentAtSchool of) {
+        return of(tx.createQuery("SELECT 1 FROM whereabouts w WHERE " + IS_IT + " FOR UPDATE SKIP LOCKED"), of)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Sees to it that a conclusion is looked at by then. */
+    public void noLaterThan(Handle tx, StudentAtSchool of, Instant then) {
+        of(
+                        tx.createUpdate("UPDATE whereabouts w SET look_again_at = least(w.look_again_at,"
+                                + " CAST(:then AS timestamptz)) WHERE " + IS_IT),
+                        of)
+                .bind("then", then.toString())
+                .execute();
+    }
+
+    private static <S extends SqlStatement<S>> S of(S statement, StudentAtSchool of) {
+        return statement
+                .bind("school", of.school().value())
+                .bind("day", of.day().toString())
+                .bind("student", of.student().value());
     }
 
     /** The oldest time at which something is to be looked at. */

@@ -77,10 +77,10 @@ public class WhereaboutsStore {
             """;
 
     private static final String TIMES = """
-            UPDATE whereabouts w SET held_since = k.held_since, look_again_at = k.look_again_at
+            UPDATE whereabouts w SET held_since = k.held_since, held_with = k.held_with, look_again_at = k.look_again_at
             FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
-                CAST(:held AS timestamptz[]), CAST(:again AS timestamptz[]))
-                AS k(student_id, school_id, school_day, held_since, look_again_at)
+                CAST(:held AS timestamptz[]), CAST(:with AS text[]), CAST(:again AS timestamptz[]))
+                AS k(student_id, school_id, school_day, held_since, held_with, look_again_at)
             WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
             """;
 
@@ -91,8 +91,22 @@ public class WhereaboutsStore {
     /** How a student counts in the school's picture. */
     public record Counted(StudentAtSchool of, boolean knownAbsent, boolean markedAbsent) {}
 
-    /** Since when a student is held, and when to look again. */
-    public record Timed(StudentAtSchool of, @Nullable Instant heldSince, @Nullable Instant lookAgainAt) {}
+    /** Since when a student is held and who clears it up, and when to look again. */
+    public record Timed(
+            StudentAtSchool of,
+            @Nullable Instant heldSince,
+            @Nullable String heldWith,
+            @Nullable Instant lookAgainAt) {
+
+        static Timed of(StoredWhereabouts stored) {
+            return new Timed(stored.of(), stored.heldSince(), stored.heldWith(), stored.lookAgainAt());
+        }
+
+        /** Whether it says what is stored already. */
+        public boolean isStoredIn(StoredWhereabouts stored) {
+            return equals(of(stored));
+        }
+    }
 
     /** Locks what is known of these, in order, until the transaction ends; makes rows where there are none. */
     public List<StoredWhereabouts> lock(Handle tx, Collection<StudentAtSchool> keys) {
@@ -133,6 +147,7 @@ public class WhereaboutsStore {
         if (!timed.isEmpty()) {
             var update = keys(tx.createUpdate(TIMES), timed.stream().map(Timed::of).toList());
             Columns.bind(update, "held", timed, Timed::heldSince);
+            Columns.bind(update, "with", timed, Timed::heldWith);
             Columns.bind(update, "again", timed, Timed::lookAgainAt);
             update.execute();
         }
@@ -164,6 +179,7 @@ public class WhereaboutsStore {
                 state == null ? null : conclusion(row, State.valueOf(state)),
                 instant(row, "since"),
                 instant(row, "held_since"),
+                row.getString("held_with"),
                 row.getLong("version"),
                 row.getBoolean("known_absent"),
                 row.getBoolean("marked_absent"),

@@ -2,17 +2,15 @@ package org.secondperiod.outreach.roster;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a student is called. For who may know it.
- *
- * @param preferredName what the student wants to be called, where it is another name
- */
-public record Person(
+/** A student as a caller sees one. */
+public record StudentView(
         String givenName,
         String familyName,
         @Nullable String preferredName,
         @Nullable String pronunciation,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable String grade,
+        @Nullable String homeroom) {
 
     /** What to call the student. */
     public String calledName() {

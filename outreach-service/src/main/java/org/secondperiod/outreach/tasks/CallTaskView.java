@@ -1,0 +1,38 @@
+package org.secondperiod.outreach.tasks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.roster.StudentView;
+
+/**
+ * A call task, as it is shown.
+ *
+ * @param reason why it was withdrawn
+ * @param flag what changed under a caller's hands, or after the work was done
+ * @param band who is called first: 1 for safety, 4 for the rest
+ * @param bandReason why it is in that band
+ * @param firstLine the first thing to read; only for who may know names
+ * @param why both pieces of evidence, in a sentence
+ * @param student only for who may know names
+ */
+public record CallTaskView(
+        String taskId,
+        String studentId,
+        String schoolId,
+        LocalDate schoolDay,
+        String state,
+        boolean weakEvidence,
+        boolean flagged,
+        @Nullable String flag,
+        @Nullable String reason,
+        @Nullable String claimedBy,
+        @Nullable Instant leaseUntil,
+        @Nullable Instant arrivedAt,
+        Instant openedAt,
+        int band,
+        String bandReason,
+        long version,
+        @Nullable String firstLine,
+        String why,
+        @Nullable StudentView student) {}

@@ -1,0 +1,44 @@
+package org.secondperiod.outreach.tasks;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.secondperiod.kit.problems.Problems;
+
+/** What can be wrong with a request about call tasks. */
+public final class TaskProblems {
+
+    private TaskProblems() {}
+
+    /** There is none of that id, or none that the bearer may see. */
+    public static HttpProblem noSuchTask() {
+        return Problems.notFound("There is no such call task at a school that your token names.");
+    }
+
+    /** Somebody else holds it. */
+    public static HttpProblem claimedByAnother() {
+        return Problems.of(
+                409,
+                "task-claimed",
+                "Somebody else has this call task",
+                "It is free again when they give it back or their time runs out. A lead can release it.");
+    }
+
+    /** It cannot be claimed in the state it is in. */
+    public static HttpProblem notCallable(TaskState state) {
+        return Problems.of(
+                409, "task-not-callable", "There is nobody to call any more", "The call task is now " + state + ".");
+    }
+
+    /** The bearer does not hold it. */
+    public static HttpProblem notYours() {
+        return Problems.of(409, "task-not-yours", "This call task is not yours", "Only who holds it can give it back.");
+    }
+
+    /** It is no longer as the client saw it. */
+    public static HttpProblem changedMeanwhile() {
+        return Problems.of(
+                412,
+                "changed-meanwhile",
+                "The call task has changed",
+                "Read it again and decide then: its ETag is another one than If-Match says.");
+    }
+}

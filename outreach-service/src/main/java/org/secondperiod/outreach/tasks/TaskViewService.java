@@ -1,0 +1,95 @@
+package org.secondperiod.outreach.tasks;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.outreach.roster.NamesService;
+import org.secondperiod.outreach.roster.StudentView;
+import org.secondperiod.outreach.schooldays.SchoolVersion;
+import org.secondperiod.outreach.schooldays.db.SchoolStore;
+import org.secondperiod.outreach.tasks.db.TaskListing;
+import org.secondperiod.outreach.tasks.db.TaskListing.Listed;
+import org.secondperiod.outreach.visibility.VisibilityService;
+import org.secondperiod.outreach.whereabouts.Evidence;
+import org.secondperiod.outreach.whereabouts.Whereabouts;
+
+/** Shows tasks: with the evidence they stand on, and with names for who may know them. */
+@ApplicationScoped
+public class TaskViewService {
+
+    private final VisibilityService visibility;
+    private final TaskListing listing;
+    private final NamesService names;
+    private final SchoolStore schools;
+
+    TaskViewService(VisibilityService visibility, TaskListing listing, NamesService names, SchoolStore schools) {
+        this.visibility = visibility;
+        this.listing = listing;
+        this.names = names;
+        this.schools = schools;
+    }
+
+    /** One task as it now stands. */
+    public CallTaskView show(Handle handle, String taskId) {
+        return show(handle, List.of(listing.one(handle, taskId).orElseThrow(TaskProblems::noSuchTask)))
+                .getFirst();
+    }
+
+    /** These tasks. */
+    public List<CallTaskView> show(Handle handle, List<Listed> tasks) {
+        Map<NamesService.At, StudentView> known = visibility.knowsNames()
+                ? names.open(handle, tasks.stream().map(TaskViewService::at).toList())
+                : Map.of();
+        Map<SchoolId, SchoolVersion> settings =
+                schools.load(handle, tasks.stream().map(one -> one.task().of().school()).collect(toSet()));
+        return tasks.stream()
+                .map(one -> view(one, known.get(at(one)), settings.get(one.task().of().school())))
+                .toList();
+    }
+
+    private static NamesService.At at(Listed listed) {
+        return new NamesService.At(listed.task().of().student(), listed.task().of().school());
+    }
+
+    private static CallTaskView view(Listed listed, @Nullable StudentView student, @Nullable SchoolVersion school) {
+        StoredTask stored = listed.task();
+        CallTask task = stored.task();
+        return new CallTaskView(
+                stored.taskId(),
+                stored.of().student().value(),
+                stored.of().school().value(),
+                stored.of().day().date(),
+                task.state().name(),
+                task.weakEvidence(),
+                task.flag() != null,
+                task.flag() == null ? null : task.flag().name(),
+                task.ended() == null ? null : task.ended().name(),
+                stored.claimedBy(),
+                task.leaseUntil(),
+                task.arrivedAt(),
+                stored.openedAt(),
+                stored.safety() ? 1 : 4,
+                stored.safety() ? "Was in the building and left." : "Waiting longest first.",
+                stored.version(),
+                student == null || school == null ? null : firstLine(listed, student, school),
+                listed.explanation(),
+                student);
+    }
+
+    private static String firstLine(Listed listed, StudentView student, SchoolVersion school) {
+        Instant since = Objects.requireNonNullElse(listed.leftAt(), listed.task().openedAt());
+        Evidence evidence = new Evidence(
+                school.settings().zone(), "", null, null, null, null, listed.marksAlone(), List.of());
+        return FirstLine.of(
+                student.calledName(),
+                listed.task().task().weakEvidence(),
+                new Whereabouts.Unaccounted(since, listed.leftAt(), evidence, null));
+    }
+}

@@ -1,0 +1,137 @@
+package org.secondperiod.outreach.tasks.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.ids.SchoolDay;
+import org.secondperiod.kit.requests.Cursor;
+import org.secondperiod.kit.requests.Page;
+import org.secondperiod.outreach.tasks.CallTaskView;
+import org.secondperiod.outreach.tasks.StepView;
+import org.secondperiod.outreach.tasks.TaskProblems;
+import org.secondperiod.outreach.tasks.TaskState;
+import org.secondperiod.outreach.tasks.TaskViewService;
+import org.secondperiod.outreach.tasks.db.TaskListing;
+import org.secondperiod.outreach.tasks.db.TaskListing.After;
+import org.secondperiod.outreach.tasks.db.TaskListing.Listed;
+import org.secondperiod.outreach.visibility.SchoolScope;
+import org.secondperiod.outreach.visibility.VisibilityService;
+import org.secondperiod.outreach.whereabouts.WhereaboutsView;
+import org.secondperiod.outreach.whereabouts.db.WhereaboutsListing;
+
+@Path("/v1/call-tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Call tasks", description = "Families to call")
+class CallTasksResource {
+
+    private static final int USUAL_PAGE = 100;
+    private static final int CURSOR_PARTS = 3;
+
+    private final Jdbi jdbi;
+    private final VisibilityService visibility;
+    private final TaskListing listing;
+    private final TaskViewService views;
+    private final WhereaboutsListing whereabouts;
+
+    CallTasksResource(
+            Jdbi jdbi,
+            VisibilityService visibility,
+            TaskListing listing,
+            TaskViewService views,
+            WhereaboutsListing whereabouts) {
+        this.jdbi = jdbi;
+        this.visibility = visibility;
+        this.listing = listing;
+        this.views = views;
+        this.whereabouts = whereabouts;
+    }
+
+    @GET
+    @Operation(summary = "The day's call tasks", description = "In the order in which families are called.")
+    Page<CallTaskView> list(
+            @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
+                    List<String> schools,
+            @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
+                    String day,
+            @Parameter(description = "States; all if none is given") @QueryParam("state") List<String> states,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        visibility.requireReader();
+        SchoolScope scope = visibility.schools(schools);
+        SchoolDay schoolDay = visibility.day(day);
+        List<String> wanted = VisibilityService.names("state", states, TaskState.class);
+        int length = visibility.limit(limit, USUAL_PAGE);
+        After after = cursor == null ? After.NOTHING : after(Cursor.decode(cursor, CURSOR_PARTS));
+        return jdbi.withHandle(handle -> {
+            List<Listed> found = listing.page(handle, scope, schoolDay, wanted, after, length + 1);
+            List<Listed> shown = found.subList(0, Math.min(length, found.size()));
+            return new Page<>(views.show(handle, shown), found.size() > length ? next(shown.getLast()) : null);
+        });
+    }
+
+    @GET
+    @Path("/{taskId}")
+    @Operation(summary = "A call task")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
+    @APIResponse(responseCode = "404", description = "Not found")
+    Response one(@PathParam("taskId") String taskId) {
+        visibility.requireReader();
+        CallTaskView view = jdbi.withHandle(handle -> views.show(handle, seen(find(taskId)).task().taskId()));
+        return Response.ok(view).tag(new EntityTag(String.valueOf(view.version()))).build();
+    }
+
+    /** Why a task is there: the conclusion it stands on, and its life. */
+    record Why(String taskId, String explanation, @Nullable WhereaboutsView whereabouts, List<StepView> steps) {}
+
+    @GET
+    @Path("/{taskId}/why")
+    @Operation(summary = "Why a call task is there", description = "The rule that fired, its evidence, the task's steps.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Why.class)))
+    @APIResponse(responseCode = "404", description = "Not found")
+    Why why(@PathParam("taskId") String taskId) {
+        visibility.requireReader();
+        Listed listed = seen(find(taskId));
+        return jdbi.withHandle(handle -> new Why(
+                taskId,
+                listed.explanation(),
+                whereabouts.one(handle, listed.task().of()).orElse(null),
+                listing.steps(handle, taskId)));
+    }
+
+    private Listed find(String taskId) {
+        return jdbi.withHandle(handle -> listing.one(handle, taskId)).orElseThrow(TaskProblems::noSuchTask);
+    }
+
+    private Listed seen(Listed listed) {
+        if (!visibility.maySee(listed.task().of().school().value())) {
+            throw TaskProblems.noSuchTask();
+        }
+        return listed;
+    }
+
+    private static After after(List<String> key) {
+        return new After(Boolean.parseBoolean(key.get(0)), Instant.ofEpochMilli(Long.parseLong(key.get(1))), key.get(2));
+    }
+
+    private static String next(Listed last) {
+        return Cursor.encode(
+                last.task().safety(),
+                last.task().openedAt().toEpochMilli(),
+                last.task().taskId());
+    }
+}

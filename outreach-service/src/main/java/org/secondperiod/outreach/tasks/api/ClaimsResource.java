@@ -1,0 +1,131 @@
+package org.secondperiod.outreach.tasks.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.requests.IdempotentRequests;
+import org.secondperiod.kit.time.Times;
+import org.secondperiod.outreach.tasks.CallTaskView;
+import org.secondperiod.outreach.tasks.ClaimService;
+import org.secondperiod.outreach.tasks.StoredTask;
+import org.secondperiod.outreach.tasks.TaskProblems;
+import org.secondperiod.outreach.tasks.TaskViewService;
+import org.secondperiod.outreach.tasks.db.TaskStore;
+import org.secondperiod.outreach.visibility.SchoolScope;
+import org.secondperiod.outreach.visibility.VisibilityService;
+
+@Path("/v1/call-tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Call tasks")
+class ClaimsResource {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final VisibilityService visibility;
+    private final IdempotentRequests requests;
+    private final ClaimService claims;
+    private final TaskStore store;
+    private final TaskViewService views;
+
+    ClaimsResource(
+            Jdbi jdbi,
+            Clock clock,
+            VisibilityService visibility,
+            IdempotentRequests requests,
+            ClaimService claims,
+            TaskStore store,
+            TaskViewService views) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.visibility = visibility;
+        this.requests = requests;
+        this.claims = claims;
+        this.store = store;
+        this.views = views;
+    }
+
+    /** At which schools to look for a family; at all that the token names if none is given. */
+    record NextRequest(@Nullable List<String> schools) {}
+
+    /** What an idempotent answer remembers: never a name. */
+    record Handed(@Nullable String taskId) {}
+
+    @POST
+    @Path("/next")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The next family to call",
+            description = "Returns the caller's live claim if there is one; else claims the first task that still stands"
+                    + " when it is decided on again at this moment.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
+    @APIResponse(responseCode = "204", description = "Nobody is left to be called")
+    Response next(@Nullable NextRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        visibility.requireCaller();
+        SchoolScope scope = visibility.schools(request == null ? null : request.schools());
+        Instant now = Times.now(clock);
+        Handed handed = requests.once(key, List.of("next", scope), Handed.class, tx -> new Handed(claims.next(
+                        tx, visibility.subject(), scope, now)
+                .map(StoredTask::taskId)
+                .orElse(null)));
+        return handed.taskId() == null ? Response.noContent().build() : answer(handed.taskId());
+    }
+
+    @POST
+    @Path("/{taskId}/claim")
+    @Operation(
+            summary = "Take this very task, or more time with it",
+            description = "Its time runs out after 10 minutes; taking it again extends it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
+    @APIResponse(responseCode = "409", description = "Somebody else has it, or there is nobody to call any more")
+    Response claim(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        visibility.requireCaller();
+        jdbi.useTransaction(
+                tx -> claims.claim(tx, find(tx, taskId, ifMatch), visibility.subject(), Times.now(clock)));
+        return answer(taskId);
+    }
+
+    @DELETE
+    @Path("/{taskId}/claim")
+    @Operation(summary = "Give a task back", description = "Leads and principals may give back anybody's.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
+    @APIResponse(responseCode = "409", description = "It is not yours")
+    Response release(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        visibility.requireCaller();
+        jdbi.useTransaction(tx -> claims.release(
+                tx, find(tx, taskId, ifMatch), visibility.subject(), visibility.leads(), Times.now(clock)));
+        return answer(taskId);
+    }
+
+    private StoredTask find(Handle tx, String taskId, @Nullable String ifMatch) {
+        StoredTask task = store.byId(tx, taskId)
+                .filter(found -> visibility.maySee(found.of().school().value()))
+                .orElseThrow(TaskProblems::noSuchTask);
+        if (ifMatch != null && !ifMatch.equals("\"" + task.version() + "\"")) {
+            throw TaskProblems.changedMeanwhile();
+        }
+        return task;
+    }
+
+    private Response answer(String taskId) {
+        CallTaskView view = jdbi.withHandle(handle -> views.show(handle, taskId));
+        return Response.ok(view).tag(new EntityTag(String.valueOf(view.version()))).build();
+    }
+}

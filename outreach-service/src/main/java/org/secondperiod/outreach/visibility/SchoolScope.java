@@ -1,0 +1,18 @@
+package org.secondperiod.outreach.visibility;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The schools a listing is about.
+ *
+ * @param all all of the district; {@code schools} then says nothing
+ */
+public record SchoolScope(boolean all, List<String> schools) {
+
+    static final SchoolScope ALL = new SchoolScope(true, List.of());
+
+    static SchoolScope of(Collection<String> schools) {
+        return new SchoolScope(false, List.copyOf(schools));
+    }
+}
