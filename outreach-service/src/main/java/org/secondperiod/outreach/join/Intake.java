@@ -35,4 +35,12 @@ public record Intake(
         List<KnownAbsenceStore.Of> knownAbsences,
         SortedMap<StudentDay, StudentDayFacts> facts,
         List<MarkVersion> marks,
-        Set<BuildingDay> buildingsSeen) {}
+        Set<BuildingDay> buildingsSeen) {
+
+    /** Nothing but facts of students. */
+    static Intake ofFacts(SortedMap<StudentDay, StudentDayFacts> facts) {
+        return new Intake(
+                List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(), Set.of(), List.of(), facts, List.of(),
+                Set.of());
+    }
+}

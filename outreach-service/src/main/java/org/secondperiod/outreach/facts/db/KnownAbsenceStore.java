@@ -43,7 +43,8 @@ public class KnownAbsenceStore {
     /** Days, both inclusive, on which an absence may matter to a student. */
     public record Covered(StudentId student, LocalDate from, LocalDate to) {
 
-        static Covered by(Of of) {
+        /** The days of an absence. */
+        public static Covered by(Of of) {
             KnownAbsence absence = of.absence();
             return new Covered(
                     of.student(),

@@ -1,0 +1,25 @@
+package org.secondperiod.outreach.facts;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.ids.StudentId;
+
+/**
+ * A sighting as it was entered.
+ *
+ * @param note for the school's people only
+ * @param enteredBy whose credential it was
+ */
+public record Sighting(
+        StudentDay of, SightingFact fact, @Nullable String note, String enteredBy, Instant recordedAt) {
+
+    public StudentId student() {
+        return of.student();
+    }
+
+    /** Whether it says the same, whoever entered it and whenever. */
+    public boolean saysTheSameAs(Sighting other) {
+        return of.equals(other.of) && fact.equals(other.fact) && Objects.equals(note, other.note);
+    }
+}

@@ -1,0 +1,11 @@
+package org.secondperiod.outreach.live;
+
+/**
+ * A change, as it is shown to who watches.
+ *
+ * @param partition which of the watched partitions it came from
+ * @param position of a watcher who has seen it
+ * @param kind {@code whereabouts} or {@code call-task}
+ * @param json the event
+ */
+public record LiveEvent(int partition, long offset, Position position, String kind, String schoolId, String json) {}

@@ -1,0 +1,121 @@
+package org.secondperiod.outreach.live.api;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.live.LiveEvent;
+import org.secondperiod.outreach.live.LiveProblems;
+import org.secondperiod.outreach.live.Position;
+import org.secondperiod.outreach.live.Recent;
+import org.secondperiod.outreach.live.kafka.EventTail;
+import org.secondperiod.outreach.visibility.SchoolScope;
+import org.secondperiod.outreach.visibility.VisibilityService;
+
+@Path("/v1/events")
+@Tag(name = "Live", description = "Changes as they happen")
+class EventsResource {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** A watcher that is further behind than this is cut off; it comes back with its Last-Event-ID. */
+    private static final int BUFFERED = 25_000;
+
+    private final EventTail tail;
+    private final VisibilityService visibility;
+    private final SecurityIdentity identity;
+
+    EventsResource(EventTail tail, VisibilityService visibility, SecurityIdentity identity) {
+        this.tail = tail;
+        this.visibility = visibility;
+        this.identity = identity;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            summary = "Changes of whereabouts and call tasks, as they happen",
+            description = "Events `whereabouts` and `call-task` hold the JSON of the topics; `ready` says that the stream has"
+                    + " begun, `reset` that some changes are no longer kept: read the lists again. Send the last `id` as"
+                    + " Last-Event-ID to miss nothing; any replica understands it. The stream ends with the token's life.")
+    Multi<OutboundSseEvent> watch(
+            @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
+                    List<String> schools,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context Sse sse) {
+        visibility.requireReader();
+        SchoolScope scope = visibility.schools(schools);
+        Recent recent = tail.recent().orElseThrow(LiveProblems::notYet);
+        Multi<OutboundSseEvent> changes = Multi.createFrom()
+                .emitter(emitter -> begin(recent, scope, lastEventId, sse, emitter), BUFFERED);
+        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
+                .ticks()
+                .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .map(tick -> sse.newEventBuilder().comment("still here").build());
+        return Multi.createBy()
+                .merging()
+                .streams(changes, heartbeats)
+                .select()
+                .first(lifeOfToken());
+    }
+
+    private void begin(
+            Recent recent,
+            SchoolScope scope,
+            @Nullable String lastEventId,
+            Sse sse,
+            MultiEmitter<? super OutboundSseEvent> emitter) {
+        Consumer<LiveEvent> watcher = event -> {
+            if (scope.all() || scope.schools().contains(event.schoolId())) {
+                emitter.emit(event(sse, event.kind(), event.position(), event.json()));
+            }
+        };
+        emitter.onTermination(() -> recent.leave(watcher));
+        boolean resumes = lastEventId != null && !lastEventId.isBlank();
+        @Nullable Position from =
+                resumes ? Position.parse(lastEventId, tail.partitions()).orElse(null) : null;
+        recent.watch(
+                from,
+                (missed, newest) -> {
+                    boolean reset = missed == null || (resumes && from == null);
+                    if (missed != null) {
+                        missed.forEach(watcher);
+                    }
+                    emitter.emit(event(sse, reset ? "reset" : "ready", newest, "{}"));
+                },
+                watcher);
+    }
+
+    private static OutboundSseEvent event(Sse sse, String kind, Position position, String json) {
+        return sse.newEventBuilder()
+                .name(kind)
+                .id(position.toString())
+                .data(String.class, json)
+                .build();
+    }
+
+    /** From its issue to its end; what remains of it is never more. */
+    private Duration lifeOfToken() {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
+                ? Duration.ofSeconds(token.getExpirationTime() - token.getIssuedAtTime())
+                : Duration.ofMinutes(10);
+    }
+}

@@ -1,0 +1,93 @@
+package org.secondperiod.outreach.roster.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.outreach.roster.NamesService;
+import org.secondperiod.outreach.roster.StudentView;
+import org.secondperiod.outreach.roster.db.StudentListing;
+import org.secondperiod.outreach.visibility.SchoolScope;
+import org.secondperiod.outreach.visibility.VisibilityService;
+
+@Path("/v1/students")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Students")
+class StudentsResource {
+
+    private static final int USUAL = 20;
+    private static final int SHORTEST = 2;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private final Jdbi jdbi;
+    private final VisibilityService visibility;
+    private final StudentListing students;
+    private final NamesService names;
+
+    StudentsResource(Jdbi jdbi, VisibilityService visibility, StudentListing students, NamesService names) {
+        this.jdbi = jdbi;
+        this.visibility = visibility;
+        this.students = students;
+        this.names = names;
+    }
+
+    /** A student who was found. */
+    record Found(String studentId, String schoolId, StudentView student) {}
+
+    /** Who was found. */
+    record FoundStudents(List<Found> items) {}
+
+    @GET
+    @Operation(
+            summary = "Find students by name",
+            description = "Any part of given, family or preferred name, accents and case ignored. For those who call.")
+    FoundStudents find(
+            @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
+                    List<String> schools,
+            @Parameter(description = "What to look for, at least 2 characters") @QueryParam("q") @Nullable String text,
+            @QueryParam("limit") @Nullable Integer limit) {
+        visibility.requireCaller();
+        SchoolScope scope = visibility.schools(schools);
+        int length = visibility.limit(limit, USUAL);
+        if (text == null || text.strip().length() < SHORTEST) {
+            throw Problems.field("q", "has at least " + SHORTEST + " characters");
+        }
+        String wanted = plain(text.strip());
+        Map<NamesService.At, StudentView> all =
+                jdbi.withHandle(handle -> names.open(handle, students.at(handle, scope)));
+        return new FoundStudents(all.entrySet().stream()
+                .filter(entry -> plain(allNames(entry.getValue())).contains(wanted))
+                .map(entry -> new Found(
+                        entry.getKey().student().value(), entry.getKey().school().value(), entry.getValue()))
+                .sorted(Comparator.comparing((Found found) -> plain(found.student().familyName()))
+                        .thenComparing(found -> plain(found.student().givenName()))
+                        .thenComparing(Found::studentId)
+                        .thenComparing(Found::schoolId))
+                .limit(length)
+                .toList());
+    }
+
+    private static String allNames(StudentView student) {
+        String preferred = student.preferredName() == null ? "" : student.preferredName() + " ";
+        return preferred + student.givenName() + " " + student.familyName() + " " + student.givenName();
+    }
+
+    private static String plain(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package org.secondperiod.outreach.tasks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The students of a school who are held for one reason.
+ *
+ * @param since since when the first of them is held
+ * @param with who has to clear it up: LEAD, PRINCIPAL or DISTRICT
+ * @param decision what a lead decided: release or keep; none while nobody has
+ * @param missing what is missing, place by place or class by class, the largest first
+ */
+public record HoldView(
+        String schoolId,
+        LocalDate schoolDay,
+        String reason,
+        int students,
+        @Nullable Instant since,
+        @Nullable String with,
+        @Nullable String decision,
+        @Nullable String why,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        List<Missing> missing) {
+
+    /**
+     * What to ask for.
+     *
+     * @param what the class, the reader, the building, or the school's share of absent students
+     * @param teacher the class's teacher, where the roster tells
+     */
+    public record Missing(String what, @Nullable String teacher, int students) {}
+}

@@ -1,0 +1,126 @@
+package org.secondperiod.outreach.tasks.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.ids.SchoolDay;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.requests.IdempotentRequests;
+import org.secondperiod.kit.time.Times;
+import org.secondperiod.outreach.schooldays.SchoolOnDay;
+import org.secondperiod.outreach.tasks.HoldDecision.Verdict;
+import org.secondperiod.outreach.tasks.HoldService;
+import org.secondperiod.outreach.tasks.HoldView;
+import org.secondperiod.outreach.tasks.db.HoldDecisionStore.Hold;
+import org.secondperiod.outreach.tasks.db.HoldListing;
+import org.secondperiod.outreach.visibility.SchoolScope;
+import org.secondperiod.outreach.visibility.VisibilityService;
+import org.secondperiod.outreach.whereabouts.HoldReason;
+
+@Path("/v1/holds")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Holds", description = "Students of whom the evidence is too weak, and what is missing")
+class HoldsResource {
+
+    private static final int LONGEST_WHY = 500;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final VisibilityService visibility;
+    private final IdempotentRequests requests;
+    private final HoldListing listing;
+    private final HoldService holds;
+
+    HoldsResource(
+            Jdbi jdbi,
+            Clock clock,
+            VisibilityService visibility,
+            IdempotentRequests requests,
+            HoldListing listing,
+            HoldService holds) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.visibility = visibility;
+        this.requests = requests;
+        this.listing = listing;
+        this.holds = holds;
+    }
+
+    /** The holds of a day. */
+    record Holds(List<HoldView> items) {}
+
+    @GET
+    @Operation(summary = "The day's holds", description = "By school and reason, each with its age and what is missing.")
+    Holds list(
+            @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
+                    List<String> schools,
+            @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
+                    String day) {
+        visibility.requireReader();
+        SchoolScope scope = visibility.schools(schools);
+        SchoolDay schoolDay = visibility.day(day);
+        return new Holds(jdbi.withHandle(handle -> listing.of(handle, scope, schoolDay)));
+    }
+
+    /** Release opens the calls now; keep stops the hold from opening them by itself. */
+    enum Decision {
+        release,
+        keep
+    }
+
+    /** What a lead decides of a hold. */
+    record DecisionRequest(
+            @Nullable String schoolId,
+            @Nullable LocalDate schoolDay,
+            @Nullable HoldReason reason,
+            @Nullable Decision decision,
+            @Nullable String why) {}
+
+    /** What was decided, and by whom. */
+    record Decided(String schoolId, LocalDate schoolDay, HoldReason reason, Decision decision, String decidedBy) {}
+
+    @POST
+    @Path("/release")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Release or keep a hold", description = "For leads and principals, with the reason why.")
+    Decided decide(DecisionRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        visibility.requireLead();
+        String school = VisibilityService.id("schoolId", request.schoolId());
+        visibility.requireSchool(school);
+        LocalDate day = given("schoolDay", request.schoolDay());
+        HoldReason reason = given("reason", request.reason());
+        Decision decision = given("decision", request.decision());
+        String why = given("why", request.why()).strip();
+        if (why.isEmpty() || why.length() > LONGEST_WHY) {
+            throw Problems.field("why", "must be given, in at most " + LONGEST_WHY + " characters");
+        }
+        String by = visibility.subject();
+        Hold hold = new Hold(new SchoolOnDay(new SchoolId(school), SchoolDay.of(day)), reason);
+        Verdict verdict = decision == Decision.release ? Verdict.RELEASE : Verdict.KEEP;
+        return requests.once(key, request, Decided.class, tx -> {
+            holds.decide(tx, hold, verdict, why, by, Times.now(clock));
+            return new Decided(school, day, reason, decision, by);
+        });
+    }
+
+    private static <T> T given(String field, @Nullable T value) {
+        if (value == null) {
+            throw Problems.field(field, "must be given");
+        }
+        return value;
+    }
+}

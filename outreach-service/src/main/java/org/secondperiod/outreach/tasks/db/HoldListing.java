@@ -1,0 +1,94 @@
+package org.secondperiod.outreach.tasks.db;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.secondperiod.kit.ids.SchoolDay;
+import org.secondperiod.outreach.facts.db.Columns;
+import org.secondperiod.outreach.tasks.HoldView;
+import org.secondperiod.outreach.tasks.HoldView.Missing;
+import org.secondperiod.outreach.visibility.SchoolScope;
+
+/** Holds to be read. */
+@ApplicationScoped
+public class HoldListing {
+
+    private static final String HELD = """
+            FROM whereabouts w
+            WHERE (:all OR w.school_id = ANY (:schools)) AND w.school_day = CAST(:day AS date) AND w.state = 'HELD'
+            """;
+
+    private static final String HOLDS = """
+            SELECT h.*, d.verdict, d.why, d.decided_by, d.decided_at FROM (
+                SELECT w.school_id, w.school_day, w.reason, count(*) AS students, min(w.held_since) AS since,
+                    min(w.held_with) AS held_with
+            """ + HELD + """
+                GROUP BY w.school_id, w.school_day, w.reason) AS h
+            LEFT JOIN LATERAL (SELECT * FROM hold_decision d WHERE d.school_id = h.school_id
+                AND d.school_day = h.school_day AND d.reason = h.reason ORDER BY d.decision_id DESC LIMIT 1) AS d ON true
+            ORDER BY h.school_id, h.reason
+            """;
+
+    /** A class counts for its students who sit in it in the period in question, or at a time the roster does not tell. */
+    private static final String MISSING = """
+            SELECT m.school_id, m.reason, m.what, m.teacher, count(*) AS students FROM (
+                SELECT w.school_id, w.reason, coalesce(c.title, c.class_id, w.evidence -> 'missing' ->> 'place',
+                    (w.evidence -> 'missing' ->> 'markedAbsent') || ' of ' || (w.evidence -> 'missing' ->> 'expected')
+                        || ' marked absent',
+                    'the school') AS what, c.teacher
+                FROM (SELECT w.* %s) AS w
+                LEFT JOIN LATERAL (SELECT k ->> 'title' AS title, k ->> 'classId' AS class_id, k ->> 'teacher' AS teacher
+                    FROM enrolment e, jsonb_array_elements(e.classes) k
+                    WHERE w.reason = 'ATTENDANCE_NOT_TAKEN' AND e.student_id = w.student_id AND e.school_id = w.school_id
+                        AND (k -> 'periods' = '[]' OR jsonb_exists(k -> 'periods', w.evidence -> 'missing' ->> 'period'))
+                    LIMIT 1) AS c ON true) AS m
+            GROUP BY 1, 2, 3, 4 ORDER BY students DESC, 3
+            """.formatted(HELD);
+
+    private record Of(String school, String reason) {}
+
+    private record Row(Of of, Missing missing) {}
+
+    /** The holds of a day. */
+    public List<HoldView> of(Handle handle, SchoolScope scope, SchoolDay day) {
+        Map<Of, List<Row>> missing = bound(handle.createQuery(MISSING), scope, day)
+                .map((row, context) -> new Row(
+                        new Of(row.getString(1), row.getString(2)),
+                        new Missing(row.getString(3), row.getString(4), row.getInt(5))))
+                .list()
+                .stream()
+                .collect(groupingBy(Row::of, LinkedHashMap::new, toList()));
+        return bound(handle.createQuery(HOLDS), scope, day)
+                .map((row, context) -> {
+                    String verdict = row.getString("verdict");
+                    Of of = new Of(row.getString("school_id"), row.getString("reason"));
+                    return new HoldView(
+                            of.school(),
+                            day.date(),
+                            of.reason(),
+                            row.getInt("students"),
+                            TaskRows.instant(row, "since"),
+                            row.getString("held_with"),
+                            verdict == null ? null : verdict.toLowerCase(Locale.ROOT),
+                            row.getString("why"),
+                            row.getString("decided_by"),
+                            TaskRows.instant(row, "decided_at"),
+                            missing.getOrDefault(of, List.of()).stream()
+                                    .map(Row::missing)
+                                    .toList());
+                })
+                .list();
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, SchoolScope scope, SchoolDay day) {
+        Columns.bind(statement, "schools", scope.schools());
+        return statement.bind("all", scope.all()).bind("day", day.toString());
+    }
+}

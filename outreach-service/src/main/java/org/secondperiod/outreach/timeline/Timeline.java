@@ -1,0 +1,50 @@
+package org.secondperiod.outreach.timeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.roster.StudentView;
+import org.secondperiod.outreach.whereabouts.WhereaboutsView;
+
+/**
+ * A student's day.
+ *
+ * @param student only for who may know names
+ * @param whereabouts what is concluded now, at each school
+ * @param entries in the order in which things happened
+ */
+public record Timeline(
+        String studentId,
+        LocalDate day,
+        @Nullable StudentView student,
+        List<WhereaboutsView> whereabouts,
+        List<Entry> entries) {
+
+    /** What kind of thing an entry tells of. */
+    public enum Kind {
+        MARK,
+        SCAN,
+        SIGHTING,
+        KNOWN_ABSENCE,
+        CONCLUSION,
+        TASK
+    }
+
+    /**
+     * Something that happened.
+     *
+     * @param at when it happened
+     * @param recordedAt when this installation learnt of it
+     * @param what in a few words
+     * @param detail a sentence of explanation, where there is one
+     */
+    public record Entry(
+            Kind kind,
+            Instant at,
+            Instant recordedAt,
+            @Nullable String schoolId,
+            String what,
+            @Nullable String detail,
+            @Nullable String by) {}
+}

@@ -1,0 +1,146 @@
+package org.secondperiod.outreach.timeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.facts.KnownAbsence;
+import org.secondperiod.outreach.facts.KnownAbsences;
+import org.secondperiod.outreach.facts.MarkVersion;
+import org.secondperiod.outreach.facts.ScanFact;
+import org.secondperiod.outreach.facts.Sighting;
+import org.secondperiod.outreach.facts.SightingFact.Seen;
+import org.secondperiod.outreach.facts.StudentDay;
+import org.secondperiod.outreach.facts.StudentDayFacts;
+import org.secondperiod.outreach.facts.db.KnownAbsenceStore;
+import org.secondperiod.outreach.facts.db.MarkHistoryStore;
+import org.secondperiod.outreach.facts.db.SightingStore;
+import org.secondperiod.outreach.facts.db.StudentDayStore;
+import org.secondperiod.outreach.timeline.Timeline.Entry;
+import org.secondperiod.outreach.timeline.Timeline.Kind;
+import org.secondperiod.outreach.timeline.db.StepStore;
+
+/** Tells a student's day from what is kept of it. */
+@ApplicationScoped
+public class TimelineService {
+
+    private final StudentDayStore facts;
+    private final MarkHistoryStore marks;
+    private final SightingStore sightings;
+    private final KnownAbsenceStore knownAbsences;
+    private final StepStore steps;
+
+    TimelineService(
+            StudentDayStore facts,
+            MarkHistoryStore marks,
+            SightingStore sightings,
+            KnownAbsenceStore knownAbsences,
+            StepStore steps) {
+        this.facts = facts;
+        this.marks = marks;
+        this.sightings = sightings;
+        this.knownAbsences = knownAbsences;
+        this.steps = steps;
+    }
+
+    /** All entries of a day, in the order in which things happened. */
+    public List<Entry> entries(Handle handle, StudentDay day) {
+        List<Entry> entries = new ArrayList<>();
+        marks.of(handle, day).forEach(mark -> entries.add(entry(mark)));
+        facts.load(handle, Set.of(day))
+                .getOrDefault(day, StudentDayFacts.NONE)
+                .scans()
+                .forEach(scan -> entries.add(entry(scan)));
+        sightings.of(handle, day).forEach(sighting -> entries.add(entry(sighting)));
+        knownAbsences
+                .load(handle, Set.of(day.student()))
+                .getOrDefault(day.student(), KnownAbsences.NONE)
+                .absences()
+                .stream()
+                .filter(absence -> mayConcern(absence, day))
+                .forEach(absence -> entries.add(entry(absence)));
+        entries.addAll(steps.conclusions(handle, day));
+        entries.addAll(steps.tasks(handle, day));
+        entries.sort(Comparator.comparing(Entry::at).thenComparing(Entry::recordedAt).thenComparing(Entry::kind));
+        return entries;
+    }
+
+    private static Entry entry(MarkVersion version) {
+        String withdrawn = version.mark().withdrawn() ? " (withdrawn)" : "";
+        return new Entry(
+                Kind.MARK,
+                version.mark().takenAt(),
+                version.recordedAt(),
+                version.mark().school().value(),
+                "Marked %s in %s%s".formatted(words(version), period(version.mark().period()), withdrawn),
+                "Code " + version.mark().code() + ", version " + version.mark().version(),
+                null);
+    }
+
+    private static String words(MarkVersion version) {
+        return switch (version.mark().kind()) {
+            case ABSENT -> "absent";
+            case EXCUSED -> "excused";
+            case PRESENT -> "present";
+            case TARDY -> "late";
+        };
+    }
+
+    private static String period(String period) {
+        return "day".equals(period) ? "the whole day" : "period " + period;
+    }
+
+    private static Entry entry(ScanFact scan) {
+        String direction =
+                switch (scan.direction()) {
+                    case IN -> "Scanned in";
+                    case OUT -> "Scanned out";
+                    case PASSAGE -> "Scanned in passing";
+                };
+        return new Entry(
+                Kind.SCAN,
+                scan.at(),
+                scan.recordedAt(),
+                null,
+                direction + " at building " + scan.building(),
+                "Reader " + scan.reader(),
+                null);
+    }
+
+    private static Entry entry(Sighting sighting) {
+        return new Entry(
+                Kind.SIGHTING,
+                sighting.fact().at(),
+                sighting.recordedAt(),
+                sighting.fact().school().value(),
+                sighting.fact().seen() == Seen.IN_BUILDING ? "Seen in the building" : "Door system checked: not in",
+                sighting.note(),
+                sighting.fact().by());
+    }
+
+    private static Entry entry(KnownAbsence absence) {
+        String withdrawn = absence.withdrawn() ? " (withdrawn)" : "";
+        return new Entry(
+                Kind.KNOWN_ABSENCE,
+                absence.recordedAt(),
+                absence.recordedAt(),
+                absence.school() == null ? null : absence.school().value(),
+                "Known absence: " + absence.reason().words() + withdrawn,
+                span(absence),
+                null);
+    }
+
+    private static @Nullable String span(KnownAbsence absence) {
+        return absence.fromDay() != null
+                ? "From " + absence.fromDay() + " to " + absence.toDay()
+                : "From " + absence.fromTime() + " to " + absence.toTime();
+    }
+
+    private static boolean mayConcern(KnownAbsence absence, StudentDay day) {
+        KnownAbsenceStore.Covered covered = KnownAbsenceStore.Covered.by(new KnownAbsenceStore.Of(day.student(), absence));
+        return !day.day().date().isBefore(covered.from()) && !day.day().date().isAfter(covered.to());
+    }
+}

@@ -1,0 +1,98 @@
+package org.secondperiod.outreach.timeline.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.outreach.facts.StudentDay;
+import org.secondperiod.outreach.join.db.ConcernStore;
+import org.secondperiod.outreach.roster.NamesService;
+import org.secondperiod.outreach.roster.StudentView;
+import org.secondperiod.outreach.timeline.Timeline;
+import org.secondperiod.outreach.timeline.TimelineService;
+import org.secondperiod.outreach.visibility.VisibilityService;
+import org.secondperiod.outreach.whereabouts.db.WhereaboutsListing;
+
+@Path("/v1/students/{studentId}/timeline")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Students", description = "What happened to one student")
+class TimelineResource {
+
+    private final Jdbi jdbi;
+    private final VisibilityService visibility;
+    private final ConcernStore concerns;
+    private final WhereaboutsListing whereabouts;
+    private final NamesService names;
+    private final TimelineService timelines;
+
+    TimelineResource(
+            Jdbi jdbi,
+            VisibilityService visibility,
+            ConcernStore concerns,
+            WhereaboutsListing whereabouts,
+            NamesService names,
+            TimelineService timelines) {
+        this.jdbi = jdbi;
+        this.visibility = visibility;
+        this.concerns = concerns;
+        this.whereabouts = whereabouts;
+        this.names = names;
+        this.timelines = timelines;
+    }
+
+    @GET
+    @Operation(
+            summary = "What happened to a student on a day",
+            description = "Every mark, scan and sighting with when it happened and when we learnt of it, every conclusion"
+                    + " with the rule that fired, and the call task's life.")
+    @APIResponse(responseCode = "404", description = "No such student at a school that the token names")
+    Timeline timeline(
+            @PathParam("studentId") String studentId,
+            @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
+                    String day) {
+        visibility.requireReaderOfStudents();
+        StudentId student = new StudentId(VisibilityService.id("studentId", studentId));
+        StudentDay of = new StudentDay(student, visibility.day(day));
+        return jdbi.withHandle(handle -> {
+            List<SchoolId> seen = concerns.schoolsOf(handle, Set.of(student)).stream()
+                    .filter(school -> visibility.maySee(school.value()))
+                    .sorted()
+                    .toList();
+            if (seen.isEmpty()) {
+                throw Problems.notFound("There is no such student at a school that your token names.");
+            }
+            return new Timeline(
+                    studentId,
+                    of.day().date(),
+                    name(handle, student, seen),
+                    whereabouts.ofStudent(handle, student, of.day()).stream()
+                            .filter(view -> visibility.maySee(view.schoolId()))
+                            .toList(),
+                    timelines.entries(handle, of).stream()
+                            .filter(entry -> entry.schoolId() == null || visibility.maySee(entry.schoolId()))
+                            .toList());
+        });
+    }
+
+    private @Nullable StudentView name(Handle handle, StudentId student, List<SchoolId> schools) {
+        if (!visibility.knowsNames()) {
+            return null;
+        }
+        NamesService.At at = new NamesService.At(student, schools.getFirst());
+        return names.open(handle, List.of(at)).get(at);
+    }
+}
