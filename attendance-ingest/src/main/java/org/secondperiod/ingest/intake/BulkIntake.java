@@ -9,7 +9,7 @@ import org.secondperiod.kit.bulk.BatchErrors;
 import org.secondperiod.kit.bulk.BulkConfig;
 import org.secondperiod.kit.bulk.BulkReader;
 
-/** Takes in a whole body of lines, chunk by chunk, with flat memory; the next chunk is read once the broker has the last. */
+/** Takes in a whole body of lines, chunk by chunk, with flat memory: a chunk is read while the broker takes in the one before. */
 @ApplicationScoped
 public class BulkIntake {
 
@@ -35,11 +35,9 @@ public class BulkIntake {
     public BulkAnswer take(InputStream body, MediaType type, FactReader reader, Sender sender) throws IOException {
         var lines = BulkReader.of(body, type, reader.columns(), limits);
         var report = batches.begin(sender.subject());
-        var tally = new Tally(report);
-        lines.inChunks(
-                line -> reader.read(line, sender, report.batchId()),
-                report,
-                chunk -> tally.add(chunk, facts -> intake.take(facts, sender)));
+        var tally = new Tally(report, facts -> intake.begin(facts, sender));
+        lines.inChunks(line -> reader.read(line, sender, report.batchId()), report, tally::add);
+        tally.finish();
         report.finish();
         LOG.infof(
                 "Batch %s of %s: %d accepted, %d duplicates, %d quarantined, %d rejected",

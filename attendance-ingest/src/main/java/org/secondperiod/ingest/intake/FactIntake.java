@@ -11,6 +11,8 @@ import org.secondperiod.ingest.intake.OwnIds.Standing;
 import org.secondperiod.ingest.intake.db.OwnIdStore;
 import org.secondperiod.ingest.quarantine.Quarantine;
 import org.secondperiod.kit.delivery.EventPublisher;
+import org.secondperiod.kit.delivery.OutgoingEvent;
+import org.secondperiod.kit.delivery.PendingPublish;
 import org.secondperiod.kit.time.Times;
 
 /**
@@ -44,23 +46,41 @@ public class FactIntake {
      * @throws org.secondperiod.kit.delivery.NotAcknowledged if the broker does not acknowledge: all of them may be sent again
      */
     public List<IncomingFact> take(List<IncomingFact> facts, Sender sender) {
+        return begin(facts, sender).await();
+    }
+
+    /** Like {@link #take}, but facts that need no transaction are only handed to the producer. */
+    Taking begin(List<IncomingFact> facts, Sender sender) {
         if (facts.stream().allMatch(fact -> fact.ownId() == null && fact.waiting() == null)) {
-            publish(facts);
-            return List.of();
+            return new Taking(send(facts), List.of());
         }
         var refused = new ArrayList<IncomingFact>();
         jdbi.useTransaction(tx -> {
             var fresh = new ArrayList<>(facts.stream().filter(fact -> fact.ownId() == null).toList());
             fresh.addAll(claim(tx, facts.stream().filter(fact -> fact.ownId() != null).toList(), sender, refused));
             quarantine.keep(tx, fresh.stream().map(IncomingFact::waiting).filter(Objects::nonNull).toList());
-            publish(fresh);
+            new Taking(send(fresh), List.of()).await();
         });
-        return refused;
+        return new Taking(List.of(), refused);
     }
 
-    private void publish(List<IncomingFact> facts) {
-        publisher.publish(
-                facts.stream().map(IncomingFact::event).filter(Objects::nonNull).toList());
+    private List<PendingPublish> send(List<IncomingFact> facts) {
+        var pending = new ArrayList<PendingPublish>(facts.size());
+        for (var fact : facts) {
+            if (fact.event() != null) {
+                pending.add(sent(fact.event()));
+            }
+        }
+        return pending;
+    }
+
+    /** Fails at once where the producer cannot even take the event: the others would wait just as long, one by one. */
+    private PendingPublish sent(OutgoingEvent event) {
+        var pending = publisher.send(event);
+        if (pending.failed()) {
+            pending.await();
+        }
+        return pending;
     }
 
     /** Those that are new; where another request took an id meanwhile, what is known is looked at again. */

@@ -2,24 +2,37 @@ package org.secondperiod.ingest.intake;
 
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.quarantine.Waiting;
+import org.secondperiod.kit.bulk.ContentId;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 
 /**
  * A sound fact on its way in: either it goes out as an event, or it waits in quarantine.
  *
  * @param line where it stood in the request, from 1
+ * @param content what it says
  * @param ownId the source's own id, where it has one
  */
 public record IncomingFact(
-        long line, String eventId, @Nullable OwnId ownId, @Nullable OutgoingEvent event, @Nullable Waiting waiting) {
+        long line,
+        String eventId,
+        ContentId content,
+        @Nullable OwnId ownId,
+        @Nullable OutgoingEvent event,
+        @Nullable Waiting waiting) {
 
     /** A fact to be sent. */
-    public static IncomingFact sent(long line, String eventId, @Nullable OwnId ownId, OutgoingEvent event) {
-        return new IncomingFact(line, eventId, ownId, event, null);
+    public static IncomingFact sent(
+            long line, String eventId, ContentId content, @Nullable OwnId ownId, OutgoingEvent event) {
+        return new IncomingFact(line, eventId, content, ownId, event, null);
     }
 
     /** A fact that must wait. */
-    public static IncomingFact waiting(long line, @Nullable OwnId ownId, Waiting waiting) {
-        return new IncomingFact(line, waiting.eventId(), ownId, null, waiting);
+    public static IncomingFact waiting(long line, ContentId content, @Nullable OwnId ownId, Waiting waiting) {
+        return new IncomingFact(line, waiting.eventId(), content, ownId, null, waiting);
+    }
+
+    /** Equal for two lines of one request exactly if they say the same under the same id. */
+    ContentId repeatKey() {
+        return ownId == null ? content : ContentId.of(ownId.id(), ownId.version(), ownId.contentHash());
     }
 }

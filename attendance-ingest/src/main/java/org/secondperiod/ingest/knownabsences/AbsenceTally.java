@@ -23,7 +23,7 @@ final class AbsenceTally {
             case Meeting.Refused refused ->
                 report.reject(line, BadLine.field(refused.field(), null, refused.field() + " " + refused.why()));
             case Meeting.Stale stale -> {
-                accepted++;
+                countOnce(declared);
                 report.warn(line, "version", "version is older than the one that stands; it has no effect");
             }
             case Meeting.Unchanged unchanged -> countOnce(declared);

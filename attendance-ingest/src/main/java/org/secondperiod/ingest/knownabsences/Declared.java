@@ -2,7 +2,7 @@ package org.secondperiod.ingest.knownabsences;
 
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.KnownAbsence.Reason;
-import org.secondperiod.ingest.ids.EventIds;
+import org.secondperiod.kit.bulk.ContentId;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
 
@@ -35,7 +35,7 @@ public record Declared(
 
     /** The event's id. */
     public String eventId() {
-        return EventIds.of("known-absence", absenceId, String.valueOf(version));
+        return ContentId.of("known-absence", absenceId, version).text();
     }
 
     /** Shows no detail, so that none comes into a log by accident. */

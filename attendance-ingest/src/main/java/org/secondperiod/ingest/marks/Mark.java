@@ -2,8 +2,8 @@ package org.secondperiod.ingest.marks;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.ingest.ids.EventIds;
 import org.secondperiod.ingest.intake.OwnId;
+import org.secondperiod.kit.bulk.ContentId;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
@@ -21,28 +21,18 @@ record Mark(
         boolean deleted) {
 
     /** Everything but the source's own id. */
-    String contentHash() {
-        return EventIds.of(
-                "absence-mark",
-                student.value(),
-                school.value(),
-                day.toString(),
-                period,
-                code,
-                Long.toString(takenAt.toEpochMilli()),
-                Long.toString(version),
-                Boolean.toString(deleted));
+    ContentId content() {
+        return ContentId.of("absence-mark", student, school, day, period, code, takenAt.toEpochMilli(), version, deleted);
     }
 
     /** The source's own id, where it has one. */
-    @Nullable OwnId ownId(String contentHash) {
-        return markId == null ? null : new OwnId(markId, version, contentHash);
+    @Nullable OwnId ownId(ContentId content) {
+        return markId == null ? null : new OwnId(markId, version, content.text());
     }
 
     /** From the source's own id and version, which are the credential's, else from the content. */
-    String eventId(String subject, String contentHash) {
-        return markId == null
-                ? contentHash
-                : EventIds.of("absence-mark", subject, markId, Long.toString(version));
+    String eventId(String subject, ContentId content) {
+        var id = markId == null ? content : ContentId.of("absence-mark", subject, markId, version);
+        return id.text();
     }
 }

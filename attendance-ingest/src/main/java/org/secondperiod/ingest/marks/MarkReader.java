@@ -50,16 +50,16 @@ public class MarkReader implements FactReader, Reviver {
     public IncomingFact read(BulkLine line, Sender sender, @Nullable String batchId) {
         var now = Times.now(clock);
         var mark = MarkLine.read(line, sender, now);
-        var contentHash = mark.contentHash();
-        var eventId = mark.eventId(sender.subject(), contentHash);
-        var ownId = mark.ownId(contentHash);
+        var content = mark.content();
+        var eventId = mark.eventId(sender.subject(), content);
+        var ownId = mark.ownId(content);
         var obstacle = obstacle(mark);
         if (obstacle == null) {
-            return IncomingFact.sent(line.number(), eventId, ownId, event(mark, eventId, sender.subject(), now));
+            return IncomingFact.sent(line.number(), eventId, content, ownId, event(mark, eventId, sender.subject(), now));
         }
-        var content = new String(EventJson.write(MarkBody.of(mark)), UTF_8);
         return IncomingFact.waiting(
                 line.number(),
+                content,
                 ownId,
                 new Waiting(
                         eventId,
@@ -68,7 +68,7 @@ public class MarkReader implements FactReader, Reviver {
                         mark.school().value(),
                         obstacle.code(),
                         obstacle.words(),
-                        content,
+                        new String(EventJson.write(MarkBody.of(mark)), UTF_8),
                         line.raw(),
                         sender.subject(),
                         now,

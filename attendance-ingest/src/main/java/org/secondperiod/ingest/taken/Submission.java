@@ -2,7 +2,7 @@ package org.secondperiod.ingest.taken;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.ingest.ids.EventIds;
+import org.secondperiod.kit.bulk.ContentId;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 
@@ -20,15 +20,8 @@ record Submission(
         long version,
         boolean deleted) {
 
-    String eventId() {
-        return EventIds.of(
-                "attendance-taken",
-                school.value(),
-                day.toString(),
-                period,
-                classId,
-                Long.toString(takenAt.toEpochMilli()),
-                Long.toString(version),
-                Boolean.toString(deleted));
+    /** What it says; also its event's id. */
+    ContentId content() {
+        return ContentId.of("attendance-taken", school, day, period, classId, takenAt.toEpochMilli(), version, deleted);
     }
 }

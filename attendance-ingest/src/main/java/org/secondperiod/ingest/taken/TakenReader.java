@@ -46,23 +46,23 @@ public class TakenReader implements FactReader, Reviver {
     public IncomingFact read(BulkLine line, Sender sender, @Nullable String batchId) {
         var now = Times.now(clock);
         var submission = SubmissionLine.read(line, sender, now);
-        var eventId = submission.eventId();
+        var content = submission.content();
         var obstacle = obstacle(submission);
         if (obstacle == null) {
-            return IncomingFact.sent(line.number(), eventId, null, event(submission, sender.subject(), now));
+            return IncomingFact.sent(line.number(), content.text(), content, null, event(submission, sender.subject(), now));
         }
-        var content = new String(EventJson.write(TakenBody.of(submission)), UTF_8);
         return IncomingFact.waiting(
                 line.number(),
+                content,
                 null,
                 new Waiting(
-                        eventId,
+                        content.text(),
                         FactKind.ATTENDANCE_TAKEN,
                         obstacle.kind(),
                         submission.school().value(),
                         obstacle.code(),
                         obstacle.words(),
-                        content,
+                        new String(EventJson.write(TakenBody.of(submission)), UTF_8),
                         line.raw(),
                         sender.subject(),
                         now,
@@ -93,7 +93,7 @@ public class TakenReader implements FactReader, Reviver {
         return envelope.of(
                 Topics.TAKEN,
                 new AttendanceTaken(
-                        submission.eventId(),
+                        submission.content().text(),
                         submission.school().value(),
                         submission.day().date(),
                         submission.period(),

@@ -14,6 +14,11 @@ public final class PendingPublish {
         this.sent = sent;
     }
 
+    /** Whether it has failed already; false while it is under way or acknowledged. */
+    public boolean failed() {
+        return sent.state() == Future.State.FAILED;
+    }
+
     /**
      * Waits for the acknowledgement.
      *

@@ -10,7 +10,7 @@ import org.secondperiod.ingest.quarantine.Waiting.Kind;
 /** A fact that waits. */
 @Schema(name = "QuarantinedFact")
 record QuarantinedFact(
-        @Schema(description = "For POST /v1/quarantine/{id}/rerun.", examples = "q3m1Vf0rI3jU0v2mXo8yS4Ab") String id,
+        @Schema(description = "For POST /v1/quarantine/{id}/rerun.", examples = "6f1d3c0b9a8e47d2b5c4f0a1e2d3c4b5") String id,
         FactKind fact,
         Kind kind,
         @Schema(examples = "11X265") String schoolId,

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.TreeMap;
 import org.secondperiod.events.SchoolChanged;
 import org.secondperiod.events.Topics;
-import org.secondperiod.ingest.ids.EventIds;
 import org.secondperiod.ingest.schools.BellSchedule;
 import org.secondperiod.ingest.schools.CalendarDay;
 import org.secondperiod.ingest.schools.WholeSchool;
+import org.secondperiod.kit.bulk.ContentId;
 import org.secondperiod.kit.delivery.EventEnvelope;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 
@@ -30,7 +30,7 @@ public class SchoolEvents {
         return envelope.of(
                 Topics.SCHOOLS,
                 new SchoolChanged(
-                        EventIds.of("school", school.id().value(), Long.toString(whole.version())),
+                        ContentId.of("school", school.id(), whole.version()).text(),
                         school.id().value(),
                         school.name(),
                         school.zone().getId(),
