@@ -28,22 +28,32 @@ public final class EntryApi {
     }
 
     public static ValidatableResponse putReader(String readerId, String json) {
-        return doors().contentType(ContentType.JSON).body(json).put("/v1/readers/" + readerId).then();
+        return doors().contentType(ContentType.JSON)
+                .body(json)
+                .put("/v1/readers/" + readerId)
+                .then();
     }
 
     /** A registered reader in a building of its own. */
     public static String reader() {
         String readerId = id("R");
-        putReader(readerId, "{\"buildingId\":\"B-" + readerId + "\",\"name\":\"Main door\"}").statusCode(200);
+        putReader(readerId, "{\"buildingId\":\"B-" + readerId + "\",\"name\":\"Main door\"}")
+                .statusCode(200);
         return readerId;
     }
 
     public static ValidatableResponse putBadge(String badge, String json) {
-        return doors().contentType(ContentType.JSON).body(json).put("/v1/badges/" + badge).then();
+        return doors().contentType(ContentType.JSON)
+                .body(json)
+                .put("/v1/badges/" + badge)
+                .then();
     }
 
     public static ValidatableResponse postScan(String json) {
-        return doors().contentType(ContentType.JSON).body(json).post("/v1/scans").then();
+        return doors().contentType(ContentType.JSON)
+                .body(json)
+                .post("/v1/scans")
+                .then();
     }
 
     public static ValidatableResponse postBatch(String type, String body) {

@@ -101,7 +101,10 @@ class ReadersQuarkusTest {
         List<ReaderChanged> news = topics.awaitNews(readerId, 3).stream()
                 .filter(event -> event.kind() == Kind.HEARTBEAT)
                 .toList();
-        assertThat(news).extracting(ReaderChanged::eventId).hasSize(2).containsOnly(news.getFirst().eventId());
+        assertThat(news)
+                .extracting(ReaderChanged::eventId)
+                .hasSize(2)
+                .containsOnly(news.getFirst().eventId());
         assertThat(news.getFirst().at()).isEqualTo(Instant.parse("2026-10-14T11:59:58.500Z"));
         assertThat(news.getFirst().queued()).isEqualTo(3);
         assertThat(news.getFirst().buildingId()).isEqualTo("B-" + readerId);
@@ -160,9 +163,11 @@ class ReadersQuarkusTest {
         putReader(readerId, "{\"buildingId\":\"B-NEW\",\"name\":\"Side door\"}").statusCode(200);
 
         // When scans of before and after come
-        postScan("{\"readerId\":\"%s\",\"studentId\":\"S1\",\"scannedAt\":\"2026-10-13T08:00:00-04:00\"}".formatted(readerId))
+        postScan("{\"readerId\":\"%s\",\"studentId\":\"S1\",\"scannedAt\":\"2026-10-13T08:00:00-04:00\"}"
+                        .formatted(readerId))
                 .statusCode(200);
-        postScan("{\"readerId\":\"%s\",\"studentId\":\"S2\",\"scannedAt\":\"2026-10-14T08:00:00-04:00\"}".formatted(readerId))
+        postScan("{\"readerId\":\"%s\",\"studentId\":\"S2\",\"scannedAt\":\"2026-10-14T08:00:00-04:00\"}"
+                        .formatted(readerId))
                 .statusCode(200);
 
         // Then each has its own building
@@ -200,7 +205,10 @@ class ReadersQuarkusTest {
     }
 
     private static ValidatableResponse beat(String readerId, String json) {
-        return doors().contentType(ContentType.JSON).body(json).post("/v1/readers/" + readerId + "/heartbeat").then();
+        return doors().contentType(ContentType.JSON)
+                .body(json)
+                .post("/v1/readers/" + readerId + "/heartbeat")
+                .then();
     }
 
     private static String numbered(String readerId, int... sequences) {

@@ -27,8 +27,8 @@ public class ReaderContactStore {
             LEFT JOIN reader_contact c USING (reader_id)
             LEFT JOIN LATERAL (
                 SELECT coalesce(sum(upper(g) - lower(g)), 0) AS missing,
-                       (array_agg(lower(g) ORDER BY lower(g)))[1:20] AS gap_from,
-                       (array_agg(upper(g) - 1 ORDER BY lower(g)))[1:20] AS gap_to
+                       trim_array(array_agg(lower(g) ORDER BY lower(g)), greatest(0, count(*) - 20)::int) AS gap_from,
+                       trim_array(array_agg(upper(g) - 1 ORDER BY lower(g)), greatest(0, count(*) - 20)::int) AS gap_to
                 FROM unnest(int8multirange(int8range(lower(c.seen), greatest(c.last_sequence + 1, upper(c.seen)))) - c.seen) g
                 WHERE NOT isempty(c.seen)) gap ON true
             """;
