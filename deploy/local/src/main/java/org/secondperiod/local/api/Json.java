@@ -39,9 +39,14 @@ public final class Json {
         }
     }
 
+    /** A node that is not there, and whose fields are not there either. */
+    public static JsonNode missing() {
+        return MissingNode.getInstance();
+    }
+
     static JsonNode tree(String text) {
         try {
-            return text.isBlank() ? MissingNode.getInstance() : MAPPER.readTree(text);
+            return text.isBlank() ? missing() : MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             return MAPPER.getNodeFactory().textNode(text);
         }

@@ -1,7 +1,6 @@
 package org.secondperiod.local.city;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
+import org.secondperiod.local.api.Json;
 import org.secondperiod.local.stack.Part;
 
 /** Asks for the summaries until they have stood still for a while and nobody is waiting any more. */
@@ -72,7 +72,7 @@ final class Settling {
         }
         List<Comparison> compared = new ArrayList<>();
         for (SchoolFigures school : schools) {
-            JsonNode summary = summaries.getOrDefault(school.schoolId(), MissingNode.getInstance());
+            JsonNode summary = summaries.getOrDefault(school.schoolId(), Json.missing());
             compared.add(Comparison.of(school, summary));
         }
         return compared;

@@ -34,7 +34,7 @@ final class DevCommand extends Verb {
         ProcessBuilder maven = new ProcessBuilder(command)
                 .directory(layout().checkout().toFile())
                 .inheritIO();
-        maven.environment().putAll(stack.secrets(part));
+        maven.environment().putAll(stack.environment(part));
         return maven.start().waitFor();
     }
 }

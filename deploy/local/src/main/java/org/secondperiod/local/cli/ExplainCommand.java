@@ -1,11 +1,109 @@
 package org.secondperiod.local.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.local.api.Api;
+import org.secondperiod.local.api.ApiException;
+import org.secondperiod.local.api.Json;
+import org.secondperiod.local.clock.ClockFile;
+import org.secondperiod.local.stack.Part;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-@Command(name = "explain", description = "x")
+@Command(
+        name = "explain",
+        description = {
+            "What happened to one student on one school day: what was told, what was concluded by which rule, and what became of the call.",
+            "Exit code 1 when there is no such student."
+        })
 final class ExplainCommand extends Verb {
+
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final int NOT_FOUND = 404;
+
+    @Parameters(index = "0", paramLabel = "STUDENT", description = "an id, or part of a name")
+    String student = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DAY",
+            description = "e.g. 2026-10-14; today, by the stack's clock, if not given")
+    @Nullable
+    LocalDate day;
+
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "who is asking (default: ${DEFAULT-VALUE}); others see other schools")
+    String asking = "okafor";
+
+    @Option(names = "--json", description = "for scripts")
+    boolean json;
+
     @Override
     public Integer call() {
+        Api api = as(asking);
+        LocalDate asked = day == null
+                ? new ClockFile(layout().clockFile()).now().atZone(ZONE).toLocalDate()
+                : day;
+        JsonNode timeline = timeline(api, student, asked);
+        if (timeline.isMissingNode()) {
+            JsonNode found = search(api);
+            if (found.size() != 1) {
+                list(found);
+                return Sp.FOUND_A_FAULT;
+            }
+            timeline = timeline(api, found.get(0).path("studentId").asText(), asked);
+        }
+        if (json) {
+            console().say(Json.pretty(timeline));
+        } else {
+            new TimelineText(console(), ZONE).print(timeline);
+        }
         return 0;
+    }
+
+    /** Missing when nobody has that id. */
+    private static JsonNode timeline(Api api, String id, LocalDate day) {
+        try {
+            return api.get(Part.OUTREACH, "/v1/students/%s/timeline?day=%s".formatted(encoded(id), day));
+        } catch (ApiException e) {
+            if (e.status() == NOT_FOUND || e.status() == 400 || e.status() == 422) {
+                return Json.missing();
+            }
+            throw e;
+        }
+    }
+
+    private JsonNode search(Api api) {
+        return api.get(Part.OUTREACH, "/v1/students?limit=20&q=" + encoded(student))
+                .path("items");
+    }
+
+    private void list(JsonNode found) {
+        console()
+                .say(
+                        found.isEmpty()
+                                ? "There is no student \"%s\" that %s may see.".formatted(student, asking)
+                                : "Several students are called like that; say which:");
+        for (JsonNode one : found) {
+            console()
+                    .say("  %-12s %s %s, %s"
+                            .formatted(
+                                    one.path("studentId").asText(),
+                                    one.path("student").path("givenName").asText(),
+                                    one.path("student").path("familyName").asText(),
+                                    one.path("schoolId").asText()));
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

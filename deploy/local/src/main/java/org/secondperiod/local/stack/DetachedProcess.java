@@ -32,9 +32,9 @@ public final class DetachedProcess {
     /**
      * Starts a command whose output goes to the log file and whose pid goes to the pid file.
      *
-     * @param secrets set in its environment, where other users of this machine do not see them
+     * @param environment added to this command's own
      */
-    static DetachedProcess start(List<String> command, Map<String, String> secrets, Path log, Path pidFile) {
+    static DetachedProcess start(List<String> command, Map<String, String> environment, Path log, Path pidFile) {
         List<String> launch =
                 new ArrayList<>(List.of("bash", "-c", LAUNCHER, "sp", log.toString(), pidFile.toString()));
         launch.addAll(command);
@@ -46,7 +46,7 @@ public final class DetachedProcess {
             ProcessBuilder builder = new ProcessBuilder(launch)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().putAll(secrets);
+            builder.environment().putAll(environment);
             Process launcher = builder.start();
             if (!launcher.waitFor(LAUNCH_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new StackException("Could not launch " + command.getFirst());

@@ -62,22 +62,19 @@ final class PartCommand {
         }
         settings.put("kafka.bootstrap.servers", layout.bootstrapServers());
         settings.put("quarkus.oidc.auth-server-url", layout.issuerUrl());
-        settings.put("quarkus.swagger-ui.always-include", "true");
         settings.put("secondperiod.clock.file", layout.clockFile().toString());
         settings.put("secondperiod.district.id", "demo");
         settings.put("secondperiod.district.zone", "America/New_York");
-        if (service == Part.INGEST) {
-            settings.put(
-                    "secondperiod.rosters.watched-folder",
-                    layout.watchedFolder().toString());
-        }
         return settings;
     }
 
-    /** What a service must know and other users of this machine must not see. */
-    Map<String, String> secrets(Part part) {
+    /** What goes into a part's environment: among it what other users of this machine must not see. */
+    Map<String, String> environment(Part part) {
         return part.isService()
-                ? Map.of("SECONDPERIOD_DISTRICT_PEOPLE_KEY", PeopleKey.of(layout.peopleKeyFile()))
+                ? Map.of(
+                        "SECONDPERIOD_DISTRICT_PEOPLE_KEY", PeopleKey.of(layout.peopleKeyFile()),
+                        "SECONDPERIOD_ROSTERS_WATCHED_FOLDER",
+                                layout.watchedFolder().toString())
                 : Map.of();
     }
 

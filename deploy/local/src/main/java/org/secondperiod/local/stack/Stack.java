@@ -59,8 +59,8 @@ public final class Stack {
     }
 
     /** The settings of a service that belong into its environment. */
-    public Map<String, String> secrets(Part service) {
-        return command.secrets(service);
+    public Map<String, String> environment(Part service) {
+        return command.environment(service);
     }
 
     private void start(List<Part> parts, Consumer<String> say) {
@@ -117,7 +117,7 @@ public final class Stack {
                     "Port " + layout.port(part) + ", which " + part.label()
                             + " needs, is in use by something else. End that, or choose other ports: SP_PORT_OFFSET=100 ./sp ...");
         }
-        DetachedProcess.start(command.of(part), command.secrets(part), layout.logFile(part), layout.pidFile(part));
+        DetachedProcess.start(command.of(part), command.environment(part), layout.logFile(part), layout.pidFile(part));
     }
 
     private void refuseDead(Part part, long begun) {
