@@ -33,11 +33,11 @@ record Presence(
         Instant nextAfterNow = null;
         for (ScanFact scan : facts.scans()) {
             Optional<ScanFact.Unusable> unusable = scan.unusableFor(plan.day(), plan.zone());
-            if (unusable.isPresent()) {
-                unused.add(new UnusedScan(scan, unusable.get()));
-            } else if (isGoingHome(scan, plan)) {
+            unusable.ifPresent(why -> unused.add(new UnusedScan(scan, why)));
+            if (unusable.isPresent() || isGoingHome(scan, plan)) {
                 continue;
-            } else if (scan.at().isAfter(now)) {
+            }
+            if (scan.at().isAfter(now)) {
                 nextAfterNow = nextAfterNow == null ? scan.at() : nextAfterNow;
             } else if (plan.buildings().contains(scan.building())) {
                 here.add(scan);

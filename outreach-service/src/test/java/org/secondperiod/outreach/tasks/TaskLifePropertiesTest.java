@@ -151,7 +151,7 @@ class TaskLifePropertiesTest {
     }
 
     /** What people do with a task between two decisions. */
-    private enum Hands {
+    enum Hands {
         OFF,
         CLAIM,
         TRY,
@@ -182,7 +182,7 @@ class TaskLifePropertiesTest {
     }
 
     /** A while passes, people do something, the facts change, a lead may decide. */
-    private record Step(
+    record Step(
             Duration passed,
             Hands hands,
             String facts,
