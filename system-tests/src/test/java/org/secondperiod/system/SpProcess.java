@@ -1,0 +1,72 @@
+package org.secondperiod.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.secondperiod.local.stack.Layout;
+
+/** Runs a verb of {@code ./sp} as its own process, as a person would, against a stack of the tests' own. */
+final class SpProcess {
+
+    private final Layout layout;
+
+    SpProcess(Layout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param output what was printed, errors included
+     */
+    record Result(int exitCode, String output) {}
+
+    /** Runs the verb to its end; fails if that does not come in time. */
+    Result run(Duration atMost, String... verb) {
+        var log = layout.state().resolve(verb[0] + "-output.txt");
+        try {
+            Files.createDirectories(layout.state());
+            var process = new ProcessBuilder(command(verb))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .directory(layout.checkout().toFile());
+            process.environment()
+                    .putAll(Map.of(
+                            "SP_HOME", layout.checkout().toString(),
+                            "SP_STATE", layout.state().toString(),
+                            "SP_PORT_OFFSET", String.valueOf(layout.portOffset())));
+            var running = process.start();
+            if (!running.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+                throw new AssertionError("./sp %s did not end within %s:%n%s"
+                        .formatted(String.join(" ", verb), atMost, Files.readString(log)));
+            }
+            return new Result(running.exitValue(), Files.readString(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> command(String... verb) {
+        var local = layout.checkout().resolve("deploy/local/target");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-cp",
+                local.resolve("classes") + ":" + local.resolve("lib") + "/*",
+                "org.secondperiod.local.cli.Sp"));
+        command.addAll(List.of(verb));
+        return command;
+    }
+}
