@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,14 @@ import org.secondperiod.kit.testing.StackTestResource;
 @TestProfile(BrokerDownQuarkusTest.Alone.class)
 class BrokerDownQuarkusTest {
 
-    /** Another profile is another application. */
-    public static class Alone implements QuarkusTestProfile {}
+    /** Another profile is another application; this one soon notices that the broker has gone. */
+    public static class Alone implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("secondperiod.delivery.acknowledged-within", "PT4S");
+        }
+    }
 
     @Inject
     EntryTopics topics;
