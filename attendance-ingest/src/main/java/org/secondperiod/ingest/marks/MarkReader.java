@@ -14,6 +14,7 @@ import org.secondperiod.ingest.codes.CodesInForce;
 import org.secondperiod.ingest.intake.FactReader;
 import org.secondperiod.ingest.intake.IncomingFact;
 import org.secondperiod.ingest.intake.Sender;
+import org.secondperiod.ingest.quarantine.Revived;
 import org.secondperiod.ingest.quarantine.Reviver;
 import org.secondperiod.ingest.quarantine.Waiting;
 import org.secondperiod.ingest.quarantine.Waiting.FactKind;
@@ -53,9 +54,11 @@ public class MarkReader implements FactReader, Reviver {
         var content = mark.content();
         var eventId = mark.eventId(sender.subject(), content);
         var ownId = mark.ownId(content);
-        var obstacle = obstacle(mark);
+        var meaning = meaning(mark);
+        var obstacle = obstacle(mark, meaning);
         if (obstacle == null) {
-            return IncomingFact.sent(line.number(), eventId, content, ownId, event(mark, eventId, sender.subject(), now));
+            var event = event(mark, meaning, eventId, sender.subject(), now);
+            return IncomingFact.sent(line.number(), eventId, content, ownId, event);
         }
         return IncomingFact.waiting(
                 line.number(),
@@ -82,28 +85,27 @@ public class MarkReader implements FactReader, Reviver {
     }
 
     @Override
-    public @Nullable WaitingReason obstacle(Waiting waiting) {
-        return obstacle(mark(waiting));
-    }
-
-    @Override
-    public OutgoingEvent event(Waiting waiting) {
-        return event(mark(waiting), waiting.eventId(), waiting.subject(), waiting.receivedAt());
-    }
-
-    private @Nullable WaitingReason obstacle(Mark mark) {
-        if (!schools.has(mark.school())) {
-            return WaitingReason.unknownSchool();
-        }
-        return meaning(mark) == null ? WaitingReason.unmappedCode(mark.code()) : null;
+    public Revived revive(Waiting waiting) {
+        var mark = mark(waiting);
+        var meaning = meaning(mark);
+        var obstacle = obstacle(mark, meaning);
+        return obstacle == null
+                ? Revived.as(event(mark, meaning, waiting.eventId(), waiting.subject(), waiting.receivedAt()))
+                : Revived.waiting(obstacle);
     }
 
     private @Nullable CodeMeaning meaning(Mark mark) {
         return codes.get().meaning(mark.school(), mark.code());
     }
 
-    private OutgoingEvent event(Mark mark, String eventId, String subject, Instant recordedAt) {
-        var meaning = meaning(mark);
+    private @Nullable WaitingReason obstacle(Mark mark, @Nullable CodeMeaning meaning) {
+        if (!schools.has(mark.school())) {
+            return WaitingReason.unknownSchool();
+        }
+        return meaning == null ? WaitingReason.unmappedCode(mark.code()) : null;
+    }
+
+    private OutgoingEvent event(Mark mark, CodeMeaning meaning, String eventId, String subject, Instant recordedAt) {
         return envelope.of(
                 Topics.MARKS,
                 new AbsenceMark(

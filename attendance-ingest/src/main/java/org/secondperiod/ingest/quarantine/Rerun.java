@@ -75,8 +75,8 @@ public class Rerun {
                 throw QuarantineProblems.notWaiting();
             }
             run(tx, List.of(fact));
-            var obstacle = reviver(fact).obstacle(fact.waiting());
-            return obstacle == null ? RerunAnswer.sent(1) : RerunAnswer.waits(obstacle.words());
+            var left = store.lock(tx, eventId);
+            return left == null ? RerunAnswer.sent(1) : RerunAnswer.waits(left.waiting().reason());
         });
     }
 
@@ -111,12 +111,12 @@ public class Rerun {
         var events = new ArrayList<OutgoingEvent>();
         int changed = 0;
         for (var fact : facts) {
-            var reviver = reviver(fact);
-            var obstacle = reviver.obstacle(fact.waiting());
-            if (obstacle == null) {
+            var revived = revivers.get(fact.waiting().fact()).revive(fact.waiting());
+            var obstacle = revived.obstacle();
+            if (revived.event() != null) {
                 free.add(fact);
-                events.add(reviver.event(fact.waiting()));
-            } else if (obstacle.kind() != fact.waiting().kind()) {
+                events.add(revived.event());
+            } else if (obstacle != null && obstacle.kind() != fact.waiting().kind()) {
                 store.waitFor(tx, fact, obstacle);
                 changed++;
             }
@@ -129,9 +129,5 @@ public class Rerun {
                     free.size(), free.getFirst().waiting().schoolId());
         }
         return new Step(free.size(), changed);
-    }
-
-    private Reviver reviver(Kept fact) {
-        return revivers.get(fact.waiting().fact());
     }
 }

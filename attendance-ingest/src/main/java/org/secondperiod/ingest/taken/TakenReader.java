@@ -12,6 +12,7 @@ import org.secondperiod.events.Topics;
 import org.secondperiod.ingest.intake.FactReader;
 import org.secondperiod.ingest.intake.IncomingFact;
 import org.secondperiod.ingest.intake.Sender;
+import org.secondperiod.ingest.quarantine.Revived;
 import org.secondperiod.ingest.quarantine.Reviver;
 import org.secondperiod.ingest.quarantine.Waiting;
 import org.secondperiod.ingest.quarantine.Waiting.FactKind;
@@ -76,13 +77,12 @@ public class TakenReader implements FactReader, Reviver {
     }
 
     @Override
-    public @Nullable WaitingReason obstacle(Waiting waiting) {
-        return obstacle(submission(waiting));
-    }
-
-    @Override
-    public OutgoingEvent event(Waiting waiting) {
-        return event(submission(waiting), waiting.subject(), waiting.receivedAt());
+    public Revived revive(Waiting waiting) {
+        var submission = submission(waiting);
+        var obstacle = obstacle(submission);
+        return obstacle == null
+                ? Revived.as(event(submission, waiting.subject(), waiting.receivedAt()))
+                : Revived.waiting(obstacle);
     }
 
     private @Nullable WaitingReason obstacle(Submission submission) {

@@ -21,7 +21,7 @@ class OpenApiQuarkusTest {
     @Test
     void theCommittedDocumentIsWhatIsServed() throws IOException {
         var served = given().accept("application/yaml")
-                .get("/openapi")
+                .get("/q/openapi")
                 .then()
                 .statusCode(200)
                 .extract()
