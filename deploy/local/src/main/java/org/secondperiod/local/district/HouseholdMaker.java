@@ -83,7 +83,7 @@ final class HouseholdMaker {
         int line = 100 + number % NUMBERS_PER_AREA;
         return switch (kind % 29) {
             case 3 -> "(%d) 555-%03d".formatted(area, line); // a digit short
-            case 8 -> "1%d5550%d1".formatted(area, line); // a digit too many
+            case 8 -> "%d5550%d1".formatted(area, line); // a digit too many
             case 13 -> "%d.555.0%d".formatted(area, line);
             case 21 -> "call mother at work";
             default -> "(%d) 555-0%d".formatted(area, line);

@@ -224,7 +224,7 @@ public final class RosterZip {
         CsvWriter csv = CsvWriter.builder().build(writer);
         csv.writeRecord(header.split(",", -1));
         rows.forEach(csv::writeRecord);
-        writer.flush();
+        csv.flush();
         zip.closeEntry();
     }
 }

@@ -170,7 +170,9 @@ public final class Stack {
 
     private static String lastLines(Path log) {
         try {
-            List<String> lines = Files.readAllLines(log);
+            List<String> lines = Files.readAllLines(log).stream()
+                    .filter(line -> !line.startsWith("\tat ") && !line.isBlank())
+                    .toList();
             return String.join(
                     System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
         } catch (IOException e) {

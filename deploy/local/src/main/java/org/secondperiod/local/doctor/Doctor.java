@@ -1,0 +1,49 @@
+package org.secondperiod.local.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.secondperiod.local.api.Api;
+import org.secondperiod.local.api.ApiException;
+import org.secondperiod.local.stack.Layout;
+import org.secondperiod.local.stack.PartStatus;
+import org.secondperiod.local.stack.Stack;
+
+/** All examinations, the machine first, then the processes, then the data. */
+public final class Doctor {
+
+    private final Layout layout;
+
+    public Doctor(Layout layout) {
+        this.layout = layout;
+    }
+
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>(new MachineCheck(layout).look());
+        List<PartStatus> status = new Stack(layout).status();
+        findings.addAll(new ProcessCheck(layout, status).look());
+        if (status.stream().noneMatch(PartStatus::isReady)) {
+            return findings;
+        }
+        findings.addAll(new BrokerCheck(layout).look());
+        if (status.stream().allMatch(PartStatus::isReady)) {
+            Api admin = Api.as("moreau", layout);
+            findings.addAll(carefully("schools", () -> new SchoolCheck(admin, layout).look()));
+            findings.addAll(carefully("readers", () -> new ReaderCheck(admin, layout).look()));
+            findings.addAll(carefully("waiting", () -> new WaitingCheck(admin).look()));
+        }
+        return findings;
+    }
+
+    private interface Look {
+        List<Finding> look();
+    }
+
+    private static List<Finding> carefully(String about, Look check) {
+        try {
+            return check.look();
+        } catch (ApiException e) {
+            return List.of(
+                    Finding.fault(about, String.valueOf(e.getMessage()), "./sp logs shows what the service says"));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.secondperiod.local.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import java.net.InetAddress;
+import java.net.http.HttpClient;
+import java.util.HashMap;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.secondperiod.local.api.Tokens;
+import org.secondperiod.local.stack.Layout;
+import org.secondperiod.local.stack.Part;
+
+class IssuerTest {
+
+    private static final MockOAuth2Server SERVER = IssuerMain.server(Identities.load());
+    private static Layout layout = Layout.from(Map.of());
+
+    @BeforeAll
+    static void start() {
+        SERVER.start(InetAddress.getLoopbackAddress(), 0);
+        int usual = layout.port(Part.ISSUER);
+        int port = SERVER.baseUrl().port();
+        layout = new Layout(layout.checkout(), layout.state(), port - usual);
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.shutdown();
+    }
+
+    @Test
+    void a_person_has_roles_and_schools() throws Exception {
+        Map<String, Object> claims = claims("okafor");
+
+        assertThat(claims.get("sub")).isEqualTo("okafor");
+        assertThat(claims.get("iss")).isEqualTo(layout.issuerUrl());
+        assertThat(claims.get("groups")).asList().contains("attendance-lead");
+        assertThat(claims.get("schools")).asList().containsExactlyInAnyOrder("11X265", "07X427", "11X909");
+        assertThat(claims.get("aud").toString()).contains("second-period");
+    }
+
+    @Test
+    void a_system_has_narrow_scopes_and_no_role() throws Exception {
+        Map<String, Object> claims = claims("sis");
+
+        assertThat(claims.get("scope")).isEqualTo("marks:write");
+        assertThat(claims).doesNotContainKey("groups");
+    }
+
+    @Test
+    void who_is_not_known_gets_a_token_that_opens_nothing() throws Exception {
+        assertThat(claims("stranger")).doesNotContainKeys("groups", "scope", "schools");
+    }
+
+    @Test
+    void everybody_can_be_chosen_on_the_sign_in_page_and_brings_their_claims() {
+        String page = new SignInPage(Identities.load()).html();
+
+        assertThat(page)
+                .contains("value=\"rivera\"", "&quot;schools&quot;:[&quot;11X265&quot;]")
+                .doesNotContain("<script");
+    }
+
+    private static Map<String, Object> claims(String name) throws Exception {
+        String token = new Tokens(layout, HttpClient.newHttpClient()).of(name);
+        return new HashMap<>(SignedJWT.parse(token).getJWTClaimsSet().getClaims());
+    }
+}
