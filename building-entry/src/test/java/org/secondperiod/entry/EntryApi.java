@@ -2,6 +2,8 @@ package org.secondperiod.entry;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -12,6 +14,9 @@ import org.secondperiod.kit.testing.TestTokens;
 /** Speaks to the service as a door system does. */
 public final class EntryApi {
 
+    private static final RestAssuredConfig CONTENT_TYPES_AS_GIVEN = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
     private EntryApi() {}
 
     /** An id that no other test has. */
@@ -20,7 +25,7 @@ public final class EntryApi {
     }
 
     public static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
+        return given().config(CONTENT_TYPES_AS_GIVEN).auth().oauth2(token);
     }
 
     public static RequestSpecification doors() {

@@ -20,7 +20,12 @@ class OpenApiQuarkusTest {
 
     @Test
     void theCommittedDocumentIsTheOneThatIsServed() throws IOException {
-        String served = given().accept("application/yaml").get("/q/openapi").then().statusCode(200).extract().asString();
+        String served = given().accept("application/yaml")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         if (System.getProperty("update") != null) {
             Files.writeString(COMMITTED, served);

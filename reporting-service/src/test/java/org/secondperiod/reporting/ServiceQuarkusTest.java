@@ -21,7 +21,15 @@ class ServiceQuarkusTest {
     @Test
     void nobodyGetsInWithoutATokenOrWithoutTheRole() {
         given().get("/v1/dead-letters").then().statusCode(401);
-        given().auth().oauth2(TestTokens.person("dana", "district-analyst", "*")).get("/v1/dead-letters").then().statusCode(403);
-        given().auth().oauth2(TestTokens.person("ada", "admin", "*")).get("/v1/dead-letters").then().statusCode(200);
+        given().auth()
+                .oauth2(TestTokens.person("dana", "district-analyst", "*"))
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(TestTokens.person("ada", "admin", "*"))
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(200);
     }
 }

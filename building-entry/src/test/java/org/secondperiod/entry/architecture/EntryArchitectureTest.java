@@ -70,7 +70,8 @@ class EntryArchitectureTest {
                         .haveSimpleNameEndingWith("Places")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("io.quarkus..", "jakarta..", "org.jdbi..", "org.apache.kafka..", "org.jboss..")
+                        .resideInAnyPackage(
+                                "io.quarkus..", "jakarta..", "org.jdbi..", "org.apache.kafka..", "org.jboss..")
                         .because("a rule is a function of facts, policy and now"));
     }
 

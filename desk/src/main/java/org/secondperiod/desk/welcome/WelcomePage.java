@@ -25,22 +25,23 @@ public class WelcomePage {
     /** The page for a browser that reached the desk at this address. */
     public String html(URI desk) {
         String rows = Service.around(desk, services).stream()
-                .map(service ->
-                        """
+                .map(service -> """
                         <li><h2>%s</h2><p>%s</p>
                         <p><a href="%s">Read the API</a> <a href="%s">OpenAPI document</a></p></li>
-                        """
-                                .formatted(
-                                        escape(service.name()),
-                                        escape(service.purpose()),
-                                        escape(service.reading().toString()),
-                                        escape(service.document().toString())))
+                        """.formatted(
+                                escape(service.name()),
+                                escape(service.purpose()),
+                                escape(service.reading().toString()),
+                                escape(service.document().toString())))
                 .collect(Collectors.joining());
         return frame.replace("{district}", escape(district)).replace("{services}", rows);
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String frame() {

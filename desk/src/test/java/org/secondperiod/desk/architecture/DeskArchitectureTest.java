@@ -30,7 +30,8 @@ class DeskArchitectureTest {
                 noClasses()
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("org.jdbi..", "javax.sql..", "org.apache.kafka..", "org.secondperiod.kit.delivery..")
+                        .resideInAnyPackage(
+                                "org.jdbi..", "javax.sql..", "org.apache.kafka..", "org.secondperiod.kit.delivery..")
                         .because("the desk is a client of the four APIs like any other"),
                 classes()
                         .that()

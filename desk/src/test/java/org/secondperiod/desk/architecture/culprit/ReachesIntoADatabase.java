@@ -9,7 +9,8 @@ public final class ReachesIntoADatabase {
 
     /** Reads what another service owns. */
     public int students(Jdbi jdbi) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT count(*) FROM student").mapTo(Integer.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM student")
+                .mapTo(Integer.class)
+                .one());
     }
 }
