@@ -5,33 +5,25 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-import org.secondperiod.events.Encrypted;
-import org.secondperiod.events.PersonChanged;
-import org.secondperiod.kit.cipher.PeopleCipher;
-import org.secondperiod.kit.cipher.UndecipherableException;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
-import org.secondperiod.outreach.facts.db.StoredJson;
 import org.secondperiod.outreach.roster.db.EnrolmentStore;
 import org.secondperiod.outreach.roster.db.PersonStore;
+import org.secondperiod.outreach.roster.kafka.PersonOpener;
 
 /** Opens names for those who may know them. The caller checks that; nothing opened here is kept. */
 @ApplicationScoped
 public class NamesService {
 
-    private static final Logger LOG = Logger.getLogger(NamesService.class);
-
     private final PersonStore people;
     private final EnrolmentStore enrolments;
-    private final PeopleCipher cipher;
+    private final PersonOpener opener;
 
-    NamesService(PersonStore people, EnrolmentStore enrolments, PeopleCipher cipher) {
+    NamesService(PersonStore people, EnrolmentStore enrolments, PersonOpener opener) {
         this.people = people;
         this.enrolments = enrolments;
-        this.cipher = cipher;
+        this.opener = opener;
     }
 
     /** A student at a school. */
@@ -44,27 +36,16 @@ public class NamesService {
         Map<StudentId, List<Enrolment>> rosters = enrolments.load(tx, ids);
         Map<At, StudentView> views = new HashMap<>();
         for (At at : students) {
-            PersonChanged person = person(at.student(), sealed.get(at.student()));
-            if (person != null) {
-                views.put(at, view(person, rosters.getOrDefault(at.student(), List.of()), at.school()));
+            String one = sealed.get(at.student());
+            PersonName name = one == null ? null : opener.open(at.student(), one).orElse(null);
+            if (name != null) {
+                views.put(at, view(name, rosters.getOrDefault(at.student(), List.of()), at.school()));
             }
         }
         return views;
     }
 
-    private @Nullable PersonChanged person(StudentId student, @Nullable String sealed) {
-        if (sealed == null) {
-            return null;
-        }
-        try {
-            return cipher.read(student.value(), StoredJson.read(sealed, Encrypted.class));
-        } catch (UndecipherableException e) {
-            LOG.warnf("A person cannot be deciphered: studentId=%s", student);
-            return null;
-        }
-    }
-
-    private static StudentView view(PersonChanged person, List<Enrolment> roster, SchoolId school) {
+    private static StudentView view(PersonName person, List<Enrolment> roster, SchoolId school) {
         Enrolment there = roster.stream()
                 .filter(enrolment -> enrolment.school().equals(school))
                 .findFirst()

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +33,7 @@ import org.secondperiod.outreach.facts.Sighting;
 import org.secondperiod.outreach.facts.SightingFact;
 import org.secondperiod.outreach.facts.SightingFact.Seen;
 import org.secondperiod.outreach.facts.StudentDay;
+import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.join.SightingService;
 import org.secondperiod.outreach.join.db.ConcernStore;
 import org.secondperiod.outreach.visibility.VisibilityService;
@@ -39,7 +41,7 @@ import org.secondperiod.outreach.visibility.VisibilityService;
 @Path("/v1/sightings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sightings", description = "Staff saw a student, or checked the door system by hand")
-class SightingsResource {
+public class SightingsResource {
 
     private static final int LONGEST_TEXT = 500;
 
@@ -49,6 +51,7 @@ class SightingsResource {
     private final VisibilityService visibility;
     private final IdempotentRequests requests;
     private final SightingService sightings;
+    private final SightingStore store;
     private final ConcernStore concerns;
 
     SightingsResource(
@@ -58,6 +61,7 @@ class SightingsResource {
             VisibilityService visibility,
             IdempotentRequests requests,
             SightingService sightings,
+            SightingStore store,
             ConcernStore concerns) {
         this.jdbi = jdbi;
         this.clock = clock;
@@ -65,6 +69,7 @@ class SightingsResource {
         this.visibility = visibility;
         this.requests = requests;
         this.sightings = sightings;
+        this.store = store;
         this.concerns = concerns;
     }
 
@@ -75,7 +80,7 @@ class SightingsResource {
      * @param at when; now if it is not given
      * @param by who saw it; the bearer if it is not given
      */
-    record SightingRequest(
+    public record SightingRequest(
             @Nullable String sightingId,
             @Nullable String studentId,
             @Nullable String schoolId,
@@ -85,7 +90,7 @@ class SightingsResource {
             @Nullable String note) {}
 
     /** What was entered. */
-    record Entered(
+    public record Entered(
             String sightingId, String studentId, String schoolId, LocalDate schoolDay, String seen, Instant at, String by) {}
 
     @POST
@@ -95,7 +100,7 @@ class SightingsResource {
             description = "A student was seen in the building, or the door system was checked by hand: not in.")
     @APIResponse(responseCode = "201", description = "Entered, and decided on")
     @APIResponse(responseCode = "409", description = "There is another sighting of that id")
-    Response enter(SightingRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response enter(SightingRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         visibility.requireWitness();
         Sighting sighting = sighting(request);
         Entered entered = requests.once(key, request, Entered.class, tx -> {
@@ -113,7 +118,9 @@ class SightingsResource {
             throw Problems.field("studentId", "is not a student of this school");
         }
         Instant now = Times.now(clock);
-        Instant at = request.at() == null ? now : request.at().toInstant().truncatedTo(ChronoUnit.MILLIS);
+        Instant at = request.at() == null
+                ? enteredBefore(request.sightingId()).orElse(now)
+                : request.at().toInstant().truncatedTo(ChronoUnit.MILLIS);
         if (at.isAfter(now.plus(ScanFact.CLOCK_TOLERANCE))) {
             throw Problems.field("at", "is in the future");
         }
@@ -128,6 +135,14 @@ class SightingsResource {
                 request.note() == null ? null : text("note", request.note()),
                 visibility.subject(),
                 now);
+    }
+
+    /** The same sighting sent again without a time is of the time it was first sent. */
+    private Optional<Instant> enteredBefore(@Nullable String sightingId) {
+        return sightingId == null
+                ? Optional.empty()
+                : jdbi.withHandle(handle -> store.byId(handle, sightingId))
+                        .map(before -> before.fact().at());
     }
 
     private static Seen seen(@Nullable String seen) {

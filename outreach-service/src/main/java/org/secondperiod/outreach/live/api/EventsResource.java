@@ -30,7 +30,7 @@ import org.secondperiod.outreach.visibility.VisibilityService;
 
 @Path("/v1/events")
 @Tag(name = "Live", description = "Changes as they happen")
-class EventsResource {
+public class EventsResource {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -54,7 +54,7 @@ class EventsResource {
             description = "Events `whereabouts` and `call-task` hold the JSON of the topics; `ready` says that the stream has"
                     + " begun, `reset` that some changes are no longer kept: read the lists again. Send the last `id` as"
                     + " Last-Event-ID to miss nothing; any replica understands it. The stream ends with the token's life.")
-    Multi<OutboundSseEvent> watch(
+    public Multi<OutboundSseEvent> watch(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,

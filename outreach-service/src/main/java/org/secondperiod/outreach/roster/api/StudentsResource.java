@@ -26,7 +26,7 @@ import org.secondperiod.outreach.visibility.VisibilityService;
 @Path("/v1/students")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Students")
-class StudentsResource {
+public class StudentsResource {
 
     private static final int USUAL = 20;
     private static final int SHORTEST = 2;
@@ -45,16 +45,16 @@ class StudentsResource {
     }
 
     /** A student who was found. */
-    record Found(String studentId, String schoolId, StudentView student) {}
+    public record Found(String studentId, String schoolId, StudentView student) {}
 
     /** Who was found. */
-    record FoundStudents(List<Found> items) {}
+    public record FoundStudents(List<Found> items) {}
 
     @GET
     @Operation(
             summary = "Find students by name",
             description = "Any part of given, family or preferred name, accents and case ignored. For those who call.")
-    FoundStudents find(
+    public FoundStudents find(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "What to look for, at least 2 characters") @QueryParam("q") @Nullable String text,

@@ -37,7 +37,7 @@ import org.secondperiod.outreach.whereabouts.db.WhereaboutsListing;
 @Path("/v1/call-tasks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Call tasks", description = "Families to call")
-class CallTasksResource {
+public class CallTasksResource {
 
     private static final int USUAL_PAGE = 100;
     private static final int CURSOR_PARTS = 3;
@@ -63,7 +63,7 @@ class CallTasksResource {
 
     @GET
     @Operation(summary = "The day's call tasks", description = "In the order in which families are called.")
-    Page<CallTaskView> list(
+    public Page<CallTaskView> list(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
@@ -89,21 +89,21 @@ class CallTasksResource {
     @Operation(summary = "A call task")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "404", description = "Not found")
-    Response one(@PathParam("taskId") String taskId) {
+    public Response one(@PathParam("taskId") String taskId) {
         visibility.requireReader();
         CallTaskView view = jdbi.withHandle(handle -> views.show(handle, seen(find(taskId)).task().taskId()));
         return Response.ok(view).tag(new EntityTag(String.valueOf(view.version()))).build();
     }
 
     /** Why a task is there: the conclusion it stands on, and its life. */
-    record Why(String taskId, String explanation, @Nullable WhereaboutsView whereabouts, List<StepView> steps) {}
+    public record Why(String taskId, String explanation, @Nullable WhereaboutsView whereabouts, List<StepView> steps) {}
 
     @GET
     @Path("/{taskId}/why")
     @Operation(summary = "Why a call task is there", description = "The rule that fired, its evidence, the task's steps.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Why.class)))
     @APIResponse(responseCode = "404", description = "Not found")
-    Why why(@PathParam("taskId") String taskId) {
+    public Why why(@PathParam("taskId") String taskId) {
         visibility.requireReader();
         Listed listed = seen(find(taskId));
         return jdbi.withHandle(handle -> new Why(

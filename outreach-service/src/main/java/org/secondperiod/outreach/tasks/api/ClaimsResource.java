@@ -35,7 +35,7 @@ import org.secondperiod.outreach.visibility.VisibilityService;
 @Path("/v1/call-tasks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Call tasks")
-class ClaimsResource {
+public class ClaimsResource {
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -63,10 +63,10 @@ class ClaimsResource {
     }
 
     /** At which schools to look for a family; at all that the token names if none is given. */
-    record NextRequest(@Nullable List<String> schools) {}
+    public record NextRequest(@Nullable List<String> schools) {}
 
     /** What an idempotent answer remembers: never a name. */
-    record Handed(@Nullable String taskId) {}
+    public record Handed(@Nullable String taskId) {}
 
     @POST
     @Path("/next")
@@ -77,7 +77,7 @@ class ClaimsResource {
                     + " when it is decided on again at this moment.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "204", description = "Nobody is left to be called")
-    Response next(@Nullable NextRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response next(@Nullable NextRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         visibility.requireCaller();
         SchoolScope scope = visibility.schools(request == null ? null : request.schools());
         Instant now = Times.now(clock);
@@ -95,7 +95,7 @@ class ClaimsResource {
             description = "Its time runs out after 10 minutes; taking it again extends it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "409", description = "Somebody else has it, or there is nobody to call any more")
-    Response claim(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response claim(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         visibility.requireCaller();
         jdbi.useTransaction(
                 tx -> claims.claim(tx, find(tx, taskId, ifMatch), visibility.subject(), Times.now(clock)));
@@ -107,7 +107,7 @@ class ClaimsResource {
     @Operation(summary = "Give a task back", description = "Leads and principals may give back anybody's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "409", description = "It is not yours")
-    Response release(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response release(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         visibility.requireCaller();
         jdbi.useTransaction(tx -> claims.release(
                 tx, find(tx, taskId, ifMatch), visibility.subject(), visibility.leads(), Times.now(clock)));

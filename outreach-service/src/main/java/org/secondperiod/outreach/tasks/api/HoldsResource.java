@@ -34,7 +34,7 @@ import org.secondperiod.outreach.whereabouts.HoldReason;
 @Path("/v1/holds")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Holds", description = "Students of whom the evidence is too weak, and what is missing")
-class HoldsResource {
+public class HoldsResource {
 
     private static final int LONGEST_WHY = 500;
 
@@ -61,11 +61,11 @@ class HoldsResource {
     }
 
     /** The holds of a day. */
-    record Holds(List<HoldView> items) {}
+    public record Holds(List<HoldView> items) {}
 
     @GET
     @Operation(summary = "The day's holds", description = "By school and reason, each with its age and what is missing.")
-    Holds list(
+    public Holds list(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
@@ -77,13 +77,13 @@ class HoldsResource {
     }
 
     /** Release opens the calls now; keep stops the hold from opening them by itself. */
-    enum Decision {
+    public enum Decision {
         release,
         keep
     }
 
     /** What a lead decides of a hold. */
-    record DecisionRequest(
+    public record DecisionRequest(
             @Nullable String schoolId,
             @Nullable LocalDate schoolDay,
             @Nullable HoldReason reason,
@@ -91,13 +91,13 @@ class HoldsResource {
             @Nullable String why) {}
 
     /** What was decided, and by whom. */
-    record Decided(String schoolId, LocalDate schoolDay, HoldReason reason, Decision decision, String decidedBy) {}
+    public record Decided(String schoolId, LocalDate schoolDay, HoldReason reason, Decision decision, String decidedBy) {}
 
     @POST
     @Path("/release")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Release or keep a hold", description = "For leads and principals, with the reason why.")
-    Decided decide(DecisionRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Decided decide(DecisionRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         visibility.requireLead();
         String school = VisibilityService.id("schoolId", request.schoolId());
         visibility.requireSchool(school);

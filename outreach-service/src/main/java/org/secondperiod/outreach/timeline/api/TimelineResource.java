@@ -30,7 +30,7 @@ import org.secondperiod.outreach.whereabouts.db.WhereaboutsListing;
 @Path("/v1/students/{studentId}/timeline")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Students", description = "What happened to one student")
-class TimelineResource {
+public class TimelineResource {
 
     private final Jdbi jdbi;
     private final VisibilityService visibility;
@@ -60,7 +60,7 @@ class TimelineResource {
             description = "Every mark, scan and sighting with when it happened and when we learnt of it, every conclusion"
                     + " with the rule that fired, and the call task's life.")
     @APIResponse(responseCode = "404", description = "No such student at a school that the token names")
-    Timeline timeline(
+    public Timeline timeline(
             @PathParam("studentId") String studentId,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day) {

@@ -30,7 +30,7 @@ import org.secondperiod.outreach.whereabouts.db.WhereaboutsListing.After;
 @Path("/v1/whereabouts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Whereabouts", description = "What is concluded of each student, and why")
-class WhereaboutsResource {
+public class WhereaboutsResource {
 
     private static final int USUAL_PAGE = 200;
 
@@ -57,7 +57,7 @@ class WhereaboutsResource {
     @Operation(
             summary = "Where students are",
             description = "By school and student. Names only for callers, leads and principals of the school.")
-    Page<WhereaboutsView> list(
+    public Page<WhereaboutsView> list(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
@@ -79,12 +79,12 @@ class WhereaboutsResource {
     }
 
     /** Schools' days in numbers. */
-    record Summaries(List<SummaryView> items) {}
+    public record Summaries(List<SummaryView> items) {}
 
     @GET
     @Path("/summary")
     @Operation(summary = "Schools' days in numbers", description = "Students by state, holds by reason, tasks by state.")
-    Summaries summary(
+    public Summaries summary(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable

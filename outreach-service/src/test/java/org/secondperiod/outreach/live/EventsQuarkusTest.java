@@ -1,0 +1,122 @@
+package org.secondperiod.outreach.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.secondperiod.outreach.join.Told.at;
+import static org.secondperiod.outreach.join.Told.fresh;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestClock;
+import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.outreach.join.Concluded;
+import org.secondperiod.outreach.join.Told;
+
+/** Changes as they happen. */
+@QuarkusTest
+@QuarkusTestResource(StackTestResource.class)
+class EventsQuarkusTest {
+
+    @TestHTTPResource("/v1/events")
+    URI events;
+
+    @Inject
+    Told told;
+
+    @Inject
+    Concluded concluded;
+
+    @Inject
+    TestClock clock;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String school = fresh("school");
+    private final String building = fresh("building");
+    private final String ana = fresh("ana");
+
+    @AfterEach
+    void stopWatching() {
+        http.shutdownNow();
+    }
+
+    private List<String> watch(String token, String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(events).header("Authorization", "Bearer " + token);
+        if (!lastEventId.isEmpty()) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        List<String> lines = new CopyOnWriteArrayList<>();
+        HttpResponse<Stream<String>> response = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        assertThat(response.statusCode()).isEqualTo(200);
+        Thread.ofVirtual().start(() -> response.body().forEach(lines::add));
+        await().until(() -> lines.stream().anyMatch(line -> line.matches("event: ?(ready|reset)")));
+        return lines;
+    }
+
+    private static String lastId(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("id:"))
+                .reduce((one, other) -> other)
+                .orElseThrow()
+                .substring("id:".length())
+                .strip();
+    }
+
+    private static boolean tells(List<String> lines, String student, String state) {
+        return lines.stream().anyMatch(line -> line.contains(student) && line.contains("\"" + state + "\""));
+    }
+
+    @Test
+    void whoWatchesASchoolSeesItsChangesAndComesBackWhereTheyWere() {
+        // given
+        clock.set(at("08:50"));
+        List<String> rivera = watch(TestTokens.person("rivera", "caller", school), "");
+        List<String> stranger = watch(TestTokens.person("x", "caller", fresh("school")), "");
+
+        // when
+        told.school(school, building).withoutSignal().send();
+        told.enrolled(ana, school);
+        told.heartbeat(building, "08:50");
+        told.scan(fresh("somebody"), building, "07:30");
+        told.absent(ana, school);
+
+        // then
+        await().atMost(Duration.ofSeconds(20)).until(() -> tells(rivera, ana, "UNACCOUNTED") && tells(rivera, ana, "OPEN"));
+
+        // and when
+        String seenSoFar = lastId(rivera);
+        told.scan(ana, building, "08:50");
+        concluded.awaitTask(ana, school, "ARRIVED");
+        concluded.awaitQuiet();
+        List<String> again = watch(TestTokens.person("rivera", "caller", school), seenSoFar);
+
+        // then
+        await().atMost(Duration.ofSeconds(20)).until(() -> tells(again, ana, "ARRIVED"));
+        assertThat(tells(again, ana, "UNACCOUNTED\",\"rule")).isFalse();
+        assertThat(stranger).noneMatch(line -> line.contains(ana));
+    }
+
+    @Test
+    void whoComesWithAPositionNobodyKnowsIsToldToReadAnew() {
+        // when
+        List<String> lines = watch(TestTokens.person("rivera", "caller", school), "gibberish");
+
+        // then
+        assertThat(lines).anyMatch(line -> line.matches("event: ?reset"));
+    }
+}
