@@ -67,7 +67,7 @@ CREATE TABLE roster_seat (
     org_id   text NOT NULL,
     user_id  text NOT NULL,
     role     text NOT NULL,
-    leading  boolean NOT NULL,
+    lead_teacher boolean NOT NULL,
     begins   date,
     ends     date,
     modified timestamptz

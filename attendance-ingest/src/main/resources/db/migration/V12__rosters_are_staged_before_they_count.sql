@@ -19,7 +19,7 @@ CREATE UNLOGGED TABLE staged_class (
 );
 CREATE UNLOGGED TABLE staged_seat (
     line bigint, id text, deleted boolean, modified timestamptz, class_id text, org_id text, user_id text, role text,
-    leading boolean, begins date, ends date
+    lead_teacher boolean, begins date, ends date
 );
 CREATE UNLOGGED TABLE staged_contact (
     line bigint, id text, deleted boolean, modified timestamptz, student_id text, guardian_id text, details text

@@ -1,7 +1,6 @@
 package org.secondperiod.ingest.rosters;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Consumer;
 import org.secondperiod.ingest.rosters.db.MembershipSource;
 import org.secondperiod.ingest.rosters.db.StagedBadge;
@@ -70,21 +69,20 @@ final class ArchiveStaging {
     private void read(RosterFile file, CsvTable table, MembershipSource memberships) {
         FileMode mode = archive.manifest().mode(file);
         switch (file) {
-            case ORGS -> read(table, OrgRow.COLUMNS, row -> sink.add("staged_org", OrgRow.read(row, mode)));
+            case ORGS -> read(table, row -> sink.add("staged_org", OrgRow.read(row, mode)));
             case SESSIONS ->
-                read(table, SessionRow.COLUMNS, row -> sink.add("staged_session", SessionRow.read(row, mode)));
-            case USERS -> read(table, UserRow.COLUMNS, row -> user(row, mode, memberships));
-            case ROLES -> read(table, RoleRow.COLUMNS, row -> sink.add("staged_membership", RoleRow.read(row, mode)));
-            case CLASSES -> read(table, ClassRow.COLUMNS, row -> sink.add("staged_class", ClassRow.read(row, mode)));
-            case ENROLLMENTS -> read(table, SeatRow.COLUMNS, row -> sink.add("staged_seat", SeatRow.read(row, mode)));
+                read(table, row -> sink.add("staged_session", SessionRow.read(row, mode)));
+            case USERS -> read(table, row -> user(row, mode, memberships));
+            case ROLES -> read(table, row -> sink.add("staged_membership", RoleRow.read(row, mode)));
+            case CLASSES -> read(table, row -> sink.add("staged_class", ClassRow.read(row, mode)));
+            case ENROLLMENTS -> read(table, row -> sink.add("staged_seat", SeatRow.read(row, mode)));
             case CONTACTS ->
-                read(table, ContactRow.COLUMNS, row -> sink.add("staged_contact", users.contact(ContactRow.read(row))));
-            case BADGES -> read(table, BadgeRow.COLUMNS, row -> sink.add("staged_badge", badge(row)));
+                read(table, row -> sink.add("staged_contact", users.contact(ContactRow.read(row))));
+            case BADGES -> read(table, row -> sink.add("staged_badge", badge(row)));
         }
     }
 
-    private void read(CsvTable table, List<String> columns, Consumer<Row> use) {
-        table.require(columns);
+    private void read(CsvTable table, Consumer<Row> use) {
         table.forEach(
                 row -> {
                     sink.countRow();

@@ -5,9 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.secondperiod.ingest.rosters.db.Candidates;
+import org.secondperiod.ingest.rosters.db.RosterDay;
 import org.secondperiod.kit.time.Times;
 
 /**
@@ -39,33 +38,12 @@ public class DayTurn {
     /** Does nothing on a day that was seen before. */
     void run() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        boolean turned = jdbi.inTransaction(tx -> turn(tx, today));
+        boolean turned = jdbi.inTransaction(tx -> RosterDay.turn(tx, today));
         if (turned) {
             Tally tally;
             do {
                 tally = jdbi.inTransaction(tx -> comparison.next(tx, config.chunk(), today, Times.now(clock), false));
             } while (tally.students() > 0);
         }
-    }
-
-    private static boolean turn(Handle tx, LocalDate today) {
-        LocalDate seen = tx.createQuery("SELECT day FROM roster_day FOR UPDATE")
-                .mapTo(LocalDate.class)
-                .findOne()
-                .orElse(null);
-        if (seen == null) {
-            tx.createUpdate("INSERT INTO roster_day (day) VALUES (:today) ON CONFLICT DO NOTHING")
-                    .bind("today", today)
-                    .execute();
-            return false;
-        }
-        if (!seen.isBefore(today)) {
-            return false;
-        }
-        Candidates.addBetween(tx, seen, today);
-        tx.createUpdate("UPDATE roster_day SET day = :today")
-                .bind("today", today)
-                .execute();
-        return true;
     }
 }

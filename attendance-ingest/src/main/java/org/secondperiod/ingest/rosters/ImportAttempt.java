@@ -30,14 +30,15 @@ public class ImportAttempt {
         this.clock = clock;
     }
 
-    void run(ImportWork work) {
+    /** Whether it ended; otherwise it is to be tried again, a little later. */
+    boolean run(ImportWork work) {
         if (work.row().attempts() > config.maxAttempts()) {
             end(
                     work,
                     ImportState.FAILED,
                     "Given up: " + config.maxAttempts()
                             + " attempts ended without a result. The service's log says why.");
-            return;
+            return true;
         }
         Path file = files.create();
         try {
@@ -52,9 +53,11 @@ public class ImportAttempt {
         } catch (RuntimeException e) {
             LOG.errorf(e, "Roster import interrupted, it will be tried again, importId=%s", work.importId());
             work.release();
+            return false;
         } finally {
             delete(file);
         }
+        return true;
     }
 
     private void end(ImportWork work, ImportState state, String reason) {

@@ -81,7 +81,7 @@ public class ImportRunner {
         }
     }
 
-    /** Whether there was one. */
+    /** Whether there was one, and it ended. */
     private boolean next() {
         ImportRow row = jdbi.inTransaction(lease::claim).orElse(null);
         if (row == null || stopping) {
@@ -91,10 +91,10 @@ public class ImportRunner {
         try (var heartbeat = Executors.newSingleThreadScheduledExecutor()) {
             long every = config.lease().toMillis() / 3;
             heartbeat.scheduleAtFixedRate(() -> beat(row.importId()), every, every, TimeUnit.MILLISECONDS);
-            attempt.run(work);
+            boolean ended = attempt.run(work);
             heartbeat.shutdownNow();
+            return ended;
         }
-        return true;
     }
 
     /** A beat that is missed does no harm by itself: whether the import is still ours is seen by every transaction. */

@@ -1,6 +1,5 @@
 package org.secondperiod.ingest.rosters;
 
-import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import org.secondperiod.ingest.rosters.oneroster.ArchiveLimits;
 
 /** How rosters are taken. */
-@StaticInitSafe
 @ConfigMapping(prefix = "secondperiod.rosters")
 public interface RostersConfig {
 
@@ -67,6 +65,16 @@ public interface RostersConfig {
     /** How many times an import that kills its process is tried. */
     @WithDefault("3")
     int maxAttempts();
+
+    /**
+     * A folder where files land, by SFTP for instance: rosters, marks, attendance taken and known absences are taken from its
+     * {@code in}, and moved to {@code done} or {@code failed} with a report beside them. Default: no folder is watched.
+     */
+    Optional<Path> watchedFolder();
+
+    /** How often the folder is looked at; a file is taken once it was the same twice in a row. */
+    @WithDefault("5s")
+    Duration watchEvery();
 
     /** The limits of one archive. */
     default ArchiveLimits limits() {

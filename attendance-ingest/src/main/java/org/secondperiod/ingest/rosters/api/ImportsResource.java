@@ -13,11 +13,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.ingest.rosters.db.ImportProblems;
 import org.secondperiod.ingest.rosters.db.ImportRow;
 import org.secondperiod.ingest.rosters.db.ImportStore;
-import org.secondperiod.ingest.rosters.db.SchoolTallies;
-import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
@@ -32,17 +29,15 @@ public class ImportsResource {
     private static final int INLINE_ERRORS = 100;
     private static final int LARGEST_PAGE = 1000;
 
-    private final Access access;
+    private final RosterAccess access;
     private final ImportStore imports;
-    private final ImportProblems problems;
-    private final SchoolTallies tallies;
+    private final ImportViews views;
     private final Clock clock;
 
-    ImportsResource(Access access, ImportStore imports, ImportProblems problems, SchoolTallies tallies, Clock clock) {
+    ImportsResource(RosterAccess access, ImportStore imports, ImportViews views, Clock clock) {
         this.access = access;
         this.imports = imports;
-        this.problems = problems;
-        this.tallies = tallies;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -50,7 +45,7 @@ public class ImportsResource {
     @Operation(summary = "List imports, the latest first")
     public Page<ImportView> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable String cursor) {
-        access.require("roster:write", "admin");
+        access.require();
         int size = checked(limit);
         List<String> after = cursor == null ? List.of() : Cursor.decode(cursor, 2);
         List<ImportRow> rows = after.isEmpty()
@@ -70,10 +65,8 @@ public class ImportsResource {
     @Path("/{importId}")
     @Operation(summary = "An import: progress, counts by school, and the first row errors")
     public ImportView get(@PathParam("importId") String importId) {
-        access.require("roster:write", "admin");
-        ImportRow row = imports.find(importId).orElseThrow(RostersProblems::noSuchImport);
-        Page<ErrorView> errors = page(importId, 0, INLINE_ERRORS);
-        return ImportView.of(row, Times.now(clock)).with(tallies.of(importId), errors.items(), errors.nextCursor());
+        access.require();
+        return views.find(importId, INLINE_ERRORS).orElseThrow(RostersProblems::noSuchImport);
     }
 
     @GET
@@ -83,19 +76,12 @@ public class ImportsResource {
             @PathParam("importId") String importId,
             @QueryParam("limit") @DefaultValue("500") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        access.require("roster:write", "admin");
+        access.require();
         if (imports.find(importId).isEmpty()) {
             throw RostersProblems.noSuchImport();
         }
-        return page(
+        return views.errors(
                 importId, cursor == null ? 0 : number(Cursor.decode(cursor, 1).getFirst()), checked(limit));
-    }
-
-    private Page<ErrorView> page(String importId, long place, int size) {
-        List<ImportProblems.Kept> found = problems.after(importId, place, size + 1);
-        List<ImportProblems.Kept> shown = found.subList(0, Math.min(size, found.size()));
-        String next = found.size() > size ? Cursor.encode(shown.getLast().place()) : null;
-        return new Page<>(shown.stream().map(ErrorView::of).toList(), next);
     }
 
     private static int checked(int limit) {

@@ -22,6 +22,14 @@ final class RostersProblems {
                 400, "roster-empty", "The roster is empty", "The body is the zip itself, and it had no bytes.");
     }
 
+    static HttpProblem needsAllSchools() {
+        return Problems.of(
+                403,
+                "needs-all-schools",
+                "Not for one school alone",
+                "A roster may name any school of the district, so only a credential for all schools may send one.");
+    }
+
     static HttpProblem noSuchImport() {
         return Problems.notFound("There is no import of this id.");
     }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.rosters.ImportWishes;
 import org.secondperiod.ingest.rosters.RosterImports;
 import org.secondperiod.ingest.rosters.RosterImports.Upload;
-import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.requests.IdempotentRequests;
 
 /** Takes OneRoster archives. */
@@ -28,12 +27,12 @@ import org.secondperiod.kit.requests.IdempotentRequests;
 @Tag(name = "rosters")
 public class RostersResource {
 
-    private final Access access;
+    private final RosterAccess access;
     private final UploadReader reader;
     private final RosterImports imports;
     private final IdempotentRequests requests;
 
-    RostersResource(Access access, UploadReader reader, RosterImports imports, IdempotentRequests requests) {
+    RostersResource(RosterAccess access, UploadReader reader, RosterImports imports, IdempotentRequests requests) {
         this.access = access;
         this.reader = reader;
         this.imports = imports;
@@ -62,7 +61,7 @@ public class RostersResource {
             @QueryParam("allowShrink") @DefaultValue("false") boolean allowShrink,
             @Context UriInfo uri,
             InputStream body) {
-        access.require("roster:write", "admin");
+        access.require();
         Upload upload = reader.read(body);
         try {
             Accepted accepted = requests.once(

@@ -37,7 +37,7 @@ final class References {
         return switch (plan.memberships()) {
             case USERS ->
                 List.of(
-                        Check.notes(
+                        Check.leavesOut(
                                 RosterFile.USERS,
                                 "staged_membership",
                                 "NOT " + KNOWN_ORG,

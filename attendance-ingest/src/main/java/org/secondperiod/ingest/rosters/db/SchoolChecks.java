@@ -26,10 +26,11 @@ final class SchoolChecks {
 
     private static Check atTwoSchools(ImportPlan plan) {
         String ofTheStudent =
-                "FROM staged_membership o WHERE o.user_id = s.user_id AND o.role = 'student' AND NOT o.deleted";
+                "FROM staged_membership o JOIN staged_school k ON k.school_id = o.org_id WHERE o.user_id = s.user_id AND o.role = 'student' AND NOT o.deleted";
         String firstLine =
                 "NOT EXISTS (SELECT 1 " + ofTheStudent + " AND (o.line < s.line OR (o.line = s.line AND o.id < s.id)))";
-        String several = "s.user_id IN (SELECT user_id FROM staged_membership WHERE role = 'student' AND NOT deleted"
+        String several = "s.user_id IN (SELECT user_id FROM staged_membership JOIN staged_school ON school_id = org_id"
+                + " WHERE role = 'student' AND NOT deleted"
                 + " GROUP BY user_id HAVING count(DISTINCT org_id) > 1)";
         return Check.notes(
                 plan.membershipFile(),

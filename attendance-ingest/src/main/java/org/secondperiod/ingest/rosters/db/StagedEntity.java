@@ -36,7 +36,7 @@ record StagedEntity(RosterFile file, String staged, String stored, String key, L
             "staged_seat",
             "roster_seat",
             "seat_id",
-            List.of("class_id", "org_id", "user_id", "role", "leading", "begins", "ends"));
+            List.of("class_id", "org_id", "user_id", "role", "lead_teacher", "begins", "ends"));
 
     static StagedEntity memberships(ImportPlan plan) {
         return new StagedEntity(

@@ -22,7 +22,7 @@ final class StudentQueries {
     private static final String SEATS = """
             SELECT t.user_id, c.org_id, c.class_id, c.title, c.homeroom, c.periods,
                    (SELECT l.user_id FROM roster_seat l WHERE l.class_id = c.class_id AND l.role = 'teacher'
-                    ORDER BY l.leading DESC, l.user_id LIMIT 1) AS teacher
+                    ORDER BY l.lead_teacher DESC, l.user_id LIMIT 1) AS teacher
             FROM roster_seat t JOIN roster_class c ON c.class_id = t.class_id
             WHERE t.user_id = ANY (:ids) AND t.role = 'student'
               AND (t.begins IS NULL OR t.begins <= :today) AND (t.ends IS NULL OR t.ends >= :today)

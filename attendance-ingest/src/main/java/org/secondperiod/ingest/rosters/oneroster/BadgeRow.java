@@ -19,7 +19,7 @@ public record BadgeRow(
         @Nullable Instant validFrom,
         @Nullable Instant validTo) {
 
-    public static final List<String> COLUMNS = List.of("badge", "studentSourcedId");
+    static final List<String> COLUMNS = List.of("badge", "studentSourcedId");
 
     private static final int DATE_LENGTH = "yyyy-MM-dd".length();
 

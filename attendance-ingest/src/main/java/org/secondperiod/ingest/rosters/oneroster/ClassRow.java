@@ -23,7 +23,7 @@ public record ClassRow(
         List<String> periods,
         List<String> terms) {
 
-    public static final List<String> COLUMNS = List.of("sourcedId", "title", "schoolSourcedId");
+    static final List<String> COLUMNS = List.of("sourcedId", "title", "schoolSourcedId");
 
     public static ClassRow read(Row row, FileMode mode) {
         RowState state = RowState.of(row, mode);

@@ -22,7 +22,7 @@ public record ContactRow(
         boolean doNotCall,
         boolean interpreter) {
 
-    public static final List<String> COLUMNS = List.of("studentSourcedId", "guardianSourcedId");
+    static final List<String> COLUMNS = List.of("studentSourcedId", "guardianSourcedId");
 
     public static ContactRow read(Row row) {
         String restriction = row.textOrNone("restriction");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record OrgRow(
         long line, String id, boolean deleted, @Nullable Instant modified, String name, String type) {
 
-    public static final List<String> COLUMNS = List.of("sourcedId", "name", "type");
+    static final List<String> COLUMNS = List.of("sourcedId", "name", "type");
 
     public static OrgRow read(Row row, FileMode mode) {
         RowState state = RowState.of(row, mode);

@@ -23,7 +23,7 @@ public record RoleRow(
         @Nullable LocalDate entry,
         @Nullable LocalDate exit) {
 
-    public static final List<String> COLUMNS = List.of("sourcedId", "userSourcedId", "role", "orgSourcedId");
+    static final List<String> COLUMNS = List.of("sourcedId", "userSourcedId", "role", "orgSourcedId");
 
     public static RoleRow read(Row row, FileMode mode) {
         RowState state = RowState.of(row, mode);

@@ -61,9 +61,15 @@ public final class RosterArchive implements AutoCloseable {
         return entries.containsKey(file.fileName()) && manifest.mode(file) != FileMode.ABSENT;
     }
 
-    /** The rows of a file; its encoding is found out first, which reads it once. */
+    /**
+     * The rows of a file; its encoding is found out first, which reads it once.
+     *
+     * @throws UnusableRoster if it has not the columns that it needs
+     */
     public CsvTable table(RosterFile file) {
-        return CsvTable.open(file.fileName(), () -> open(file.fileName()));
+        CsvTable table = CsvTable.open(file.fileName(), () -> open(file.fileName()));
+        table.require(file.columns());
+        return table;
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of enrollments.csv: somebody's seat, or desk, in a class. It is no enrolment at a school.
  *
- * @param leading the class's primary teacher
+ * @param leadTeacher the class's primary teacher
  * @param begins as given
  * @param ends as given: the last day
  */
@@ -22,11 +22,11 @@ public record SeatRow(
         @Nullable String orgId,
         @Nullable String userId,
         @Nullable String role,
-        boolean leading,
+        boolean leadTeacher,
         @Nullable LocalDate begins,
         @Nullable LocalDate ends) {
 
-    public static final List<String> COLUMNS =
+    static final List<String> COLUMNS =
             List.of("sourcedId", "classSourcedId", "schoolSourcedId", "userSourcedId", "role");
 
     public static SeatRow read(Row row, FileMode mode) {

@@ -19,7 +19,7 @@ public record SessionRow(
         @Nullable LocalDate starts,
         @Nullable LocalDate endsBefore) {
 
-    public static final List<String> COLUMNS = List.of("sourcedId", "startDate", "endDate");
+    static final List<String> COLUMNS = List.of("sourcedId", "startDate", "endDate");
 
     public static SessionRow read(Row row, FileMode mode) {
         RowState state = RowState.of(row, mode);

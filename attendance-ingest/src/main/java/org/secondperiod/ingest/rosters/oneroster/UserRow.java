@@ -34,7 +34,7 @@ public record UserRow(
         List<String> groups,
         List<String> badges) {
 
-    public static final List<String> COLUMNS = List.of("sourcedId", "givenName", "familyName");
+    static final List<String> COLUMNS = List.of("sourcedId", "givenName", "familyName");
 
     private static final String OURS = "metadata.secondperiod.";
 

@@ -1,0 +1,178 @@
+package org.secondperiod.ingest.watched;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.secondperiod.events.AbsenceMark;
+import org.secondperiod.events.Topics;
+import org.secondperiod.ingest.rosters.RosterClient;
+import org.secondperiod.ingest.rosters.RosterTopics;
+import org.secondperiod.ingest.rosters.oneroster.RosterZip;
+import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestTopics;
+
+@QuarkusTest
+@QuarkusTestResource(StackTestResource.class)
+@TestProfile(WatchedFolderQuarkusTest.WithFolder.class)
+class WatchedFolderQuarkusTest {
+
+    private static final Path FOLDER = newFolder();
+
+    @Inject
+    RosterTopics rosters;
+
+    @Inject
+    TestTopics topics;
+
+    @Test
+    void a_roster_is_imported_and_moved_to_done_with_its_report() throws IOException {
+        land("W1.zip", RosterZip.bulk("1.1").school("W.S1").student("W.A1", "W.S1").bytes());
+
+        JsonPath report = report("done", "W1.zip");
+
+        assertThat(report.getString("summary"))
+                .isEqualTo("2 rows read, 0 of them rejected; 1 of 1 students changed.");
+        assertThat(report.getString("details.state")).isEqualTo("DONE");
+        assertThat(rosters.enrolments().get("W.A1").enrolments()).hasSize(1);
+        awaitMoved("W1.zip", "done");
+    }
+
+    @Test
+    void a_roster_that_is_refused_goes_to_failed_and_its_name_can_insist() throws IOException {
+        land("W2a.zip", RosterZip.bulk("1.1").school("W.S2").student("W.B1", "W.S2").student("W.B2", "W.S2").bytes());
+        report("done", "W2a.zip");
+        byte[] smaller = RosterZip.bulk("1.1").school("W.S2").student("W.B1", "W.S2").bytes();
+
+        land("W2b.zip", smaller);
+        JsonPath refused = report("failed", "W2b.zip");
+        land("W2c.allow-shrink.zip", smaller);
+        report("done", "W2c.allow-shrink.zip");
+
+        assertThat(refused.getString("summary")).contains("W.S2 would lose 1 of its 2 students");
+        assertThat(rosters.enrolments().get("W.B2").enrolments()).isEmpty();
+    }
+
+    @Test
+    void marks_are_taken_as_over_http() throws IOException {
+        given().auth().oauth2(RosterClient.TOKEN).contentType("application/json").body("{\"name\":\"Watched\"}")
+                .put("/v1/schools/W.S3").then().statusCode(org.hamcrest.Matchers.lessThan(300));
+
+        land("marks-1.csv", """
+                studentId,schoolId,schoolDay,period,code,takenAt
+                W.C1,W.S3,2026-10-14,1,A,2026-10-14T07:55:00-04:00
+                W.C2,W.S3,10/14/2026,1,A,2026-10-14T07:55:00-04:00
+                """.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        JsonPath report = report("done", "marks-1.csv");
+
+        assertThat(report.getString("summary"))
+                .isEqualTo("1 lines accepted, 0 duplicates, 0 in quarantine, 1 rejected.");
+        assertThat(report.getInt("details.errors[0].line")).isEqualTo(3);
+        assertThat(topics.readAll(Topics.MARKS)).extracting(AbsenceMark::studentId).containsOnlyOnce("W.C1");
+    }
+
+    @Test
+    void a_file_with_a_wrong_header_goes_to_failed() throws IOException {
+        land("taken-1.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(report("failed", "taken-1.csv").getString("summary")).isNotBlank();
+        awaitMoved("taken-1.csv", "failed");
+    }
+
+    @Test
+    void a_name_that_says_nothing_goes_to_failed() throws IOException {
+        land("export.txt", new byte[] {1});
+
+        assertThat(report("failed", "export.txt").getString("summary"))
+                .isEqualTo("The name does not say what it is: a roster is named *.zip; lines are named marks-*, taken-* or"
+                        + " known-absences-*, and end in .csv or .ndjson");
+    }
+
+    @Test
+    void an_upload_on_its_way_is_left_alone() throws IOException {
+        land("slow.zip.part", new byte[] {1});
+        land("after-slow.zip", RosterZip.bulk("1.1").school("W.S4").bytes());
+
+        report("done", "after-slow.zip");
+
+        assertThat(FOLDER.resolve("in/slow.zip.part")).exists();
+    }
+
+    @Test
+    void the_same_name_again_is_another_file() throws IOException {
+        land("again.zip", RosterZip.bulk("1.1").school("W.S5").bytes());
+        report("done", "again.zip");
+
+        land("again.zip", RosterZip.bulk("1.1").school("W.S5").student("W.E1", "W.S5").bytes());
+
+        assertThat(report("done", "2-again.zip").getInt("details.counts.students")).isEqualTo(1);
+    }
+
+    @Test
+    void an_upload_over_the_limit_is_refused_over_http() {
+        RosterClient.post(new byte[200_001]).then()
+                .statusCode(413)
+                .body("type", endsWith("roster-too-large"))
+                .body("detail", containsString("At most 200000 bytes"));
+    }
+
+    /** As an upload under a temporary name that is renamed when it is whole. */
+    private static void land(String name, byte[] content) throws IOException {
+        Path whole = Files.write(FOLDER.resolve(name + ".whole"), content);
+        Files.move(whole, FOLDER.resolve("in").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static JsonPath report(String outcome, String name) {
+        Path report = FOLDER.resolve(outcome).resolve(name + ".report.json");
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(report) && Files.size(report) > 0);
+        return JsonPath.from(report.toFile());
+    }
+
+    private static void awaitMoved(String name, String outcome) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(FOLDER.resolve(outcome).resolve(name)));
+        assertThat(FOLDER.resolve("in").resolve(name)).doesNotExist();
+    }
+
+    /** One per JVM: this class is loaded once by JUnit and once by Quarkus. */
+    private static Path newFolder() {
+        String property = "watched.test.folder";
+        try {
+            if (System.getProperty(property) == null) {
+                System.setProperty(property, Files.createTempDirectory("watched-").toString());
+            }
+            Path folder = Path.of(System.getProperty(property));
+            Files.createDirectories(folder.resolve("in"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An application that watches a folder, and takes only small uploads. */
+    public static class WithFolder implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "secondperiod.rosters.watched-folder", FOLDER.toString(),
+                    "secondperiod.rosters.watch-every", "1s",
+                    "secondperiod.rosters.max-upload-bytes", "200000");
+        }
+    }
+}
