@@ -72,12 +72,14 @@ public final class KafkaCommand {
         return command;
     }
 
+    /** Never begins with a hyphen, which the tool would take for an option. */
     private static String clusterId() {
         UUID random = UUID.randomUUID();
         byte[] bytes = ByteBuffer.allocate(16)
                 .putLong(random.getMostSignificantBits())
                 .putLong(random.getLeastSignificantBits())
                 .array();
+        bytes[0] &= 0x7f;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
