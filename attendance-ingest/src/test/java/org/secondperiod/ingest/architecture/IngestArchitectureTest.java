@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,12 +65,13 @@ class IngestArchitectureTest {
             .resideInAPackage("..api..")
             .because("the way in is named the same in every feature");
 
-    private static final ArchRule RESOURCES_BUILD_NO_PROBLEMS = noClasses()
+    private static final ArchRule RESOURCES_INVENT_NO_PROBLEMS = noClasses()
             .that()
-            .resideInAPackage("..api..")
+            .areAnnotatedWith(Path.class)
             .should()
-            .dependOnClassesThat()
-            .areAssignableTo(Problems.class)
+            .callMethod(Problems.class, "of", int.class, String.class, String.class, String.class)
+            .orShould()
+            .callMethod(Problems.class, "build", int.class, String.class, String.class, String.class)
             .because("what a feature refuses stands in its one ...Problems file");
 
     @Test
@@ -93,8 +95,8 @@ class IngestArchitectureTest {
     }
 
     @Test
-    void resourcesBuildNoProblems() {
-        RESOURCES_BUILD_NO_PROBLEMS.check(MAIN);
+    void resourcesInventNoProblems() {
+        RESOURCES_INVENT_NO_PROBLEMS.check(MAIN);
     }
 
     @Test
@@ -103,6 +105,7 @@ class IngestArchitectureTest {
 
         assertThatThrownBy(() -> TIME_IS_DATA.check(culprit)).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> SQL_IS_IN_DB_PACKAGES.check(culprit)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> RESOURCES_INVENT_NO_PROBLEMS.check(culprit)).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> RESOURCES_ARE_IN_API_PACKAGES.check(culprit)).isInstanceOf(AssertionError.class);
     }
 
@@ -112,6 +115,10 @@ class IngestArchitectureTest {
         Instant moment(Handle handle) {
             handle.createQuery("SELECT now()");
             return Instant.now();
+        }
+
+        HttpProblem refusal() {
+            return Problems.of(418, "teapot", "A teapot", "Short and stout.");
         }
     }
 }
