@@ -167,7 +167,7 @@ CREATE TABLE whereabouts (
 ) WITH (fillfactor = 80);
 COMMENT ON COLUMN whereabouts.state IS 'null: nothing is concluded yet, because the school or the roster is not known';
 COMMENT ON COLUMN whereabouts.version IS 'counts what was emitted; 0 before the first';
-CREATE INDEX whereabouts_by_student ON whereabouts (student_id, school_day);
+CREATE INDEX whereabouts_by_student ON whereabouts (student_id, school_day, school_id);
 CREATE INDEX whereabouts_due ON whereabouts (marked_absent DESC, look_again_at, school_id) WHERE look_again_at IS NOT NULL;
 CREATE INDEX whereabouts_marked ON whereabouts (school_id, school_day) WHERE marked_absent;
 CREATE INDEX whereabouts_known ON whereabouts (school_id, school_day) WHERE known_absent;

@@ -77,11 +77,11 @@ public class JoinService {
     }
 
     private Set<SchoolId> schoolsOfStudents(Handle tx, Intake intake) {
-        Set<StudentId> students = Stream.concat(
-                        intake.facts().keySet().stream().map(StudentDay::student),
-                        intake.knownAbsences().stream().map(KnownAbsenceStore.Of::student))
+        Set<StudentId> knownAbsent = intake.knownAbsences().stream()
+                .map(KnownAbsenceStore.Of::student)
                 .collect(toSet());
-        Set<SchoolId> schools = new HashSet<>(concerns.schoolsOf(tx, students));
+        Set<SchoolId> schools = new HashSet<>(concerns.schoolsOf(tx, knownAbsent));
+        concerns.on(tx, intake.facts().keySet()).forEach(of -> schools.add(of.school()));
         intake.facts().forEach((day, told) -> named(day, told).forEach(of -> schools.add(of.school())));
         return schools;
     }

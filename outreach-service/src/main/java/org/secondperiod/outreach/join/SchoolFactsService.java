@@ -76,7 +76,7 @@ class SchoolFactsService {
     void apply(Handle tx, Intake intake, Change change, Instant now) {
         applySettings(tx, intake.schools(), now);
         doors.apply(tx, intake, change.doors(), now);
-        submitted.merge(tx, intake.submitted()).forEach(signal -> lookAgain.submitted(tx, signal, now));
+        lookAgain.submitted(tx, submitted.merge(tx, intake.submitted()), now);
         applyRosters(tx, intake, now);
     }
 

@@ -106,20 +106,26 @@ public class LookAgainStore {
                 .execute();
     }
 
-    /** A class or a school submitted its attendance, or took it back. */
-    public void submitted(Handle tx, Signal signal, Instant now) {
-        tx.createUpdate(OF_SCHOOL + """
-                        AND w.school_day = CAST(:day AS date)
-                        AND (w.state IS NULL OR w.state IN ('WAITING', 'HELD') OR w.state = 'NOT_ABSENT' AND :withdrawn)
-                        AND (CAST(:class AS text) IS NULL OR EXISTS (SELECT 1 FROM enrolment e
-                            WHERE e.student_id = w.student_id AND e.school_id = w.school_id AND :class = ANY (e.class_ids)))
-                        """)
-                .bind("school", signal.at().school().value())
-                .bind("day", signal.at().day().toString())
-                .bind("withdrawn", signal.taken().withdrawn())
-                .bind("class", signal.taken().classId())
-                .bind("now", now.toString())
-                .execute();
+    /** Classes or schools submitted their attendance, or took it back. */
+    public void submitted(Handle tx, Collection<Signal> signals, Instant now) {
+        if (signals.isEmpty()) {
+            return;
+        }
+        var update = tx.createUpdate("""
+                UPDATE whereabouts w SET look_again_at = CAST(:now AS timestamptz)
+                FROM unnest(CAST(:schools AS text[]), CAST(:days AS date[]), CAST(:classes AS text[]),
+                    CAST(:withdrawn AS boolean[])) AS k(school_id, school_day, class_id, withdrawn)
+                WHERE w.school_id = k.school_id AND w.school_day = k.school_day
+                    AND (w.state IS NULL OR w.state IN ('WAITING', 'HELD') OR w.state = 'NOT_ABSENT' AND k.withdrawn)
+                    AND (k.class_id IS NULL OR EXISTS (SELECT 1 FROM enrolment e
+                        WHERE e.student_id = w.student_id AND e.school_id = w.school_id
+                            AND k.class_id = ANY (e.class_ids)))
+                """);
+        Columns.bind(update, "schools", signals, signal -> signal.at().school());
+        Columns.bind(update, "days", signals, signal -> signal.at().day());
+        Columns.bind(update, "classes", signals, signal -> signal.taken().classId());
+        Columns.bind(update, "withdrawn", signals, signal -> signal.taken().withdrawn());
+        update.bind("now", now.toString()).execute();
     }
 
     /** Readers were set up in another way. */
