@@ -12,11 +12,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,38 @@ class ConsumerQuarkusTest {
         concluded.awaitTask(ana, school, "OPEN");
         await().untilAsserted(() -> assertThat(topics.readAll(Topic.deadLetters(OutreachConsumer.NAME)))
                 .hasSize(before + 1));
+    }
+
+    @Test
+    void aDatabaseThatDropsItsConnectionsLosesNothingAndMakesNoDeadLetters() {
+        // given
+        List<String> students = IntStream.range(0, 20).mapToObj(i -> fresh("student")).toList();
+        students.forEach(student -> told.enrolled(student, school));
+        students.forEach(student -> concluded.awaitState(student, school, "NOT_ABSENT"));
+        int before = topics.readAll(Topic.deadLetters(OutreachConsumer.NAME)).size();
+
+        // when
+        for (String student : students) {
+            told.absent(student, school);
+            dropConnections();
+        }
+
+        // then
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(students)
+                .allSatisfy(student -> assertThat(concluded.task(student, school).orElseThrow())
+                        .containsEntry("state", "OPEN")
+                        .containsEntry("version", 1L)));
+        assertThat(topics.readAll(Topic.deadLetters(OutreachConsumer.NAME))).hasSize(before);
+    }
+
+    private void dropConnections() {
+        await().ignoreExceptions().until(() -> jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                        WHERE datname = current_database() AND pid <> pg_backend_pid()
+                        """)
+                .mapTo(Long.class)
+                .one())
+                >= 0);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.secondperiod.outreach.join.kafka;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ final class IntakeReader {
             peopleGone.add(student);
         } else {
             peopleGone.remove(student);
-            String encrypted = new String(EventJson.write(record.encrypted()), java.nio.charset.StandardCharsets.UTF_8);
+            String encrypted = new String(EventJson.write(record.encrypted()), StandardCharsets.UTF_8);
             people.put(student, new Sealed(student, record.offset(), encrypted));
         }
     }

@@ -35,9 +35,14 @@ public class LookAgainStore {
     /** What is due, those marked absent first. */
     public List<StudentAtSchool> due(Handle tx, Instant now, int limit) {
         return list(tx.createQuery("""
-                        SELECT student_id, school_id, school_day FROM whereabouts
-                        WHERE look_again_at <= CAST(:now AS timestamptz)
-                        ORDER BY marked_absent DESC, look_again_at, school_id LIMIT :limit
+                        (SELECT student_id, school_id, school_day FROM whereabouts
+                            WHERE marked_absent AND look_again_at <= CAST(:now AS timestamptz)
+                            ORDER BY look_again_at, school_id LIMIT :limit)
+                        UNION ALL
+                        (SELECT student_id, school_id, school_day FROM whereabouts
+                            WHERE NOT marked_absent AND look_again_at <= CAST(:now AS timestamptz)
+                            ORDER BY look_again_at, school_id LIMIT :limit)
+                        LIMIT :limit
                         """)
                 .bind("now", now.toString())
                 .bind("limit", limit));
@@ -87,7 +92,11 @@ public class LookAgainStore {
 
     /** The oldest time at which something is to be looked at. */
     public Optional<Instant> oldest(Handle tx) {
-        return tx.createQuery("SELECT min(look_again_at) FROM whereabouts WHERE look_again_at IS NOT NULL")
+        return tx.createQuery("""
+                        SELECT least(
+                            (SELECT min(look_again_at) FROM whereabouts WHERE marked_absent AND look_again_at IS NOT NULL),
+                            (SELECT min(look_again_at) FROM whereabouts WHERE NOT marked_absent AND look_again_at IS NOT NULL))
+                        """)
                 .map((row, context) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .one()
                 .map(OffsetDateTime::toInstant);

@@ -3,13 +3,10 @@ package org.secondperiod.outreach.whereabouts.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.db.Columns;
@@ -80,20 +77,15 @@ public class WhereaboutsListing {
                 row.getString("state"),
                 row.getInt("rule"),
                 row.getString("reason"),
-                instant(row, "since"),
-                instant(row, "cut_off"),
-                instant(row, "scan_at"),
-                instant(row, "left_at"),
-                instant(row, "held_since"),
+                WhereaboutsRows.instant(row, "since"),
+                WhereaboutsRows.instant(row, "cut_off"),
+                WhereaboutsRows.instant(row, "scan_at"),
+                WhereaboutsRows.instant(row, "left_at"),
+                WhereaboutsRows.instant(row, "held_since"),
                 row.getString("held_with"),
                 row.getString("explanation"),
                 evidence == null ? null : StoredJson.read(evidence, ToldEvidence.class),
                 row.getLong("version"),
                 null);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

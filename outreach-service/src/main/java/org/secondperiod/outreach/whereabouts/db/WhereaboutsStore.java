@@ -2,22 +2,14 @@ package org.secondperiod.outreach.whereabouts.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.kit.ids.SchoolDay;
-import org.secondperiod.kit.ids.SchoolId;
-import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.facts.db.StoredJson;
 import org.secondperiod.outreach.whereabouts.Conclusion;
-import org.secondperiod.outreach.whereabouts.State;
 import org.secondperiod.outreach.whereabouts.StoredWhereabouts;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 import org.secondperiod.outreach.whereabouts.Whereabouts;
@@ -112,7 +104,7 @@ public class WhereaboutsStore {
     public List<StoredWhereabouts> lock(Handle tx, Collection<StudentAtSchool> keys) {
         keys(tx.createUpdate(INSERT_MISSING), keys).execute();
         return keys(tx.createQuery(LOCK), keys)
-                .map((row, context) -> stored(row))
+                .map((row, context) -> WhereaboutsRows.stored(row))
                 .list();
     }
 
@@ -167,38 +159,5 @@ public class WhereaboutsStore {
         Columns.bind(statement, "students", keys, StudentAtSchool::student);
         Columns.bind(statement, "schools", keys, StudentAtSchool::school);
         return Columns.bind(statement, "days", keys, StudentAtSchool::day);
-    }
-
-    private static StoredWhereabouts stored(ResultSet row) throws SQLException {
-        String state = row.getString("state");
-        return new StoredWhereabouts(
-                new StudentAtSchool(
-                        new StudentId(row.getString("student_id")),
-                        new SchoolId(row.getString("school_id")),
-                        SchoolDay.of(row.getObject("school_day", LocalDate.class))),
-                state == null ? null : conclusion(row, State.valueOf(state)),
-                instant(row, "since"),
-                instant(row, "held_since"),
-                row.getString("held_with"),
-                row.getLong("version"),
-                row.getBoolean("known_absent"),
-                row.getBoolean("marked_absent"),
-                instant(row, "look_again_at"));
-    }
-
-    private static Conclusion conclusion(ResultSet row, State state) throws SQLException {
-        return new Conclusion(
-                state,
-                row.getInt("rule"),
-                row.getString("reason"),
-                row.getString("mark_period"),
-                instant(row, "scan_at"),
-                instant(row, "left_at"),
-                instant(row, "cut_off"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }
