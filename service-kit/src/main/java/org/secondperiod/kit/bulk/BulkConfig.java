@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Limits of bulk bodies. */
 @ConfigMapping(prefix = "secondperiod.bulk")
@@ -27,4 +28,7 @@ public interface BulkConfig {
     /** How long the errors of a batch can be read. */
     @WithDefault("P30D")
     Duration keepErrors();
+
+    /** {@code none} in a service that takes no batches, and so has no errors of batches to show. Fixed at build time. */
+    Optional<String> endpoint();
 }
