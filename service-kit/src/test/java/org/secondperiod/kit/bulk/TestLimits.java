@@ -3,6 +3,7 @@ package org.secondperiod.kit.bulk;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Small limits, so that tests meet them. */
 record TestLimits(long bytes, long lineBytes, int chunkLines) implements BulkConfig {
@@ -22,5 +23,10 @@ record TestLimits(long bytes, long lineBytes, int chunkLines) implements BulkCon
     @Override
     public Duration keepErrors() {
         return Duration.ofDays(30);
+    }
+
+    @Override
+    public Optional<String> endpoint() {
+        return Optional.empty();
     }
 }
