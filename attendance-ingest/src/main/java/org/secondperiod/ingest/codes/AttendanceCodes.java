@@ -19,8 +19,8 @@ public final class AttendanceCodes {
 
     private AttendanceCodes(Map<CodeScope, List<MappedCode>> sets) {
         this.sets = Map.copyOf(sets);
-        this.meanings = sets.entrySet().stream()
-                .collect(toUnmodifiableMap(Map.Entry::getKey, set -> byCode(set.getValue())));
+        this.meanings =
+                sets.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getKey, set -> byCode(set.getValue())));
     }
 
     /** Lays what the API gave over what the file says over what is shipped. */

@@ -8,4 +8,5 @@ import org.secondperiod.events.AttendanceCategory;
  *
  * @param reason the coded reason that an excusing code carries, such as {@code medical}
  */
-public record CodeMeaning(AttendanceCategory category, @Nullable String reason) {}
+public record CodeMeaning(
+        AttendanceCategory category, @Nullable String reason) {}

@@ -30,7 +30,8 @@ final class CodesFile {
                 CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
             for (var row : rows) {
                 requireColumns(file, row);
-                sets.computeIfAbsent(scope(file, row), scope -> new ArrayList<>()).add(mapped(file, row));
+                sets.computeIfAbsent(scope(file, row), scope -> new ArrayList<>())
+                        .add(mapped(file, row));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The file of attendance codes %s cannot be read".formatted(file), e);
@@ -79,7 +80,6 @@ final class CodesFile {
     }
 
     private static IllegalStateException wrong(Path file, long line, String reason) {
-        return new IllegalStateException(
-                "The file of attendance codes %s, line %d: %s".formatted(file, line, reason));
+        return new IllegalStateException("The file of attendance codes %s, line %d: %s".formatted(file, line, reason));
     }
 }

@@ -8,7 +8,8 @@ import org.secondperiod.events.AttendanceCategory;
  *
  * @param code the district's own code, compared exactly; empty for systems whose blank code means something
  */
-public record MappedCode(String code, AttendanceCategory category, @Nullable String reason) {
+public record MappedCode(
+        String code, AttendanceCategory category, @Nullable String reason) {
 
     CodeMeaning meaning() {
         return new CodeMeaning(category, reason);

@@ -30,6 +30,7 @@ public final class IfMatch {
                 412,
                 "changed-meanwhile",
                 "Somebody changed it meanwhile",
-                "It is version %d by now. Read it again, and send the edit with its ETag in If-Match.".formatted(current));
+                "It is version %d by now. Read it again, and send the edit with its ETag in If-Match."
+                        .formatted(current));
     }
 }

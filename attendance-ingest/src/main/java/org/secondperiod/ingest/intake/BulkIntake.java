@@ -41,7 +41,12 @@ public class BulkIntake {
         report.finish();
         LOG.infof(
                 "Batch %s of %s: %d accepted, %d duplicates, %d quarantined, %d rejected",
-                report.batchId(), sender.subject(), tally.accepted(), tally.duplicates(), tally.quarantined(), report.rejected());
+                report.batchId(),
+                sender.subject(),
+                tally.accepted(),
+                tally.duplicates(),
+                tally.quarantined(),
+                report.rejected());
         return tally.answer();
     }
 }

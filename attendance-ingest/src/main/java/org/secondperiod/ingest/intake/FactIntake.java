@@ -56,9 +56,16 @@ public class FactIntake {
         }
         var refused = new ArrayList<IncomingFact>();
         jdbi.useTransaction(tx -> {
-            var fresh = new ArrayList<>(facts.stream().filter(fact -> fact.ownId() == null).toList());
-            fresh.addAll(claim(tx, facts.stream().filter(fact -> fact.ownId() != null).toList(), sender, refused));
-            quarantine.keep(tx, fresh.stream().map(IncomingFact::waiting).filter(Objects::nonNull).toList());
+            var fresh = new ArrayList<>(
+                    facts.stream().filter(fact -> fact.ownId() == null).toList());
+            fresh.addAll(claim(
+                    tx, facts.stream().filter(fact -> fact.ownId() != null).toList(), sender, refused));
+            quarantine.keep(
+                    tx,
+                    fresh.stream()
+                            .map(IncomingFact::waiting)
+                            .filter(Objects::nonNull)
+                            .toList());
             new Taking(send(fresh), List.of()).await();
         });
         return new Taking(List.of(), refused);
@@ -84,15 +91,16 @@ public class FactIntake {
     }
 
     /** Those that are new; where another request took an id meanwhile, what is known is looked at again. */
-    private List<IncomingFact> claim(
-            Handle tx, List<IncomingFact> facts, Sender sender, List<IncomingFact> refused) {
+    private List<IncomingFact> claim(Handle tx, List<IncomingFact> facts, Sender sender, List<IncomingFact> refused) {
         if (facts.isEmpty()) {
             return List.of();
         }
         while (true) {
             refused.clear();
             var known = new OwnIds(ownIds.known(
-                    tx, sender.subject(), facts.stream().map(fact -> fact.ownId().id()).distinct().toList()));
+                    tx,
+                    sender.subject(),
+                    facts.stream().map(fact -> fact.ownId().id()).distinct().toList()));
             var fresh = new ArrayList<IncomingFact>();
             for (var fact : facts) {
                 var standing = known.meet(fact.ownId());

@@ -6,10 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** What became of one fact. */
 @Schema(name = "FactAnswer")
 public record SingleAnswer(
-        @Schema(description = "The event's id, the same however often the fact is sent.", examples = "6f1d3c0b9a8e47d2b5c4f0a1e2d3c4b5")
-                String eventId,
-        @Schema(description = "Accepted: the broker acknowledged it. Quarantined: it is sound and must wait.") Outcome outcome,
-        @Schema(description = "What it waits for, if it was quarantined.") @Nullable String reason) {
+        @Schema(
+                description = "The event's id, the same however often the fact is sent.",
+                examples = "6f1d3c0b9a8e47d2b5c4f0a1e2d3c4b5")
+        String eventId,
+
+        @Schema(description = "Accepted: the broker acknowledged it. Quarantined: it is sound and must wait.")
+        Outcome outcome,
+
+        @Schema(description = "What it waits for, if it was quarantined.") @Nullable
+        String reason) {
 
     /** Where the fact is now. */
     public enum Outcome {

@@ -10,7 +10,8 @@ public final class KnownAbsenceProblems {
 
     /** There is none, or none that the token may see. */
     public static HttpProblem unknown() {
-        return Problems.notFound("No absence with this id is known, or it is of a school that the token does not name.");
+        return Problems.notFound(
+                "No absence with this id is known, or it is of a school that the token does not name.");
     }
 
     static HttpProblem stale(Declared stored) {
@@ -24,6 +25,9 @@ public final class KnownAbsenceProblems {
 
     static HttpProblem refused(Meeting.Refused why) {
         return Problems.of(
-                409, "known-absence-conflict", "It contradicts what was sent before", why.field() + " " + why.why() + ".");
+                409,
+                "known-absence-conflict",
+                "It contradicts what was sent before",
+                why.field() + " " + why.why() + ".");
     }
 }

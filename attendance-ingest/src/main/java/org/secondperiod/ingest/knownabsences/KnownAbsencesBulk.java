@@ -38,15 +38,12 @@ public class KnownAbsencesBulk {
         var lines = BulkReader.of(body, type, DeclaredLine.COLUMNS, limits);
         var report = batches.begin(sender.subject());
         var tally = new AbsenceTally(report);
-        lines.inChunks(
-                line -> read(line, sender),
-                report,
-                chunk -> {
-                    var meetings = service.take(chunk.stream().map(Line::declared).toList(), sender);
-                    for (int i = 0; i < chunk.size(); i++) {
-                        tally.add(chunk.get(i).number(), chunk.get(i).declared(), meetings.get(i));
-                    }
-                });
+        lines.inChunks(line -> read(line, sender), report, chunk -> {
+            var meetings = service.take(chunk.stream().map(Line::declared).toList(), sender);
+            for (int i = 0; i < chunk.size(); i++) {
+                tally.add(chunk.get(i).number(), chunk.get(i).declared(), meetings.get(i));
+            }
+        });
         report.finish();
         return tally.answer();
     }

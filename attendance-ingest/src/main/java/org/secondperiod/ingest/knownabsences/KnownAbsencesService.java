@@ -27,8 +27,7 @@ public class KnownAbsencesService {
     private final Outbox outbox;
     private final Clock clock;
 
-    KnownAbsencesService(
-            Jdbi jdbi, KnownAbsenceStore store, KnownAbsenceEvents events, Outbox outbox, Clock clock) {
+    KnownAbsencesService(Jdbi jdbi, KnownAbsenceStore store, KnownAbsenceEvents events, Outbox outbox, Clock clock) {
         this.jdbi = jdbi;
         this.store = store;
         this.events = events;
@@ -69,15 +68,15 @@ public class KnownAbsencesService {
         });
     }
 
-    private List<Meeting> meetAll(
-            Handle tx, List<Declared> declared, Map<String, Declared> stored, Sender sender) {
+    private List<Meeting> meetAll(Handle tx, List<Declared> declared, Map<String, Declared> stored, Sender sender) {
         var meetings = new ArrayList<Meeting>(declared.size());
         var known = new LinkedHashMap<>(stored);
         var changes = new ArrayList<Declared>();
         for (var each : declared) {
             var before = known.get(each.absenceId());
             var meeting = before != null && !mayTouch(before, sender)
-                    ? new Meeting.Refused("schoolId", "was another school before, which this credential may not write for")
+                    ? new Meeting.Refused(
+                            "schoolId", "was another school before, which this credential may not write for")
                     : Meeting.of(before, each);
             meetings.add(meeting);
             if (meeting instanceof Meeting.Changed changed) {

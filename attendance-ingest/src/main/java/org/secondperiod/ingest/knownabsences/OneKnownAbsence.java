@@ -20,7 +20,8 @@ public class OneKnownAbsence {
     }
 
     /** Declares it; returns what stands now. */
-    public Declared put(String absenceId, InputStream body, Sender sender, @Nullable String ifMatch) throws IOException {
+    public Declared put(String absenceId, InputStream body, Sender sender, @Nullable String ifMatch)
+            throws IOException {
         var declared = OneObject.read(body, DeclaredLine.NAMED, line -> {
             var read = DeclaredLine.read(line, absenceId, sender);
             check.school(line, read);

@@ -22,11 +22,13 @@ record Mark(
 
     /** Everything but the source's own id. */
     ContentId content() {
-        return ContentId.of("absence-mark", student, school, day, period, code, takenAt.toEpochMilli(), version, deleted);
+        return ContentId.of(
+                "absence-mark", student, school, day, period, code, takenAt.toEpochMilli(), version, deleted);
     }
 
     /** The source's own id, where it has one. */
-    @Nullable OwnId ownId(ContentId content) {
+    @Nullable
+    OwnId ownId(ContentId content) {
         return markId == null ? null : new OwnId(markId, version, content.text());
     }
 

@@ -126,7 +126,6 @@ public class MarkReader implements FactReader, Reviver {
     }
 
     private static Mark mark(Waiting waiting) {
-        return EventJson.read(waiting.content().getBytes(UTF_8), MarkBody.class)
-                .mark();
+        return EventJson.read(waiting.content().getBytes(UTF_8), MarkBody.class).mark();
     }
 }

@@ -29,7 +29,8 @@ public class Quarantine {
         this.meters = meters;
     }
 
-    private record Cause(Waiting.Kind kind, String schoolId, @Nullable String code) {}
+    private record Cause(
+            Waiting.Kind kind, String schoolId, @Nullable String code) {}
 
     /** Adds facts, in the transaction that takes them in. */
     public void keep(Handle tx, List<Waiting> facts) {
@@ -40,7 +41,10 @@ public class Quarantine {
         facts.stream()
                 .collect(groupingBy(fact -> new Cause(fact.kind(), fact.schoolId(), fact.code()), counting()))
                 .forEach((cause, count) -> {
-                    meters.counter("secondperiod.ingest.quarantined", "kind", cause.kind().name())
+                    meters.counter(
+                                    "secondperiod.ingest.quarantined",
+                                    "kind",
+                                    cause.kind().name())
                             .increment(count);
                     LOG.warnf(
                             "%d facts wait in quarantine: %s, schoolId %s, code %s",
@@ -53,7 +57,8 @@ public class Quarantine {
         var after = cursor == null ? 0 : place(cursor);
         var facts = store.page(kind, schools, after, PAGE + 1);
         var shown = facts.subList(0, Math.min(PAGE, facts.size()));
-        return new Page<>(shown, facts.size() > PAGE ? Cursor.encode(shown.getLast().place()) : null);
+        return new Page<>(
+                shown, facts.size() > PAGE ? Cursor.encode(shown.getLast().place()) : null);
     }
 
     /** What facts wait for, and how many. */

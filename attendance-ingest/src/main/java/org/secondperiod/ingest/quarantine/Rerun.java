@@ -17,8 +17,8 @@ import org.secondperiod.ingest.codes.CodesChanged;
 import org.secondperiod.ingest.quarantine.Waiting.FactKind;
 import org.secondperiod.ingest.quarantine.db.QuarantineStore;
 import org.secondperiod.ingest.schools.SchoolSetUp;
-import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.kit.delivery.Outbox;
+import org.secondperiod.kit.delivery.OutgoingEvent;
 
 /**
  * Lets facts go on that no longer have an obstacle: at once when codes or schools change, and every few seconds for those
@@ -76,7 +76,9 @@ public class Rerun {
             }
             run(tx, List.of(fact));
             var left = store.lock(tx, eventId);
-            return left == null ? RerunAnswer.sent(1) : RerunAnswer.waits(left.waiting().reason());
+            return left == null
+                    ? RerunAnswer.sent(1)
+                    : RerunAnswer.waits(left.waiting().reason());
         });
     }
 

@@ -10,7 +10,12 @@ import org.secondperiod.ingest.quarantine.Waiting.Kind;
 public record WaitingGroup(
         Kind kind,
         @Schema(examples = "11X265") String schoolId,
+
         @Schema(examples = "ZZ", description = "The code without a meaning, if that is what they wait for.") @Nullable
-                String code,
-        @Schema(description = "How many facts wait.", examples = "12") long waiting,
-        @Schema(description = "When the first of them came.") Instant oldest) {}
+        String code,
+
+        @Schema(description = "How many facts wait.", examples = "12")
+        long waiting,
+
+        @Schema(description = "When the first of them came.")
+        Instant oldest) {}

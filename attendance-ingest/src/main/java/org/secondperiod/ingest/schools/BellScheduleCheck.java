@@ -33,8 +33,7 @@ final class BellScheduleCheck {
         return fields;
     }
 
-    private static void check(
-            Fields fields, String at, Period period, @Nullable Period before, Set<String> names) {
+    private static void check(Fields fields, String at, Period period, @Nullable Period before, Set<String> names) {
         fields.name(at + "period", period.name());
         if (!names.add(period.name())) {
             fields.refuse(at + "period", "stands in the list already");

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param dayType none means there is no school
  * @param note why it is not an ordinary day, such as "snow"
  */
-public record CalendarDay(LocalDate date, @Nullable String dayType, @Nullable String note) {}
+public record CalendarDay(
+        LocalDate date, @Nullable String dayType, @Nullable String note) {}

@@ -9,8 +9,9 @@ public final class SchoolProblems {
     private SchoolProblems() {}
 
     static HttpProblem notSetUp() {
-        return Problems.notFound("The school is not set up. PUT /v1/schools/{schoolId} does that, and comes before its bells"
-                + " and its calendar.");
+        return Problems.notFound(
+                "The school is not set up. PUT /v1/schools/{schoolId} does that, and comes before its bells"
+                        + " and its calendar.");
     }
 
     /** The time zone is none. */

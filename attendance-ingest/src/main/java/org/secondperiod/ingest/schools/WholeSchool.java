@@ -15,7 +15,8 @@ public record WholeSchool(School school, List<BellSchedule> schedules, List<Cale
     /** Whether a bell schedule of this day type holds on the date. */
     public boolean hasBells(String dayType, LocalDate date) {
         return schedules.stream()
-                .anyMatch(bells -> bells.dayType().equals(dayType) && !bells.effectiveFrom().isAfter(date));
+                .anyMatch(bells -> bells.dayType().equals(dayType)
+                        && !bells.effectiveFrom().isAfter(date));
     }
 
     /** The same at another version. */

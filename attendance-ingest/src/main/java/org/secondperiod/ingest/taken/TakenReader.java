@@ -50,7 +50,8 @@ public class TakenReader implements FactReader, Reviver {
         var content = submission.content();
         var obstacle = obstacle(submission);
         if (obstacle == null) {
-            return IncomingFact.sent(line.number(), content.text(), content, null, event(submission, sender.subject(), now));
+            return IncomingFact.sent(
+                    line.number(), content.text(), content, null, event(submission, sender.subject(), now));
         }
         return IncomingFact.waiting(
                 line.number(),
@@ -106,6 +107,7 @@ public class TakenReader implements FactReader, Reviver {
     }
 
     private static Submission submission(Waiting waiting) {
-        return EventJson.read(waiting.content().getBytes(UTF_8), TakenBody.class).submission();
+        return EventJson.read(waiting.content().getBytes(UTF_8), TakenBody.class)
+                .submission();
     }
 }

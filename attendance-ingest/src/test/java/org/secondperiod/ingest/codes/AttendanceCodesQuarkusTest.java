@@ -18,7 +18,8 @@ import org.secondperiod.kit.testing.TestTokens;
 @QuarkusTestResource(StackTestResource.class)
 class AttendanceCodesQuarkusTest {
 
-    private static final String CODES = "{\"codes\":[{\"code\":\"M\",\"category\":\"EXCUSED_ABSENCE\",\"reason\":\"medical\"}]}";
+    private static final String CODES =
+            "{\"codes\":[{\"code\":\"M\",\"category\":\"EXCUSED_ABSENCE\",\"reason\":\"medical\"}]}";
 
     @Test
     void theDistrictsCodesAreShown() {
@@ -28,22 +29,34 @@ class AttendanceCodesQuarkusTest {
     @Test
     void aSchoolsCodesAreReplacedAsAWhole() {
         var school = Api.school();
-        Api.roster().get("/v1/schools/{s}/attendance-codes", school).then().header("ETag", "\"0\"").body("codes", hasSize(0));
+        Api.roster()
+                .get("/v1/schools/{s}/attendance-codes", school)
+                .then()
+                .header("ETag", "\"0\"")
+                .body("codes", hasSize(0));
 
-        Api.roster().body(CODES).put("/v1/schools/{s}/attendance-codes", school).then().statusCode(200).header("ETag", "\"1\"");
+        Api.roster()
+                .body(CODES)
+                .put("/v1/schools/{s}/attendance-codes", school)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
 
-        Api.roster().get("/v1/schools/{s}/attendance-codes", school)
+        Api.roster()
+                .get("/v1/schools/{s}/attendance-codes", school)
                 .then()
                 .body("codes[0].code", equalTo("M"))
                 .body("codes[0].reason", equalTo("medical"));
-        Api.roster().header("If-Match", "\"0\"").body(CODES).put("/v1/schools/{s}/attendance-codes", school).then().statusCode(412);
+        Api.roster()
+                .header("If-Match", "\"0\"")
+                .body(CODES)
+                .put("/v1/schools/{s}/attendance-codes", school)
+                .then()
+                .statusCode(412);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"codes":[{"code":"A","category":"ABSENT"}]}                                            | codes[0].category
             {"codes":[{"code":"A"}]}                                                                | codes[0].category
             {"codes":[{"category":"TARDY"}]}                                                        | codes[0].code
@@ -53,7 +66,8 @@ class AttendanceCodesQuarkusTest {
             {"codes":[null]}                                                                        | codes
             """)
     void aCodeThatIsNotValidIsNamed(String body, String field) {
-        Api.roster().body(body)
+        Api.roster()
+                .body(body)
                 .put("/v1/schools/{s}/attendance-codes", Api.school())
                 .then()
                 .statusCode(422)

@@ -61,6 +61,7 @@ class AttendanceCodesTest {
     void aBlankCodeMeansWhatItIsSaidToMean() {
         var api = Map.of(CodeScope.DISTRICT, List.of(new MappedCode("", PRESENT, null)));
 
-        assertThat(AttendanceCodes.of(Map.of(), api).meaning(SCHOOL, "").category()).isEqualTo(PRESENT);
+        assertThat(AttendanceCodes.of(Map.of(), api).meaning(SCHOOL, "").category())
+                .isEqualTo(PRESENT);
     }
 }

@@ -33,10 +33,7 @@ class CodesFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ',A,ABSENT,'                                     | 'line 2: category must be one of'
             'S 1,A,TARDY,'                                   | 'line 2: schoolId'
             ',A,TARDY,a reason'                              | 'reason'

@@ -55,7 +55,9 @@ class KnownAbsencesQuarkusTest {
     void anAbsenceOfHoursBecomesAnEvent() {
         var id = Api.fresh("KA");
 
-        put(id, "{\"studentId\":\"ana\",\"reason\":\"released\",\"from\":\"2026-10-14T08:00:00-04:00\",\"to\":\"2026-10-14T10:00:00-04:00\"}")
+        put(
+                        id,
+                        "{\"studentId\":\"ana\",\"reason\":\"released\",\"from\":\"2026-10-14T08:00:00-04:00\",\"to\":\"2026-10-14T10:00:00-04:00\"}")
                 .statusCode(200);
 
         assertThat(one(id).to()).isEqualTo(Instant.parse("2026-10-14T14:00:00Z"));
@@ -109,14 +111,16 @@ class KnownAbsencesQuarkusTest {
         var id = Api.fresh("KA");
         put(id, days(Api.school(), "")).statusCode(200);
 
-        Api.sis().header("If-Match", "\"7\"").body(days(Api.school(), "")).put("/v1/known-absences/{id}", id).then().statusCode(412);
+        Api.sis()
+                .header("If-Match", "\"7\"")
+                .body(days(Api.school(), ""))
+                .put("/v1/known-absences/{id}", id)
+                .then()
+                .statusCode(412);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             "reason":"ill","from":"2026-10-14","to":"2026-10-14"                        | reason
             "reason":"trip","from":"2026-10-14","to":"2026-10-13"                       | to
             "reason":"trip","from":"14.10.2026","to":"2026-10-15"                       | from
@@ -136,10 +140,15 @@ class KnownAbsencesQuarkusTest {
     void manyAreDeclaredLineByLine() {
         var id = Api.fresh("KA");
         var school = Api.school();
-        var line = "{\"absenceId\":\"%s\",%s".formatted(id, days(school, ",\"version\":1").substring(1));
-        var body = String.join("\n", line, line.replace("\"version\":1", "\"version\":2"), line.replace("2026-10-16", "soon"), line);
+        var line = "{\"absenceId\":\"%s\",%s"
+                .formatted(id, days(school, ",\"version\":1").substring(1));
+        var body = String.join(
+                "\n", line, line.replace("\"version\":1", "\"version\":2"), line.replace("2026-10-16", "soon"), line);
 
-        batch(body).body("accepted", equalTo(2)).body("duplicates", equalTo(1)).body("rejected", equalTo(1))
+        batch(body)
+                .body("accepted", equalTo(2))
+                .body("duplicates", equalTo(1))
+                .body("rejected", equalTo(1))
                 .body("errors[0].line", equalTo(3))
                 .body("errors[0].field", equalTo("to"));
         batch(body).statusCode(200);
@@ -155,8 +164,13 @@ class KnownAbsencesQuarkusTest {
         var stranger = TestTokens.system("other", "marks:write", "elsewhere");
 
         Api.as(stranger).get("/v1/known-absences/{id}", id).then().statusCode(404);
-        Api.as(stranger).body(days(school, "")).put("/v1/known-absences/{id}", id).then().statusCode(422);
-        Api.as(stranger).body("{\"studentId\":\"ana\",\"reason\":\"trip\",\"from\":\"2026-10-14\",\"to\":\"2026-10-14\"}")
+        Api.as(stranger)
+                .body(days(school, ""))
+                .put("/v1/known-absences/{id}", id)
+                .then()
+                .statusCode(422);
+        Api.as(stranger)
+                .body("{\"studentId\":\"ana\",\"reason\":\"trip\",\"from\":\"2026-10-14\",\"to\":\"2026-10-14\"}")
                 .put("/v1/known-absences/{id}", id)
                 .then()
                 .statusCode(422)
@@ -186,7 +200,11 @@ class KnownAbsencesQuarkusTest {
     }
 
     private static ValidatableResponse batch(String body) {
-        return Api.sis().contentType(Api.NDJSON).body(body.getBytes(StandardCharsets.UTF_8)).post("/v1/known-absences/batch").then();
+        return Api.sis()
+                .contentType(Api.NDJSON)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/known-absences/batch")
+                .then();
     }
 
     private static String days(String school, String more) {

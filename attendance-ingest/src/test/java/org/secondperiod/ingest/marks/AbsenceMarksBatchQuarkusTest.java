@@ -105,8 +105,14 @@ class AbsenceMarksBatchQuarkusTest {
 
     @Test
     void anotherContentTypeOrCharsetIsRefused() {
-        Api.sis().contentType("application/json").body("{}").post("/v1/absence-marks/batch").then().statusCode(415);
-        Api.sis().contentType("text/csv; charset=windows-1252")
+        Api.sis()
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/absence-marks/batch")
+                .then()
+                .statusCode(415);
+        Api.sis()
+                .contentType("text/csv; charset=windows-1252")
                 .body(HEADER)
                 .post("/v1/absence-marks/batch")
                 .then()
@@ -127,13 +133,15 @@ class AbsenceMarksBatchQuarkusTest {
                 .extract()
                 .<String>path("batchId");
 
-        var cursor = Api.sis().get("/v1/batches/{id}/errors", batch)
+        var cursor = Api.sis()
+                .get("/v1/batches/{id}/errors", batch)
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1_000))
                 .extract()
                 .<String>path("nextCursor");
-        Api.sis().queryParam("cursor", cursor)
+        Api.sis()
+                .queryParam("cursor", cursor)
                 .get("/v1/batches/{id}/errors", batch)
                 .then()
                 .body("items", hasSize(500))
@@ -184,7 +192,11 @@ class AbsenceMarksBatchQuarkusTest {
     }
 
     private static ValidatableResponse ndjson(String body) {
-        return Api.sis().contentType(Api.NDJSON).body(body.getBytes(UTF_8)).post("/v1/absence-marks/batch").then();
+        return Api.sis()
+                .contentType(Api.NDJSON)
+                .body(body.getBytes(UTF_8))
+                .post("/v1/absence-marks/batch")
+                .then();
     }
 
     private static ValidatableResponse csv(String body) {
@@ -192,6 +204,10 @@ class AbsenceMarksBatchQuarkusTest {
     }
 
     private static ValidatableResponse csv(byte[] body) {
-        return Api.sis().contentType(Api.CSV).body(body).post("/v1/absence-marks/batch").then();
+        return Api.sis()
+                .contentType(Api.CSV)
+                .body(body)
+                .post("/v1/absence-marks/batch")
+                .then();
     }
 }

@@ -51,9 +51,10 @@ class AbsenceMarksQuarkusTest {
         post(Marks.json("ana", school, "A")).statusCode(200);
         post(Marks.json("ana", school, "A")).statusCode(200);
 
-        assertThat(Marks.of(topics, school)).extracting("eventId").hasSize(2).containsOnly(Marks.of(topics, school)
-                .getFirst()
-                .eventId());
+        assertThat(Marks.of(topics, school))
+                .extracting("eventId")
+                .hasSize(2)
+                .containsOnly(Marks.of(topics, school).getFirst().eventId());
     }
 
     @Test
@@ -76,7 +77,8 @@ class AbsenceMarksQuarkusTest {
         post(Marks.json("ana", school, "T", ",\"markId\":\"%s\"".formatted(id)))
                 .statusCode(409)
                 .body("type", equalTo("https://secondperiod.org/problems/own-id-used"));
-        post(Marks.json("ana", school, "T", ",\"markId\":\"%s\",\"version\":1".formatted(id))).statusCode(200);
+        post(Marks.json("ana", school, "T", ",\"markId\":\"%s\",\"version\":1".formatted(id)))
+                .statusCode(200);
 
         assertThat(Marks.of(topics, school))
                 .extracting("category")
@@ -99,10 +101,7 @@ class AbsenceMarksQuarkusTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             schoolDay | 14/10/2026                | yyyy-MM-dd
             schoolDay | 2026-02-30                | yyyy-MM-dd
             schoolDay | 1026-10-14                | 2000-01-01
@@ -115,8 +114,8 @@ class AbsenceMarksQuarkusTest {
             """)
     void aFieldThatIsNotValidIsNamed(String field, String value, String reason) {
         var school = Api.school();
-        var body = Marks.json("ana", school, "A").replaceFirst("\"%s\":\"[^\"]*\"".formatted(field),
-                "\"%s\":\"%s\"".formatted(field, value));
+        var body = Marks.json("ana", school, "A")
+                .replaceFirst("\"%s\":\"[^\"]*\"".formatted(field), "\"%s\":\"%s\"".formatted(field, value));
 
         post(body)
                 .statusCode(422)
@@ -145,7 +144,12 @@ class AbsenceMarksQuarkusTest {
 
     @Test
     void anotherContentTypeIsRefused() {
-        Api.sis().contentType("application/xml").body("<mark/>").post("/v1/absence-marks").then().statusCode(415);
+        Api.sis()
+                .contentType("application/xml")
+                .body("<mark/>")
+                .post("/v1/absence-marks")
+                .then()
+                .statusCode(415);
     }
 
     @Test
@@ -161,7 +165,11 @@ class AbsenceMarksQuarkusTest {
     @Test
     void whoHasNoTokenOrNoScopeIsRefused() {
         var body = Marks.json("ana", "S", "A");
-        given().contentType("application/json").body(body).post("/v1/absence-marks").then().statusCode(401);
+        given().contentType("application/json")
+                .body(body)
+                .post("/v1/absence-marks")
+                .then()
+                .statusCode(401);
 
         Api.as(TestTokens.system("doors", "scans:write", "*"))
                 .body(body)

@@ -43,7 +43,8 @@ class CutUploadQuarkusTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Marks.of(topics, school)).hasSizeGreaterThan(LINES / 4));
 
-        Api.sis().contentType(Api.NDJSON)
+        Api.sis()
+                .contentType(Api.NDJSON)
                 .body(body)
                 .post("/v1/absence-marks/batch")
                 .then()
@@ -60,17 +61,15 @@ class CutUploadQuarkusTest {
     private static void sendPart(byte[] body, int part) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             var out = socket.getOutputStream();
-            out.write(
-                    """
+            out.write("""
                     POST /ingest/v1/absence-marks/batch HTTP/1.1\r
                     Host: localhost\r
                     Authorization: Bearer %s\r
                     Content-Type: application/x-ndjson\r
                     Content-Length: %d\r
                     \r
-                    """
-                            .formatted(TestTokens.system("sis", "marks:write", "*"), body.length)
-                            .getBytes(UTF_8));
+                    """.formatted(TestTokens.system("sis", "marks:write", "*"), body.length)
+                    .getBytes(UTF_8));
             out.write(body, 0, part);
             out.flush();
         }

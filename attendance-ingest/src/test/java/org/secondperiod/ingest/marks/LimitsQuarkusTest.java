@@ -56,7 +56,8 @@ class LimitsQuarkusTest {
 
         var events = Marks.of(topics, school);
         assertThat(events).extracting("studentId").contains("ana", "student-0", "student-119");
-        assertThat(new HashSet<>(events.stream().map(mark -> mark.eventId()).toList())).hasSize(1 + 1 + 120);
+        assertThat(new HashSet<>(events.stream().map(mark -> mark.eventId()).toList()))
+                .hasSize(1 + 1 + 120);
     }
 
     private static ValidatableResponse single(String body) {
@@ -64,14 +65,21 @@ class LimitsQuarkusTest {
     }
 
     private static ValidatableResponse batch(String body) {
-        return Api.sis().contentType(Api.NDJSON).body(body).post("/v1/absence-marks/batch").then();
+        return Api.sis()
+                .contentType(Api.NDJSON)
+                .body(body)
+                .post("/v1/absence-marks/batch")
+                .then();
     }
 
     /** Marks of as many students; with ids of their own where a prefix is given. */
     private static String lines(String school, int count, String prefix) {
         return IntStream.range(0, count)
                 .mapToObj(i -> Marks.json(
-                        "student-" + i, school, "A", prefix.isEmpty() ? "" : ",\"markId\":\"%s.%d\"".formatted(prefix, i)))
+                        "student-" + i,
+                        school,
+                        "A",
+                        prefix.isEmpty() ? "" : ",\"markId\":\"%s.%d\"".formatted(prefix, i)))
                 .collect(joining("\n"));
     }
 }

@@ -56,10 +56,7 @@ class MarkLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             "studentId":"ana" | "studentId":""              | studentId
             "studentId":"ana" | "student":"ana"             | student
             "studentId":"ana" | "studentId":["ana"]         | studentId
@@ -77,7 +74,8 @@ class MarkLineTest {
         assertThat(json).contains(good);
 
         assertThatThrownBy(() -> read(json.replace(good, bad)))
-                .isInstanceOfSatisfying(BadLine.class, line -> assertThat(line.field()).isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        BadLine.class, line -> assertThat(line.field()).isEqualTo(field));
     }
 
     private static Mark read(String json) {

@@ -30,7 +30,8 @@ class QuarantineQuarkusTest {
         var school = Api.school();
         var code = Api.fresh("Q");
         send(Marks.json("ana", school, code));
-        lead(school).get("/v1/quarantine?school=" + school)
+        lead(school)
+                .get("/v1/quarantine?school=" + school)
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].kind", equalTo("UNMAPPED_CODE"))
@@ -53,9 +54,14 @@ class QuarantineQuarkusTest {
     void whatWaitsIsNotGivenUpByARerun() {
         var school = Api.school();
         send(Marks.json("ana", school, Api.fresh("Q")));
-        var id = lead(school).get("/v1/quarantine?school=" + school).then().extract().<String>path("items[0].id");
+        var id = lead(school)
+                .get("/v1/quarantine?school=" + school)
+                .then()
+                .extract()
+                .<String>path("items[0].id");
 
-        lead(school).post("/v1/quarantine/{id}/rerun", id)
+        lead(school)
+                .post("/v1/quarantine/{id}/rerun", id)
                 .then()
                 .statusCode(200)
                 .body("sent", equalTo(0))
@@ -94,7 +100,8 @@ class QuarantineQuarkusTest {
         send(body);
         send(body);
 
-        lead(school).get("/v1/quarantine/summary")
+        lead(school)
+                .get("/v1/quarantine/summary")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
@@ -112,7 +119,10 @@ class QuarantineQuarkusTest {
                 .get("/v1/quarantine?school=" + school)
                 .then()
                 .statusCode(403);
-        Api.as(TestTokens.person("rivera", "caller", school)).get("/v1/quarantine").then().statusCode(403);
+        Api.as(TestTokens.person("rivera", "caller", school))
+                .get("/v1/quarantine")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -122,18 +132,16 @@ class QuarantineQuarkusTest {
     }
 
     private static void map(String school, String code) {
-        lead(school).body("{\"codes\":[{\"code\":\"%s\",\"category\":\"EXCUSED_ABSENCE\",\"reason\":\"medical\"}]}".formatted(code))
+        lead(school)
+                .body("{\"codes\":[{\"code\":\"%s\",\"category\":\"EXCUSED_ABSENCE\",\"reason\":\"medical\"}]}"
+                        .formatted(code))
                 .put("/v1/schools/{s}/attendance-codes", school)
                 .then()
                 .statusCode(200);
     }
 
     private static void send(String mark) {
-        Api.sis().body(mark)
-                .post("/v1/absence-marks")
-                .then()
-                .statusCode(200)
-                .body("outcome", equalTo("QUARANTINED"));
+        Api.sis().body(mark).post("/v1/absence-marks").then().statusCode(200).body("outcome", equalTo("QUARANTINED"));
     }
 
     private static io.restassured.specification.RequestSpecification lead(String school) {

@@ -17,7 +17,8 @@ class BellScheduleCheckTest {
 
     @Test
     void periodsInOrderAreFineAndMayTouch() {
-        assertThat(violations(period("1", "08:00", "08:41"), period("2", "08:41", "09:20"))).isEmpty();
+        assertThat(violations(period("1", "08:00", "08:41"), period("2", "08:41", "09:20")))
+                .isEmpty();
     }
 
     @Test
@@ -42,7 +43,8 @@ class BellScheduleCheckTest {
 
     @Test
     void regularDaysHoldTheTriggerPeriod() {
-        assertThat(violations(period("2", "08:00", "08:41")).getFirst().message()).contains("trigger period, \"1\"");
+        assertThat(violations(period("2", "08:00", "08:41")).getFirst().message())
+                .contains("trigger period, \"1\"");
     }
 
     @Test

@@ -55,7 +55,8 @@ class SchoolsQuarkusTest {
     void eachChangeSendsTheWholeSchoolAtAHigherVersion() {
         var school = Api.school();
 
-        await().untilAsserted(() -> assertThat(events(school)).extracting("version").containsExactly(1L, 2L, 3L));
+        await().untilAsserted(
+                        () -> assertThat(events(school)).extracting("version").containsExactly(1L, 2L, 3L));
         var last = events(school).getLast();
         assertThat(last.buildings()).containsExactly("B-EAST");
         assertThat(last.bellSchedules().getFirst().periods()).hasSize(2);
@@ -67,9 +68,12 @@ class SchoolsQuarkusTest {
         var school = Api.school();
 
         date(school, "2026-10-14", "{\"dayType\":\"regular\"}").statusCode(200).header("ETag", "\"3\"");
-        date(school, "2026-10-14", "{\"dayType\":null,\"note\":\"snow\"}").statusCode(200).header("ETag", "\"4\"");
+        date(school, "2026-10-14", "{\"dayType\":null,\"note\":\"snow\"}")
+                .statusCode(200)
+                .header("ETag", "\"4\"");
 
-        await().untilAsserted(() -> assertThat(events(school)).extracting("version").containsExactly(1L, 2L, 3L, 4L));
+        await().untilAsserted(
+                        () -> assertThat(events(school)).extracting("version").containsExactly(1L, 2L, 3L, 4L));
         assertThat(events(school).getLast().calendar().get(DAY).dayType()).isNull();
     }
 
@@ -77,7 +81,8 @@ class SchoolsQuarkusTest {
     void anEditOfAnotherVersionIsRefused() {
         var school = Api.school();
 
-        Api.roster().header("If-Match", "\"1\"")
+        Api.roster()
+                .header("If-Match", "\"1\"")
                 .body("{\"dayType\":null}")
                 .put("/v1/schools/{s}/calendar/2026-10-14", school)
                 .then()
@@ -89,10 +94,15 @@ class SchoolsQuarkusTest {
     void aCalendarIsReplacedAsAWhole() {
         var school = Api.school();
 
-        calendar(school, "{\"date\":\"2026-10-15\",\"dayType\":\"regular\"},{\"date\":\"2026-10-12\",\"note\":\"Columbus Day\"}")
+        calendar(
+                        school,
+                        "{\"date\":\"2026-10-15\",\"dayType\":\"regular\"},{\"date\":\"2026-10-12\",\"note\":\"Columbus Day\"}")
                 .statusCode(200);
 
-        Api.roster().get("/v1/schools/{s}/calendar", school).then().body("days.date", equalTo(List.of("2026-10-12", "2026-10-15")));
+        Api.roster()
+                .get("/v1/schools/{s}/calendar", school)
+                .then()
+                .body("days.date", equalTo(List.of("2026-10-12", "2026-10-15")));
         Api.roster().get("/v1/schools/{s}/calendar/2026-10-14", school).then().body("dayType", equalTo(null));
     }
 
@@ -100,7 +110,9 @@ class SchoolsQuarkusTest {
     void aDayTypeNeedsABellScheduleByThen() {
         var school = Api.school();
 
-        calendar(school, "{\"date\":\"2026-10-15\",\"dayType\":\"regular\"},{\"date\":\"2026-10-16\",\"dayType\":\"remote\"}")
+        calendar(
+                        school,
+                        "{\"date\":\"2026-10-15\",\"dayType\":\"regular\"},{\"date\":\"2026-10-16\",\"dayType\":\"remote\"}")
                 .statusCode(422)
                 .body("violations[0].field", equalTo("days[1].dayType"))
                 .body("violations[0].message", containsString("\"remote\""));
@@ -114,20 +126,20 @@ class SchoolsQuarkusTest {
     void aLaterScheduleStandsBesideTheEarlierOne() {
         var school = Api.school();
 
-        bells(school, "{\"effectiveFrom\":\"2027-01-04\",\"periods\":[{\"period\":\"1\",\"start\":\"09:00\",\"end\":\"09:41\"}]}")
+        bells(
+                        school,
+                        "{\"effectiveFrom\":\"2027-01-04\",\"periods\":[{\"period\":\"1\",\"start\":\"09:00\",\"end\":\"09:41\"}]}")
                 .statusCode(200);
 
-        Api.roster().get("/v1/schools/{s}/bell-schedules/regular", school)
+        Api.roster()
+                .get("/v1/schools/{s}/bell-schedules/regular", school)
                 .then()
                 .body("items.effectiveFrom", equalTo(List.of("2026-09-01", "2027-01-04")))
                 .body("items[1].periods[0].start", equalTo("09:00"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"name":""}                                      | name
             {"name":"A","zone":"Eastern"}                    | zone
             {"name":"A","zone":"-05:00"}                     | zone
@@ -143,10 +155,7 @@ class SchoolsQuarkusTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"effectiveFrom":"2026-09-01","periods":[{"period":"1","start":"8 am","end":"08:41"}]}  | periods[0].start
             {"effectiveFrom":"2026-09-01","periods":[{"period":"1","start":"09:00","end":"08:41"}]} | periods[0].end
             {"effectiveFrom":"09/01/2026","periods":[{"period":"1","start":"08:00","end":"08:41"}]} | effectiveFrom
@@ -160,7 +169,9 @@ class SchoolsQuarkusTest {
 
     @Test
     void bellsOfASchoolThatIsNotSetUpAreRefusedWithTheWayOut() {
-        bells(Api.fresh("S"), "{\"effectiveFrom\":\"2026-09-01\",\"periods\":[{\"period\":\"1\",\"start\":\"08:00\",\"end\":\"08:41\"}]}")
+        bells(
+                        Api.fresh("S"),
+                        "{\"effectiveFrom\":\"2026-09-01\",\"periods\":[{\"period\":\"1\",\"start\":\"08:00\",\"end\":\"08:41\"}]}")
                 .statusCode(404)
                 .body("detail", containsString("PUT /v1/schools/{schoolId}"));
     }
@@ -171,16 +182,30 @@ class SchoolsQuarkusTest {
         var body = "{\"name\":\"A\"}";
 
         Api.sis().body(body).put("/v1/schools/{s}", school).then().statusCode(403);
-        Api.as(TestTokens.system("sync", "roster:write", "elsewhere")).body(body).put("/v1/schools/{s}", school).then().statusCode(403);
-        Api.as(TestTokens.person("boss", "admin", "*")).body(body).put("/v1/schools/{s}", school).then().statusCode(200);
-        Api.as(TestTokens.person("rivera", "caller", "elsewhere")).get("/v1/schools").then().body("items.schoolId", not(hasItem(school)));
+        Api.as(TestTokens.system("sync", "roster:write", "elsewhere"))
+                .body(body)
+                .put("/v1/schools/{s}", school)
+                .then()
+                .statusCode(403);
+        Api.as(TestTokens.person("boss", "admin", "*"))
+                .body(body)
+                .put("/v1/schools/{s}", school)
+                .then()
+                .statusCode(200);
+        Api.as(TestTokens.person("rivera", "caller", "elsewhere"))
+                .get("/v1/schools")
+                .then()
+                .body("items.schoolId", not(hasItem(school)));
     }
 
     @Test
     void aListingIsOfTheTokensSchools() {
         var school = Api.school();
 
-        Api.as(TestTokens.person("rivera", "caller", school)).get("/v1/schools").then().body("items", hasSize(1));
+        Api.as(TestTokens.person("rivera", "caller", school))
+                .get("/v1/schools")
+                .then()
+                .body("items", hasSize(1));
     }
 
     private List<SchoolChanged> events(String school) {
@@ -194,14 +219,23 @@ class SchoolsQuarkusTest {
     }
 
     private static ValidatableResponse bells(String school, String body) {
-        return Api.roster().body(body).put("/v1/schools/{s}/bell-schedules/regular", school).then();
+        return Api.roster()
+                .body(body)
+                .put("/v1/schools/{s}/bell-schedules/regular", school)
+                .then();
     }
 
     private static ValidatableResponse calendar(String school, String days) {
-        return Api.roster().body("{\"days\":[" + days + "]}").put("/v1/schools/{s}/calendar", school).then();
+        return Api.roster()
+                .body("{\"days\":[" + days + "]}")
+                .put("/v1/schools/{s}/calendar", school)
+                .then();
     }
 
     private static ValidatableResponse date(String school, String date, String body) {
-        return Api.roster().body(body).put("/v1/schools/{s}/calendar/{d}", school, date).then();
+        return Api.roster()
+                .body(body)
+                .put("/v1/schools/{s}/calendar/{d}", school, date)
+                .then();
     }
 }

@@ -37,15 +37,14 @@ class AttendanceTakenQuarkusTest {
     void manySubmitByCsv() {
         var school = Api.school();
 
-        Api.sis().contentType(Api.CSV)
-                .body(
-                        """
+        Api.sis()
+                .contentType(Api.CSV)
+                .body("""
                         schoolId,schoolDay,period,classId,takenAt,deleted
                         %1$s,2026-10-14,1,ENG-101,2026-10-14T08:31:00-04:00,
                         %1$s,2026-10-14,1,,2026-10-14T08:32:00-04:00,true
                         %1$s,2026-10-14,1,ENG 102,2026-10-14T08:32:00-04:00,
-                        """
-                                .formatted(school))
+                        """.formatted(school))
                 .post("/v1/attendance-taken/batch")
                 .then()
                 .body("accepted", equalTo(2))

@@ -53,8 +53,7 @@ public final class Api {
     public static String school() {
         var school = fresh("S");
         putSchool(school);
-        roster().body(
-                        """
+        roster().body("""
                         {"effectiveFrom":"2026-09-01","periods":[
                           {"period":"1","start":"08:00","end":"08:41"},{"period":"2","start":"08:45","end":"09:26"}]}""")
                 .put("/v1/schools/{s}/bell-schedules/regular", school)

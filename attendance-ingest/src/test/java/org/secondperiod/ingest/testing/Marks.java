@@ -19,8 +19,7 @@ public final class Marks {
     public static String json(String student, String school, String code, String more) {
         return """
                 {"studentId":"%s","schoolId":"%s","schoolDay":"2026-10-14","period":"1","code":"%s",\
-                "takenAt":"2026-10-14T08:20:00-04:00"%s}"""
-                .formatted(student, school, code, more);
+                "takenAt":"2026-10-14T08:20:00-04:00"%s}""".formatted(student, school, code, more);
     }
 
     /** What the topic holds of the school. */

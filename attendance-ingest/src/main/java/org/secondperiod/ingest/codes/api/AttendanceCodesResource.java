@@ -38,8 +38,9 @@ public class AttendanceCodesResource {
     @PUT
     @Operation(
             summary = "Replaces the district's codes",
-            description = "They hold at every school that has no code of its own. Marks that waited in quarantine for one "
-                    + "of them go on by themselves.")
+            description =
+                    "They hold at every school that has no code of its own. Marks that waited in quarantine for one "
+                            + "of them go on by themselves.")
     @APIResponse(responseCode = "200", description = "The codes as they are now; ETag is their version.")
     @APIResponse(responseCode = "412", description = "Somebody changed them meanwhile.")
     @APIResponse(responseCode = "422", description = "A code is not valid; the problem names it.")
@@ -49,7 +50,6 @@ public class AttendanceCodesResource {
         if (!access.allSchools()) {
             throw CodesProblems.needsAllSchools();
         }
-        return CodeAnswers.of(
-                service.replace(CodeScope.DISTRICT, CodeAnswers.codes(body), ifMatch, access.subject()));
+        return CodeAnswers.of(service.replace(CodeScope.DISTRICT, CodeAnswers.codes(body), ifMatch, access.subject()));
     }
 }

@@ -8,17 +8,24 @@ import org.secondperiod.ingest.codes.MappedCode;
 
 /** A scope's codes, all of them. */
 @Schema(name = "AttendanceCodes", description = "The codes of the district, or of one school, and what each means.")
-record CodesBody(@Schema(required = true, description = "At most 500.") List<Code> codes) {
+record CodesBody(
+        @Schema(required = true, description = "At most 500.")
+        List<Code> codes) {
 
     @Schema(name = "AttendanceCode")
     record Code(
-            @Schema(required = true, examples = "A", description = "The district's own code, compared exactly; at most 32 "
+            @Schema(
+                    required = true,
+                    examples = "A",
+                    description = "The district's own code, compared exactly; at most 32 "
                             + "characters. Empty for systems whose blank code means something.")
-                    String code,
+            String code,
+
             @Schema(required = true, description = "In the terms of Ed-Fi's AttendanceEventCategoryDescriptor.")
-                    AttendanceCategory category,
+            AttendanceCategory category,
+
             @Schema(examples = "medical", description = "The coded reason that an excusing code carries.") @Nullable
-                    String reason) {}
+            String reason) {}
 
     static CodesBody of(List<MappedCode> codes) {
         return new CodesBody(codes.stream()

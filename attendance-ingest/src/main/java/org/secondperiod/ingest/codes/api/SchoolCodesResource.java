@@ -40,7 +40,8 @@ public class SchoolCodesResource {
     @PUT
     @Operation(
             summary = "Replaces a school's own codes",
-            description = "They win over the district's. Marks that waited in quarantine for one of them go on by themselves.")
+            description =
+                    "They win over the district's. Marks that waited in quarantine for one of them go on by themselves.")
     @APIResponse(responseCode = "200", description = "The codes as they are now; ETag is their version.")
     @APIResponse(responseCode = "412", description = "Somebody changed them meanwhile.")
     @APIResponse(responseCode = "422", description = "A code is not valid; the problem names it.")

@@ -51,8 +51,7 @@ public class CodesStore {
 
     /** Replaces the scope's set and returns its new version. */
     public long replace(Handle tx, CodeScope scope, List<MappedCode> codes, String changedBy, Instant changedAt) {
-        return tx.createQuery(
-                        """
+        return tx.createQuery("""
                         INSERT INTO attendance_codes (scope, codes, version, changed_by, changed_at)
                         VALUES (:scope, CAST(:codes AS jsonb), 1, :changedBy, :changedAt)
                         ON CONFLICT (scope) DO UPDATE

@@ -14,8 +14,7 @@ public class OwnIdStore {
 
     /** All versions that are known of these ids. */
     public List<OwnId> known(Handle tx, String subject, Collection<String> ids) {
-        return tx.createQuery(
-                        """
+        return tx.createQuery("""
                         SELECT own_id, version, content_hash FROM taken_own_id
                         WHERE subject = :subject AND own_id = ANY(:ids)
                         """)
@@ -31,8 +30,7 @@ public class OwnIdStore {
      * @return how many were taken; fewer than asked for if another request was faster, which has committed by then
      */
     public int take(Handle tx, String subject, List<OwnId> ids, Instant takenAt) {
-        return tx.createUpdate(
-                        """
+        return tx.createUpdate("""
                         INSERT INTO taken_own_id (subject, own_id, version, content_hash, taken_at)
                         SELECT :subject, own_id, version, content_hash, :takenAt
                         FROM unnest(:ids, :versions, :hashes) AS incoming (own_id, version, content_hash)
@@ -41,8 +39,12 @@ public class OwnIdStore {
                         """)
                 .bind("subject", subject)
                 .bindArray("ids", String.class, ids.stream().map(OwnId::id).toList())
-                .bindArray("versions", Long.class, ids.stream().map(OwnId::version).toList())
-                .bindArray("hashes", String.class, ids.stream().map(OwnId::contentHash).toList())
+                .bindArray(
+                        "versions", Long.class, ids.stream().map(OwnId::version).toList())
+                .bindArray(
+                        "hashes",
+                        String.class,
+                        ids.stream().map(OwnId::contentHash).toList())
                 .bind("takenAt", takenAt.atOffset(ZoneOffset.UTC))
                 .execute();
     }

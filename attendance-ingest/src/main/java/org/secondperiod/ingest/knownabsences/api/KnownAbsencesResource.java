@@ -36,8 +36,7 @@ import org.secondperiod.kit.identity.Access;
 public class KnownAbsencesResource {
 
     private static final String WRITE = "marks:write";
-    private static final String NDJSON_EXAMPLE =
-            """
+    private static final String NDJSON_EXAMPLE = """
             {"absenceId":"KA-7731","studentId":"S-204511","schoolId":"11X265","reason":"trip","from":"2026-10-14","to":"2026-10-16"}
             """;
 
@@ -46,8 +45,7 @@ public class KnownAbsencesResource {
     private final KnownAbsencesBulk bulk;
     private final Access access;
 
-    KnownAbsencesResource(
-            KnownAbsencesService service, OneKnownAbsence one, KnownAbsencesBulk bulk, Access access) {
+    KnownAbsencesResource(KnownAbsencesService service, OneKnownAbsence one, KnownAbsencesBulk bulk, Access access) {
         this.service = service;
         this.one = one;
         this.bulk = bulk;
@@ -74,7 +72,9 @@ public class KnownAbsencesResource {
             description = "It is stored, and the event follows from there. Sending the same again changes nothing.")
     @RequestBody(content = @Content(schema = @Schema(implementation = KnownAbsenceBody.class)))
     @APIResponse(responseCode = "200", description = "The absence as it stands.")
-    @APIResponse(responseCode = "409", description = "A newer version stands, or the version was used for other content.")
+    @APIResponse(
+            responseCode = "409",
+            description = "A newer version stands, or the version was used for other content.")
     @APIResponse(responseCode = "412", description = "Somebody changed it meanwhile.")
     @APIResponse(responseCode = "422", description = "A field is not valid; the problem names it.")
     public RestResponse<KnownAbsenceBody> put(
@@ -91,8 +91,9 @@ public class KnownAbsencesResource {
     @Consumes({BulkFormat.NDJSON_TYPE, BulkFormat.CSV_TYPE})
     @Operation(
             summary = "Declares many known absences, one a line",
-            description = "Good lines go through, bad ones are reported by line, column and field. An older version than the "
-                    + "one that stands has no effect.")
+            description =
+                    "Good lines go through, bad ones are reported by line, column and field. An older version than the "
+                            + "one that stands has no effect.")
     @RequestBody(
             content = {
                 @Content(
@@ -105,7 +106,8 @@ public class KnownAbsencesResource {
     @APIResponse(responseCode = "413", description = "The body is larger than the limit, which the problem names.")
     @APIResponse(responseCode = "415", description = "Neither NDJSON nor CSV, or not UTF-8.")
     @APIResponse(responseCode = "422", description = "The body is empty, or the header row does not fit.")
-    public BulkAnswer batch(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) throws IOException {
+    public BulkAnswer batch(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
+            throws IOException {
         access.require(WRITE);
         return bulk.take(body, type, Sender.of(access));
     }

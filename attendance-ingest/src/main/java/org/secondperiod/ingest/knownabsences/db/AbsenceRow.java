@@ -56,13 +56,17 @@ class AbsenceRow implements RowMapper<Declared> {
         var span = absence.span();
         return batch.bind("id", absence.absenceId())
                 .bind("student", absence.student().value())
-                .bind("school", absence.school() == null ? null : absence.school().value())
+                .bind(
+                        "school",
+                        absence.school() == null ? null : absence.school().value())
                 .bind("reason", absence.reason().name())
                 .bindByType("fromDay", span.fromDay(), LocalDate.class)
                 .bindByType("toDay", span.toDay(), LocalDate.class)
                 .bindByType("fromTime", utc(span.fromTime()), OffsetDateTime.class)
                 .bindByType("toTime", utc(span.toTime()), OffsetDateTime.class)
-                .bind("detail", absence.detail() == null ? null : cipher.sealedJson(absence.student(), absence.detail()))
+                .bind(
+                        "detail",
+                        absence.detail() == null ? null : cipher.sealedJson(absence.student(), absence.detail()))
                 .bind("version", absence.version())
                 .bind("deleted", absence.deleted());
     }

@@ -32,8 +32,7 @@ public class KnownAbsenceStore {
 
     /** Those that are known, by id. */
     public Map<String, Declared> find(Handle tx, List<String> ids) {
-        return tx
-                .createQuery("SELECT * FROM known_absence WHERE absence_id = ANY(:ids)")
+        return tx.createQuery("SELECT * FROM known_absence WHERE absence_id = ANY(:ids)")
                 .bindArray("ids", String.class, ids)
                 .map(rows)
                 .collect(toMap(Declared::absenceId, absence -> absence));
@@ -41,8 +40,7 @@ public class KnownAbsenceStore {
 
     /** Writes them over what was known. */
     public void put(Handle tx, List<Declared> absences, String subject, Instant changedAt) {
-        var batch = tx.prepareBatch(
-                """
+        var batch = tx.prepareBatch("""
                 INSERT INTO known_absence (absence_id, student_id, school_id, reason, from_day, to_day, from_time, to_time,
                     detail, version, deleted, changed_by, changed_at)
                 VALUES (:id, :student, :school, :reason, :fromDay, :toDay, :fromTime, :toTime,

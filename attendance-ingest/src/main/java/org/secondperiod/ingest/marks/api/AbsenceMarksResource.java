@@ -30,12 +30,10 @@ import org.secondperiod.kit.identity.Access;
 @Tag(name = "Absence marks")
 public class AbsenceMarksResource {
 
-    private static final String NDJSON_EXAMPLE =
-            """
+    private static final String NDJSON_EXAMPLE = """
             {"studentId":"S-204511","schoolId":"11X265","schoolDay":"2026-10-14","period":"1","code":"A","takenAt":"2026-10-14T08:20:00-04:00"}
             """;
-    private static final String CSV_EXAMPLE =
-            """
+    private static final String CSV_EXAMPLE = """
             studentId,schoolId,schoolDay,period,code,takenAt
             S-204511,11X265,2026-10-14,1,A,2026-10-14T08:20:00-04:00
             """;
@@ -56,8 +54,9 @@ public class AbsenceMarksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Takes one mark",
-            description = "An answer means that the broker acknowledged it, or that it waits in quarantine because its code "
-                    + "has no meaning yet. Sending the same again changes nothing.")
+            description =
+                    "An answer means that the broker acknowledged it, or that it waits in quarantine because its code "
+                            + "has no meaning yet. Sending the same again changes nothing.")
     @RequestBody(content = @Content(schema = @Schema(implementation = MarkBody.class)))
     @APIResponse(responseCode = "200", description = "It is safe.")
     @APIResponse(responseCode = "409", description = "The markId was sent before with other content.")
@@ -73,8 +72,9 @@ public class AbsenceMarksResource {
     @Consumes({BulkFormat.NDJSON_TYPE, BulkFormat.CSV_TYPE})
     @Operation(
             summary = "Takes many marks, one a line",
-            description = "Good lines go through, bad ones are reported by line, column and field. The body is read as a "
-                    + "stream. Sending the same body again, after an answer or without one, changes nothing.")
+            description =
+                    "Good lines go through, bad ones are reported by line, column and field. The body is read as a "
+                            + "stream. Sending the same body again, after an answer or without one, changes nothing.")
     @RequestBody(
             content = {
                 @Content(
@@ -91,7 +91,8 @@ public class AbsenceMarksResource {
     @APIResponse(responseCode = "415", description = "Neither NDJSON nor CSV, or not UTF-8.")
     @APIResponse(responseCode = "422", description = "The body is empty, or the header row does not fit.")
     @APIResponse(responseCode = "503", description = "The broker did not acknowledge in time: send all of it again.")
-    public BulkAnswer batch(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) throws IOException {
+    public BulkAnswer batch(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
+            throws IOException {
         access.require("marks:write");
         return bulk.take(body, type, reader, Sender.of(access));
     }

@@ -38,7 +38,9 @@ public class QuarantineResource {
     }
 
     @GET
-    @Operation(summary = "Facts that wait, oldest first", description = "Of the schools that the token names; 200 a page.")
+    @Operation(
+            summary = "Facts that wait, oldest first",
+            description = "Of the schools that the token names; 200 a page.")
     @APIResponse(responseCode = "200", description = "A page.")
     public Page<QuarantinedFact> list(
             @QueryParam("kind") @Nullable Kind kind,
@@ -52,7 +54,9 @@ public class QuarantineResource {
 
     @GET
     @Path("/summary")
-    @Operation(summary = "What facts wait for, and how many", description = "One line for each code or school that is missing.")
+    @Operation(
+            summary = "What facts wait for, and how many",
+            description = "One line for each code or school that is missing.")
     public Page<WaitingGroup> summary() {
         access.require(MAY_READ);
         return new Page<>(

@@ -10,14 +10,22 @@ import org.secondperiod.ingest.quarantine.Waiting.Kind;
 /** A fact that waits. */
 @Schema(name = "QuarantinedFact")
 record QuarantinedFact(
-        @Schema(description = "For POST /v1/quarantine/{id}/rerun.", examples = "6f1d3c0b9a8e47d2b5c4f0a1e2d3c4b5") String id,
+        @Schema(description = "For POST /v1/quarantine/{id}/rerun.", examples = "6f1d3c0b9a8e47d2b5c4f0a1e2d3c4b5")
+        String id,
+
         FactKind fact,
         Kind kind,
         @Schema(examples = "11X265") String schoolId,
         @Schema(examples = "ZZ") @Nullable String code,
-        @Schema(description = "What it waits for, in words.") String reason,
+
+        @Schema(description = "What it waits for, in words.")
+        String reason,
+
         @Schema(description = "The line as it came.") String raw,
-        @Schema(description = "The credential that sent it.", examples = "sis") String sentBy,
+
+        @Schema(description = "The credential that sent it.", examples = "sis")
+        String sentBy,
+
         Instant receivedAt,
         @Nullable String batchId,
         @Nullable Long line) {

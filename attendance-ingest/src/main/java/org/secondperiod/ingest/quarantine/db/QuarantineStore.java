@@ -46,23 +46,22 @@ public class QuarantineStore {
 
     /** Adds facts; one that waits already is not added twice. */
     public void add(Handle tx, List<Waiting> facts) {
-        var batch = tx.prepareBatch(
-                """
+        var batch = tx.prepareBatch("""
                 INSERT INTO quarantine (event_id, fact, kind, school_id, code, reason, content, raw, subject,
                                         received_at, batch_id, line)
                 VALUES (:eventId, :fact, :kind, :schoolId, :code, :reason, CAST(:content AS jsonb), :raw, :subject,
                         :receivedAt, :batchId, :line)
                 ON CONFLICT (event_id) DO NOTHING
                 """);
-        facts.stream().sorted(Comparator.comparing(Waiting::eventId)).forEach(fact -> batch.bindMethods(fact)
-                .add());
+        facts.stream()
+                .sorted(Comparator.comparing(Waiting::eventId))
+                .forEach(fact -> batch.bindMethods(fact).add());
         batch.execute();
     }
 
     /** What waits, counted by what it waits for. */
     public List<WaitingGroup> groups() {
-        return jdbi.withHandle(tx -> tx.createQuery(
-                        """
+        return jdbi.withHandle(tx -> tx.createQuery("""
                         SELECT kind, school_id, code, count(*) AS waiting, min(received_at) AS oldest FROM quarantine
                         GROUP BY kind, school_id, code ORDER BY kind, school_id, code
                         """)
@@ -73,8 +72,7 @@ public class QuarantineStore {
 
     /** Locks facts of the group that nobody else works on. */
     public List<Kept> lock(Handle tx, WaitingGroup group, int limit) {
-        return tx.createQuery("SELECT " + COLUMNS
-                        + """
+        return tx.createQuery("SELECT " + COLUMNS + """
                          FROM quarantine
                         WHERE kind = :kind AND school_id = :schoolId AND code IS NOT DISTINCT FROM :code
                         ORDER BY place LIMIT :limit FOR UPDATE SKIP LOCKED
@@ -113,8 +111,7 @@ public class QuarantineStore {
 
     /** A page, oldest first; no kind and no schools mean all. */
     public List<Kept> page(Waiting.@Nullable Kind kind, @Nullable Set<String> schools, long after, int limit) {
-        return jdbi.withHandle(tx -> tx.createQuery("SELECT " + COLUMNS
-                        + """
+        return jdbi.withHandle(tx -> tx.createQuery("SELECT " + COLUMNS + """
                          FROM quarantine
                         WHERE place > :after AND (CAST(:kind AS text) IS NULL OR kind = :kind)
                           AND (:everywhere OR school_id = ANY(:schools))

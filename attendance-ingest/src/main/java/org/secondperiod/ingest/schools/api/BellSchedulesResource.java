@@ -59,8 +59,9 @@ public class BellSchedulesResource {
     @Path("/{dayType}")
     @Operation(
             summary = "Writes a day type's bell schedule",
-            description = "It holds from effectiveFrom on, beside earlier ones of the same day type; one with the same date "
-                    + "is replaced. The schedule of regular days must hold the school's trigger period.")
+            description =
+                    "It holds from effectiveFrom on, beside earlier ones of the same day type; one with the same date "
+                            + "is replaced. The schedule of regular days must hold the school's trigger period.")
     @APIResponse(responseCode = "200", description = "The schedule as it is now.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     @APIResponse(responseCode = "412", description = "Somebody changed the school meanwhile.")

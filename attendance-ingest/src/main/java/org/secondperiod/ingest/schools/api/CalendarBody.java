@@ -9,13 +9,19 @@ import org.secondperiod.ingest.schools.SchoolProblems;
 
 /** A calendar as it is sent and shown. */
 @Schema(name = "Calendar", description = "A date that is not named, or has no day type, is not a school day.")
-record CalendarBody(@Schema(required = true, description = "At most 800.") List<Day> days) {
+record CalendarBody(
+        @Schema(required = true, description = "At most 800.")
+        List<Day> days) {
 
     @Schema(name = "CalendarDay")
     record Day(
-            @Schema(required = true, examples = "2026-10-14") LocalDate date,
+            @Schema(required = true, examples = "2026-10-14")
+            LocalDate date,
+
             @Schema(examples = "regular", description = "A day type that has a bell schedule by then; null: no school.")
-                    @Nullable String dayType,
+            @Nullable
+            String dayType,
+
             @Schema(examples = "Columbus Day") @Nullable String note) {
 
         static Day of(CalendarDay day) {

@@ -8,7 +8,9 @@ import org.secondperiod.ingest.schools.CalendarDay;
 /** What the calendar says of the date in the path. */
 @Schema(name = "CalendarDate")
 record CalendarDateBody(
-        @Schema(examples = "remote", description = "Null: no school.") @Nullable String dayType,
+        @Schema(examples = "remote", description = "Null: no school.") @Nullable
+        String dayType,
+
         @Schema(examples = "snow") @Nullable String note) {
 
     static CalendarDateBody of(CalendarDay day) {

@@ -42,7 +42,9 @@ public class CalendarResource {
     }
 
     @PUT
-    @Operation(summary = "Replaces a school's calendar", description = "Each day type must have a bell schedule by then.")
+    @Operation(
+            summary = "Replaces a school's calendar",
+            description = "Each day type must have a bell schedule by then.")
     @APIResponse(responseCode = "200", description = "The calendar as it is now.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     @APIResponse(responseCode = "412", description = "Somebody changed the school meanwhile.")
@@ -61,7 +63,9 @@ public class CalendarResource {
 
     @GET
     @Path("/{date}")
-    @Operation(summary = "What the calendar says of one date", description = "A date it does not name is not a school day.")
+    @Operation(
+            summary = "What the calendar says of one date",
+            description = "A date it does not name is not a school day.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<CalendarDateBody> getDate(
             @PathParam("schoolId") String schoolId, @PathParam("date") String date) {
@@ -77,7 +81,9 @@ public class CalendarResource {
 
     @PUT
     @Path("/{date}")
-    @Operation(summary = "Changes one date", description = "A snow day is one line: {\"dayType\": null, \"note\": \"snow\"}.")
+    @Operation(
+            summary = "Changes one date",
+            description = "A snow day is one line: {\"dayType\": null, \"note\": \"snow\"}.")
     @APIResponse(responseCode = "200", description = "What the calendar says of the date now.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     @APIResponse(responseCode = "412", description = "Somebody changed the school meanwhile.")

@@ -19,8 +19,7 @@ public class BellScheduleStore {
 
     /** The school's schedules, by day type and effective date. */
     public List<BellSchedule> of(Handle tx, SchoolId school) {
-        return tx.createQuery(
-                        """
+        return tx.createQuery("""
                         SELECT day_type, effective_from, remote, periods FROM bell_schedule
                         WHERE school_id = :school ORDER BY day_type, effective_from
                         """)
@@ -35,8 +34,7 @@ public class BellScheduleStore {
 
     /** Writes a schedule over the one of the same day type and effective date. */
     public void put(Handle tx, SchoolId school, BellSchedule bells) {
-        tx.createUpdate(
-                        """
+        tx.createUpdate("""
                         INSERT INTO bell_schedule (school_id, day_type, effective_from, remote, periods)
                         VALUES (:school, :dayType, :effectiveFrom, :remote, CAST(:periods AS jsonb))
                         ON CONFLICT (school_id, day_type, effective_from)

@@ -30,17 +30,25 @@ public class CalendarStore {
 
     /** Writes these dates and leaves the others. */
     public void put(Handle tx, SchoolId school, List<CalendarDay> days) {
-        tx.createUpdate(
-                        """
+        tx.createUpdate("""
                         INSERT INTO calendar_day (school_id, day, day_type, note)
                         SELECT :school, CAST(day AS date), day_type, note
                         FROM unnest(:days, :dayTypes, :notes) AS incoming (day, day_type, note)
                         ON CONFLICT (school_id, day) DO UPDATE SET day_type = EXCLUDED.day_type, note = EXCLUDED.note
                         """)
                 .bind("school", school.value())
-                .bindArray("days", String.class, days.stream().map(day -> day.date().toString()).toList())
-                .bindArray("dayTypes", String.class, days.stream().map(CalendarDay::dayType).toArray())
-                .bindArray("notes", String.class, days.stream().map(CalendarDay::note).toArray())
+                .bindArray(
+                        "days",
+                        String.class,
+                        days.stream().map(day -> day.date().toString()).toList())
+                .bindArray(
+                        "dayTypes",
+                        String.class,
+                        days.stream().map(CalendarDay::dayType).toArray())
+                .bindArray(
+                        "notes",
+                        String.class,
+                        days.stream().map(CalendarDay::note).toArray())
                 .execute();
     }
 }

@@ -41,18 +41,22 @@ public class SchoolStore {
 
     /** How many schools are set up. */
     public long count() {
-        return jdbi.withHandle(tx -> tx.createQuery("SELECT count(*) FROM school").mapTo(long.class).one());
+        return jdbi.withHandle(tx ->
+                tx.createQuery("SELECT count(*) FROM school").mapTo(long.class).one());
     }
 
     /** The ids of the schools that are set up. */
     public Set<String> ids() {
-        return Set.copyOf(jdbi.withHandle(
-                tx -> tx.createQuery("SELECT school_id FROM school").mapTo(String.class).list()));
+        return Set.copyOf(jdbi.withHandle(tx -> tx.createQuery("SELECT school_id FROM school")
+                .mapTo(String.class)
+                .list()));
     }
 
     /** All settings, by id. */
     public List<School> all() {
-        return jdbi.withHandle(tx -> tx.createQuery("SELECT * FROM school ORDER BY school_id").map(SCHOOL).list());
+        return jdbi.withHandle(tx -> tx.createQuery("SELECT * FROM school ORDER BY school_id")
+                .map(SCHOOL)
+                .list());
     }
 
     /** Keeps every other change of the school out until this transaction ends, also where the school is not there yet. */
@@ -74,8 +78,7 @@ public class SchoolStore {
 
     /** Writes the settings; a new school begins at version 0. */
     public void put(Handle tx, School school) {
-        tx.createUpdate(
-                        """
+        tx.createUpdate("""
                         INSERT INTO school (school_id, name, zone, buildings, trigger_period, grace_minutes,
                             late_limit_minutes, sends_attendance_taken, mass_absence_percent, hold_minutes, principal,
                             version)
