@@ -65,7 +65,8 @@ class CaseService {
         Set<SchoolId> schoolIds = stored.stream().map(one -> one.of().school()).collect(toSet());
         Set<StudentId> students = stored.stream().map(one -> one.of().student()).collect(toSet());
         Set<StudentDay> days = stored.stream().map(one -> one.of().studentDay()).collect(toSet());
-        Set<SchoolOnDay> schoolDays = stored.stream().map(one -> one.of().schoolOnDay()).collect(toSet());
+        Set<SchoolOnDay> schoolDays =
+                stored.stream().map(one -> one.of().schoolOnDay()).collect(toSet());
         Map<SchoolId, SchoolVersion> settings = schools.load(tx, schoolIds);
         Known known = new Known(
                 settings,
@@ -138,7 +139,8 @@ class CaseService {
         private DayPlan plan(SchoolOnDay day, @Nullable String firstPeriod) {
             return plans.computeIfAbsent(
                     new PlanOf(day, firstPeriod),
-                    of -> DayPlan.of(schools.get(of.day().school()).settings(), of.day().day(), of.firstPeriod()));
+                    of -> DayPlan.of(
+                            schools.get(of.day().school()).settings(), of.day().day(), of.firstPeriod()));
         }
 
         /** The buildings where students were scanned that are not their school's. */

@@ -109,7 +109,8 @@ public class DecisionService {
                 .map(each -> concluded(each, now))
                 .toList();
         store.conclude(tx, news, now);
-        Map<StudentAtSchool, Decided> by = decided.stream().collect(toMap(each -> each.stored().of(), each -> each));
+        Map<StudentAtSchool, Decided> by =
+                decided.stream().collect(toMap(each -> each.stored().of(), each -> each));
         outbox.add(
                 tx,
                 news.stream()

@@ -67,7 +67,11 @@ class DoorFactsService {
     Change inspect(Handle tx, Intake intake, Instant now) {
         Map<ReaderId, Reader> known =
                 readers
-                        .byId(tx, intake.readers().stream().map(ReaderNews::readerId).toList())
+                        .byId(
+                                tx,
+                                intake.readers().stream()
+                                        .map(ReaderNews::readerId)
+                                        .toList())
                         .stream()
                         .collect(toMap(Reader::readerId, reader -> reader));
         Set<BuildingId> otherwise = new HashSet<>();

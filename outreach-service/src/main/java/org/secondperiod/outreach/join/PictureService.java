@@ -35,7 +35,8 @@ class PictureService {
 
     /** The pictures of those days of {@code cases} whose picture matters. How students count must be stored already. */
     Map<SchoolOnDay, SchoolPicture> take(Handle tx, List<Case> cases, Set<SchoolOnDay> concerned) {
-        Set<SchoolOnDay> all = cases.stream().map(each -> each.of().schoolOnDay()).collect(toSet());
+        Set<SchoolOnDay> all =
+                cases.stream().map(each -> each.of().schoolOnDay()).collect(toSet());
         Set<SchoolOnDay> needed = new HashSet<>(days.withMassAbsence(tx, all));
         needed.addAll(concerned);
         if (needed.isEmpty()) {

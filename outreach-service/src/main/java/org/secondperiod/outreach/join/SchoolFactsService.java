@@ -99,8 +99,7 @@ class SchoolFactsService {
         if (before == null) {
             return after.calendar().keySet();
         }
-        return Stream.concat(
-                        before.settings().calendar().keySet().stream(), after.calendar().keySet().stream())
+        return Stream.concat(before.settings().calendar().keySet().stream(), after.calendar().keySet().stream())
                 .filter(date -> !Objects.equals(
                         before.settings().calendar().get(date), after.calendar().get(date)))
                 .collect(toSet());
@@ -122,7 +121,8 @@ class SchoolFactsService {
                 .collect(toSet());
         if (!changed.isEmpty()) {
             concerns.enrol(tx, changed, now);
-            lookAgain.rostersChanged(tx, changed, LocalDate.ofInstant(now, districtZone).minusDays(1), now);
+            lookAgain.rostersChanged(
+                    tx, changed, LocalDate.ofInstant(now, districtZone).minusDays(1), now);
         }
     }
 
@@ -131,8 +131,7 @@ class SchoolFactsService {
     }
 
     private static Set<StudentId> studentsOfRosters(Intake intake) {
-        return Stream.concat(
-                        intake.rosters().stream().map(StudentRoster::student), intake.rostersGone().stream())
+        return Stream.concat(intake.rosters().stream().map(StudentRoster::student), intake.rostersGone().stream())
                 .collect(toSet());
     }
 }

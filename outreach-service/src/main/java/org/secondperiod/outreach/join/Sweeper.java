@@ -19,8 +19,8 @@ public class Sweeper {
 
     private final DaySweep days;
     private final LookAgainSweep lookAgain;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sweeps").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sweeps").factory());
 
     Sweeper(DaySweep days, LookAgainSweep lookAgain) {
         this.days = days;

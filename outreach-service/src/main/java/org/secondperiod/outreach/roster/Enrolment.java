@@ -25,7 +25,11 @@ public record Enrolment(
         List<SchoolClass> classes) {
 
     /** A class the student sits in; no periods where the roster does not tell when it meets. */
-    public record SchoolClass(String classId, @Nullable String title, List<String> periods, @Nullable String teacher) {
+    public record SchoolClass(
+            String classId,
+            @Nullable String title,
+            List<String> periods,
+            @Nullable String teacher) {
 
         boolean mayMeetIn(String period) {
             return periods.isEmpty() || periods.contains(period);
@@ -34,7 +38,8 @@ public record Enrolment(
 
     /** Whether the student is enrolled on that day. */
     public boolean covers(SchoolDay day) {
-        return (entry == null || !day.date().isBefore(entry)) && (exit == null || !day.date().isAfter(exit));
+        return (entry == null || !day.date().isBefore(entry))
+                && (exit == null || !day.date().isAfter(exit));
     }
 
     /** The classes whose attendance speaks for the student in that period. */

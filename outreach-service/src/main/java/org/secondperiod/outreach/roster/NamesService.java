@@ -37,7 +37,8 @@ public class NamesService {
         Map<At, StudentView> views = new HashMap<>();
         for (At at : students) {
             String one = sealed.get(at.student());
-            PersonName name = one == null ? null : opener.open(at.student(), one).orElse(null);
+            PersonName name =
+                    one == null ? null : opener.open(at.student(), one).orElse(null);
             if (name != null) {
                 views.put(at, view(name, rosters.getOrDefault(at.student(), List.of()), at.school()));
             }

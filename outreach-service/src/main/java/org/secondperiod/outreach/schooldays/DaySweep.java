@@ -71,8 +71,8 @@ public class DaySweep {
     private List<SchoolOnDay> toOpen(Handle handle, Instant now) {
         List<SchoolOnDay> today = schools.all(handle).values().stream()
                 .map(SchoolVersion::settings)
-                .map(school -> new SchoolOnDay(
-                        school.schoolId(), SchoolDay.of(LocalDate.ofInstant(now, school.zone()))))
+                .map(school ->
+                        new SchoolOnDay(school.schoolId(), SchoolDay.of(LocalDate.ofInstant(now, school.zone()))))
                 .toList();
         Set<SchoolOnDay> opened = days.opened(handle, today);
         Map<SchoolId, SchoolVersion> settings =

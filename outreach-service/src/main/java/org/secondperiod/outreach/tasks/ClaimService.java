@@ -64,7 +64,8 @@ public class ClaimService {
             }
             List<StoredTask> tried = candidates;
             candidates = new ArrayList<>(listing.waiting(tx, scope, now, tried.size() + CANDIDATES));
-            candidates.removeIf(task -> tried.stream().anyMatch(one -> one.taskId().equals(task.taskId())));
+            candidates.removeIf(
+                    task -> tried.stream().anyMatch(one -> one.taskId().equals(task.taskId())));
         }
         return Optional.empty();
     }

@@ -5,4 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A step in a task's life, as it is shown. */
 public record StepView(
-        long version, Instant at, String what, String state, @Nullable String reason, @Nullable String by) {}
+        long version,
+        Instant at,
+        String what,
+        String state,
+        @Nullable String reason,
+        @Nullable String by) {}

@@ -29,7 +29,13 @@ public record StoredTask(
     /** The task in this caller's hands until the lease ends. */
     public StoredTask claimed(String caller, Instant leaseUntil) {
         CallTask claimed = new CallTask(
-                TaskState.CLAIMED, task.weakEvidence(), task.attempted(), leaseUntil, null, task.arrivedAt(), task.flag());
+                TaskState.CLAIMED,
+                task.weakEvidence(),
+                task.attempted(),
+                leaseUntil,
+                null,
+                task.arrivedAt(),
+                task.flag());
         return new StoredTask(taskId, of, claimed, caller, safety, openedAt, version + 1);
     }
 

@@ -41,11 +41,16 @@ public class TaskService {
 
     /** What was concluded of a student. */
     public record Reached(
-            StudentAtSchool of, Whereabouts whereabouts, @Nullable Instant heldSince, DayPlan plan) {}
+            StudentAtSchool of,
+            Whereabouts whereabouts,
+            @Nullable Instant heldSince,
+            DayPlan plan) {}
 
     /** Since when the student is held and who clears it up, and when time alone may change something. */
     public record Followed(
-            @Nullable Instant heldSince, @Nullable String heldWith, @Nullable Instant lookAgainAt) {}
+            @Nullable Instant heldSince,
+            @Nullable String heldWith,
+            @Nullable Instant lookAgainAt) {}
 
     /** Follows each conclusion; the whereabouts rows are locked. */
     public Map<StudentAtSchool, Followed> follow(Handle tx, Collection<Reached> conclusions, Instant now) {
@@ -90,12 +95,7 @@ public class TaskService {
                 conclusion.plan(),
                 now);
         TaskStep step = TaskSteps.of(
-                decision.change(),
-                task,
-                conclusion.of(),
-                taskId(conclusion.of()),
-                conclusion.whereabouts(),
-                now);
+                decision.change(), task, conclusion.of(), taskId(conclusion.of()), conclusion.whereabouts(), now);
         if (step != null) {
             steps.add(step);
             task = step.after();
@@ -120,7 +120,9 @@ public class TaskService {
     }
 
     private static @Nullable Instant leaseEnd(@Nullable StoredTask task) {
-        return task == null || task.task().state() != TaskState.CLAIMED ? null : task.task().leaseUntil();
+        return task == null || task.task().state() != TaskState.CLAIMED
+                ? null
+                : task.task().leaseUntil();
     }
 
     /** At most one task for a student, a school and a day: the id says which. */

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param by who did it; null where a decision did
  */
 public record TaskStep(
-        StoredTask after, @Nullable TaskState before, What what, @Nullable String reason, @Nullable String by, Instant at) {
+        StoredTask after,
+        @Nullable TaskState before,
+        What what,
+        @Nullable String reason,
+        @Nullable String by,
+        Instant at) {
 
     /** What happened. */
     public enum What {

@@ -37,8 +37,7 @@ public final class TaskSteps {
         StoredTask next = task == null
                 ? new StoredTask(taskId, of, after, null, safety, now, 1)
                 : withSafety(task.next(after), safety || task.safety());
-        return new TaskStep(
-                next, task == null ? null : task.task().state(), what(change), reason(change), null, now);
+        return new TaskStep(next, task == null ? null : task.task().state(), what(change), reason(change), null, now);
     }
 
     private static StoredTask withSafety(StoredTask task, boolean safety) {

@@ -47,15 +47,17 @@ public class TaskViewService {
         Map<NamesService.At, StudentView> known = visibility.knowsNames()
                 ? names.open(handle, tasks.stream().map(TaskViewService::at).toList())
                 : Map.of();
-        Map<SchoolId, SchoolVersion> settings =
-                schools.load(handle, tasks.stream().map(one -> one.task().of().school()).collect(toSet()));
+        Map<SchoolId, SchoolVersion> settings = schools.load(
+                handle, tasks.stream().map(one -> one.task().of().school()).collect(toSet()));
         return tasks.stream()
-                .map(one -> view(one, known.get(at(one)), settings.get(one.task().of().school())))
+                .map(one -> view(
+                        one, known.get(at(one)), settings.get(one.task().of().school())))
                 .toList();
     }
 
     private static NamesService.At at(Listed listed) {
-        return new NamesService.At(listed.task().of().student(), listed.task().of().school());
+        return new NamesService.At(
+                listed.task().of().student(), listed.task().of().school());
     }
 
     private static CallTaskView view(Listed listed, @Nullable StudentView student, @Nullable SchoolVersion school) {
@@ -84,9 +86,10 @@ public class TaskViewService {
     }
 
     private static String firstLine(Listed listed, StudentView student, SchoolVersion school) {
-        Instant since = Objects.requireNonNullElse(listed.leftAt(), listed.task().openedAt());
-        Evidence evidence = new Evidence(
-                school.settings().zone(), "", null, null, null, null, listed.marksAlone(), List.of());
+        Instant since =
+                Objects.requireNonNullElse(listed.leftAt(), listed.task().openedAt());
+        Evidence evidence =
+                new Evidence(school.settings().zone(), "", null, null, null, null, listed.marksAlone(), List.of());
         return FirstLine.of(
                 student.calledName(),
                 listed.task().task().weakEvidence(),

@@ -64,7 +64,8 @@ public class TimelineService {
                 .forEach(absence -> entries.add(entry(absence)));
         entries.addAll(steps.conclusions(handle, day));
         entries.addAll(steps.tasks(handle, day));
-        entries.sort(Comparator.comparing(Entry::at).thenComparing(Entry::recordedAt).thenComparing(Entry::kind));
+        entries.sort(
+                Comparator.comparing(Entry::at).thenComparing(Entry::recordedAt).thenComparing(Entry::kind));
         return entries;
     }
 
@@ -75,7 +76,8 @@ public class TimelineService {
                 version.mark().takenAt(),
                 version.recordedAt(),
                 version.mark().school().value(),
-                "Marked %s in %s%s".formatted(words(version), period(version.mark().period()), withdrawn),
+                "Marked %s in %s%s"
+                        .formatted(words(version), period(version.mark().period()), withdrawn),
                 "Code " + version.mark().code() + ", version " + version.mark().version(),
                 null);
     }
@@ -140,7 +142,8 @@ public class TimelineService {
     }
 
     private static boolean mayConcern(KnownAbsence absence, StudentDay day) {
-        KnownAbsenceStore.Covered covered = KnownAbsenceStore.Covered.by(new KnownAbsenceStore.Of(day.student(), absence));
+        KnownAbsenceStore.Covered covered =
+                KnownAbsenceStore.Covered.by(new KnownAbsenceStore.Of(day.student(), absence));
         return !day.day().date().isBefore(covered.from()) && !day.day().date().isAfter(covered.to());
     }
 }

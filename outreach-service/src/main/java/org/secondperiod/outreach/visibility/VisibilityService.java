@@ -119,8 +119,7 @@ public class VisibilityService {
 
     /** The names asked for, each of which must be one of {@code known}. */
     public static <E extends Enum<E>> List<String> names(String field, @Nullable List<String> asked, Class<E> known) {
-        List<String> names =
-                Stream.of(known.getEnumConstants()).map(Enum::name).toList();
+        List<String> names = Stream.of(known.getEnumConstants()).map(Enum::name).toList();
         List<String> given = asked == null ? List.of() : asked;
         if (!names.containsAll(given)) {
             throw Problems.field(field, "must be one of " + String.join(", ", names));

@@ -61,8 +61,7 @@ public record ToldEvidence(
     private static @Nullable ScanSeen scan(@Nullable ScanFact scan) {
         return scan == null
                 ? null
-                : new ScanSeen(
-                        scan.at(), scan.building().value(), scan.reader().value(), scan.direction());
+                : new ScanSeen(scan.at(), scan.building().value(), scan.reader().value(), scan.direction());
     }
 
     private static @Nullable Check check(@Nullable SightingFact sighting) {

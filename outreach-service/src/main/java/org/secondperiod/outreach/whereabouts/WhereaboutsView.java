@@ -33,7 +33,21 @@ public record WhereaboutsView(
     /** The same with the student's name. */
     public WhereaboutsView with(@Nullable StudentView named) {
         return new WhereaboutsView(
-                studentId, schoolId, schoolDay, state, rule, reason, since, cutOff, scanAt, leftAt, heldSince, heldWith,
-                explanation, evidence, version, named);
+                studentId,
+                schoolId,
+                schoolDay,
+                state,
+                rule,
+                reason,
+                since,
+                cutOff,
+                scanAt,
+                leftAt,
+                heldSince,
+                heldWith,
+                explanation,
+                evidence,
+                version,
+                named);
     }
 }

@@ -43,7 +43,8 @@ public class Concluded {
 
     public void awaitState(String student, String school, String state) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(state(student, school, Told.DAY)).contains(state));
+                .untilAsserted(
+                        () -> assertThat(state(student, school, Told.DAY)).contains(state));
     }
 
     /** A task's columns; empty where there is none. */
@@ -94,6 +95,7 @@ public class Concluded {
     }
 
     public long count(String sql) {
-        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 }

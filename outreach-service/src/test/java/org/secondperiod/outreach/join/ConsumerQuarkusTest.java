@@ -201,7 +201,7 @@ class ConsumerQuarkusTest {
     @Test
     void aDatabaseThatDropsItsConnectionsLosesNothingAndMakesNoDeadLetters() {
         // given
-        List<String> students = IntStream.range(0, 20).mapToObj(i -> fresh("student")).toList();
+        List<String> students = IntStream.range(0, 10).mapToObj(i -> fresh("student")).toList();
         students.forEach(student -> told.enrolled(student, school));
         students.forEach(student -> concluded.awaitState(student, school, "NOT_ABSENT"));
         int before = topics.readAll(Topic.deadLetters(OutreachConsumer.NAME)).size();

@@ -382,9 +382,8 @@ class MorningQuarkusTest {
     @Test
     void whenMostAreMarkedAbsentTheDataAreDoubtedUntilCorrected() {
         // given: 25 of 26 are marked absent
-        List<String> others = IntStream.range(0, 25)
-                .mapToObj(i -> fresh("pupil"))
-                .toList();
+        List<String> others =
+                IntStream.range(0, 25).mapToObj(i -> fresh("pupil")).toList();
         others.forEach(student -> told.enrolled(student, school));
         clock.set(at("08:40"));
         told.heartbeat(building, "08:40");
@@ -400,12 +399,13 @@ class MorningQuarkusTest {
         // and when: 11 of them were there after all
         clock.set(at("08:46"));
         others.subList(0, 11)
-                .forEach(student ->
-                        told.mark(student, school, "1", "P", AttendanceCategory.PRESENT, "08:45", 2, false));
+                .forEach(
+                        student -> told.mark(student, school, "1", "P", AttendanceCategory.PRESENT, "08:45", 2, false));
 
         // then
         others.subList(11, 25).forEach(student -> concluded.awaitTask(student, school, "OPEN"));
-        await().untilAsserted(() -> assertThat(concluded.count("SELECT count(*) FROM school_day WHERE mass_absence AND school_id = '" + school + "'"))
+        await().untilAsserted(() -> assertThat(concluded.count(
+                        "SELECT count(*) FROM school_day WHERE mass_absence AND school_id = '" + school + "'"))
                 .isZero());
     }
 }

@@ -137,7 +137,9 @@ public class Told {
     }
 
     public void enrolled(String studentId, String... schools) {
-        enrolments(studentId, Arrays.stream(schools).map(school -> sitting(school, null)).toList());
+        enrolments(
+                studentId,
+                Arrays.stream(schools).map(school -> sitting(school, null)).toList());
     }
 
     public void enrolledInClass(String studentId, String schoolId, String classId) {
@@ -147,8 +149,7 @@ public class Told {
     public void enrolments(String studentId, List<Enrolment> enrolments) {
         topics.send(
                 Topics.ENROLMENTS,
-                new EnrolmentsChanged(
-                        fresh("ev"), studentId, enrolments, List.of(), List.of(), nextVersion(), now()));
+                new EnrolmentsChanged(fresh("ev"), studentId, enrolments, List.of(), List.of(), nextVersion(), now()));
     }
 
     private static Enrolment sitting(String schoolId, @Nullable String classId) {

@@ -96,7 +96,8 @@ class EventsQuarkusTest {
         told.absent(ana, school);
 
         // then
-        await().atMost(Duration.ofSeconds(20)).until(() -> tells(rivera, ana, "UNACCOUNTED") && tells(rivera, ana, "OPEN"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> tells(rivera, ana, "UNACCOUNTED") && tells(rivera, ana, "OPEN"));
 
         // and when
         String seenSoFar = lastId(rivera);

@@ -103,8 +103,8 @@ class CallTasksQuarkusTest {
     @Test
     void aTaskIsHandedToOneOfManyWhoAskAtOnce() throws Exception {
         // given
-        List<Callable<Response>> callers = List.of(
-                () -> next("a"), () -> next("b"), () -> next("c"), () -> next("d"), () -> next("e"));
+        List<Callable<Response>> callers =
+                List.of(() -> next("a"), () -> next("b"), () -> next("c"), () -> next("d"), () -> next("e"));
 
         // when
         List<String> handed;
@@ -230,8 +230,7 @@ class CallTasksQuarkusTest {
         String task = next("rivera").path("taskId");
 
         // when
-        Response stale =
-                caller("rivera").header("If-Match", "\"1\"").post("/v1/call-tasks/{id}/claim", task);
+        Response stale = caller("rivera").header("If-Match", "\"1\"").post("/v1/call-tasks/{id}/claim", task);
 
         // then
         stale.then().statusCode(412);
@@ -270,7 +269,16 @@ class CallTasksQuarkusTest {
     void aSightingDecidesAtOnceAndIsTakenOnce() {
         // given
         Map<String, Object> sighting = Map.of(
-                "sightingId", fresh("sighting"), "studentId", ana, "schoolId", school, "seen", "in-building", "by", "Mr. Osei");
+                "sightingId",
+                fresh("sighting"),
+                "studentId",
+                ana,
+                "schoolId",
+                school,
+                "seen",
+                "in-building",
+                "by",
+                "Mr. Osei");
 
         // when
         Response entered = caller("rivera").body(sighting).post("/v1/sightings");
@@ -315,8 +323,9 @@ class CallTasksQuarkusTest {
         told.heartbeat(silent, "07:30");
         told.absent(cem, held);
         concluded.awaitState(cem, held, "HELD:DOOR_FEED_SILENT");
-        RequestSpecification lead =
-                given().auth().oauth2(TestTokens.person("okafor", "attendance-lead", held)).contentType("application/json");
+        RequestSpecification lead = given().auth()
+                .oauth2(TestTokens.person("okafor", "attendance-lead", held))
+                .contentType("application/json");
 
         // when
         lead.get("/v1/holds?day=2026-10-14")
@@ -327,14 +336,30 @@ class CallTasksQuarkusTest {
                 .body("items[0].missing[0].what", equalTo("Main door"));
         caller("rivera")
                 .body(Map.of(
-                        "schoolId", school, "schoolDay", "2026-10-14", "reason", "DOOR_FEED_SILENT", "decision", "release",
-                        "why", "x"))
+                        "schoolId",
+                        school,
+                        "schoolDay",
+                        "2026-10-14",
+                        "reason",
+                        "DOOR_FEED_SILENT",
+                        "decision",
+                        "release",
+                        "why",
+                        "x"))
                 .post("/v1/holds/release")
                 .then()
                 .statusCode(403);
         lead.body(Map.of(
-                        "schoolId", held, "schoolDay", "2026-10-14", "reason", "DOOR_FEED_SILENT", "decision", "release",
-                        "why", "checked by hand"))
+                        "schoolId",
+                        held,
+                        "schoolDay",
+                        "2026-10-14",
+                        "reason",
+                        "DOOR_FEED_SILENT",
+                        "decision",
+                        "release",
+                        "why",
+                        "checked by hand"))
                 .post("/v1/holds/release")
                 .then()
                 .statusCode(200);

@@ -1,6 +1,5 @@
 package org.secondperiod.outreach.doors.db;
 
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -49,17 +48,19 @@ public class ReaderStore {
 
     /** Applies news, one per reader. */
     public void apply(Handle tx, Collection<ReaderNews> news) {
-        List<ReaderNews.Settings> settings = news.stream()
-                .map(ReaderNews::settings)
-                .filter(Objects::nonNull)
-                .toList();
+        List<ReaderNews.Settings> settings =
+                news.stream().map(ReaderNews::settings).filter(Objects::nonNull).toList();
         if (!settings.isEmpty()) {
             var upsert = tx.createUpdate(SETTINGS);
             Columns.bind(upsert, "readers", settings, of -> of.reader().readerId());
             Columns.bind(upsert, "buildings", settings, of -> of.reader().buildingId());
             Columns.bind(upsert, "names", settings, of -> of.reader().name());
             Columns.bind(upsert, "inService", settings, of -> of.reader().inService());
-            Columns.bind(upsert, "silences", settings, of -> of.reader().allowedSilence().toMinutes());
+            Columns.bind(
+                    upsert,
+                    "silences",
+                    settings,
+                    of -> of.reader().allowedSilence().toMinutes());
             Columns.bind(upsert, "versions", settings, ReaderNews.Settings::version);
             upsert.execute();
         }

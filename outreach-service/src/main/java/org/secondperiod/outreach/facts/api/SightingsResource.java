@@ -91,7 +91,13 @@ public class SightingsResource {
 
     /** What was entered. */
     public record Entered(
-            String sightingId, String studentId, String schoolId, LocalDate schoolDay, String seen, Instant at, String by) {}
+            String sightingId,
+            String studentId,
+            String schoolId,
+            LocalDate schoolDay,
+            String seen,
+            Instant at,
+            String by) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -114,7 +120,8 @@ public class SightingsResource {
         StudentId student = new StudentId(VisibilityService.id("studentId", request.studentId()));
         SchoolId school = new SchoolId(VisibilityService.id("schoolId", request.schoolId()));
         visibility.requireSchool(school.value());
-        if (!jdbi.withHandle(handle -> concerns.schoolsOf(handle, Set.of(student))).contains(school)) {
+        if (!jdbi.withHandle(handle -> concerns.schoolsOf(handle, Set.of(student)))
+                .contains(school)) {
             throw Problems.field("studentId", "is not a student of this school");
         }
         Instant now = Times.now(clock);

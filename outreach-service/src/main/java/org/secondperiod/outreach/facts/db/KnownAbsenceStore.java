@@ -97,9 +97,8 @@ public class KnownAbsenceStore {
         List<Of> all = query.map((row, context) -> of(row.getString("student_id"), row.getString("fact")))
                 .list();
         return all.stream()
-                .collect(groupingBy(
-                        Of::student,
-                        mapping(Of::absence, collectingAndThen(toList(), KnownAbsences::new))));
+                .collect(
+                        groupingBy(Of::student, mapping(Of::absence, collectingAndThen(toList(), KnownAbsences::new))));
     }
 
     private static void upsert(Handle tx, Collection<Of> changed) {

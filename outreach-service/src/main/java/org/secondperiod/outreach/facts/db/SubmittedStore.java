@@ -74,7 +74,8 @@ public class SubmittedStore {
         Columns.bind(query, "schools", schoolDays, SchoolOnDay::school);
         Columns.bind(query, "days", schoolDays, SchoolOnDay::day);
         List<Signal> all = query.map((row, context) -> new Signal(
-                        new SchoolOnDay(new SchoolId(row.getString(1)), SchoolDay.of(row.getObject(2, LocalDate.class))),
+                        new SchoolOnDay(
+                                new SchoolId(row.getString(1)), SchoolDay.of(row.getObject(2, LocalDate.class))),
                         StoredJson.read(row.getString(3), AttendanceTaken.class)))
                 .list();
         return all.stream()

@@ -120,8 +120,10 @@ final class IntakeReader {
         if (!record.isTombstone()) {
             SchoolChanged event = record.event(Topics.SCHOOLS);
             SchoolVersion school = RosterFromEvents.school(event);
-            schools.merge(school.settings().schoolId(), school, (one, other) ->
-                    other.version() >= one.version() ? other : one);
+            schools.merge(
+                    school.settings().schoolId(),
+                    school,
+                    (one, other) -> other.version() >= one.version() ? other : one);
         }
     }
 
@@ -133,8 +135,10 @@ final class IntakeReader {
         } else {
             EnrolmentsChanged event = record.event(Topics.ENROLMENTS);
             rostersGone.remove(student);
-            rosters.merge(student, RosterFromEvents.roster(event), (one, other) ->
-                    other.version() >= one.version() ? other : one);
+            rosters.merge(
+                    student,
+                    RosterFromEvents.roster(event),
+                    (one, other) -> other.version() >= one.version() ? other : one);
         }
     }
 

@@ -51,9 +51,10 @@ public class EventsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Changes of whereabouts and call tasks, as they happen",
-            description = "Events `whereabouts` and `call-task` hold the JSON of the topics; `ready` says that the stream has"
-                    + " begun, `reset` that some changes are no longer kept: read the lists again. Send the last `id` as"
-                    + " Last-Event-ID to miss nothing; any replica understands it. The stream ends with the token's life.")
+            description =
+                    "Events `whereabouts` and `call-task` hold the JSON of the topics; `ready` says that the stream has"
+                            + " begun, `reset` that some changes are no longer kept: read the lists again. Send the last `id` as"
+                            + " Last-Event-ID to miss nothing; any replica understands it. The stream ends with the token's life.")
     public Multi<OutboundSseEvent> watch(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,
@@ -62,19 +63,15 @@ public class EventsResource {
         visibility.requireReader();
         SchoolScope scope = visibility.schools(schools);
         Recent recent = tail.recent().orElseThrow(LiveProblems::notYet);
-        Multi<OutboundSseEvent> changes = Multi.createFrom()
-                .emitter(emitter -> begin(recent, scope, lastEventId, sse, emitter), BUFFERED);
+        Multi<OutboundSseEvent> changes =
+                Multi.createFrom().emitter(emitter -> begin(recent, scope, lastEventId, sse, emitter), BUFFERED);
         Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
                 .ticks()
                 .every(HEARTBEAT)
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy()
-                .merging()
-                .streams(changes, heartbeats)
-                .select()
-                .first(lifeOfToken());
+        return Multi.createBy().merging().streams(changes, heartbeats).select().first(lifeOfToken());
     }
 
     private void begin(
@@ -90,8 +87,8 @@ public class EventsResource {
         };
         emitter.onTermination(() -> recent.leave(watcher));
         boolean resumes = lastEventId != null && !lastEventId.isBlank();
-        @Nullable Position from =
-                resumes ? Position.parse(lastEventId, tail.partitions()).orElse(null) : null;
+        @Nullable
+        Position from = resumes ? Position.parse(lastEventId, tail.partitions()).orElse(null) : null;
         recent.watch(
                 from,
                 (missed, newest) -> {

@@ -134,9 +134,7 @@ public class EventTail {
         return Stream.of(Topics.WHEREABOUTS, Topics.CALL_TASKS)
                 .flatMap(topic -> from.partitionsFor(topic.name()).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .sorted(Comparator.comparing(TopicPartition::topic)
-                        .reversed()
-                        .thenComparing(TopicPartition::partition))
+                .sorted(Comparator.comparing(TopicPartition::topic).reversed().thenComparing(TopicPartition::partition))
                 .toList();
     }
 

@@ -71,8 +71,11 @@ public class StudentsResource {
         return new FoundStudents(all.entrySet().stream()
                 .filter(entry -> plain(allNames(entry.getValue())).contains(wanted))
                 .map(entry -> new Found(
-                        entry.getKey().student().value(), entry.getKey().school().value(), entry.getValue()))
-                .sorted(Comparator.comparing((Found found) -> plain(found.student().familyName()))
+                        entry.getKey().student().value(),
+                        entry.getKey().school().value(),
+                        entry.getValue()))
+                .sorted(Comparator.comparing(
+                                (Found found) -> plain(found.student().familyName()))
                         .thenComparing(found -> plain(found.student().givenName()))
                         .thenComparing(Found::studentId)
                         .thenComparing(Found::schoolId))

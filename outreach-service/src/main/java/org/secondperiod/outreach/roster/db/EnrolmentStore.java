@@ -58,12 +58,16 @@ public class EnrolmentStore {
         var claim = tx.createQuery(CLAIM_VERSION);
         Columns.bind(claim, "students", rosters, StudentRoster::student);
         Columns.bind(claim, "versions", rosters, StudentRoster::version);
-        Set<StudentId> newer = claim.map((row, context) -> new StudentId(row.getString(1))).set();
+        Set<StudentId> newer =
+                claim.map((row, context) -> new StudentId(row.getString(1))).set();
         delete(tx, newer);
-        insert(tx, rosters.stream()
-                .filter(roster -> newer.contains(roster.student()))
-                .flatMap(roster -> roster.enrolments().stream().map(enrolment -> new Of(roster.student(), enrolment)))
-                .toList());
+        insert(
+                tx,
+                rosters.stream()
+                        .filter(roster -> newer.contains(roster.student()))
+                        .flatMap(roster ->
+                                roster.enrolments().stream().map(enrolment -> new Of(roster.student(), enrolment)))
+                        .toList());
         return newer;
     }
 
@@ -82,7 +86,8 @@ public class EnrolmentStore {
                 FROM enrolment WHERE student_id = ANY (:students)
                 """);
         Columns.bind(query, "students", Set.copyOf(students));
-        return query.map((row, context) -> new Of(
+        return query
+                .map((row, context) -> new Of(
                         new StudentId(row.getString("student_id")),
                         new Enrolment(
                                 new SchoolId(row.getString("school_id")),
@@ -117,7 +122,11 @@ public class EnrolmentStore {
         Columns.bind(insert, "grades", distinct, of -> of.enrolment().grade());
         Columns.bind(insert, "homerooms", distinct, of -> of.enrolment().homeroom());
         Columns.bind(insert, "firsts", distinct, of -> of.enrolment().firstPeriod());
-        Columns.bind(insert, "classes", distinct, of -> StoredJson.write(of.enrolment().classes()));
+        Columns.bind(
+                insert,
+                "classes",
+                distinct,
+                of -> StoredJson.write(of.enrolment().classes()));
         insert.execute();
     }
 
@@ -126,7 +135,11 @@ public class EnrolmentStore {
         Map<List<@Nullable Object>, Of> distinct = new LinkedHashMap<>();
         for (Of of : rows) {
             distinct.putIfAbsent(
-                    Arrays.asList(of.student(), of.enrolment().school(), of.enrolment().entry()), of);
+                    Arrays.asList(
+                            of.student(),
+                            of.enrolment().school(),
+                            of.enrolment().entry()),
+                    of);
         }
         return distinct.values();
     }

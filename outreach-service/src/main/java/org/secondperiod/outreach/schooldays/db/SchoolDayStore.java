@@ -117,8 +117,7 @@ public class SchoolDayStore {
                         SELECT * FROM school_day
                         WHERE opened_at IS NOT NULL AND closed_at IS NULL AND ends_at <= CAST(:now AS timestamptz)
                         ORDER BY school_id, school_day LIMIT 100 FOR UPDATE SKIP LOCKED
-                        """)
-                .bind("now", now.toString()));
+                        """).bind("now", now.toString()));
     }
 
     /** Closes a day and keeps its final share of absent students; none if it was no day of school after all. */
@@ -141,8 +140,8 @@ public class SchoolDayStore {
     }
 
     private static List<SchoolOnDay> list(Query query) {
-        return query.map((row, context) ->
-                        key(row.getString("school_id"), row.getObject("school_day", LocalDate.class)))
+        return query.map(
+                        (row, context) -> key(row.getString("school_id"), row.getObject("school_day", LocalDate.class)))
                 .list();
     }
 

@@ -64,8 +64,8 @@ public class SchoolStore {
         if (!toParse.isEmpty()) {
             var settings = tx.createQuery("SELECT version, settings FROM school WHERE school_id = ANY (:ids)");
             Columns.bind(settings, "ids", toParse)
-                    .map((row, context) -> new SchoolVersion(
-                            StoredJson.read(row.getString(2), SchoolSettings.class), row.getLong(1)))
+                    .map((row, context) ->
+                            new SchoolVersion(StoredJson.read(row.getString(2), SchoolSettings.class), row.getLong(1)))
                     .forEach(school -> {
                         found.put(school.settings().schoolId(), school);
                         parsed.put(school.settings().schoolId(), school);

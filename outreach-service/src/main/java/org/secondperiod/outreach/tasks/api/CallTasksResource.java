@@ -91,16 +91,22 @@ public class CallTasksResource {
     @APIResponse(responseCode = "404", description = "Not found")
     public Response one(@PathParam("taskId") String taskId) {
         visibility.requireReader();
-        CallTaskView view = jdbi.withHandle(handle -> views.show(handle, seen(find(taskId)).task().taskId()));
-        return Response.ok(view).tag(new EntityTag(String.valueOf(view.version()))).build();
+        CallTaskView view = jdbi.withHandle(
+                handle -> views.show(handle, seen(find(taskId)).task().taskId()));
+        return Response.ok(view)
+                .tag(new EntityTag(String.valueOf(view.version())))
+                .build();
     }
 
     /** Why a task is there: the conclusion it stands on, and its life. */
-    public record Why(String taskId, String explanation, @Nullable WhereaboutsView whereabouts, List<StepView> steps) {}
+    public record Why(
+            String taskId, String explanation, @Nullable WhereaboutsView whereabouts, List<StepView> steps) {}
 
     @GET
     @Path("/{taskId}/why")
-    @Operation(summary = "Why a call task is there", description = "The rule that fired, its evidence, the task's steps.")
+    @Operation(
+            summary = "Why a call task is there",
+            description = "The rule that fired, its evidence, the task's steps.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Why.class)))
     @APIResponse(responseCode = "404", description = "Not found")
     public Why why(@PathParam("taskId") String taskId) {
@@ -125,7 +131,8 @@ public class CallTasksResource {
     }
 
     private static After after(List<String> key) {
-        return new After(Boolean.parseBoolean(key.get(0)), Instant.ofEpochMilli(Long.parseLong(key.get(1))), key.get(2));
+        return new After(
+                Boolean.parseBoolean(key.get(0)), Instant.ofEpochMilli(Long.parseLong(key.get(1))), key.get(2));
     }
 
     private static String next(Listed last) {

@@ -73,18 +73,22 @@ public class ClaimsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "The next family to call",
-            description = "Returns the caller's live claim if there is one; else claims the first task that still stands"
-                    + " when it is decided on again at this moment.")
+            description =
+                    "Returns the caller's live claim if there is one; else claims the first task that still stands"
+                            + " when it is decided on again at this moment.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "204", description = "Nobody is left to be called")
     public Response next(@Nullable NextRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         visibility.requireCaller();
         SchoolScope scope = visibility.schools(request == null ? null : request.schools());
         Instant now = Times.now(clock);
-        Handed handed = requests.once(key, List.of("next", scope), Handed.class, tx -> new Handed(claims.next(
-                        tx, visibility.subject(), scope, now)
-                .map(StoredTask::taskId)
-                .orElse(null)));
+        Handed handed = requests.once(
+                key,
+                List.of("next", scope),
+                Handed.class,
+                tx -> new Handed(claims.next(tx, visibility.subject(), scope, now)
+                        .map(StoredTask::taskId)
+                        .orElse(null)));
         return handed.taskId() == null ? Response.noContent().build() : answer(handed.taskId());
     }
 
@@ -97,8 +101,7 @@ public class ClaimsResource {
     @APIResponse(responseCode = "409", description = "Somebody else has it, or there is nobody to call any more")
     public Response claim(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         visibility.requireCaller();
-        jdbi.useTransaction(
-                tx -> claims.claim(tx, find(tx, taskId, ifMatch), visibility.subject(), Times.now(clock)));
+        jdbi.useTransaction(tx -> claims.claim(tx, find(tx, taskId, ifMatch), visibility.subject(), Times.now(clock)));
         return answer(taskId);
     }
 
@@ -126,6 +129,8 @@ public class ClaimsResource {
 
     private Response answer(String taskId) {
         CallTaskView view = jdbi.withHandle(handle -> views.show(handle, taskId));
-        return Response.ok(view).tag(new EntityTag(String.valueOf(view.version()))).build();
+        return Response.ok(view)
+                .tag(new EntityTag(String.valueOf(view.version())))
+                .build();
     }
 }

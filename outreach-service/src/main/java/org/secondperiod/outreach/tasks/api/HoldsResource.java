@@ -64,7 +64,9 @@ public class HoldsResource {
     public record Holds(List<HoldView> items) {}
 
     @GET
-    @Operation(summary = "The day's holds", description = "By school and reason, each with its age and what is missing.")
+    @Operation(
+            summary = "The day's holds",
+            description = "By school and reason, each with its age and what is missing.")
     public Holds list(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,
@@ -91,7 +93,8 @@ public class HoldsResource {
             @Nullable String why) {}
 
     /** What was decided, and by whom. */
-    public record Decided(String schoolId, LocalDate schoolDay, HoldReason reason, Decision decision, String decidedBy) {}
+    public record Decided(
+            String schoolId, LocalDate schoolDay, HoldReason reason, Decision decision, String decidedBy) {}
 
     @POST
     @Path("/release")

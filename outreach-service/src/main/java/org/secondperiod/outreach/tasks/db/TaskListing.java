@@ -28,7 +28,8 @@ public class TaskListing {
     private static final String IN_SCOPE = "(:all OR t.school_id = ANY (:schools))";
 
     /** A task with the conclusion it stands on. */
-    public record Listed(StoredTask task, String explanation, @Nullable Instant leftAt, boolean marksAlone) {}
+    public record Listed(
+            StoredTask task, String explanation, @Nullable Instant leftAt, boolean marksAlone) {}
 
     /** The last row of the page before, by the order in which families are called. */
     public record After(boolean safety, Instant openedAt, String taskId) {

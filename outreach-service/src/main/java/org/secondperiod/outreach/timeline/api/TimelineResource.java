@@ -57,8 +57,9 @@ public class TimelineResource {
     @GET
     @Operation(
             summary = "What happened to a student on a day",
-            description = "Every mark, scan and sighting with when it happened and when we learnt of it, every conclusion"
-                    + " with the rule that fired, and the call task's life.")
+            description =
+                    "Every mark, scan and sighting with when it happened and when we learnt of it, every conclusion"
+                            + " with the rule that fired, and the call task's life.")
     @APIResponse(responseCode = "404", description = "No such student at a school that the token names")
     public Timeline timeline(
             @PathParam("studentId") String studentId,

@@ -83,7 +83,9 @@ public class WhereaboutsResource {
 
     @GET
     @Path("/summary")
-    @Operation(summary = "Schools' days in numbers", description = "Students by state, holds by reason, tasks by state.")
+    @Operation(
+            summary = "Schools' days in numbers",
+            description = "Students by state, holds by reason, tasks by state.")
     public Summaries summary(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,
@@ -99,7 +101,8 @@ public class WhereaboutsResource {
         if (!visibility.knowsNames()) {
             return views;
         }
-        var known = names.open(handle, views.stream().map(WhereaboutsResource::at).toList());
+        var known =
+                names.open(handle, views.stream().map(WhereaboutsResource::at).toList());
         return views.stream().map(view -> view.with(known.get(at(view)))).toList();
     }
 

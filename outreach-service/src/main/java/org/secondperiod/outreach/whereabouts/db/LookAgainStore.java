@@ -43,9 +43,7 @@ public class LookAgainStore {
                             WHERE NOT marked_absent AND look_again_at <= CAST(:now AS timestamptz)
                             ORDER BY look_again_at, school_id LIMIT :limit)
                         LIMIT :limit
-                        """)
-                .bind("now", now.toString())
-                .bind("limit", limit));
+                        """).bind("now", now.toString()).bind("limit", limit));
     }
 
     /** Of these, what is still due and is not being decided by somebody else; locked until the transaction ends. */
@@ -103,7 +101,8 @@ public class LookAgainStore {
     }
 
     /** A school's settings changed: what is not past, what lacked them, and the days whose calendar entry is another. */
-    public void settingsChanged(Handle tx, SchoolId school, LocalDate today, Collection<LocalDate> otherDays, Instant now) {
+    public void settingsChanged(
+            Handle tx, SchoolId school, LocalDate today, Collection<LocalDate> otherDays, Instant now) {
         var update = tx.createUpdate(OF_SCHOOL + """
                 AND (w.school_day >= CAST(:today AS date) OR w.state IS NULL OR w.state = 'NO_SCHOOL'
                     OR w.school_day = ANY (CAST(:otherDays AS date[])))

@@ -12,8 +12,8 @@ import org.secondperiod.outreach.facts.db.StoredJson;
 import org.secondperiod.outreach.whereabouts.Conclusion;
 import org.secondperiod.outreach.whereabouts.StoredWhereabouts;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
-import org.secondperiod.outreach.whereabouts.Whereabouts;
 import org.secondperiod.outreach.whereabouts.ToldEvidence;
+import org.secondperiod.outreach.whereabouts.Whereabouts;
 
 /** The conclusions as they stand. */
 @ApplicationScoped
@@ -111,7 +111,8 @@ public class WhereaboutsStore {
     /** Keeps how students count. */
     public void count(Handle tx, Collection<Counted> counted) {
         if (!counted.isEmpty()) {
-            var update = keys(tx.createUpdate(FLAGS), counted.stream().map(Counted::of).toList());
+            var update = keys(
+                    tx.createUpdate(FLAGS), counted.stream().map(Counted::of).toList());
             Columns.bind(update, "known", counted, Counted::knownAbsent);
             Columns.bind(update, "marked", counted, Counted::markedAbsent);
             update.execute();
@@ -137,7 +138,8 @@ public class WhereaboutsStore {
     /** Keeps when to look again. */
     public void time(Handle tx, Collection<Timed> timed) {
         if (!timed.isEmpty()) {
-            var update = keys(tx.createUpdate(TIMES), timed.stream().map(Timed::of).toList());
+            var update =
+                    keys(tx.createUpdate(TIMES), timed.stream().map(Timed::of).toList());
             Columns.bind(update, "held", timed, Timed::heldSince);
             Columns.bind(update, "with", timed, Timed::heldWith);
             Columns.bind(update, "again", timed, Timed::lookAgainAt);
