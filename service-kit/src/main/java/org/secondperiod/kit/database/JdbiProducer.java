@@ -2,19 +2,24 @@ package org.secondperiod.kit.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.arc.InjectableInstance;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/** Makes the JDBI through which all SQL runs. */
+/** Makes the JDBI through which all SQL runs. A service without a database starts, and fails only where it would use one. */
 @Singleton
 class JdbiProducer {
 
     @Produces
     @Singleton
     @DefaultBean
-    Jdbi jdbi(AgroalDataSource dataSource) {
-        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    Jdbi jdbi(Instance<AgroalDataSource> dataSource) {
+        return Jdbi.create(() -> dataSource.get().getConnection()).installPlugin(new PostgresPlugin());
     }
 }
