@@ -1,0 +1,12 @@
+package org.secondperiod.system.histories;
+
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.system.oracle.Moment;
+import org.secondperiod.system.oracle.Verdict;
+
+/**
+ * What the system says of a student at a moment.
+ *
+ * @param verdict null where it says nothing
+ */
+record Observed(Moment moment, @Nullable Verdict verdict) {}
