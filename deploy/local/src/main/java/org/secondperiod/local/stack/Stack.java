@@ -20,7 +20,7 @@ import org.secondperiod.local.clock.ClockFile;
 /** Starts, watches and stops the parts. Starting twice changes nothing: what runs and is ready stays. */
 public final class Stack {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(150);
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
     private static final int LOG_LINES = 15;
 
     private final Layout layout;
