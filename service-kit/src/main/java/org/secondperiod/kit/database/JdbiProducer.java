@@ -2,13 +2,9 @@ package org.secondperiod.kit.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.arc.InjectableInstance;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
