@@ -183,6 +183,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
                 standing.clear();
             }
             trouble = null;
+            resume(kafka);
         } catch (RuntimeException e) {
             waitOut(kafka, e);
         }
