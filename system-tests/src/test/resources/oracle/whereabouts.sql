@@ -68,6 +68,8 @@ CREATE TEMP TABLE reader_setting AS
 SELECT value ->> 'readerId' AS reader_id, value ->> 'buildingId' AS building_id, (value ->> 'inService')::boolean AS in_service,
     make_interval(mins => (value ->> 'allowedSilenceMinutes')::int) AS allowed, (value ->> 'version')::bigint AS version, told_at
 FROM accepted WHERE topic = 'building.readers.v1';
+CREATE INDEX ON reader_setting (reader_id);
+CREATE INDEX ON reader_setting (building_id);
 
 -- A reader is heard from by a scan, or by a heartbeat with an empty queue; a clock that runs ahead is not believed.
 CREATE TEMP TABLE sign_of_life AS
@@ -230,6 +232,7 @@ reader AS (
     SELECT a.*, r.reader_id, r.building_id, r.in_service, r.allowed, coalesce(l.heartbeats, false) AS heartbeats, l.heard_at
     FROM asked a
     CROSS JOIN LATERAL (SELECT DISTINCT ON (x.reader_id) x.* FROM reader_setting x WHERE x.told_at <= a.doors_at
+            AND x.reader_id IN (SELECT b.reader_id FROM reader_setting b WHERE b.building_id = ANY (a.buildings))
         ORDER BY x.reader_id, x.version DESC) AS r
     LEFT JOIN LATERAL (SELECT bool_or(l.heartbeat) AS heartbeats, max(l.heard_at) AS heard_at FROM sign_of_life l
         WHERE l.reader_id = r.reader_id AND l.told_at <= a.doors_at) AS l ON true
@@ -239,12 +242,15 @@ judged AS (
     UNION ALL
     SELECT doors_at, buildings, cut_off, max(heard_at), interval '20 minutes' FROM reader WHERE in_service AND NOT heartbeats
     GROUP BY doors_at, buildings, cut_off, building_id)
-SELECT a.*,
-    EXISTS (SELECT 1 FROM reader r WHERE (r.doors_at, r.buildings, r.cut_off) = (a.doors_at, a.buildings, a.cut_off)) AS exist,
-    EXISTS (SELECT 1 FROM judged j WHERE (j.doors_at, j.buildings, j.cut_off) = (a.doors_at, a.buildings, a.cut_off)
-        AND (j.heard_at IS NULL OR j.heard_at <= a.cut_off AND j.heard_at + j.allowed < a.doors_at)) AS silent
-FROM asked a;
+SELECT a.*, coalesce(e.exist, false) AS exist, coalesce(j.silent, false) AS silent
+FROM asked a
+LEFT JOIN (SELECT doors_at, buildings, cut_off, true AS exist FROM reader GROUP BY 1, 2, 3) AS e
+    USING (doors_at, buildings, cut_off)
+LEFT JOIN (SELECT doors_at, buildings, cut_off,
+        bool_or(heard_at IS NULL OR heard_at <= cut_off AND heard_at + allowed < doors_at) AS silent
+    FROM judged GROUP BY 1, 2, 3) AS j USING (doors_at, buildings, cut_off);
 CREATE INDEX ON doors (doors_at, cut_off);
+ANALYZE doors, picture;
 
 -- What the doors tell of each student. Of two tellings of a scan the one recorded first counts; those from the future or of
 -- another date (in the district's zone and in the school's) are not used, nor what is still to come; an exit at or after the
@@ -278,6 +284,7 @@ SELECT p.*, (SELECT min(u.scanned_at) FROM used_scan u  -- how the student came 
         AND u.here AND NOT u.goes_out AND u.scanned_at >= coalesce(p.last_out, '-infinity')) AS entry_at
 FROM passed p;
 CREATE INDEX ON door (student_id, school_id, school_day, at);
+ANALYZE door;
 
 -- ---- The fourteen rules -------------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ import java.util.List;
 final class Times {
 
     /** Told times of mornings that are played together lie this far apart, and this far from any bell. */
-    private static final Duration GRID = Duration.ofMinutes(20);
+    private static final Duration GRID = Duration.ofMinutes(23);
 
     private static final Duration OFF_THE_BELL = Duration.ofMinutes(7).plusMillis(137);
 
@@ -46,7 +46,7 @@ final class Times {
 
     /** A time at which something is told. */
     Instant told() {
-        return chance.in100(3) ? onGrid(any().plus(Duration.ofHours(20))) : onGrid(any());
+        return !grid && chance.in100(3) ? onGrid(any().plus(Duration.ofHours(20))) : onGrid(any());
     }
 
     /** A time at which something is told that happened at {@code at}: mostly at once. */
