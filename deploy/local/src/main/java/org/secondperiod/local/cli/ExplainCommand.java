@@ -5,7 +5,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
 import org.secondperiod.local.api.Json;
@@ -24,18 +26,14 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand extends Verb {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
-    private static final int NOT_FOUND = 404;
-
-    @Parameters(index = "0", paramLabel = "STUDENT", description = "an id, or part of a name")
-    String student = "";
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Set<Integer> NOT_AN_ID = Set.of(400, 404, 422);
 
     @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "DAY",
-            description = "e.g. 2026-10-14; today, by the stack's clock, if not given")
-    @Nullable
-    LocalDate day;
+            arity = "1..*",
+            paramLabel = "STUDENT [DAY]",
+            description = "an id, or part of a name; and a day, e.g. 2026-10-14 (today, by the stack's clock, if not given)")
+    List<String> words = List.of();
 
     @Option(
             names = "--as",
@@ -54,9 +52,9 @@ final class ExplainCommand extends Verb {
                 : day;
         JsonNode timeline = timeline(api, student, asked);
         if (timeline.isMissingNode()) {
-            JsonNode found = search(api);
+            JsonNode found = search(api, student);
             if (found.size() != 1) {
-                list(found);
+                list(found, student);
                 return Sp.FOUND_A_FAULT;
             }
             timeline = timeline(api, found.get(0).path("studentId").asText(), asked);
@@ -74,19 +72,19 @@ final class ExplainCommand extends Verb {
         try {
             return api.get(Part.OUTREACH, "/v1/students/%s/timeline?day=%s".formatted(encoded(id), day));
         } catch (ApiException e) {
-            if (e.status() == NOT_FOUND || e.status() == 400 || e.status() == 422) {
+            if (NOT_AN_ID.contains(e.status())) {
                 return Json.missing();
             }
             throw e;
         }
     }
 
-    private JsonNode search(Api api) {
+    private JsonNode search(Api api, String student) {
         return api.get(Part.OUTREACH, "/v1/students?limit=20&q=" + encoded(student))
                 .path("items");
     }
 
-    private void list(JsonNode found) {
+    private void list(JsonNode found, String student) {
         console()
                 .say(
                         found.isEmpty()

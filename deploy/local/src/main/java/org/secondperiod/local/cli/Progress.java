@@ -14,6 +14,7 @@ public final class Progress {
     private long done;
     private long rejected;
     private long lastPlain = begun;
+    private long saidAt = -1;
 
     Progress(Console console, String what, long total) {
         this.console = console;
@@ -29,12 +30,16 @@ public final class Progress {
             console.passing(line());
         } else if (System.nanoTime() - lastPlain > PLAIN_EVERY.toNanos()) {
             lastPlain = System.nanoTime();
+            saidAt = done;
             console.say(line());
         }
     }
 
+    /** Says how it ended. */
     public synchronized void finish() {
-        console.say(line());
+        if (console.isTerminal() || done > saidAt) {
+            console.say(line());
+        }
     }
 
     private String line() {

@@ -23,7 +23,7 @@ final class WhatToTry {
         console.say();
         console.say("The stack keeps running, and its clock goes on at ordinary speed. Addresses:");
         for (Part service : Part.services()) {
-            console.say("  %-18s %-32s API: %s/q/openapi"
+            console.say("  %-18s %-32s API: %s/q/docs"
                     .formatted(service.label(), layout.url(service), layout.url(service)));
         }
         console.say("  %-18s %s".formatted("issuer", layout.issuerUrl()));

@@ -2,10 +2,12 @@ package org.secondperiod.local.district;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a district out of a seed: schools, families with siblings across schools, students with badges, classes. */
@@ -39,6 +41,7 @@ final class DistrictMaker {
     private final HouseholdMaker householdMaker;
     private final SectionMaker sectionMaker;
     private final List<Household> households = new ArrayList<>();
+    private final Set<String> usedNames = new HashSet<>();
     private int madeStudents;
 
     DistrictMaker(long seed) {
@@ -97,7 +100,7 @@ final class DistrictMaker {
 
     private Student student(School school, int n, boolean startsLater, List<String> classes) {
         Household household = household();
-        String givenName = pick(household.culture().givenNames);
+        String givenName = unusedName(household);
         int number = ++madeStudents;
         int grade = FIRST_GRADE + n * GRADES / school.size();
         @Nullable String badge = number % 60 == 17 || number % 75 == 23 ? null : "B%06d".formatted(100_000 + number);
@@ -135,6 +138,16 @@ final class DistrictMaker {
         Household made = householdMaker.make();
         households.add(made);
         return made;
+    }
+
+    /** No two students are called the same while there are names left: a newcomer should find the one they look for. */
+    private String unusedName(Household household) {
+        List<String> names = household.culture().givenNames;
+        String name = pick(names);
+        for (int tries = 0; tries < names.size() && !usedNames.add(name + " " + household.familyName()); tries++) {
+            name = names.get((names.indexOf(name) + 1) % names.size());
+        }
+        return name;
     }
 
     private <T> T pick(List<T> from) {

@@ -1,15 +1,21 @@
 package org.secondperiod.local.doctor;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
 import org.secondperiod.local.stack.Layout;
+import org.secondperiod.local.stack.Part;
 import org.secondperiod.local.stack.PartStatus;
 import org.secondperiod.local.stack.Stack;
 
 /** All examinations, the machine first, then the processes, then the data. */
 public final class Doctor {
+
+    private static final Set<Part> NEEDED_FOR_DATA =
+            EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER, Part.INGEST, Part.ENTRY);
 
     private final Layout layout;
 
@@ -25,7 +31,7 @@ public final class Doctor {
             return findings;
         }
         findings.addAll(new BrokerCheck(layout).look());
-        if (status.stream().allMatch(PartStatus::isReady)) {
+        if (status.stream().filter(one -> NEEDED_FOR_DATA.contains(one.part())).allMatch(PartStatus::isReady)) {
             Api admin = Api.as("moreau", layout);
             findings.addAll(carefully("schools", () -> new SchoolCheck(admin, layout).look()));
             findings.addAll(carefully("readers", () -> new ReaderCheck(admin, layout).look()));

@@ -79,11 +79,12 @@ public final class SchoolSetup {
             if (!"DONE".equals(ended.path("state").asText())) {
                 throw new ApiException(0, "The roster was not imported: " + ended);
             }
-            return "Loaded a roster of %,d students and %,d guardians (OneRoster 1.2); %d rows had something to complain about."
+            return "Loaded a roster of %,d students and %,d guardians (OneRoster 1.2): %s rows rejected, %s noted, such as numbers that cannot be dialled."
                     .formatted(
                             district.students().size(),
                             district.guardians().size(),
-                            ended.path("errors").size());
+                            ended.path("counts").path("rowsRejected").asText(),
+                            ended.path("counts").path("rowsNoted").asText());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,8 @@ final class Summaries {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(700);
 
+    private static final Duration ROSTER_LIMIT = Duration.ofMinutes(2);
+
     private final Api api;
     private final String path;
 
@@ -34,6 +36,25 @@ final class Summaries {
             all.put(item.path("schoolId").asText(), Counts.from(item));
         }
         return all;
+    }
+
+    /**
+     * Waits until outreach knows all students of all schools.
+     *
+     * @throws ApiException when it does not within two minutes
+     */
+    void awaitEnrolled() {
+        long giveUpAt = System.nanoTime() + ROSTER_LIMIT.toNanos();
+        while (!School.ALL.stream().allMatch(this::enrolled)) {
+            if (System.nanoTime() > giveUpAt) {
+                throw new ApiException(0, "The roster has not reached outreach-service within two minutes. See ./sp logs outreach-service");
+            }
+            pause();
+        }
+    }
+
+    private boolean enrolled(School school) {
+        return all().getOrDefault(school.id(), Counts.NONE).enrolled() == school.size();
     }
 
     /** A school's counts once they have stopped moving, or as they are after a few seconds. */

@@ -59,7 +59,8 @@ public enum Part {
         return SERVICES.contains(this);
     }
 
-    int usualPort() {
+    /** Where it listens when nothing moves the ports. */
+    public int usualPort() {
         return usualPort;
     }
 }
