@@ -70,14 +70,12 @@ final class ArchiveStaging {
         FileMode mode = archive.manifest().mode(file);
         switch (file) {
             case ORGS -> read(table, row -> sink.add("staged_org", OrgRow.read(row, mode)));
-            case SESSIONS ->
-                read(table, row -> sink.add("staged_session", SessionRow.read(row, mode)));
+            case SESSIONS -> read(table, row -> sink.add("staged_session", SessionRow.read(row, mode)));
             case USERS -> read(table, row -> user(row, mode, memberships));
             case ROLES -> read(table, row -> sink.add("staged_membership", RoleRow.read(row, mode)));
             case CLASSES -> read(table, row -> sink.add("staged_class", ClassRow.read(row, mode)));
             case ENROLLMENTS -> read(table, row -> sink.add("staged_seat", SeatRow.read(row, mode)));
-            case CONTACTS ->
-                read(table, row -> sink.add("staged_contact", users.contact(ContactRow.read(row))));
+            case CONTACTS -> read(table, row -> sink.add("staged_contact", users.contact(ContactRow.read(row))));
             case BADGES -> read(table, row -> sink.add("staged_badge", badge(row)));
         }
     }

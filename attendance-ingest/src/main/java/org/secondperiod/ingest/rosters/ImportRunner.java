@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,8 @@ import org.secondperiod.ingest.rosters.db.Uploads;
 public class ImportRunner {
 
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
+
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
 
     private final Jdbi jdbi;
     private final ImportStore store;
@@ -64,7 +67,7 @@ public class ImportRunner {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         thread.interrupt();
-        thread.join(config.lease().toMillis());
+        thread.join(STOPS_WITHIN);
     }
 
     private void work() {

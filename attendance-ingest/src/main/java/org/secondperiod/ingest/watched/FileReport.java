@@ -15,7 +15,12 @@ import org.secondperiod.ingest.rosters.db.ImportState;
  * @param summary one sentence
  * @param details the answer that the same file would get over HTTP
  */
-record FileReport(String file, String outcome, String summary, Instant at, @Nullable Object details) {
+record FileReport(
+        String file,
+        String outcome,
+        String summary,
+        Instant at,
+        @Nullable Object details) {
 
     private static final ObjectWriter PRETTY = EventJson.MAPPER.writerWithDefaultPrettyPrinter();
 

@@ -54,7 +54,8 @@ class ImportResumeQuarkusTest {
 
     @Test
     void an_import_that_stopped_while_comparing_goes_on_with_the_students_that_are_left() throws IOException {
-        RosterClient.done(RosterZip.bulk("1.1").school("X.S2").student("X.B1", "X.S2").student("X.B2", "X.S2"));
+        RosterClient.done(
+                RosterZip.bulk("1.1").school("X.S2").student("X.B1", "X.S2").student("X.B2", "X.S2"));
         String importId = left(RosterZip.bulk("1.1").school("X.S2"), "COMPARING", 1);
         jdbi.useTransaction(tx -> {
             tx.execute("DELETE FROM roster_student WHERE student_id = 'X.B2'");
@@ -101,7 +102,9 @@ class ImportResumeQuarkusTest {
         RosterClient.done(RosterZip.bulk("1.1").school("X.S5").student("X.E1", "X.S5", "grades", "10"));
         RosterClient.done(RosterZip.bulk("1.1").school("X.S5").student("X.E1", "X.S5", "grades", "09"));
 
-        assertThat(topics.enrolmentsOf("X.E1")).extracting(EnrolmentsChanged::version).containsExactly(1L, 2L, 3L);
+        assertThat(topics.enrolmentsOf("X.E1"))
+                .extracting(EnrolmentsChanged::version)
+                .containsExactly(1L, 2L, 3L);
     }
 
     private String left(RosterZip zip, String phase, int attempts) throws IOException {

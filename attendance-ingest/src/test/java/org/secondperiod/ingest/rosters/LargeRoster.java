@@ -32,13 +32,21 @@ final class LargeRoster {
     void write(Path file) {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file));
                 Writer out = new java.io.OutputStreamWriter(zip, StandardCharsets.UTF_8)) {
-            entry(zip, out, "manifest.csv", "propertyName,value\noneroster.version,1.1\nfile.orgs,bulk\nfile.users,bulk\n"
-                    + "file.classes,bulk\nfile.enrollments,bulk\n");
+            entry(
+                    zip,
+                    out,
+                    "manifest.csv",
+                    "propertyName,value\noneroster.version,1.1\nfile.orgs,bulk\nfile.users,bulk\n"
+                            + "file.classes,bulk\nfile.enrollments,bulk\n");
             entry(zip, out, "orgs.csv", "sourcedId,name,type\n");
             for (int school = 0; school * SCHOOL < students; school++) {
                 out.write("S%d,School %d,school\n".formatted(school, school));
             }
-            entry(zip, out, "users.csv", "sourcedId,role,orgSourcedIds,givenName,familyName,agentSourcedIds,grades,phone\n");
+            entry(
+                    zip,
+                    out,
+                    "users.csv",
+                    "sourcedId,role,orgSourcedIds,givenName,familyName,agentSourcedIds,grades,phone\n");
             for (int i = 0; i < students; i++) {
                 student(out, i);
             }
@@ -79,7 +87,8 @@ final class LargeRoster {
         for (int period = 1; period <= CLASSES_A_STUDENT; period++) {
             out.write("E%d-%d,C%d-%d,S%d,A%d,student,\n".formatted(i, period, first, period, i / SCHOOL, i));
             if (i == first) {
-                out.write("L%d-%d,C%d-%d,S%d,T%d,teacher,true\n".formatted(i, period, first, period, i / SCHOOL, i / 4 * 4));
+                out.write("L%d-%d,C%d-%d,S%d,T%d,teacher,true\n"
+                        .formatted(i, period, first, period, i / SCHOOL, i / 4 * 4));
             }
         }
     }

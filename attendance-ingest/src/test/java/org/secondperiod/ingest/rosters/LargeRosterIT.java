@@ -21,7 +21,8 @@ import org.secondperiod.ingest.rosters.db.ImportStore;
 import org.secondperiod.kit.testing.StackTestResource;
 
 /**
- * Shows that memory does not grow with the roster: run with {@code -DargLine=-Xmx256m}, with any {@code -Dusers}.
+ * Shows that memory does not grow with the roster: run with {@code _JAVA_OPTIONS=-Xmx256m} in the environment, with any
+ * {@code -Dusers}.
  */
 @QuarkusTest
 @QuarkusTestResource(StackTestResource.class)
@@ -60,11 +61,7 @@ class LargeRosterIT {
         long bytes = Files.size(file);
         long began = System.nanoTime();
         String importId = jdbi.inTransaction(tx -> imports.accept(
-                tx,
-                new RosterImports.Upload(file, bytes, "sha"),
-                "large.zip",
-                "test",
-                new ImportWishes(false, false)));
+                tx, new RosterImports.Upload(file, bytes, "sha"), "large.zip", "test", new ImportWishes(false, false)));
         ImportRow ended = await().atMost(Duration.ofMinutes(30))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> store.find(importId).orElseThrow(), row -> row.state() != ImportState.RUNNING);

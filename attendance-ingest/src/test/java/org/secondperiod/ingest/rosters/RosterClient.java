@@ -28,13 +28,15 @@ public final class RosterClient {
     public static JsonPath done(RosterZip zip, String... wishes) {
         JsonPath result = imported(zip, wishes);
         if (!"DONE".equals(result.getString("state"))) {
-            throw new AssertionError("The import ended " + result.getString("state") + ": " + result.getString("reason"));
+            throw new AssertionError(
+                    "The import ended " + result.getString("state") + ": " + result.getString("reason"));
         }
         return result;
     }
 
     public static Response post(byte[] zip, String... wishes) {
-        var request = given().auth().oauth2(TOKEN).contentType("application/zip").body(zip);
+        var request =
+                given().auth().oauth2(TOKEN).contentType("application/zip").body(zip);
         List.of(wishes).forEach(wish -> request.queryParam(wish, true));
         return request.post("/v1/rosters");
     }
@@ -48,12 +50,13 @@ public final class RosterClient {
     /** Each row error as {@code file:line column reason}. */
     public static List<String> errors(JsonPath found) {
         return found.<java.util.Map<String, Object>>getList("errors").stream()
-                .map(error -> "%s:%s %s %s %s".formatted(
-                        error.get("file"),
-                        error.get("line"),
-                        error.get("column"),
-                        error.get("effect"),
-                        error.get("reason")))
+                .map(error -> "%s:%s %s %s %s"
+                        .formatted(
+                                error.get("file"),
+                                error.get("line"),
+                                error.get("column"),
+                                error.get("effect"),
+                                error.get("reason")))
                 .toList();
     }
 

@@ -23,7 +23,11 @@ class RosterDeltaQuarkusTest {
 
     @Test
     void a_delta_touches_whom_it_names_and_nobody_else() {
-        RosterClient.done(RosterZip.bulk("1.1").school("D.S1").student("D.A1", "D.S1").student("D.A2", "D.S1").student("D.A3", "D.S1"));
+        RosterClient.done(RosterZip.bulk("1.1")
+                .school("D.S1")
+                .student("D.A1", "D.S1")
+                .student("D.A2", "D.S1")
+                .student("D.A3", "D.S1"));
 
         JsonPath result = RosterClient.done(RosterZip.delta("1.1")
                 .student("D.A2", "D.S1", "grades", "10")
@@ -31,7 +35,9 @@ class RosterDeltaQuarkusTest {
                 .row("users.csv", "sourcedId", "D.A3", "status", "tobedeleted"));
 
         assertThat(result.getInt("counts.studentsChanged")).isEqualTo(3);
-        assertThat(topics.enrolments().get("D.A2").enrolments()).extracting(Enrolment::grade).containsExactly("10");
+        assertThat(topics.enrolments().get("D.A2").enrolments())
+                .extracting(Enrolment::grade)
+                .containsExactly("10");
         assertThat(topics.enrolments().get("D.A3").enrolments()).isEmpty();
         assertThat(topics.enrolments().get("D.A4").enrolments()).hasSize(1);
         assertThat(topics.enrolmentsOf("D.A1")).hasSize(1);
@@ -76,9 +82,12 @@ class RosterDeltaQuarkusTest {
         JsonPath late = RosterClient.done(RosterZip.delta("1.1")
                 .student("D.D1", "D.S4", "grades", "09", "dateLastModified", "2026-10-04T00:00:00Z"));
 
-        assertThat(topics.enrolments().get("D.D1").enrolments()).extracting(Enrolment::grade).containsExactly("10");
+        assertThat(topics.enrolments().get("D.D1").enrolments())
+                .extracting(Enrolment::grade)
+                .containsExactly("10");
         assertThat(RosterClient.errors(late))
-                .contains("users.csv:2 dateLastModified REJECTED is older than the change of D.D1 that is stored already");
+                .contains(
+                        "users.csv:2 dateLastModified REJECTED is older than the change of D.D1 that is stored already");
     }
 
     @Test
@@ -91,7 +100,9 @@ class RosterDeltaQuarkusTest {
         assertThat(RosterClient.errors(first))
                 .contains("users.csv:2 agentSourcedIds NOTED is linked to D.FP, not in users.csv;"
                         + " the link counts once they are");
-        assertThat(topics.person("D.F1").contacts()).extracting(Contact::contactId).containsExactly("D.FP");
+        assertThat(topics.person("D.F1").contacts())
+                .extracting(Contact::contactId)
+                .containsExactly("D.FP");
     }
 
     @Test
@@ -99,10 +110,30 @@ class RosterDeltaQuarkusTest {
         RosterClient.done(RosterZip.bulk("1.2")
                 .school("D.S6")
                 .row("users.csv", "sourcedId", "D.G1", "givenName", "G", "familyName", "One")
-                .row("roles.csv", "sourcedId", "D.R1", "userSourcedId", "D.G1", "role", "student", "orgSourcedId", "D.S6"));
+                .row(
+                        "roles.csv",
+                        "sourcedId",
+                        "D.R1",
+                        "userSourcedId",
+                        "D.G1",
+                        "role",
+                        "student",
+                        "orgSourcedId",
+                        "D.S6"));
 
-        RosterClient.done(RosterZip.delta("1.2").row("roles.csv", "sourcedId", "D.R1", "status", "tobedeleted",
-                "userSourcedId", "", "role", "", "orgSourcedId", ""));
+        RosterClient.done(RosterZip.delta("1.2")
+                .row(
+                        "roles.csv",
+                        "sourcedId",
+                        "D.R1",
+                        "status",
+                        "tobedeleted",
+                        "userSourcedId",
+                        "",
+                        "role",
+                        "",
+                        "orgSourcedId",
+                        ""));
 
         assertThat(topics.enrolments().get("D.G1").enrolments()).isEmpty();
     }

@@ -30,7 +30,9 @@ class RosterTrapsQuarkusTest {
 
         assertThat(RosterClient.errors(result))
                 .contains("users.csv:3 sourcedId REJECTED T.A1 stands in line 2 already; that line is used");
-        assertThat(topics.enrolments().get("T.A1").enrolments()).extracting(Enrolment::grade).containsExactly("09");
+        assertThat(topics.enrolments().get("T.A1").enrolments())
+                .extracting(Enrolment::grade)
+                .containsExactly("09");
     }
 
     @Test
@@ -62,14 +64,15 @@ class RosterTrapsQuarkusTest {
                         "secondperiod_badges.csv:2 studentSourcedId REJECTED student T.B-NONE is not in users.csv",
                         "orgs.csv:2 sourcedId NOTED school T.S2 is not set up yet (PUT /ingest/v1/schools/T.S2); its students"
                                 + " are enrolled");
-        assertThat(topics.enrolments().get("T.B1").enrolments().getFirst().classes()).hasSize(1);
+        assertThat(topics.enrolments().get("T.B1").enrolments().getFirst().classes())
+                .hasSize(1);
         assertThat(topics.enrolments()).doesNotContainKey("T.B2");
     }
 
     @Test
     void a_student_at_two_schools_is_enrolled_at_both_and_one_line_tells() {
-        JsonPath result =
-                RosterClient.done(RosterZip.bulk("1.1").school("T.S3").school("T.S4").student("T.C1", "T.S4,T.S3"));
+        JsonPath result = RosterClient.done(
+                RosterZip.bulk("1.1").school("T.S3").school("T.S4").student("T.C1", "T.S4,T.S3"));
 
         assertThat(RosterClient.errors(result))
                 .filteredOn(error -> error.startsWith("users.csv"))
@@ -85,7 +88,16 @@ class RosterTrapsQuarkusTest {
         JsonPath result = RosterClient.done(RosterZip.bulk("1.2")
                 .school("T.S5")
                 .row("users.csv", "sourcedId", "T.D1", "givenName", "D", "familyName", "One")
-                .row("roles.csv", "sourcedId", "T.R1", "userSourcedId", "T.D9", "role", "student", "orgSourcedId", "T.S5"));
+                .row(
+                        "roles.csv",
+                        "sourcedId",
+                        "T.R1",
+                        "userSourcedId",
+                        "T.D9",
+                        "role",
+                        "student",
+                        "orgSourcedId",
+                        "T.S5"));
 
         assertThat(RosterClient.errors(result))
                 .contains(
@@ -124,15 +136,30 @@ class RosterTrapsQuarkusTest {
                 .school("T.S8")
                 .student("T.H1", "T.S8", "agentSourcedIds", "T.T1,T.H2")
                 .student("T.H2", "T.S8")
-                .row("users.csv", "sourcedId", "T.T1", "role", "teacher", "orgSourcedIds", "T.S8", "givenName", "T",
-                        "familyName", "One", "phone", "7185550100"));
+                .row(
+                        "users.csv",
+                        "sourcedId",
+                        "T.T1",
+                        "role",
+                        "teacher",
+                        "orgSourcedIds",
+                        "T.S8",
+                        "givenName",
+                        "T",
+                        "familyName",
+                        "One",
+                        "phone",
+                        "7185550100"));
 
-        assertThat(topics.person("T.H1").contacts()).extracting(Contact::contactId).containsExactly("T.T1");
+        assertThat(topics.person("T.H1").contacts())
+                .extracting(Contact::contactId)
+                .containsExactly("T.T1");
     }
 
     @Test
     void a_truncated_upload_fails_with_its_reason() {
-        byte[] zip = RosterZip.bulk("1.1").school("T.S9").student("T.I1", "T.S9").bytes();
+        byte[] zip =
+                RosterZip.bulk("1.1").school("T.S9").student("T.I1", "T.S9").bytes();
 
         JsonPath result = RosterClient.ended(RosterClient.post(Arrays.copyOf(zip, zip.length - 30))
                 .jsonPath()
@@ -145,12 +172,11 @@ class RosterTrapsQuarkusTest {
 
     @Test
     void a_wrong_header_fails_and_writes_nothing() {
-        JsonPath result = RosterClient.imported(
-                RosterZip.bulk("1.1").school("T.S10").file("users.csv", "id,name\nK1,Kim\n"));
+        JsonPath result =
+                RosterClient.imported(RosterZip.bulk("1.1").school("T.S10").file("users.csv", "id,name\nK1,Kim\n"));
 
         assertThat(result.getString("state")).isEqualTo("FAILED");
-        assertThat(result.getString("reason"))
-                .isEqualTo("users.csv has no column 'sourcedId'; its header is: id,name");
+        assertThat(result.getString("reason")).isEqualTo("users.csv has no column 'sourcedId'; its header is: id,name");
     }
 
     @Test

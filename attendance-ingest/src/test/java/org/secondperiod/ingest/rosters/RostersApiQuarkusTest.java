@@ -25,9 +25,14 @@ class RostersApiQuarkusTest {
 
     @Test
     void an_upload_is_answered_with_where_to_look() {
-        given().auth().oauth2(RosterClient.TOKEN).contentType("application/zip").body(ZIP)
-                .when().post("/v1/rosters")
-                .then().statusCode(202)
+        given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .contentType("application/zip")
+                .body(ZIP)
+                .when()
+                .post("/v1/rosters")
+                .then()
+                .statusCode(202)
                 .header("Location", org.hamcrest.Matchers.containsString("/ingest/v1/imports/"));
     }
 
@@ -40,8 +45,11 @@ class RostersApiQuarkusTest {
         assertThat(result.getLong("progress.rowsRead")).isEqualTo(3);
         assertThat(result.getLong("progress.studentsCompared")).isEqualTo(2);
         assertThat(result.getLong("counts.rowsRejected")).isZero();
-        given().auth().oauth2(RosterClient.TOKEN).get("/v1/imports?limit=1000")
-                .then().statusCode(200)
+        given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .get("/v1/imports?limit=1000")
+                .then()
+                .statusCode(200)
                 .body("items.importId", hasItem(result.getString("importId")))
                 .body("items.size()", greaterThan(0));
     }
@@ -55,9 +63,15 @@ class RostersApiQuarkusTest {
         JsonPath result = RosterClient.done(zip);
         String errors = "/v1/imports/" + result.getString("importId") + "/errors";
 
-        JsonPath first = given().auth().oauth2(RosterClient.TOKEN).get(errors + "?limit=200").jsonPath();
-        JsonPath second = given().auth().oauth2(RosterClient.TOKEN)
-                .queryParam("cursor", first.getString("nextCursor")).get(errors).jsonPath();
+        JsonPath first = given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .get(errors + "?limit=200")
+                .jsonPath();
+        JsonPath second = given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .queryParam("cursor", first.getString("nextCursor"))
+                .get(errors)
+                .jsonPath();
 
         assertThat(result.getList("errors")).hasSize(100);
         assertThat(result.getLong("counts.rowsRejected")).isEqualTo(150);
@@ -74,14 +88,19 @@ class RostersApiQuarkusTest {
         String again = keyed(key, ZIP).jsonPath().getString("importId");
 
         assertThat(again).isEqualTo(first);
-        keyed(key, RosterZip.bulk("1.1").school("Q.S4").bytes()).then()
+        keyed(key, RosterZip.bulk("1.1").school("Q.S4").bytes())
+                .then()
                 .statusCode(422)
                 .body("type", endsWith("idempotency-key-reused"));
     }
 
     @Test
     void nobody_without_a_token() {
-        given().contentType("application/zip").body(ZIP).post("/v1/rosters").then().statusCode(401);
+        given().contentType("application/zip")
+                .body(ZIP)
+                .post("/v1/rosters")
+                .then()
+                .statusCode(401);
         given().get("/v1/imports").then().statusCode(401);
     }
 
@@ -89,7 +108,13 @@ class RostersApiQuarkusTest {
     void nobody_with_another_scope() {
         String marks = TestTokens.system("sis", "marks:write", "*");
 
-        given().auth().oauth2(marks).contentType("application/zip").body(ZIP).post("/v1/rosters").then().statusCode(403);
+        given().auth()
+                .oauth2(marks)
+                .contentType("application/zip")
+                .body(ZIP)
+                .post("/v1/rosters")
+                .then()
+                .statusCode(403);
         given().auth().oauth2(marks).get("/v1/imports").then().statusCode(403);
         given().auth().oauth2(marks).get("/v1/imports/x").then().statusCode(403);
         given().auth().oauth2(marks).get("/v1/imports/x/errors").then().statusCode(403);
@@ -99,7 +124,8 @@ class RostersApiQuarkusTest {
     void nobody_for_one_school_alone() {
         String oneSchool = TestTokens.system("sis", "roster:write", "Q.S1");
 
-        given().auth().oauth2(oneSchool)
+        given().auth()
+                .oauth2(oneSchool)
                 .contentType("application/zip")
                 .body(ZIP)
                 .post("/v1/rosters")
@@ -110,29 +136,60 @@ class RostersApiQuarkusTest {
 
     @Test
     void an_admin_may() {
-        given().auth().oauth2(TestTokens.person("root", "admin", "*")).get("/v1/imports").then().statusCode(200);
+        given().auth()
+                .oauth2(TestTokens.person("root", "admin", "*"))
+                .get("/v1/imports")
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void what_is_no_zip_is_not_taken() {
-        given().auth().oauth2(RosterClient.TOKEN).contentType("text/csv").body("sourcedId\n").post("/v1/rosters")
-                .then().statusCode(415);
-        given().auth().oauth2(RosterClient.TOKEN).contentType("application/zip").body(new byte[0]).post("/v1/rosters")
-                .then().statusCode(400).body("type", endsWith("roster-empty"));
+        given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .contentType("text/csv")
+                .body("sourcedId\n")
+                .post("/v1/rosters")
+                .then()
+                .statusCode(415);
+        given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .contentType("application/zip")
+                .body(new byte[0])
+                .post("/v1/rosters")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("roster-empty"));
     }
 
     @Test
     void an_import_that_does_not_exist() {
-        given().auth().oauth2(RosterClient.TOKEN).get("/v1/imports/none").then()
+        given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .get("/v1/imports/none")
+                .then()
                 .statusCode(404)
                 .body("detail", equalTo("There is no import of this id."));
-        given().auth().oauth2(RosterClient.TOKEN).get("/v1/imports/none/errors").then().statusCode(404);
-        given().auth().oauth2(RosterClient.TOKEN).get("/v1/imports?cursor=abc").then().statusCode(422);
-        given().auth().oauth2(RosterClient.TOKEN).get("/v1/imports?limit=0").then().statusCode(422);
+        given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .get("/v1/imports/none/errors")
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .get("/v1/imports?cursor=abc")
+                .then()
+                .statusCode(422);
+        given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .get("/v1/imports?limit=0")
+                .then()
+                .statusCode(422);
     }
 
     private static io.restassured.response.Response keyed(String key, byte[] zip) {
-        return given().auth().oauth2(RosterClient.TOKEN)
+        return given().auth()
+                .oauth2(RosterClient.TOKEN)
                 .header("Idempotency-Key", key)
                 .contentType("application/zip")
                 .body(zip)

@@ -43,12 +43,13 @@ class WatchedFolderQuarkusTest {
 
     @Test
     void a_roster_is_imported_and_moved_to_done_with_its_report() throws IOException {
-        land("W1.zip", RosterZip.bulk("1.1").school("W.S1").student("W.A1", "W.S1").bytes());
+        land(
+                "W1.zip",
+                RosterZip.bulk("1.1").school("W.S1").student("W.A1", "W.S1").bytes());
 
         JsonPath report = report("done", "W1.zip");
 
-        assertThat(report.getString("summary"))
-                .isEqualTo("2 rows read, 0 of them rejected; 1 of 1 students changed.");
+        assertThat(report.getString("summary")).isEqualTo("2 rows read, 0 of them rejected; 1 of 1 students changed.");
         assertThat(report.getString("details.state")).isEqualTo("DONE");
         assertThat(rosters.enrolments().get("W.A1").enrolments()).hasSize(1);
         awaitMoved("W1.zip", "done");
@@ -56,9 +57,16 @@ class WatchedFolderQuarkusTest {
 
     @Test
     void a_roster_that_is_refused_goes_to_failed_and_its_name_can_insist() throws IOException {
-        land("W2a.zip", RosterZip.bulk("1.1").school("W.S2").student("W.B1", "W.S2").student("W.B2", "W.S2").bytes());
+        land(
+                "W2a.zip",
+                RosterZip.bulk("1.1")
+                        .school("W.S2")
+                        .student("W.B1", "W.S2")
+                        .student("W.B2", "W.S2")
+                        .bytes());
         report("done", "W2a.zip");
-        byte[] smaller = RosterZip.bulk("1.1").school("W.S2").student("W.B1", "W.S2").bytes();
+        byte[] smaller =
+                RosterZip.bulk("1.1").school("W.S2").student("W.B1", "W.S2").bytes();
 
         land("W2b.zip", smaller);
         JsonPath refused = report("failed", "W2b.zip");
@@ -71,8 +79,13 @@ class WatchedFolderQuarkusTest {
 
     @Test
     void marks_are_taken_as_over_http() throws IOException {
-        given().auth().oauth2(RosterClient.TOKEN).contentType("application/json").body("{\"name\":\"Watched\"}")
-                .put("/v1/schools/W.S3").then().statusCode(org.hamcrest.Matchers.lessThan(300));
+        given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .contentType("application/json")
+                .body("{\"name\":\"Watched\"}")
+                .put("/v1/schools/W.S3")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
 
         land("marks-1.csv", """
                 studentId,schoolId,schoolDay,period,code,takenAt
@@ -84,7 +97,9 @@ class WatchedFolderQuarkusTest {
         assertThat(report.getString("summary"))
                 .isEqualTo("1 lines accepted, 0 duplicates, 0 in quarantine, 1 rejected.");
         assertThat(report.getInt("details.errors[0].line")).isEqualTo(3);
-        assertThat(topics.readAll(Topics.MARKS)).extracting(AbsenceMark::studentId).containsOnlyOnce("W.C1");
+        assertThat(topics.readAll(Topics.MARKS))
+                .extracting(AbsenceMark::studentId)
+                .containsOnlyOnce("W.C1");
     }
 
     @Test
@@ -100,8 +115,9 @@ class WatchedFolderQuarkusTest {
         land("export.txt", new byte[] {1});
 
         assertThat(report("failed", "export.txt").getString("summary"))
-                .isEqualTo("The name does not say what it is: a roster is named *.zip; lines are named marks-*, taken-* or"
-                        + " known-absences-*, and end in .csv or .ndjson");
+                .isEqualTo(
+                        "The name does not say what it is: a roster is named *.zip; lines are named marks-*, taken-* or"
+                                + " known-absences-*, and end in .csv or .ndjson");
     }
 
     @Test
@@ -119,14 +135,18 @@ class WatchedFolderQuarkusTest {
         land("again.zip", RosterZip.bulk("1.1").school("W.S5").bytes());
         report("done", "again.zip");
 
-        land("again.zip", RosterZip.bulk("1.1").school("W.S5").student("W.E1", "W.S5").bytes());
+        land(
+                "again.zip",
+                RosterZip.bulk("1.1").school("W.S5").student("W.E1", "W.S5").bytes());
 
-        assertThat(report("done", "2-again.zip").getInt("details.counts.students")).isEqualTo(1);
+        assertThat(report("done", "2-again.zip").getInt("details.counts.students"))
+                .isEqualTo(1);
     }
 
     @Test
     void an_upload_over_the_limit_is_refused_over_http() {
-        RosterClient.post(new byte[200_001]).then()
+        RosterClient.post(new byte[200_001])
+                .then()
                 .statusCode(413)
                 .body("type", endsWith("roster-too-large"))
                 .body("detail", containsString("At most 200000 bytes"));
@@ -145,7 +165,8 @@ class WatchedFolderQuarkusTest {
     }
 
     private static void awaitMoved(String name, String outcome) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(FOLDER.resolve(outcome).resolve(name)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Files.exists(FOLDER.resolve(outcome).resolve(name)));
         assertThat(FOLDER.resolve("in").resolve(name)).doesNotExist();
     }
 
@@ -154,7 +175,8 @@ class WatchedFolderQuarkusTest {
         String property = "watched.test.folder";
         try {
             if (System.getProperty(property) == null) {
-                System.setProperty(property, Files.createTempDirectory("watched-").toString());
+                System.setProperty(
+                        property, Files.createTempDirectory("watched-").toString());
             }
             Path folder = Path.of(System.getProperty(property));
             Files.createDirectories(folder.resolve("in"));

@@ -31,8 +31,7 @@ public class ImportViews {
     public Optional<ImportView> find(String importId, int errors) {
         return imports.find(importId).map(row -> {
             Page<ErrorView> first = errors(importId, 0, errors);
-            return ImportView.of(row, Times.now(clock))
-                    .with(tallies.of(importId), first.items(), first.nextCursor());
+            return ImportView.of(row, Times.now(clock)).with(tallies.of(importId), first.items(), first.nextCursor());
         });
     }
 

@@ -12,8 +12,8 @@ public final class Candidates {
     /** Adds everybody whom staged rows concern as things stand, so it runs before and after a merge. */
     static void add(Handle tx, ImportPlan plan) {
         tx.createUpdate("""
-                        INSERT INTO roster_candidate
-                        SELECT m.user_id FROM roster_membership m JOIN staged_school k ON k.school_id = m.org_id
+                        INSERT INTO roster_candidate SELECT c.id FROM (
+                        SELECT m.user_id AS id FROM roster_membership m JOIN staged_school k ON k.school_id = m.org_id
                             WHERE m.role = 'student' AND :bulk
                         UNION SELECT m.user_id FROM roster_membership m JOIN staged_user s ON s.id = m.user_id
                             WHERE m.role = 'student'
@@ -31,7 +31,9 @@ public final class Candidates {
                         UNION SELECT t.user_id FROM roster_seat t JOIN roster_class c ON c.class_id = t.class_id
                             JOIN staged_session s ON s.id = ANY (c.terms) WHERE t.role = 'student'
                         UNION SELECT student_id FROM staged_contact
-                        UNION SELECT student_id FROM staged_badge
+                        UNION SELECT student_id FROM staged_badge) c
+                        WHERE EXISTS (SELECT 1 FROM roster_membership m WHERE m.user_id = c.id AND m.role = 'student')
+                           OR EXISTS (SELECT 1 FROM roster_student k WHERE k.student_id = c.id)
                         ON CONFLICT DO NOTHING""").bind("bulk", plan.anyBulk()).execute();
     }
 

@@ -12,7 +12,14 @@ import org.secondperiod.ingest.rosters.oneroster.RowProblem.Effect;
  * @param column where the sender should look
  * @param reason SQL for the text that tells, from the staged row {@code s}
  */
-record Check(RosterFile file, String table, Effect effect, boolean takesOut, String condition, String column, String reason) {
+record Check(
+        RosterFile file,
+        String table,
+        Effect effect,
+        boolean takesOut,
+        String condition,
+        String column,
+        String reason) {
 
     static Check rejects(RosterFile file, String table, String condition, String column, String reason) {
         return new Check(file, table, Effect.REJECTED, true, condition, column, reason);

@@ -18,7 +18,10 @@ public class WatchedFiles {
      * @param importId of a roster
      * @param outcome done or failed, once it is known
      */
-    public record Taken(@Nullable String importId, @Nullable String outcome, @Nullable String report) {}
+    public record Taken(
+            @Nullable String importId,
+            @Nullable String outcome,
+            @Nullable String report) {}
 
     private final Jdbi jdbi;
 
