@@ -105,14 +105,11 @@ final class MorningPlan {
 
     private void gymDoor(Stage on) {
         Counts counts = on.summaries().settled(School.SOCIAL_JUSTICE);
+        int inClass = cast.of(Role.GYM_DOOR_IN_CLASS).size();
+        int markedAbsent = cast.of(Role.GYM_DOOR).size();
         on.say(
-                "Social Justice: the gym door is back and sends the %d scans it had kept. %d are still held; %d to call, and %d in the hallway whose families would have been called in error."
-                        .formatted(
-                                cast.of(Role.GYM_DOOR).size()
-                                        + cast.of(Role.GYM_DOOR_IN_CLASS).size(),
-                                counts.in("HELD"),
-                                counts.toCall(),
-                                counts.in("IN_BUILDING")));
+                "Social Justice: the gym door is back and sends the %d scans it had kept. %d of them are students marked absent who are inside: their families would have been called in error. %d are still held; %d to call."
+                        .formatted(inClass + markedAbsent, markedAbsent, counts.in("HELD"), counts.toCall()));
     }
 
     private void corrections(Stage on) {
@@ -121,7 +118,7 @@ final class MorningPlan {
                 .map(student -> classes.mark(student, "1", "T", on.now().toLocalTime(), 2))
                 .toList());
         Counts counts = on.summaries().settled(School.BRONX_LAB);
-        on.say("Bronx Lab: %d marks are corrected from absent to tardy. Their calls are withdrawn; %d left to call."
+        on.say("Bronx Lab: %d marks are corrected from absent to tardy, and their calls are withdrawn. %d left to call."
                 .formatted(corrected.size(), counts.toCall()));
     }
 
