@@ -22,7 +22,7 @@ import org.secondperiod.system.oracle.Oracle;
  */
 class HistoriesTest {
 
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 50;
 
     private static LocalPostgres postgres;
     private static Connection connection;
@@ -46,7 +46,7 @@ class HistoriesTest {
     void mergeAndDecisionEqualTheOracleAtEveryMoment() {
         // Given random mornings
         long from = Long.getLong("secondperiod.seed", 1);
-        long count = Long.getLong("secondperiod.histories", 300);
+        long count = Long.getLong("secondperiod.histories", 120);
         var proof = new Proof(oracle, history -> InMemoryPlay.play(history, Mornings.DISTRICT_ZONE));
 
         for (long seed = from; seed < from + count; seed += AT_ONCE) {

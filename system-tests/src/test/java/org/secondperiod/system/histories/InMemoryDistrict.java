@@ -60,6 +60,8 @@ final class InMemoryDistrict {
     private final Set<BuildingDay> buildingsSeen = new HashSet<>();
     private final Map<SchoolOnDay, Map<HoldReason, HoldDecision>> holds = new HashMap<>();
     private final Map<StudentAtSchool, Kept> kept = new HashMap<>();
+    /** Time alone never changes a picture: it holds until something is told. */
+    private final Map<SchoolOnDay, SchoolPicture> pictures = new HashMap<>();
 
     InMemoryDistrict(ZoneId zone) {
         this.zone = zone;
@@ -76,6 +78,7 @@ final class InMemoryDistrict {
     record Due(StudentAtSchool student, Instant at) {}
 
     void tell(Collection<Told> batch) {
+        pictures.clear();
         var events = batch.stream().filter(Told::isEvent).map(InMemoryDistrict::received).toList();
         take(EventsRead.of(events, zone));
         batch.forEach(told -> {
@@ -136,7 +139,9 @@ final class InMemoryDistrict {
         }
         var plan = plan(student);
         var before = kept.get(student);
-        var picture = plan instanceof DayPlan.Open open ? picture(student.schoolOnDay(), open) : NO_PICTURE;
+        var picture = plan instanceof DayPlan.Open open
+                ? pictures.computeIfAbsent(student.schoolOnDay(), day -> picture(day, open))
+                : NO_PICTURE;
         var whereabouts = Assess.assess(situation(student, plan, picture), plan, now);
         var decision = whereabouts instanceof Whereabouts.Held held
                 ? holds.getOrDefault(student.schoolOnDay(), Map.of()).get(held.reason())

@@ -192,6 +192,7 @@ class ServiceHistoriesTest {
         var settings = new Properties();
         settings.put("bootstrap.servers", kafka.bootstrapServers());
         settings.put("acks", "all");
+        settings.put("enable.idempotence", "false"); // twice is as good as once
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
