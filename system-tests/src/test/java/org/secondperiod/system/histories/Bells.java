@@ -2,8 +2,10 @@ package org.secondperiod.system.histories;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.secondperiod.events.SchoolChanged.BellSchedule;
 import org.secondperiod.events.SchoolChanged.Period;
 
@@ -26,9 +28,9 @@ final class Bells {
     /** Schedules that hold from September on, an older one, and one that is not in force yet. */
     static List<BellSchedule> schedules(LocalDate day) {
         var september = day.minusDays(40);
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         TYPES.stream().map(type -> schedule(type, DAYS.get(type), september)),
-                        java.util.stream.Stream.of(
+                        Stream.of(
                                 schedule("regular", List.of("1 07:00 07:30", "2 07:40 12:00"), day.minusDays(400)),
                                 schedule("regular", List.of("1 07:10 07:30", "2 07:40 12:00"), day.plusDays(1))))
                 .toList();
@@ -50,7 +52,7 @@ final class Bells {
     /** Local times at which something turns on that day type: bells, late limit, cut-off. */
     static List<LocalTime> turningPoints(String type) {
         var first = DAYS.get(type).stream().sorted().map(Bells::period).toList();
-        var times = new java.util.ArrayList<LocalTime>();
+        var times = new ArrayList<LocalTime>();
         for (var period : first) {
             times.add(period.start());
             times.add(period.end());

@@ -6,14 +6,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.embedded.LocalPostgres;
-import org.secondperiod.events.Scan;
 import org.secondperiod.system.oracle.Oracle;
 
 /**
@@ -61,33 +58,11 @@ class HistoriesTest {
         assertThat(proof.compared()).isGreaterThan((int) count * 20);
     }
 
-    @Test
-    void aFaultIsFoundAndToldInAShortStory() {
-        // Given a system that does not see students going out
-        Function<History, List<Observed>> faulty = history -> InMemoryPlay.play(
-                history.with(history.told().stream().filter(told -> !isExit(told)).toList(), history.looks()),
-                Mornings.DISTRICT_ZONE);
-        var proof = new Proof(oracle, faulty);
-
-        // When mornings are played
-        Optional<Difference> found = proof.firstDifference(mornings(1, AT_ONCE));
-
-        // Then a short story tells of an exit
-        assertThat(found).isPresent();
-        var shortest = new Shrinker(proof).shrink(found.get());
-        assertThat(shortest.history().told()).hasSizeLessThanOrEqualTo(4);
-        assertThat(Story.of(shortest, Mornings.DISTRICT_ZONE)).contains("is scanned OUT");
-    }
-
     private static List<History> mornings(long from, long count) {
         return LongStream.range(from, from + count).mapToObj(Mornings::of).toList();
     }
 
     private static String story(Proof proof, Difference found) {
         return Story.of(new Shrinker(proof).shrink(found), Mornings.DISTRICT_ZONE);
-    }
-
-    private static boolean isExit(Told told) {
-        return told.fact() instanceof Scan scan && scan.direction() == Scan.Direction.OUT;
     }
 }

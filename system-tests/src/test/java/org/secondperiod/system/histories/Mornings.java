@@ -50,7 +50,8 @@ final class Mornings {
                 .toList();
         makeSchools(many);
         var dayType = schools.getFirst().dayType();
-        this.times = new Times(chance, day, schools.getFirst().zone(), dayType == null ? "regular" : dayType, onTheGrid);
+        this.times =
+                new Times(chance, day, schools.getFirst().zone(), dayType == null ? "regular" : dayType, onTheGrid);
     }
 
     /** The morning of a seed, on any day. */
@@ -101,7 +102,9 @@ final class Mornings {
         }
         if (students.size() >= ENOUGH_FOR_MASS_ABSENCE) {
             var moments = List.of(times.told(), times.told(), times.told());
-            students.stream().filter(student -> chance.in100(85)).forEach(student -> facts.absent(student, chance.of(moments), told));
+            students.stream()
+                    .filter(student -> chance.in100(85))
+                    .forEach(student -> facts.absent(student, chance.of(moments), told));
         }
         for (int count = chance.between(0, 5); count > 0 && !told.isEmpty(); count--) {
             var once = chance.of(told);
@@ -153,7 +156,9 @@ final class Mornings {
                 continue;
             }
             var silentFrom = chance.in100(65) ? LocalTime.of(23, 0) : LocalTime.of(chance.between(6, 9), 30);
-            for (var beat = LocalTime.of(6, 5); beat.isBefore(LocalTime.of(12, 0)); beat = beat.plusMinutes(reader.every())) {
+            for (var beat = LocalTime.of(6, 5);
+                    beat.isBefore(LocalTime.of(12, 0));
+                    beat = beat.plusMinutes(reader.every())) {
                 if (beat.isBefore(silentFrom)) {
                     heartbeat(reader, day.atTime(beat).atZone(zone).toInstant());
                 }

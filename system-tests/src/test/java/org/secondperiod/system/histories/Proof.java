@@ -36,7 +36,9 @@ final class Proof {
         var observed = new LinkedHashMap<History, List<Observed>>();
         histories.forEach(history -> observed.put(history, system.apply(history)));
         var moments = new HashMap<Key, Moment>();
-        observed.values().stream().flatMap(List::stream).forEach(one -> moments.put(Key.of(one.moment()), one.moment()));
+        observed.values().stream()
+                .flatMap(List::stream)
+                .forEach(one -> moments.put(Key.of(one.moment()), one.moment()));
         var answers = ask(histories, moments);
         for (var entry : observed.entrySet()) {
             compared += entry.getValue().size();

@@ -134,7 +134,8 @@ final class Story {
                                 it.holdMinutes(),
                                 it.calendar(),
                                 it.version());
-            case EnrolmentsChanged it -> "roster of %s: %s, v%d".formatted(it.studentId(), it.enrolments(), it.version());
+            case EnrolmentsChanged it ->
+                "roster of %s: %s, v%d".formatted(it.studentId(), it.enrolments(), it.version());
             case StaffSaw it ->
                 "%s saw %s at %s: %s at %s".formatted(it.by(), it.studentId(), it.schoolId(), it.seen(), time(it.at()));
             case LeadDecided it -> "a lead decides to %s %s at %s".formatted(it.verdict(), it.reason(), it.schoolId());
