@@ -91,7 +91,12 @@ public class DaySweep {
             return;
         }
         if (DayPlan.of(school.settings(), day.day()) instanceof DayPlan.Open open) {
-            openings.insert(tx, day, cutOffs(school.settings(), day, openings.firstPeriods(tx, day)), now);
+            openings.insert(
+                    tx,
+                    day,
+                    cutOffs(school.settings(), day, openings.firstPeriods(tx, day)),
+                    open.policy().sendsAttendanceTaken(),
+                    now);
             days.open(tx, day, open.endOfDay(), now);
         }
     }

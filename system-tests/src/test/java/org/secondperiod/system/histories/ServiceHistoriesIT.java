@@ -166,25 +166,12 @@ class ServiceHistoriesIT {
             return answer != null || said == null;
         }
         if (said != null) {
-            return Objects.equals(said, answer.verdict()) || waitsForTheFirstNews(said, answer.verdict(), moment);
+            return Objects.equals(said, answer.verdict());
         }
         var local = moment.at().atZone(Mornings.DISTRICT_ZONE);
         boolean anotherDay = !local.toLocalDate().equals(moment.day())
                 || local.toLocalTime().isBefore(LocalTime.of(1, 0));
         return answer.verdict().rule() <= 2 || anotherDay || local.toLocalTime().isAfter(LATE);
-    }
-
-    /**
-     * The service opens a school's day with everybody waiting, of whom nothing was told, and decides on them at the cut-off.
-     * By rule 5 they are not absent from the start where no signal will ever come, or it has come already; no call hangs on it.
-     */
-    private static boolean waitsForTheFirstNews(Verdict said, Verdict right, Moment moment) {
-        return right.rule() == 5
-                && said.rule() == 9
-                && said.task() == null
-                && right.task() == null
-                && said.cutOff() != null
-                && moment.at().isBefore(said.cutOff());
     }
 
     /** The part of a history that can have to do with a student. */

@@ -12,7 +12,10 @@ import org.secondperiod.outreach.schooldays.SchoolOnDay;
 @ApplicationScoped
 public class DayOpeningStore {
 
-    /** Who has facts or known absences already is to be decided on at once; all others wait, which is no news to anybody. */
+    /**
+     * Of whom something is told already, alone or with the whole school, is to be decided on at once, and so is everybody
+     * where no signal will ever come; all others wait, which is no news to anybody.
+     */
     private static final String INSERT = """
             INSERT INTO whereabouts (student_id, school_id, school_day, state, rule, cut_off, since, explanation,
                 look_again_at)
@@ -26,7 +29,10 @@ public class DayOpeningStore {
                 ON c.first_period = s.first_period
             LEFT JOIN LATERAL (SELECT 'WAITING' AS state, 9 AS rule, c.cut_off, CAST(:now AS timestamptz) AS since,
                     'Nothing is known yet.' AS explanation
-                WHERE NOT EXISTS (SELECT 1 FROM student_day f
+                WHERE :sendsAttendanceTaken
+                    AND NOT EXISTS (SELECT 1 FROM attendance_taken t
+                        WHERE t.school_id = :school AND t.school_day = CAST(:day AS date))
+                    AND NOT EXISTS (SELECT 1 FROM student_day f
                         WHERE f.student_id = s.student_id AND f.school_day = CAST(:day AS date))
                     AND NOT EXISTS (SELECT 1 FROM known_absence k WHERE k.student_id = s.student_id)) AS w ON true
             ORDER BY s.student_id
@@ -45,13 +51,20 @@ public class DayOpeningStore {
                 .set();
     }
 
-    /** Makes a row for every enrolled student who has none. */
-    public void insert(Handle tx, SchoolOnDay day, Map<String, Instant> cutOffs, Instant now) {
+    /**
+     * Makes a row for every enrolled student who has none.
+     *
+     * @param cutOffs by first period; of those without one of their own under the empty name
+     * @param sendsAttendanceTaken whether the school ever says that attendance was submitted
+     */
+    public void insert(
+            Handle tx, SchoolOnDay day, Map<String, Instant> cutOffs, boolean sendsAttendanceTaken, Instant now) {
         var insert = tx.createUpdate(INSERT);
         Columns.bind(insert, "firstPeriods", cutOffs.keySet());
         Columns.bind(insert, "cutOffs", cutOffs.values());
         insert.bind("school", day.school().value())
                 .bind("day", day.day().toString())
+                .bind("sendsAttendanceTaken", sendsAttendanceTaken)
                 .bind("now", now.toString())
                 .execute();
     }
