@@ -152,7 +152,9 @@ class DemoMorningTest {
                 .entrySet()) {
             var request = HttpRequest.newBuilder(URI.create(STACK.layout().url(path.getKey()) + path.getValue()))
                     .build();
-            assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode())
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode())
                     .as(path.getKey().label())
                     .isEqualTo(401);
         }
@@ -178,18 +180,18 @@ class DemoMorningTest {
             as("moreau").post(Part.OUTREACH, "/v1/replay", Map.of("topic", topic));
         }
 
-        await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        taskVersions())
-                .isEqualTo(before));
+        await().during(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(taskVersions()).isEqualTo(before));
     }
 
     @Test
     @Order(10)
     void nothingIsADeadLetterAndTheDoctorFindsTheStackWell() {
         for (var service : List.of(Part.ENTRY, Part.OUTREACH)) {
-            as("moreau").get(service, "/v1/dead-letters").forEach(consumer -> assertThat(
-                            consumer.path("letters"))
-                    .isEmpty());
+            as("moreau")
+                    .get(service, "/v1/dead-letters")
+                    .forEach(consumer -> assertThat(consumer.path("letters")).isEmpty());
         }
         var status = STACK.sp().run(Duration.ofMinutes(1), "status");
         assertThat(status.exitCode()).as(status.output()).isZero();
@@ -198,9 +200,10 @@ class DemoMorningTest {
     private static Map<String, String> taskVersions() {
         var versions = new HashMap<String, String>();
         for (var school : School.ALL) {
-            all("/v1/call-tasks?school=%s&day=%s&limit=200".formatted(school.id(), day)).forEach(task -> versions.put(
-                    task.path("studentId").asText(),
-                    task.path("state").asText() + task.path("version").asText()));
+            all("/v1/call-tasks?school=%s&day=%s&limit=200".formatted(school.id(), day))
+                    .forEach(task -> versions.put(
+                            task.path("studentId").asText(),
+                            task.path("state").asText() + task.path("version").asText()));
         }
         return versions;
     }
@@ -210,7 +213,9 @@ class DemoMorningTest {
         assertThat(students).as("students in the part %s", role).isNotEmpty();
         for (Student student : students) {
             var where = WHEREABOUTS.get(student.id());
-            assertThat(where).as("whereabouts of a student in the part %s", role).isNotNull();
+            assertThat(where)
+                    .as("whereabouts of a student in the part %s", role)
+                    .isNotNull();
             assertThat(where.path("state").asText()).as("%s: %s", role, where).isIn(whereabouts);
             var task = TASKS.get(student.id());
             assertThat(task == null ? "none" : task.path("state").asText())
@@ -223,10 +228,11 @@ class DemoMorningTest {
         var items = new java.util.ArrayList<JsonNode>();
         String cursor = null;
         do {
-            var page = as("district-frontend")
-                    .get(Part.OUTREACH, cursor == null ? path : path + "&cursor=" + cursor);
+            var page = as("district-frontend").get(Part.OUTREACH, cursor == null ? path : path + "&cursor=" + cursor);
             page.path("items").forEach(items::add);
-            cursor = page.path("nextCursor").isMissingNode() ? null : page.path("nextCursor").asText();
+            cursor = page.path("nextCursor").isMissingNode()
+                    ? null
+                    : page.path("nextCursor").asText();
         } while (cursor != null);
         return items;
     }

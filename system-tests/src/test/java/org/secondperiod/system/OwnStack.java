@@ -47,7 +47,8 @@ final class OwnStack implements AutoCloseable {
 
     private static boolean free(int offset) {
         var ports = Arrays.stream(Part.values()).mapToInt(part -> part.usualPort() + offset);
-        return IntStream.concat(ports, IntStream.of(Part.KAFKA.usualPort() + offset + 1)).allMatch(OwnStack::isFree);
+        return IntStream.concat(ports, IntStream.of(Part.KAFKA.usualPort() + offset + 1))
+                .allMatch(OwnStack::isFree);
     }
 
     private static boolean isFree(int port) {

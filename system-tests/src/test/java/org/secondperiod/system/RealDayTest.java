@@ -15,10 +15,18 @@ class RealDayTest {
     @Test
     void theSystemSaysWhatTheCitySaid() {
         try (var stack = new OwnStack("real-day")) {
-            var file = Path.of("src/test/resources/nyc-2018-09-12-two-schools.csv").toAbsolutePath();
+            var file =
+                    Path.of("src/test/resources/nyc-2018-09-12-two-schools.csv").toAbsolutePath();
 
-            var simulated = stack.sp().run(
-                    Duration.ofMinutes(8), "simulate", "--day", "2018-09-12", "--schools", "07X427,11X265", file.toString());
+            var simulated = stack.sp()
+                    .run(
+                            Duration.ofMinutes(8),
+                            "simulate",
+                            "--day",
+                            "2018-09-12",
+                            "--schools",
+                            "07X427,11X265",
+                            file.toString());
 
             assertThat(simulated.exitCode()).as(simulated.output()).isZero();
             assertThat(simulated.output()).contains("07X427").contains("11X265");

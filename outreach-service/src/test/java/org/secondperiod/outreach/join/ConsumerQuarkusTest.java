@@ -201,7 +201,8 @@ class ConsumerQuarkusTest {
     @Test
     void aDatabaseThatDropsItsConnectionsLosesNothingAndMakesNoDeadLetters() {
         // given
-        List<String> students = IntStream.range(0, 10).mapToObj(i -> fresh("student")).toList();
+        List<String> students =
+                IntStream.range(0, 10).mapToObj(i -> fresh("student")).toList();
         students.forEach(student -> told.enrolled(student, school));
         students.forEach(student -> concluded.awaitState(student, school, "NOT_ABSENT"));
         int before = topics.readAll(Topic.deadLetters(OutreachConsumer.NAME)).size();
@@ -213,21 +214,24 @@ class ConsumerQuarkusTest {
         }
 
         // then
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(students)
-                .allSatisfy(student -> assertThat(concluded.task(student, school).orElseThrow())
-                        .containsEntry("state", "OPEN")
-                        .containsEntry("version", 1L)));
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(students)
+                        .allSatisfy(student -> assertThat(
+                                        concluded.task(student, school).orElseThrow())
+                                .containsEntry("state", "OPEN")
+                                .containsEntry("version", 1L)));
         assertThat(topics.readAll(Topic.deadLetters(OutreachConsumer.NAME))).hasSize(before);
     }
 
     private void dropConnections() {
-        await().ignoreExceptions().until(() -> jdbi.withHandle(handle -> handle.createQuery("""
+        await().ignoreExceptions()
+                .until(() -> jdbi.withHandle(handle ->
+                                handle.createQuery("""
                         SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
                         WHERE datname = current_database() AND pid <> pg_backend_pid()
-                        """)
-                .mapTo(Long.class)
-                .one())
-                >= 0);
+                        """).mapTo(Long.class).one())
+                        >= 0);
     }
 
     @Test
@@ -235,8 +239,7 @@ class ConsumerQuarkusTest {
         // given
         List<Received> batch = List.of(
                 received(Topics.MARKS, mark(1, AttendanceCategory.UNEXCUSED_ABSENCE), 0),
-                new Received(
-                        Topics.MARKS.name(), 0, 1, ana, "not JSON".getBytes(StandardCharsets.UTF_8), Map.of()));
+                new Received(Topics.MARKS.name(), 0, 1, ana, "not JSON".getBytes(StandardCharsets.UTF_8), Map.of()));
 
         // when
         assertThatThrownBy(() -> jdbi.useTransaction(tx -> handler.handle(tx, batch)))

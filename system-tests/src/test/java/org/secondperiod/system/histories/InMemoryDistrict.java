@@ -79,14 +79,18 @@ final class InMemoryDistrict {
 
     void tell(Collection<Told> batch) {
         pictures.clear();
-        var events = batch.stream().filter(Told::isEvent).map(InMemoryDistrict::received).toList();
+        var events = batch.stream()
+                .filter(Told::isEvent)
+                .map(InMemoryDistrict::received)
+                .toList();
         take(EventsRead.of(events, zone));
         batch.forEach(told -> {
             switch (told.fact()) {
-                case StaffSaw seen -> facts.merge(
-                        new StudentDay(new StudentId(seen.studentId()), SchoolDay.of(seen.schoolDay())),
-                        StudentDayFacts.of(sighting(seen)),
-                        StudentDayFacts::merge);
+                case StaffSaw seen ->
+                    facts.merge(
+                            new StudentDay(new StudentId(seen.studentId()), SchoolDay.of(seen.schoolDay())),
+                            StudentDayFacts.of(sighting(seen)),
+                            StudentDayFacts::merge);
                 case LeadDecided lead -> decided(lead);
                 default -> {}
             }
@@ -117,15 +121,17 @@ final class InMemoryDistrict {
     private void take(Intake intake) {
         intake.facts().forEach((day, told) -> facts.merge(day, told, StudentDayFacts::merge));
         intake.knownAbsences()
-                .forEach(of -> known.merge(
-                        of.student(), new KnownAbsences(List.of(of.absence())), KnownAbsences::merge));
+                .forEach(of ->
+                        known.merge(of.student(), new KnownAbsences(List.of(of.absence())), KnownAbsences::merge));
         intake.submitted()
                 .forEach(signal -> submitted.merge(
                         signal.at(), new SubmittedAttendance(List.of(signal.taken())), SubmittedAttendance::merge));
         intake.readers().forEach(news -> readers.merge(news.readerId(), news, ReaderNews::merge));
         intake.schools()
-                .forEach(school -> schools.merge(school.settings().schoolId(), school, (one, other) ->
-                        other.version() > one.version() ? other : one));
+                .forEach(school -> schools.merge(
+                        school.settings().schoolId(),
+                        school,
+                        (one, other) -> other.version() > one.version() ? other : one));
         intake.rosters()
                 .forEach(roster -> rosters.merge(
                         roster.student(), roster, (one, other) -> other.version() > one.version() ? other : one));
@@ -147,8 +153,7 @@ final class InMemoryDistrict {
                 ? holds.getOrDefault(student.schoolOnDay(), Map.of()).get(held.reason())
                 : null;
         var task = before == null ? null : before.task();
-        var next =
-                Decide.decide(whereabouts, before == null ? null : before.heldSince(), decision, task, plan, now);
+        var next = Decide.decide(whereabouts, before == null ? null : before.heldSince(), decision, task, plan, now);
         kept.put(
                 student,
                 new Kept(

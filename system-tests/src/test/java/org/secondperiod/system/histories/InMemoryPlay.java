@@ -54,8 +54,8 @@ final class InMemoryPlay {
     private void run() {
         var told = new TreeMap<Instant, List<Told>>();
         Stream.concat(history.setUp().stream(), history.told().stream())
-                .forEach(each -> told.computeIfAbsent(each.at(), at -> new ArrayList<>())
-                        .add(each));
+                .forEach(each ->
+                        told.computeIfAbsent(each.at(), at -> new ArrayList<>()).add(each));
         var times = new TreeSet<>(told.keySet());
         times.addAll(history.looks());
         for (var time : times) {
@@ -108,7 +108,11 @@ final class InMemoryPlay {
 
     private void observe(StudentAtSchool student, Instant now, Instant decided) {
         var moment = new Moment(
-                student.student().value(), student.school().value(), student.day().date(), now, decided);
+                student.student().value(),
+                student.school().value(),
+                student.day().date(),
+                now,
+                decided);
         observed.add(new Observed(moment, district.verdict(student)));
     }
 }

@@ -215,8 +215,8 @@ record MadeUpFacts(
     }
 
     private void leadDecides(List<Told> told) {
-        var decision = new LeadDecided(
-                chance.of(schools).id(), day, chance.of(HOLDS), chance.in100(65) ? "RELEASE" : "KEEP");
+        var decision =
+                new LeadDecided(chance.of(schools).id(), day, chance.of(HOLDS), chance.in100(65) ? "RELEASE" : "KEEP");
         var at = times.told();
         boolean atOnce = told.stream()
                 .anyMatch(each -> each.at().equals(at)
@@ -233,8 +233,10 @@ record MadeUpFacts(
     }
 
     private static long version(List<Told> told, String student) {
-        return 2 + told.stream()
-                .filter(each -> each.topic().equals(Topics.ENROLMENTS.name()) && each.key().equals(student))
-                .count();
+        return 2
+                + told.stream()
+                        .filter(each -> each.topic().equals(Topics.ENROLMENTS.name())
+                                && each.key().equals(student))
+                        .count();
     }
 }

@@ -20,21 +20,14 @@ record MadeUpReader(
 
     static MadeUpReader any(String id, String building, Chance chance) {
         return new MadeUpReader(
-                id,
-                building,
-                chance.in100(92),
-                chance.of(10, 10, 30, 60),
-                chance.in100(70),
-                chance.of(7, 20, 45),
-                1);
+                id, building, chance.in100(92), chance.of(10, 10, 30, 60), chance.in100(70), chance.of(7, 20, 45), 1);
     }
 
     /** The same reader, one thing changed. */
     MadeUpReader changed(Chance chance) {
         return chance.in100(60)
                 ? new MadeUpReader(id, building, !inService, allowedSilence, sendsHeartbeats, every, version + 1)
-                : new MadeUpReader(
-                        id, building, inService, chance.between(5, 90), sendsHeartbeats, every, version + 1);
+                : new MadeUpReader(id, building, inService, chance.between(5, 90), sendsHeartbeats, every, version + 1);
     }
 
     ReaderChanged event(Kind kind, Instant at, int queued, Instant recordedAt) {

@@ -55,8 +55,7 @@ record MadeUpSchool(
             case 6 -> with(dayType, true, triggerPeriod, chance.between(0, 12), signals, hold, buildings, next);
             case 7 -> with(dayType, true, triggerPeriod, grace, !signals, chance.between(1, 20), buildings, next);
             case 8 -> with("field day", chance.in100(50), triggerPeriod, grace, signals, hold, buildings, next);
-            default ->
-                with(dayType, true, triggerPeriod, grace, signals, hold, List.of(chance.of(buildings)), next);
+            default -> with(dayType, true, triggerPeriod, grace, signals, hold, List.of(chance.of(buildings)), next);
         };
     }
 

@@ -67,7 +67,8 @@ class ServiceHistoriesIT {
                 var producer = producer(kafka)) {
             var answers = answers(new Oracle(oracleDatabase, Mornings.DISTRICT_ZONE), histories, moments);
             var outreach = postgres.createDatabase("outreach");
-            var jar = Path.of(System.getProperty("secondperiod.outreach-jar", JAR.toString())).toAbsolutePath();
+            var jar = Path.of(System.getProperty("secondperiod.outreach-jar", JAR.toString()))
+                    .toAbsolutePath();
             assertThat(Files.exists(jar)).as("%s is built", jar).isTrue();
             try (var service = new OutreachProcess(folder, jar, kafka, outreach, moments.getFirst());
                     var database = connect(outreach)) {
@@ -112,8 +113,8 @@ class ServiceHistoriesIT {
 
     private static Stream<Moment> asked(History history, Instant at) {
         return history.students().stream()
-                .flatMap(student -> history.schools().stream()
-                        .map(school -> new Moment(student, school, history.day(), at, at)));
+                .flatMap(student ->
+                        history.schools().stream().map(school -> new Moment(student, school, history.day(), at, at)));
     }
 
     private static void tell(KafkaProducer<String, byte[]> producer, List<History> histories, Instant moment) {
@@ -131,13 +132,15 @@ class ServiceHistoriesIT {
             Awaitility.await()
                     .atMost(AT_MOST)
                     .pollInterval(Duration.ofMillis(200))
-                    .until(() -> difference(database, histories, answers, moment).isEmpty());
+                    .until(() ->
+                            difference(database, histories, answers, moment).isEmpty());
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(difference(database, histories, answers, moment)
                     .map(found -> Story.of(found, Mornings.DISTRICT_ZONE))
                     .orElse("It became equal only after " + AT_MOST));
         }
-        return (int) histories.stream().flatMap(history -> asked(history, moment)).count();
+        return (int)
+                histories.stream().flatMap(history -> asked(history, moment)).count();
     }
 
     private static Optional<Difference> difference(
@@ -169,8 +172,8 @@ class ServiceHistoriesIT {
             return Objects.equals(said, answer.verdict());
         }
         var local = moment.at().atZone(Mornings.DISTRICT_ZONE);
-        boolean anotherDay = !local.toLocalDate().equals(moment.day())
-                || local.toLocalTime().isBefore(LocalTime.of(1, 0));
+        boolean anotherDay =
+                !local.toLocalDate().equals(moment.day()) || local.toLocalTime().isBefore(LocalTime.of(1, 0));
         return answer.verdict().rule() <= 2 || anotherDay || local.toLocalTime().isAfter(LATE);
     }
 
@@ -184,7 +187,8 @@ class ServiceHistoriesIT {
                         .toList())
                 .with(
                         history.told().stream()
-                                .filter(told -> !others.contains(told.key()) && !told.at().isAfter(moment.at()))
+                                .filter(told -> !others.contains(told.key())
+                                        && !told.at().isAfter(moment.at()))
                                 .toList(),
                         List.of());
     }

@@ -61,7 +61,10 @@ final class Story {
         add(words, "held since", time(verdict.heldSince()));
         add(words, "with the", verdict.heldWith());
         words.add(verdict.task() == null ? "no task" : "task " + verdict.task());
-        add(words, "on weak evidence:", verdict.weak() == null ? null : verdict.weak().toString());
+        add(
+                words,
+                "on weak evidence:",
+                verdict.weak() == null ? null : verdict.weak().toString());
         add(words, "ended by", verdict.ended());
         return String.join(", ", words);
     }

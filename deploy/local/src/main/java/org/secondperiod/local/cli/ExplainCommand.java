@@ -32,7 +32,8 @@ final class ExplainCommand extends Verb {
     @Parameters(
             arity = "1..*",
             paramLabel = "STUDENT [DAY]",
-            description = "an id, or part of a name; and a day, e.g. 2026-10-14 (today, by the stack's clock, if not given)")
+            description =
+                    "an id, or part of a name; and a day, e.g. 2026-10-14 (today, by the stack's clock, if not given)")
     List<String> words = List.of();
 
     @Option(

@@ -47,7 +47,9 @@ final class Summaries {
         long giveUpAt = System.nanoTime() + ROSTER_LIMIT.toNanos();
         while (!School.ALL.stream().allMatch(this::enrolled)) {
             if (System.nanoTime() > giveUpAt) {
-                throw new ApiException(0, "The roster has not reached outreach-service within two minutes. See ./sp logs outreach-service");
+                throw new ApiException(
+                        0,
+                        "The roster has not reached outreach-service within two minutes. See ./sp logs outreach-service");
             }
             pause();
         }
