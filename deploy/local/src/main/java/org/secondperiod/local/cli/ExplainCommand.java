@@ -48,9 +48,11 @@ final class ExplainCommand extends Verb {
     @Override
     public Integer call() {
         Api api = as(asking);
-        LocalDate asked = day == null
-                ? new ClockFile(layout().clockFile()).now().atZone(ZONE).toLocalDate()
-                : day;
+        boolean dayGiven = words.size() > 1 && DAY.matcher(words.getLast()).matches();
+        LocalDate asked = dayGiven
+                ? LocalDate.parse(words.getLast())
+                : new ClockFile(layout().clockFile()).now().atZone(ZONE).toLocalDate();
+        String student = String.join(" ", dayGiven ? words.subList(0, words.size() - 1) : words);
         JsonNode timeline = timeline(api, student, asked);
         if (timeline.isMissingNode()) {
             JsonNode found = search(api, student);
