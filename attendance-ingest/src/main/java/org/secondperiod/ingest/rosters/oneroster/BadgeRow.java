@@ -26,7 +26,7 @@ public record BadgeRow(
     public static BadgeRow read(Row row, ZoneId zone) {
         return new BadgeRow(
                 row.line(),
-                row.text("badge"),
+                row.id("badge"),
                 row.id("studentSourcedId"),
                 moment(row, "validFrom", zone, 0),
                 moment(row, "validTo", zone, 1));

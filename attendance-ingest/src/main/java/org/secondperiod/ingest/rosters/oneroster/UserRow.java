@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.ids.Ids;
 
 /**
  * A line of users.csv: a student, a guardian, a member of staff.
@@ -60,7 +61,17 @@ public record UserRow(
                 row.textOrNone(OURS + "homeroom"),
                 row.textOrNone(OURS + "firstPeriod"),
                 row.list(OURS + "groups", ";"),
-                row.list(OURS + "badges", ";"));
+                badges(row));
+    }
+
+    /** The badges that can be badges; a student is not turned away for one that cannot. */
+    private static List<String> badges(Row row) {
+        List<String> given = row.list(OURS + "badges", ";");
+        List<String> badges = given.stream().filter(Ids::isId).toList();
+        if (badges.size() < given.size()) {
+            row.note(OURS + "badges", "a badge has 1 to 64 characters out of A-Z a-z 0-9 . _ : -; the others are taken");
+        }
+        return badges;
     }
 
     private static @Nullable String lowerCase(@Nullable String role) {
