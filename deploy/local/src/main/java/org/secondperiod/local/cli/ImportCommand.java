@@ -67,6 +67,9 @@ final class ImportCommand extends Verb {
                                 ended.path("importId").asText(),
                                 ended.path("state").asText(),
                                 dryRun ? " (dry run: nothing was stored)" : ""));
+        if (ended.hasNonNull("reason")) {
+            console().say("  " + ended.path("reason").asText());
+        }
         ended.path("counts")
                 .properties()
                 .forEach(count -> console()
