@@ -53,9 +53,8 @@ class LimitsQuarkusTest {
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> single(one).statusCode(200));
         // Each partition comes back in its own time; until all have, the same is sent again
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> batch(marks)
-                .statusCode(200)
-                .body("accepted", equalTo(120)));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> batch(marks).statusCode(200).body("accepted", equalTo(120)));
 
         var events = Marks.of(topics, school);
         assertThat(events).extracting("studentId").contains("ana", "student-0", "student-119");

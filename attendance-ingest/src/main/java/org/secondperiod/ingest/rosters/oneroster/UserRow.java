@@ -69,7 +69,8 @@ public record UserRow(
         List<String> given = row.list(OURS + "badges", ";");
         List<String> badges = given.stream().filter(Ids::isId).toList();
         if (badges.size() < given.size()) {
-            row.note(OURS + "badges", "a badge has 1 to 64 characters out of A-Z a-z 0-9 . _ : -; the others are taken");
+            row.note(
+                    OURS + "badges", "a badge has 1 to 64 characters out of A-Z a-z 0-9 . _ : -; the others are taken");
         }
         return badges;
     }
