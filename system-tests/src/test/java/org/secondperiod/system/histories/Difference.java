@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.system.oracle.Moment;
-import org.secondperiod.system.oracle.Oracle.Answer;
-import org.secondperiod.system.oracle.Verdict;
+import org.secondperiod.local.oracle.Moment;
+import org.secondperiod.local.oracle.Oracle.Answer;
+import org.secondperiod.local.oracle.Verdict;
 
 /** Where the system says something else than the oracle. Null means that nothing is said. */
 record Difference(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.embedded.LocalPostgres;
-import org.secondperiod.system.oracle.Oracle;
+import org.secondperiod.local.oracle.Oracle;
 
 /**
  * Random mornings through the real merge and decision equal the oracle, at every moment. {@code -Dsecondperiod.histories=N} says

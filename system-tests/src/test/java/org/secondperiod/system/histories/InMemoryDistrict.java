@@ -1,5 +1,4 @@
 package org.secondperiod.system.histories;
-
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
@@ -18,6 +17,7 @@ import org.secondperiod.kit.ids.ReaderId;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.local.oracle.Verdict;
 import org.secondperiod.outreach.doors.Reader;
 import org.secondperiod.outreach.doors.ReaderNews;
 import org.secondperiod.outreach.doors.db.BuildingDayStore.BuildingDay;
@@ -43,7 +43,6 @@ import org.secondperiod.outreach.whereabouts.SchoolPicture;
 import org.secondperiod.outreach.whereabouts.Situation;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 import org.secondperiod.outreach.whereabouts.Whereabouts;
-import org.secondperiod.system.oracle.Verdict;
 
 /** The district's facts and conclusions without a database: the real merges, the real decision, maps between them. */
 final class InMemoryDistrict {

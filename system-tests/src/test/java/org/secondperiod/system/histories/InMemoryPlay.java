@@ -1,5 +1,4 @@
 package org.secondperiod.system.histories;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.local.oracle.Moment;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
-import org.secondperiod.system.oracle.Moment;
 
 /**
  * Plays a history through the real merge and the real decision, in memory. What is told at one time comes in any order and in

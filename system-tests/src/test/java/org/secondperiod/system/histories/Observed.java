@@ -1,8 +1,8 @@
 package org.secondperiod.system.histories;
 
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.system.oracle.Moment;
-import org.secondperiod.system.oracle.Verdict;
+import org.secondperiod.local.oracle.Moment;
+import org.secondperiod.local.oracle.Verdict;
 
 /**
  * What the system says of a student at a moment.

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.secondperiod.system.oracle.Accepted;
-import org.secondperiod.system.oracle.Moment;
-import org.secondperiod.system.oracle.Oracle;
+import org.secondperiod.local.oracle.Accepted;
+import org.secondperiod.local.oracle.Moment;
+import org.secondperiod.local.oracle.Oracle;
 
 /** Plays histories through a system and compares with the oracle, all of them in one batch of its. */
 final class Proof {

@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondperiod.embedded.LocalKafka;
 import org.secondperiod.embedded.LocalPostgres;
-import org.secondperiod.system.oracle.Moment;
-import org.secondperiod.system.oracle.Oracle;
-import org.secondperiod.system.oracle.Oracle.Answer;
-import org.secondperiod.system.oracle.Verdict;
+import org.secondperiod.local.oracle.Moment;
+import org.secondperiod.local.oracle.Oracle;
+import org.secondperiod.local.oracle.Oracle.Answer;
+import org.secondperiod.local.oracle.Verdict;
 
 /**
  * Random mornings through outreach-service as it is run, on a real broker and a real database, all on one Wednesday: the clock

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.system.oracle.Verdict;
+import org.secondperiod.local.oracle.Verdict;
 
 /** What outreach-service has concluded, as its database has it. */
 final class StoredVerdicts {

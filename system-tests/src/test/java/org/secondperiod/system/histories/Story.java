@@ -13,7 +13,7 @@ import org.secondperiod.events.KnownAbsence;
 import org.secondperiod.events.ReaderChanged;
 import org.secondperiod.events.Scan;
 import org.secondperiod.events.SchoolChanged;
-import org.secondperiod.system.oracle.Verdict;
+import org.secondperiod.local.oracle.Verdict;
 
 /** Tells a difference in plain words, with the district's local times. */
 final class Story {

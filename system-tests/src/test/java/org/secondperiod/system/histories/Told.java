@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.secondperiod.events.Event;
 import org.secondperiod.events.EventJson;
 import org.secondperiod.events.Topic;
-import org.secondperiod.system.oracle.Accepted;
+import org.secondperiod.local.oracle.Accepted;
 
 /**
  * Something is told.

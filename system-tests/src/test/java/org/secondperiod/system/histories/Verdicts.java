@@ -1,9 +1,8 @@
 package org.secondperiod.system.histories;
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.local.oracle.Verdict;
 import org.secondperiod.outreach.whereabouts.Conclusion;
-import org.secondperiod.system.oracle.Verdict;
 
 /** From what the system keeps to what the oracle says. */
 final class Verdicts {

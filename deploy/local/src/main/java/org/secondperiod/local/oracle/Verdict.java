@@ -1,4 +1,4 @@
-package org.secondperiod.system.oracle;
+package org.secondperiod.local.oracle;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
