@@ -22,7 +22,7 @@ public final class Lines {
     public static LocalDate day(BulkLine line, String field) {
         var day = line.date(field);
         if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
-            throw line.bad(field, field + " is not a date from 2000-01-01 to 2099-12-31");
+            throw line.bad(field, "is not a date from 2000-01-01 to 2099-12-31");
         }
         return day;
     }
@@ -31,7 +31,7 @@ public final class Lines {
     public static Instant happened(BulkLine line, String field, Instant now) {
         var moment = line.instant(field);
         if (moment.isBefore(FIRST_MOMENT) || moment.isAfter(now.plus(AHEAD))) {
-            throw line.bad(field, field + " is before the year 2000 or more than a day ahead of our clock");
+            throw line.bad(field, "is before the year 2000 or more than a day ahead of our clock");
         }
         return moment;
     }
@@ -45,7 +45,7 @@ public final class Lines {
     public static String code(BulkLine line, String field) {
         var code = line.get(field);
         if (code == null) {
-            throw line.bad(field, field + " is missing");
+            throw line.bad(field, "is missing");
         }
         return code.isEmpty() ? code : checked(line, field, code);
     }
@@ -60,7 +60,7 @@ public final class Lines {
     public static String school(BulkLine line, String field, Sender sender) {
         var school = line.id(field);
         if (!sender.mayWrite(school)) {
-            throw line.bad(field, field + " is a school that this credential may not write for");
+            throw line.bad(field, "is a school that this credential may not write for");
         }
         return school;
     }
@@ -68,7 +68,7 @@ public final class Lines {
     private static String checked(BulkLine line, String field, String name) {
         var fault = Names.fault(name);
         if (fault != null) {
-            throw line.bad(field, field + " " + fault);
+            throw line.bad(field, fault);
         }
         return name;
     }

@@ -20,8 +20,7 @@ final class AbsenceTally {
 
     void add(long line, Declared declared, Meeting meeting) {
         switch (meeting) {
-            case Meeting.Refused refused ->
-                report.reject(line, BadLine.field(refused.field(), null, refused.field() + " " + refused.why()));
+            case Meeting.Refused refused -> report.reject(line, BadLine.field(refused.field(), null, refused.why()));
             case Meeting.Stale stale -> {
                 countOnce(declared);
                 report.warn(line, "version", "version is older than the one that stands; it has no effect");

@@ -18,7 +18,7 @@ public class DeclaredCheck {
     void school(BulkLine line, Declared declared) {
         var school = declared.school();
         if (school != null && !schools.has(school)) {
-            throw line.bad("schoolId", "schoolId is a school that is not set up (PUT /v1/schools/{schoolId})");
+            throw line.bad("schoolId", "is a school that is not set up (PUT /v1/schools/{schoolId})");
         }
     }
 }

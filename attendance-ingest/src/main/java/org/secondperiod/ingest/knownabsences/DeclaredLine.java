@@ -51,8 +51,7 @@ final class DeclaredLine {
             return new SchoolId(Lines.school(line, "schoolId", sender));
         }
         if (!sender.mayWriteEverywhere()) {
-            throw line.bad(
-                    "schoolId", "schoolId is missing; this credential does not name all schools, so it must name one");
+            throw line.bad("schoolId", "is missing; this credential does not name all schools, so it must name one");
         }
         return null;
     }
@@ -64,7 +63,7 @@ final class DeclaredLine {
                 .findFirst()
                 .orElseThrow(() -> line.bad(
                         "reason",
-                        "reason is not one of "
+                        "is not one of "
                                 + Arrays.stream(Reason.values())
                                         .map(DeclaredLine::word)
                                         .collect(Collectors.joining(", "))));
@@ -78,15 +77,15 @@ final class DeclaredLine {
     private static Span span(BulkLine line) {
         boolean days = line.text("from").length() <= DATE_LENGTH;
         if (days != line.text("to").length() <= DATE_LENGTH) {
-            throw line.bad("to", "to must be of the same kind as from: two dates, or two times with their offsets");
+            throw line.bad("to", "must be of the same kind as from: two dates, or two times with their offsets");
         }
         if (!days) {
             var hours = new Span.Hours(line.instant("from"), line.instant("to"));
-            return ordered(line, hours.to().isAfter(hours.from()), hours, "to must be after from");
+            return ordered(line, hours.to().isAfter(hours.from()), hours, "must be after from");
         }
         LocalDate from = Lines.day(line, "from");
         LocalDate to = Lines.day(line, "to");
-        return ordered(line, !to.isBefore(from), new Span.Days(from, to), "to must not be before from");
+        return ordered(line, !to.isBefore(from), new Span.Days(from, to), "must not be before from");
     }
 
     private static Span ordered(BulkLine line, boolean inOrder, Span span, String otherwise) {
@@ -99,7 +98,7 @@ final class DeclaredLine {
     private static @Nullable String detail(BulkLine line) {
         var detail = line.optional("detail");
         if (detail != null && detail.length() > LONGEST_DETAIL) {
-            throw line.bad("detail", "detail has more than " + LONGEST_DETAIL + " characters");
+            throw line.bad("detail", "has more than " + LONGEST_DETAIL + " characters");
         }
         return detail;
     }

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -120,7 +122,9 @@ class AbsenceMarksQuarkusTest {
         post(body)
                 .statusCode(422)
                 .body("violations[0].field", equalTo(field))
-                .body("violations[0].message", containsString(reason));
+                .body("violations[0].message", containsString(reason))
+                .body("detail", startsWith(field + ": "))
+                .body("detail", not(containsString(field + " ")));
     }
 
     @Test

@@ -43,7 +43,11 @@ public record ScanInput(
         String badge = line.optionalId("badge");
         String studentId = line.optionalId("studentId");
         if ((badge == null) == (studentId == null)) {
-            throw line.bad("badge", "Give either badge or studentId" + (badge == null ? "" : ", not both"));
+            throw line.bad(
+                    "badge",
+                    badge == null
+                            ? "is missing, and so is studentId: one of them must be given"
+                            : "must not be given beside studentId");
         }
         Instant scannedAt = line.instant("scannedAt");
         Direction direction = direction(line);
@@ -62,7 +66,7 @@ public record ScanInput(
             case "in" -> Direction.IN;
             case "out" -> Direction.OUT;
             case "passage" -> Direction.PASSAGE;
-            default -> throw line.bad("direction", "direction is none of in, out, passage");
+            default -> throw line.bad("direction", "is none of in, out, passage");
         };
     }
 

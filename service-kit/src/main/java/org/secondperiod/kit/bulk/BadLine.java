@@ -24,7 +24,11 @@ public final class BadLine extends RuntimeException {
         return new BadLine(column, null, reason);
     }
 
-    /** A fault of a field, at a place where that is known. */
+    /**
+     * A fault of a field, at a place where that is known.
+     *
+     * @param reason what is wrong with it, said without its name: "is missing"
+     */
     public static BadLine field(String field, @Nullable Integer column, String reason) {
         return new BadLine(column, field, reason);
     }
@@ -38,7 +42,7 @@ public final class BadLine extends RuntimeException {
         return field;
     }
 
-    /** A sentence that names no person. */
+    /** What is wrong, in words that name no person: a sentence, or of a field what would follow its name. */
     public String reason() {
         return String.valueOf(getMessage());
     }

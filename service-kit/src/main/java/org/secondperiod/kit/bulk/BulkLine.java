@@ -88,7 +88,7 @@ public final class BulkLine {
     public String text(String field) {
         String value = optional(field);
         if (value == null) {
-            throw bad(field, field + " is missing");
+            throw bad(field, "is missing");
         }
         return value;
     }
@@ -112,7 +112,7 @@ public final class BulkLine {
         } catch (DateTimeParseException e) {
             throw bad(
                     field,
-                    field + " is not a time of the form 2026-10-14T08:01:30-04:00 (RFC 3339, with its offset): "
+                    "is not a time of the form 2026-10-14T08:01:30-04:00 (RFC 3339, with its offset): "
                             + e.getMessage());
         }
     }
@@ -122,7 +122,7 @@ public final class BulkLine {
         try {
             return LocalDate.parse(text(field));
         } catch (DateTimeParseException e) {
-            throw bad(field, field + " is not a date of the form 2026-10-14 (yyyy-MM-dd)");
+            throw bad(field, "is not a date of the form 2026-10-14 (yyyy-MM-dd)");
         }
     }
 
@@ -138,9 +138,9 @@ public final class BulkLine {
                 return number;
             }
         } catch (NumberFormatException expected) {
-            throw bad(field, field + " is not a whole number");
+            throw bad(field, "is not a whole number");
         }
-        throw bad(field, field + " is below 0");
+        throw bad(field, "is below 0");
     }
 
     /** {@code true} or {@code false}; missing means false. */
@@ -152,7 +152,7 @@ public final class BulkLine {
         if (value.equals("true")) {
             return true;
         }
-        throw bad(field, field + " is neither true nor false");
+        throw bad(field, "is neither true nor false");
     }
 
     /** The fault of a field of this line, for a rule of the caller's own. */
@@ -163,7 +163,7 @@ public final class BulkLine {
 
     private String checkId(String field, String value) {
         if (!Ids.isId(value)) {
-            throw bad(field, field + " is not an id: 1 to 64 characters out of A-Z a-z 0-9 . _ : -");
+            throw bad(field, "is not an id: 1 to 64 characters out of A-Z a-z 0-9 . _ : -");
         }
         return value;
     }

@@ -43,17 +43,17 @@ final class JsonLine {
             throw BadLine.field(
                     shown(name),
                     column,
-                    "The field " + shown(name) + " is not known; known are "
+                    "is not known; known are "
                             + String.join(", ", line.columns().names()));
         }
         if (line.isSet(index)) {
-            throw BadLine.field(name, column, name + " is given twice");
+            throw BadLine.field(name, column, "is given twice");
         }
         if (value == JsonToken.VALUE_NULL) {
             return;
         }
         if (value == null || !value.isScalarValue()) {
-            throw BadLine.field(name, column, name + " is not a single value");
+            throw BadLine.field(name, column, "is not a single value");
         }
         line.set(index, parser.getText(), column);
     }

@@ -53,9 +53,9 @@ class BulkReaderTest {
                         "1 ! 10 null This is not JSON: it breaks off or goes wrong at column 10",
                         "2 ! null null This is not a JSON object",
                         "3 ! 12 null This is not JSON: it breaks off or goes wrong at column 12",
-                        "4 ! 11 ID The field ID is not known; known are id, name, count",
-                        "5 ! 11 id id is given twice",
-                        "6 ! 2 id id is not a single value",
+                        "4 ! 11 ID is not known; known are id, name, count",
+                        "5 ! 11 id is given twice",
+                        "6 ! 2 id is not a single value",
                         "7 F null null");
     }
 
@@ -125,7 +125,7 @@ class BulkReaderTest {
         assertThat(report.rejected()).isEqualTo(1);
         assertThat(report.errors())
                 .containsExactly(
-                        new BatchError(4, 1, "id", "id is not an id: 1 to 64 characters out of A-Z a-z 0-9 . _ : -"));
+                        new BatchError(4, 1, "id", "is not an id: 1 to 64 characters out of A-Z a-z 0-9 . _ : -"));
     }
 
     private static void assertProblem(String type, String body, int status, String detail) {
