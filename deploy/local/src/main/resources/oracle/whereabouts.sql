@@ -29,7 +29,9 @@ SELECT value ->> 'studentId' AS student_id, value ->> 'schoolId' AS school_id, (
     value ->> 'period' AS period, value ->> 'reason' AS reason, (value ->> 'version')::bigint AS version,
     pg_temp.millis(value ->> 'takenAt') AS taken_at, (value ->> 'eventId') COLLATE "C" AS event_id,
     (value ->> 'deleted')::boolean AS withdrawn, told_at,
-    CASE value ->> 'category' WHEN 'UNEXCUSED_ABSENCE' THEN 'ABSENT' WHEN 'EXCUSED_ABSENCE' THEN 'EXCUSED' ELSE 'HERE' END AS says
+    CASE value ->> 'category' WHEN 'UNEXCUSED_ABSENCE' THEN 'ABSENT' WHEN 'EXCUSED_ABSENCE' THEN 'EXCUSED'
+        WHEN 'UNKNOWN' THEN NULL ELSE 'HERE' END AS says,  -- null: nobody has said what the code means
+    (value ->> 'deleted')::boolean OR value ->> 'category' <> 'UNKNOWN' AS tells
 FROM accepted WHERE topic = 'attendance.marks.v1';
 CREATE INDEX ON mark (student_id, school_id, school_day, period);
 
@@ -170,7 +172,8 @@ SELECT s.student_id, s.school_id, s.school_day, s.at, e.student_id IS NOT NULL A
     p.buildings, p.signals, p.mass_percent, p.hold_for, known.reason AS known,
     CASE WHEN of_trigger.says = 'EXCUSED' THEN coalesce(of_trigger.reason, 'EXCUSED')
         WHEN of_day.says = 'EXCUSED' THEN coalesce(of_day.reason, 'EXCUSED') END AS excused,
-    coalesce(of_trigger.says, of_day.says) AS deciding
+    coalesce(of_trigger.says, of_day.says) AS deciding,
+    of_trigger.event_id IS NOT NULL AND of_trigger.says IS NULL OR of_day.event_id IS NOT NULL AND of_day.says IS NULL AS asks
 FROM subject s
 LEFT JOIN LATERAL (  -- the roster: its latest version
     SELECT r.version FROM roster r WHERE r.student_id = s.student_id AND r.told_at <= s.at
@@ -184,17 +187,17 @@ JOIN LATERAL (  -- the school's settings: their latest version
     ORDER BY x.version DESC LIMIT 1) AS x ON true
 JOIN plan p ON p.school_id = s.school_id AND p.version = x.version AND p.school_day = s.school_day
     AND p.first_period = coalesce(e.first_period, '')
--- A mark's latest version by (version, time, event id); one that is withdrawn then counts as none.
+-- A mark's latest version by (version, time, whether it tells something, event id); one that is withdrawn then counts as none.
 LEFT JOIN LATERAL (
     SELECT * FROM (SELECT m.* FROM mark m
         WHERE (m.student_id, m.school_id, m.school_day, m.period) = (s.student_id, s.school_id, s.school_day, p.trigger_period)
             AND m.told_at <= s.at
-        ORDER BY m.version DESC, m.taken_at DESC, m.event_id DESC LIMIT 1) AS m WHERE NOT m.withdrawn) AS of_trigger ON true
+        ORDER BY m.version DESC, m.taken_at DESC, m.tells DESC, m.event_id DESC LIMIT 1) AS m WHERE NOT m.withdrawn) AS of_trigger ON true
 LEFT JOIN LATERAL (
     SELECT * FROM (SELECT m.* FROM mark m
         WHERE (m.student_id, m.school_id, m.school_day, m.period) = (s.student_id, s.school_id, s.school_day, 'day')
             AND m.told_at <= s.at
-        ORDER BY m.version DESC, m.taken_at DESC, m.event_id DESC LIMIT 1) AS m WHERE NOT m.withdrawn) AS of_day ON true
+        ORDER BY m.version DESC, m.taken_at DESC, m.tells DESC, m.event_id DESC LIMIT 1) AS m WHERE NOT m.withdrawn) AS of_day ON true
 -- A known absence that covers the whole trigger period; of several the first by id.
 LEFT JOIN LATERAL (
     SELECT k.reason FROM (SELECT DISTINCT ON (a.absence_id) a.* FROM known_absence a
@@ -318,7 +321,7 @@ WITH evidence AS (
                     AND p.period = k.period AND p.starts > s.trigger_starts
                 WHERE (k.student_id, k.school_id, k.school_day) = (s.student_id, s.school_id, s.school_day)
                     AND k.told_at <= s.at
-                ORDER BY k.period, k.version DESC, k.taken_at DESC, k.event_id DESC) AS k
+                ORDER BY k.period, k.version DESC, k.taken_at DESC, k.tells DESC, k.event_id DESC) AS k
             WHERE k.says = 'HERE' AND NOT k.withdrawn
             UNION ALL
             SELECT g.at FROM sighting g
@@ -331,7 +334,7 @@ SELECT e.*,
         WHEN NOT enrolled THEN 2
         WHEN known IS NOT NULL OR excused IS NOT NULL THEN 3
         WHEN deciding = 'HERE' THEN 4
-        WHEN deciding IS NULL AND (taken OR NOT signals OR inside_now) THEN 5
+        WHEN deciding IS NULL AND (inside_now OR NOT asks AND (taken OR NOT signals)) THEN 5
         WHEN glimpse_at IS NOT NULL THEN 6
         WHEN doors_decide AND inside_now AND inside_at_late_limit AND inside_at_cut_off THEN 7
         WHEN doors_decide AND inside_now THEN 8
@@ -349,7 +352,8 @@ FROM evidence e;
 CREATE TEMP TABLE wanted AS
 WITH run AS (  -- a run of holds, whatever their reasons, begins where the student was not held before
     SELECT c.*, rule BETWEEN 10 AND 13 AS held,
-        (ARRAY['ATTENDANCE_NOT_TAKEN', 'SEEN_ELSEWHERE', 'DOOR_FEED_SILENT', 'MASS_ABSENCE'])[rule - 9] AS hold,
+        CASE WHEN rule = 10 AND asks THEN 'CODE_UNKNOWN'
+            ELSE (ARRAY['ATTENDANCE_NOT_TAKEN', 'SEEN_ELSEWHERE', 'DOOR_FEED_SILENT', 'MASS_ABSENCE'])[rule - 9] END AS hold,
         count(*) FILTER (WHERE rule NOT BETWEEN 10 AND 13) OVER so_far AS run
     FROM conclusion c WINDOW so_far AS (PARTITION BY student_id, school_id, school_day ORDER BY at)),
 aged AS (

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One version of what the student information system says of one student in one period, or for the whole day. Its identity
- * is (student, school, school day, period); the latest version wins by (version, takenAt, eventId).
+ * is (student, school, school day, period); the latest version wins by (version, takenAt), then one whose code has a meaning, or
+ * a withdrawal, before one of {@link AttendanceCategory#UNKNOWN}, then by eventId.
  *
  * @param markId the source's own id of the mark, where it has one
  * @param period a period's name in the bell schedule, or {@code day}
  * @param code the district's own code, as given
- * @param category what the code means here
+ * @param category what the code means here; {@link AttendanceCategory#UNKNOWN} while nobody has said
  * @param reason the coded reason that an excusing code carries, where the mapping gives one
  * @param takenAt when the mark was made in the source
  * @param version the source's version, 0 where it has none

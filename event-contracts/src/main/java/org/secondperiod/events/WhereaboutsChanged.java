@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when this conclusion was first reached
  * @param previous the conclusion before, none for the first
  * @param version counts the changes of this student, school and day; a lower one is stale
- * @param markPeriod the period of the deciding mark
+ * @param markPeriod the period of the deciding mark; where none decides, of the mark whose code has no meaning yet
  * @param scanAt the scan that decided
  * @param leftAt when the student went out again
  */

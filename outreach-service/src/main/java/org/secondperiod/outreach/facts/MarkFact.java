@@ -30,9 +30,13 @@ public record MarkFact(
     /** The period of a mark that speaks of the whole day. */
     public static final String WHOLE_DAY = "day";
 
-    /** The order of versions: the greatest one is what the SIS says now. */
+    /**
+     * The order of versions: the greatest one is what the SIS says now. A mark whose code is mapped later comes a second time,
+     * with its meaning, and that is the one that counts, whichever of the two arrives first.
+     */
     static final Comparator<MarkFact> BY_VERSION = Comparator.comparingLong(MarkFact::version)
             .thenComparing(MarkFact::takenAt)
+            .thenComparing(MarkFact::saysSomething)
             .thenComparing(MarkFact::eventId)
             .thenComparing(MarkFact::withdrawn)
             .thenComparing(MarkFact::kind)
@@ -41,6 +45,11 @@ public record MarkFact(
 
     public MarkFact {
         takenAt = Millis.of(takenAt);
+    }
+
+    /** A withdrawal says something whatever its code. */
+    private boolean saysSomething() {
+        return withdrawn || kind.isKnown();
     }
 
     Slot slot() {

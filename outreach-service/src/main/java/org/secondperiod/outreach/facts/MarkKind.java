@@ -5,10 +5,17 @@ public enum MarkKind {
     ABSENT,
     EXCUSED,
     PRESENT,
-    TARDY;
+    TARDY,
+    /** Nobody has said what the code means: a question, which decides nothing. */
+    UNKNOWN;
 
     /** Whether the mark says that the student was there, on time or late. */
     public boolean saysHere() {
         return this == PRESENT || this == TARDY;
+    }
+
+    /** Whether the code has a meaning. */
+    public boolean isKnown() {
+        return this != UNKNOWN;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param since since when the first of them is held
  * @param with who has to clear it up: LEAD, PRINCIPAL or DISTRICT
  * @param decision what a lead decided: release or keep; none while nobody has
- * @param missing what is missing, place by place or class by class, the largest first
+ * @param missing what is missing, place by place, class by class or code by code, the largest first
  */
 public record HoldView(
         String schoolId,
@@ -29,7 +29,7 @@ public record HoldView(
     /**
      * What to ask for.
      *
-     * @param what the class, the reader, the building, or the school's share of absent students
+     * @param what the class, the code, the reader, the building, or the school's share of absent students
      * @param teacher the class's teacher, where the roster tells
      */
     public record Missing(String what, @Nullable String teacher, int students) {}

@@ -88,11 +88,12 @@ public class TaskViewService {
     private static String firstLine(Listed listed, StudentView student, SchoolVersion school) {
         Instant since =
                 Objects.requireNonNullElse(listed.leftAt(), listed.task().openedAt());
-        Evidence evidence =
-                new Evidence(school.settings().zone(), "", null, null, null, null, listed.marksAlone(), List.of());
+        Evidence evidence = new Evidence(
+                school.settings().zone(), "", null, null, null, null, null, listed.marksAlone(), List.of());
+        CallTask task = listed.task().task();
         return FirstLine.of(
                 student.calledName(),
-                listed.task().task().weakEvidence(),
+                task.weakEvidence() || task.flag() != null,
                 new Whereabouts.Unaccounted(since, listed.leftAt(), evidence, null));
     }
 }

@@ -88,6 +88,7 @@ public class TimelineService {
             case EXCUSED -> "excused";
             case PRESENT -> "present";
             case TARDY -> "late";
+            case UNKNOWN -> "with a code that nobody had mapped yet";
         };
     }
 

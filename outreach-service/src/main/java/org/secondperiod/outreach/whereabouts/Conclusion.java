@@ -8,7 +8,7 @@ import org.secondperiod.outreach.facts.MarkFact;
  * What of a conclusion is said to others. Two conclusions that say the same are no change, whatever else was learnt.
  *
  * @param reason why the student is held, explained, or why there is no school
- * @param markPeriod the period of the deciding mark
+ * @param markPeriod the period of the deciding mark; where none decides, of the one whose code nobody has mapped
  * @param scanAt the scan that decided
  * @param leftAt when the student went out again
  * @param cutOff what is waited for
@@ -24,7 +24,8 @@ public record Conclusion(
 
     /** What there is to say. */
     public static Conclusion of(Whereabouts whereabouts) {
-        MarkFact mark = whereabouts.evidence().mark();
+        Evidence evidence = whereabouts.evidence();
+        MarkFact mark = evidence.mark() == null ? evidence.unmapped() : evidence.mark();
         String period = mark == null ? null : mark.period();
         State state = whereabouts.state();
         int rule = whereabouts.rule();

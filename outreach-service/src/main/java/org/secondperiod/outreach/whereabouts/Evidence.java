@@ -14,6 +14,7 @@ import org.secondperiod.outreach.facts.SightingFact;
  * @param zone the school's zone, to tell times as the school's clocks do
  * @param triggerPeriod the period whose mark starts outreach for this student
  * @param mark the deciding mark: the trigger period's, else the day's
+ * @param unmapped where no mark decides, the one there is whose code nobody has mapped
  * @param scan the latest usable scan at the school's buildings
  * @param sighting the latest sighting at the school
  * @param doorsLastHeard when a door of the school was last heard from
@@ -24,6 +25,7 @@ public record Evidence(
         ZoneId zone,
         String triggerPeriod,
         @Nullable MarkFact mark,
+        @Nullable MarkFact unmapped,
         @Nullable ScanFact scan,
         @Nullable SightingFact sighting,
         @Nullable Instant doorsLastHeard,
@@ -32,7 +34,7 @@ public record Evidence(
 
     /** Nothing was looked at: there was nothing to decide. */
     static Evidence none(ZoneId zone) {
-        return new Evidence(zone, "", null, null, null, null, true, List.of());
+        return new Evidence(zone, "", null, null, null, null, null, true, List.of());
     }
 
     /** A scan that is no evidence, and why. */

@@ -63,6 +63,7 @@ record Explanation(Evidence evidence) {
         return switch (hold) {
             case Hold.AttendanceNotTaken it ->
                 door() + ", and attendance for period " + it.period() + " has not come: no mark means nothing yet.";
+            case Hold.CodeUnknown it -> door() + ". Whoever keeps the attendance codes can say it.";
             case Hold.SeenElsewhere it ->
                 door() + " here, but a scan at " + it.buildingName() + " at " + time(it.at()) + ".";
             case Hold.DoorFeedSilent it -> door() + ", but " + it.readerName() + " " + lastHeard(it.since()) + ".";
@@ -79,12 +80,22 @@ record Explanation(Evidence evidence) {
     private String mark() {
         MarkFact mark = evidence.mark();
         if (mark == null) {
-            return "No mark for period " + evidence.triggerPeriod();
+            return evidence.unmapped() == null
+                    ? "No mark for period " + evidence.triggerPeriod()
+                    : unmapped(evidence.unmapped());
         }
-        String period = mark.period().equals(MarkFact.WHOLE_DAY) ? "for the day" : "in period " + mark.period();
         String reason = mark.reason() == null ? "" : " (" + mark.reason() + ")";
-        return "Marked " + mark.kind().name().toLowerCase(Locale.ROOT) + " " + period + " at " + time(mark.takenAt())
-                + reason;
+        return "Marked " + mark.kind().name().toLowerCase(Locale.ROOT) + " " + whenOf(mark) + reason;
+    }
+
+    private String unmapped(MarkFact mark) {
+        String code = mark.code().isEmpty() ? "a blank code" : "the code " + mark.code();
+        return "Marked with " + code + " " + whenOf(mark) + ", and nobody has said what it means";
+    }
+
+    private String whenOf(MarkFact mark) {
+        String period = mark.period().equals(MarkFact.WHOLE_DAY) ? "for the day" : "in period " + mark.period();
+        return period + " at " + time(mark.takenAt());
     }
 
     private String door() {

@@ -10,6 +10,7 @@ public sealed interface Hold {
     default HoldReason reason() {
         return switch (this) {
             case AttendanceNotTaken it -> HoldReason.ATTENDANCE_NOT_TAKEN;
+            case CodeUnknown it -> HoldReason.CODE_UNKNOWN;
             case SeenElsewhere it -> HoldReason.SEEN_ELSEWHERE;
             case DoorFeedSilent it -> HoldReason.DOOR_FEED_SILENT;
             case MassAbsence it -> HoldReason.MASS_ABSENCE;
@@ -20,6 +21,7 @@ public sealed interface Hold {
     default int rule() {
         return switch (this) {
             case AttendanceNotTaken it -> 10;
+            case CodeUnknown it -> 10;
             case SeenElsewhere it -> 11;
             case DoorFeedSilent it -> 12;
             case MassAbsence it -> 13;
@@ -32,6 +34,15 @@ public sealed interface Hold {
      * @param period the one for which no attendance came
      */
     record AttendanceNotTaken(String period) implements Hold {}
+
+    /**
+     * Rule 10, where there is a mark and nobody has said what its code means. Who keeps the attendance codes can.
+     *
+     * @param code the district's own; may be empty
+     * @param period the mark's, or {@link org.secondperiod.outreach.facts.MarkFact#WHOLE_DAY}
+     * @param takenAt when the mark was made
+     */
+    record CodeUnknown(String code, String period, Instant takenAt) implements Hold {}
 
     /**
      * Rule 11.

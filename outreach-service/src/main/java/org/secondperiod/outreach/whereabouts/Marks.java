@@ -10,9 +10,18 @@ import org.secondperiod.outreach.schooldays.DayPlan;
 /** What the school itself says of a student's day. */
 record Marks(Situation situation, DayPlan.Open plan) {
 
-    /** The trigger period's mark, else the day's. */
+    /** The trigger period's mark, else the day's; of those whose code has a meaning. */
     Optional<MarkFact> deciding() {
         return ofTrigger().or(this::ofDay);
+    }
+
+    /** Where no mark decides: the trigger period's or the day's mark whose code nobody has mapped. */
+    Optional<MarkFact> unmapped() {
+        return deciding().isPresent()
+                ? Optional.empty()
+                : Stream.of(plan.trigger().name(), MarkFact.WHOLE_DAY)
+                        .flatMap(period -> told(period).stream())
+                        .findFirst();
     }
 
     /** The trigger period's or the day's mark, if it excuses. */
@@ -64,6 +73,10 @@ record Marks(Situation situation, DayPlan.Open plan) {
     }
 
     private Optional<MarkFact> of(String period) {
+        return told(period).filter(mark -> mark.kind().isKnown());
+    }
+
+    private Optional<MarkFact> told(String period) {
         return situation.facts().mark(plan.schoolId(), period);
     }
 }

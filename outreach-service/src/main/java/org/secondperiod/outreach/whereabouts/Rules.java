@@ -28,7 +28,7 @@ final class Rules {
             Rules::inBuilding,
             Rules::arrived,
             Rules::tooEarly,
-            Rules::attendanceNotTaken,
+            Rules::noDecidingMark,
             Rules::scannedElsewhere,
             Rules::doorsNotListening,
             Rules::massAbsence,
@@ -63,15 +63,19 @@ final class Rules {
                 .map(mark -> new Whereabouts.NotAbsent(Because.MARKED_HERE, view.evidence(), null));
     }
 
-    /** Rule 5: there is no deciding mark, and that is good news, or all the news there will be. */
+    /**
+     * Rule 5: there is no deciding mark, and that is good news, or all the news there will be. A mark whose code nobody has
+     * mapped may say that the student is missing: then only the doors can vouch.
+     */
     private static Optional<Whereabouts> noMarkAndNothingToFear(InView view) {
         if (view.marks().deciding().isPresent()) {
             return Optional.empty();
         }
-        if (view.marks().attendanceWasTaken()) {
+        boolean noMark = view.marks().unmapped().isEmpty();
+        if (noMark && view.marks().attendanceWasTaken()) {
             return notAbsent(Because.ATTENDANCE_WAS_TAKEN, view, null);
         }
-        if (!view.plan().policy().sendsAttendanceTaken()) {
+        if (noMark && !view.plan().policy().sendsAttendanceTaken()) {
             return notAbsent(Because.SCHOOL_NEVER_SIGNALS, view, null);
         }
         return view.presence().insideNow()
@@ -125,11 +129,20 @@ final class Rules {
                 () -> new Whereabouts.Waiting(view.plan().cutOff(), view.evidence(), view.nextScanOrCutOff()));
     }
 
-    /** Rule 10: there is no deciding mark, and the signal that would make that mean something has not come. */
-    private static Optional<Whereabouts> attendanceNotTaken(InView view) {
-        return when(
-                view.marks().deciding().isEmpty(),
-                () -> held(new Hold.AttendanceNotTaken(view.plan().trigger().name()), view));
+    /**
+     * Rule 10: there is no deciding mark. Nobody has said what the code of the one there is means; or there is none, and the
+     * signal that would make that mean something has not come.
+     */
+    private static Optional<Whereabouts> noDecidingMark(InView view) {
+        return when(view.marks().deciding().isEmpty(), () -> held(whyNoneDecides(view), view));
+    }
+
+    private static Hold whyNoneDecides(InView view) {
+        return view.marks()
+                .unmapped()
+                .<Hold>map(mark -> new Hold.CodeUnknown(mark.code(), mark.period(), mark.takenAt()))
+                .orElseGet(
+                        () -> new Hold.AttendanceNotTaken(view.plan().trigger().name()));
     }
 
     /** Rule 11: scanned in at another building of the district. */

@@ -29,13 +29,15 @@ public record ToldEvidence(
     /**
      * What makes the evidence too weak, where it is held.
      *
-     * @param period for which no attendance was submitted
+     * @param period for which no attendance was submitted, or of the mark whose code nobody has mapped
+     * @param code that code
      * @param place the building where the student was scanned, or the reader that is silent
-     * @param since when that was, or when the reader was last heard from
+     * @param since when that was, or when the reader was last heard from, or when the mark was made
      * @param markedAbsent how many are marked absent at the school, of {@code expected}
      */
     public record Missing(
             @Nullable String period,
+            @Nullable String code,
             @Nullable String place,
             @Nullable Instant since,
             @Nullable Integer markedAbsent,
@@ -70,10 +72,11 @@ public record ToldEvidence(
 
     private static Missing missing(Hold hold) {
         return switch (hold) {
-            case Hold.AttendanceNotTaken it -> new Missing(it.period(), null, null, null, null);
-            case Hold.SeenElsewhere it -> new Missing(null, it.buildingName(), it.at(), null, null);
-            case Hold.DoorFeedSilent it -> new Missing(null, it.readerName(), it.since(), null, null);
-            case Hold.MassAbsence it -> new Missing(null, null, null, it.markedAbsent(), it.expected());
+            case Hold.AttendanceNotTaken it -> new Missing(it.period(), null, null, null, null, null);
+            case Hold.CodeUnknown it -> new Missing(it.period(), it.code(), null, it.takenAt(), null, null);
+            case Hold.SeenElsewhere it -> new Missing(null, null, it.buildingName(), it.at(), null, null);
+            case Hold.DoorFeedSilent it -> new Missing(null, null, it.readerName(), it.since(), null, null);
+            case Hold.MassAbsence it -> new Missing(null, null, null, null, it.markedAbsent(), it.expected());
         };
     }
 }

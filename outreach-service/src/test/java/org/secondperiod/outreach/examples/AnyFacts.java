@@ -94,7 +94,12 @@ public final class AnyFacts {
                         schools(),
                         Arbitraries.of("1", "1", "1", "2", "8", MarkFact.WHOLE_DAY),
                         Arbitraries.of(
-                                MarkKind.ABSENT, MarkKind.ABSENT, MarkKind.ABSENT, MarkKind.PRESENT, MarkKind.EXCUSED),
+                                MarkKind.ABSENT,
+                                MarkKind.ABSENT,
+                                MarkKind.ABSENT,
+                                MarkKind.PRESENT,
+                                MarkKind.EXCUSED,
+                                MarkKind.UNKNOWN),
                         Arbitraries.longs().between(0, 2),
                         times(),
                         Arbitraries.of("e1", "e2", "e3"),

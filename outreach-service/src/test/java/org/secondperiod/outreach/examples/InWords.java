@@ -1,5 +1,6 @@
 package org.secondperiod.outreach.examples;
 
+import org.secondperiod.outreach.facts.MarkFact;
 import org.secondperiod.outreach.whereabouts.Hold;
 import org.secondperiod.outreach.whereabouts.Whereabouts;
 
@@ -32,6 +33,9 @@ public final class InWords {
     private static String detail(Hold hold, Times times) {
         return switch (hold) {
             case Hold.AttendanceNotTaken it -> ": period " + it.period();
+            case Hold.CodeUnknown it ->
+                ": " + it.code()
+                        + (it.period().equals(MarkFact.WHOLE_DAY) ? " for the day" : " in period " + it.period());
             case Hold.SeenElsewhere it -> ": " + it.buildingName() + " at " + times.write(it.at());
             case Hold.DoorFeedSilent it ->
                 ": " + it.readerName() + (it.since() == null ? " never heard" : " since " + times.write(it.since()));

@@ -39,7 +39,7 @@ public final class SceneNotation {
 
     static {
         phrase(
-                "(absent|present|tardy|excused) (\\w+) at " + TIME
+                "(absent|present|tardy|excused|code \\w+) (\\w+) at " + TIME
                         + "(?: \\((\\w+)\\))?(?: v(\\d+))?( withdrawn)?(?: at school (\\w+))?",
                 SceneNotation::mark);
         phrase("(in|out|passage) " + TIME + "(?: told " + TIME + ")?(?: at (\\w+))?", SceneNotation::scan);
@@ -113,12 +113,14 @@ public final class SceneNotation {
     }
 
     private static void mark(Scene scene, MatchResult m) {
-        MarkKind kind = MarkKind.valueOf(m.group(1).toUpperCase(Locale.ROOT));
+        boolean unmapped = m.group(1).startsWith("code ");
+        MarkKind kind =
+                unmapped ? MarkKind.UNKNOWN : MarkKind.valueOf(m.group(1).toUpperCase(Locale.ROOT));
         MarkFact mark = new MarkFact(
                 school(m.group(7)),
                 m.group(2),
                 kind,
-                kind.name().substring(0, 1),
+                unmapped ? m.group(1).substring("code ".length()) : kind.name().substring(0, 1),
                 m.group(4),
                 version(m.group(5)),
                 scene.times().read(m.group(3)),

@@ -18,6 +18,7 @@ class FirstLineTest {
                 "absent 1 at 08:20; door Main never heard",
                 "absent 1 at 08:20; in 08:03 at West",
                 "absent 1 at 08:20; 450 enrolled, 0 known, 400 marked absent",
+                "code Z9 1 at 08:20",
                 "",
             })
     void onWeakEvidenceItAsksAndNeverSaysAbsent(String facts) {

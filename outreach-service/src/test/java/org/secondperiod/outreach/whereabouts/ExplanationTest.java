@@ -58,6 +58,18 @@ class ExplanationTest {
                         "",
                         "No mark for period 1. No entry scan, and attendance for period 1 has not come: no mark means nothing yet."),
                 says(
+                        "code Z9 1 at 08:20; taken class 101 period 1",
+                        "Marked with the code Z9 in period 1 at 08:20, and nobody has said what it means. No entry scan."
+                                + " Whoever keeps the attendance codes can say it."),
+                says(
+                        "code Z9 day at 08:30; in 07:55",
+                        "Marked with the code Z9 for the day at 08:30, and nobody has said what it means, and in the building."
+                                + " Came in at 07:55."),
+                says(
+                        "code Z9 1 at 08:20; tardy 2 at 08:52",
+                        "Marked with the code Z9 in period 1 at 08:20, and nobody has said what it means, but seen in school at"
+                                + " 08:52 by the class of period 2."),
+                says(
                         "absent 1 at 08:20; in 07:55",
                         "Marked absent in period 1 at 08:20, but came through the door at 07:55 and is in the building."),
                 says("absent 1 at 08:20; in 08:50", "Marked absent in period 1 at 08:20. Came in late, at 08:50."),

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.events.AbsenceMark;
-import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.AttendanceTaken;
 import org.secondperiod.events.KnownAbsence;
 import org.secondperiod.events.ReaderChanged;
@@ -21,31 +19,16 @@ record MadeUpFacts(
         List<MadeUpSchool> schools,
         List<MadeUpReader> readers,
         List<String> students,
-        Times times) {
-
-    private static final List<AttendanceCategory> CATEGORIES = List.of(
-            AttendanceCategory.UNEXCUSED_ABSENCE,
-            AttendanceCategory.UNEXCUSED_ABSENCE,
-            AttendanceCategory.UNEXCUSED_ABSENCE,
-            AttendanceCategory.UNEXCUSED_ABSENCE,
-            AttendanceCategory.UNEXCUSED_ABSENCE,
-            AttendanceCategory.UNEXCUSED_ABSENCE,
-            AttendanceCategory.UNEXCUSED_ABSENCE,
-            AttendanceCategory.UNEXCUSED_ABSENCE,
-            AttendanceCategory.EXCUSED_ABSENCE,
-            AttendanceCategory.PRESENT,
-            AttendanceCategory.TARDY,
-            AttendanceCategory.PARTIAL,
-            AttendanceCategory.IN_ATTENDANCE,
-            AttendanceCategory.EARLY_DEPARTURE);
+        Times times,
+        MadeUpMarks marks) {
 
     private static final List<String> HOLDS =
-            List.of("ATTENDANCE_NOT_TAKEN", "SEEN_ELSEWHERE", "DOOR_FEED_SILENT", "MASS_ABSENCE");
+            List.of("ATTENDANCE_NOT_TAKEN", "CODE_UNKNOWN", "SEEN_ELSEWHERE", "DOOR_FEED_SILENT", "MASS_ABSENCE");
 
     /** Adds a fact of a student's. */
     void about(String student, List<Told> told) {
         switch (chance.between(1, 20)) {
-            case 1, 2, 3, 4, 5, 6, 7, 8 -> mark(student, told);
+            case 1, 2, 3, 4, 5, 6, 7, 8 -> marks.about(student, told);
             case 9, 10, 11, 12, 13, 14, 15 -> scan(student, told);
             case 16, 17 -> known(student, told);
             case 18, 19 -> sighting(student, told);
@@ -61,51 +44,6 @@ record MadeUpFacts(
             case 7, 8 -> leadDecides(told);
             default -> readerChanges(told);
         }
-    }
-
-    /** Marks a student absent in period 1, at the first school. */
-    void absent(String student, Instant at, List<Told> told) {
-        told.add(Told.of(
-                at,
-                Topics.MARKS,
-                new AbsenceMark(
-                        id("m"),
-                        null,
-                        student,
-                        schools.getFirst().id(),
-                        day,
-                        "1",
-                        "A",
-                        AttendanceCategory.UNEXCUSED_ABSENCE,
-                        null,
-                        at,
-                        1,
-                        false,
-                        "sis",
-                        at)));
-    }
-
-    private void mark(String student, List<Told> told) {
-        var takenAt = times.any();
-        var at = times.toldOf(takenAt);
-        told.add(Told.of(
-                at,
-                Topics.MARKS,
-                new AbsenceMark(
-                        id("m"),
-                        null,
-                        student,
-                        chance.of(schools).id(),
-                        day,
-                        chance.in100(65) ? "1" : chance.of("2", "3", "4", "day"),
-                        "A",
-                        chance.of(CATEGORIES),
-                        chance.in100(50) ? "medical" : null,
-                        takenAt,
-                        chance.in100(60) ? 0 : chance.between(1, 3),
-                        chance.in100(12),
-                        "sis",
-                        at)));
     }
 
     private void scan(String student, List<Told> told) {

@@ -92,7 +92,8 @@ final class Mornings {
     private History history() {
         setUp();
         heartbeats();
-        var facts = new MadeUpFacts(chance, name, day, schools, readers, students, times);
+        var marks = new MadeUpMarks(chance, name, day, schools, times);
+        var facts = new MadeUpFacts(chance, name, day, schools, readers, students, times, marks);
         int perStudent = students.size() > 10 ? 2 : chance.between(3, 9);
         for (int count = students.size() * perStudent; count > 0; count--) {
             facts.about(chance.of(students), told);
@@ -104,7 +105,7 @@ final class Mornings {
             var moments = List.of(times.told(), times.told(), times.told());
             students.stream()
                     .filter(student -> chance.in100(85))
-                    .forEach(student -> facts.absent(student, chance.of(moments), told));
+                    .forEach(student -> marks.absent(student, chance.of(moments), told));
         }
         for (int count = chance.between(0, 5); count > 0 && !told.isEmpty(); count--) {
             var once = chance.of(told);

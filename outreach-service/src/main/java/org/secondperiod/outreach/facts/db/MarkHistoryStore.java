@@ -46,11 +46,11 @@ public class MarkHistoryStore {
         insert.execute();
     }
 
-    /** All versions of a student's marks of a day, in the order in which we learnt of them. */
+    /** All versions of a student's marks of a day, in the order in which we learnt of them; a question before its answer. */
     public List<MarkVersion> of(Handle tx, StudentDay day) {
         return tx.createQuery("""
                         SELECT * FROM mark_version WHERE student_id = :student AND school_day = CAST(:day AS date)
-                        ORDER BY recorded_at, version, event_id
+                        ORDER BY recorded_at, version, kind <> 'UNKNOWN', event_id
                         """)
                 .bind("student", day.student().value())
                 .bind("day", day.day().toString())

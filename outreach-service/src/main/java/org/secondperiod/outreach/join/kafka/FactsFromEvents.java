@@ -53,6 +53,7 @@ final class FactsFromEvents {
             case UNEXCUSED_ABSENCE -> MarkKind.ABSENT;
             case EXCUSED_ABSENCE -> MarkKind.EXCUSED;
             case TARDY -> MarkKind.TARDY;
+            case UNKNOWN -> MarkKind.UNKNOWN;
             case IN_ATTENDANCE, PRESENT, PARTIAL, EARLY_DEPARTURE -> MarkKind.PRESENT;
         };
     }

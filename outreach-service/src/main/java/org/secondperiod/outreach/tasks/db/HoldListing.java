@@ -40,6 +40,8 @@ public class HoldListing {
     private static final String MISSING = """
             SELECT m.school_id, m.reason, m.what, m.teacher, count(*) AS students FROM (
                 SELECT w.school_id, w.reason, coalesce(c.title, c.class_id, w.evidence -> 'missing' ->> 'place',
+                    'the code ' || nullif(w.evidence -> 'missing' ->> 'code', ''),
+                    CASE WHEN w.reason = 'CODE_UNKNOWN' THEN 'the blank code' END,
                     (w.evidence -> 'missing' ->> 'markedAbsent') || ' of ' || (w.evidence -> 'missing' ->> 'expected')
                         || ' marked absent',
                     'the school') AS what, c.teacher
