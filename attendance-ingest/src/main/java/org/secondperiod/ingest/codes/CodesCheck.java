@@ -2,6 +2,7 @@ package org.secondperiod.ingest.codes;
 
 import java.util.HashSet;
 import java.util.List;
+import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.ingest.input.Fields;
 
 /** What a set of codes must be: codes that can be codes, each once. */
@@ -23,6 +24,11 @@ final class CodesCheck {
             var mapped = codes.get(i);
             fields.code(at + "code", mapped.code());
             fields.given(at + "category", mapped.category());
+            if (mapped.category() == AttendanceCategory.UNKNOWN) {
+                fields.refuse(
+                        at + "category",
+                        "must say what the code means; leave a code out whose meaning you do not know");
+            }
             fields.optionalId(at + "reason", mapped.reason());
             if (!seen.add(mapped.code())) {
                 fields.refuse(at + "code", "stands in the list already");

@@ -63,10 +63,7 @@ final class CodesFile {
                     AttendanceCategory.valueOf(row.getField("category")),
                     reason.isEmpty() ? null : reason);
         } catch (IllegalArgumentException e) {
-            throw wrong(
-                    file,
-                    row.getStartingLineNumber(),
-                    "category must be one of " + List.of(AttendanceCategory.values()));
+            throw wrong(file, row.getStartingLineNumber(), "category must be one of " + CodeMeaning.CATEGORIES);
         }
     }
 

@@ -20,7 +20,10 @@ public record BulkAnswer(
         @Schema(description = "Lines that repeat another line of this request.", examples = "0")
         long duplicates,
 
-        @Schema(description = "Lines that are sound but must wait; see /v1/quarantine.", examples = "1")
+        @Schema(
+                description = "Lines that are sound but must wait; see /v1/quarantine. Marks that wait for their "
+                        + "code's meaning are told as questions meanwhile, neither absences nor presences.",
+                examples = "1")
         long quarantined,
 
         @Schema(description = "Lines that were not taken.", examples = "1")

@@ -17,7 +17,8 @@ import org.secondperiod.kit.time.Times;
 
 /**
  * Takes facts in. Ids of the source's own are taken in a transaction that commits only after the broker acknowledged, so
- * that a failed publish is never remembered as done. Facts without such an id, and without a reason to wait, never touch the
+ * that a failed publish is never remembered as done; so is the quarantine kept, and what is told of a fact that waits is
+ * acknowledged before. Facts without such an id, and without a reason to wait, never touch the
  * database.
  */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import org.secondperiod.kit.bulk.ContentId;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 
 /**
- * A sound fact on its way in: either it goes out as an event, or it waits in quarantine.
+ * A sound fact on its way in: it goes out as an event, or it waits in quarantine, or it waits and is told of meanwhile.
  *
  * @param line where it stood in the request, from 1
  * @param content what it says
@@ -26,9 +26,14 @@ public record IncomingFact(
         return new IncomingFact(line, eventId, content, ownId, event, null);
     }
 
-    /** A fact that must wait. */
-    public static IncomingFact waiting(long line, ContentId content, @Nullable OwnId ownId, Waiting waiting) {
-        return new IncomingFact(line, waiting.eventId(), content, ownId, null, waiting);
+    /**
+     * A fact that must wait.
+     *
+     * @param meanwhile what can be told of it already, if anything
+     */
+    public static IncomingFact waiting(
+            long line, ContentId content, @Nullable OwnId ownId, Waiting waiting, @Nullable OutgoingEvent meanwhile) {
+        return new IncomingFact(line, waiting.eventId(), content, ownId, meanwhile, waiting);
     }
 
     /** Equal for two lines of one request exactly if they say the same under the same id. */

@@ -11,7 +11,10 @@ public record SingleAnswer(
                 examples = "6f1d3c0b9a8e47d2b5c4f0a1e2d3c4b5")
         String eventId,
 
-        @Schema(description = "Accepted: the broker acknowledged it. Quarantined: it is sound and must wait.")
+        @Schema(
+                description =
+                        "Accepted: the broker acknowledged it. Quarantined: it is sound and must wait; a mark that "
+                                + "waits for its code's meaning is told as a question meanwhile, neither absence nor presence.")
         Outcome outcome,
 
         @Schema(description = "What it waits for, if it was quarantined.") @Nullable

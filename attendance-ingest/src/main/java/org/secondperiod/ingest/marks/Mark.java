@@ -37,4 +37,9 @@ record Mark(
         var id = markId == null ? content : ContentId.of("absence-mark", subject, markId, version);
         return id.text();
     }
+
+    /** The id of the event that asks what the mark's code means; {@code eventId} is that of the mark with its meaning. */
+    static String questionId(String eventId) {
+        return ContentId.of("unmapped", eventId).text();
+    }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.EventJson;
@@ -26,7 +27,10 @@ import org.secondperiod.kit.delivery.EventEnvelope;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.kit.time.Times;
 
-/** Makes an event of a mark whose school is set up and whose code has a meaning; any other mark waits. */
+/**
+ * Makes an event of a mark whose school is set up. One whose code nobody has mapped goes out as a question, with the category
+ * UNKNOWN and an id of its own, and waits for its meaning; a withdrawal needs none. One of an unknown school only waits.
+ */
 @ApplicationScoped
 public class MarkReader implements FactReader, Reviver {
 
@@ -54,11 +58,10 @@ public class MarkReader implements FactReader, Reviver {
         var content = mark.content();
         var eventId = mark.eventId(sender.subject(), content);
         var ownId = mark.ownId(content);
-        var meaning = meaning(mark);
-        var obstacle = obstacle(mark, meaning);
+        var outcome = outcome(mark, eventId, sender.subject(), now);
+        var obstacle = outcome.obstacle();
         if (obstacle == null) {
-            var event = event(mark, meaning, eventId, sender.subject(), now);
-            return IncomingFact.sent(line.number(), eventId, content, ownId, event);
+            return IncomingFact.sent(line.number(), eventId, content, ownId, Objects.requireNonNull(outcome.event()));
         }
         return IncomingFact.waiting(
                 line.number(),
@@ -76,7 +79,8 @@ public class MarkReader implements FactReader, Reviver {
                         sender.subject(),
                         now,
                         batchId,
-                        batchId == null ? null : line.number()));
+                        batchId == null ? null : line.number()),
+                outcome.event());
     }
 
     @Override
@@ -86,23 +90,23 @@ public class MarkReader implements FactReader, Reviver {
 
     @Override
     public Revived revive(Waiting waiting) {
-        var mark = mark(waiting);
-        var meaning = meaning(mark);
-        var obstacle = obstacle(mark, meaning);
-        return obstacle == null
-                ? Revived.as(event(mark, meaning, waiting.eventId(), waiting.subject(), waiting.receivedAt()))
-                : Revived.waiting(obstacle);
+        return outcome(mark(waiting), waiting.eventId(), waiting.subject(), waiting.receivedAt());
     }
 
-    private @Nullable CodeMeaning meaning(Mark mark) {
-        return codes.get().meaning(mark.school(), mark.code());
-    }
-
-    private @Nullable WaitingReason obstacle(Mark mark, @Nullable CodeMeaning meaning) {
+    private Revived outcome(Mark mark, String eventId, String subject, Instant receivedAt) {
         if (!schools.has(mark.school())) {
-            return WaitingReason.unknownSchool();
+            return Revived.waiting(WaitingReason.unknownSchool());
         }
-        return meaning == null ? WaitingReason.unmappedCode(mark.code()) : null;
+        var meaning = codes.get().meaning(mark.school(), mark.code());
+        if (meaning != null) {
+            return Revived.as(event(mark, meaning, eventId, subject, receivedAt));
+        }
+        if (mark.deleted()) {
+            return Revived.as(event(mark, CodeMeaning.UNKNOWN, eventId, subject, receivedAt));
+        }
+        return Revived.waiting(
+                WaitingReason.unmappedCode(mark.code()),
+                event(mark, CodeMeaning.UNKNOWN, Mark.questionId(eventId), subject, receivedAt));
     }
 
     private OutgoingEvent event(Mark mark, CodeMeaning meaning, String eventId, String subject, Instant recordedAt) {

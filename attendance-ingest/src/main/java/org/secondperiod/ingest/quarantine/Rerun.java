@@ -23,7 +23,7 @@ import org.secondperiod.kit.delivery.OutgoingEvent;
 /**
  * Lets facts go on that no longer have an obstacle: at once when codes or schools change, and every few seconds for those
  * that came while another replica still knew the old ones. A fact leaves the quarantine in the transaction that puts its
- * event into the outbox.
+ * event into the outbox; one that comes to wait for something else stays, and what can be told of it goes into the outbox.
  */
 @ApplicationScoped
 public class Rerun {
@@ -115,17 +115,21 @@ public class Rerun {
         for (var fact : facts) {
             var revived = revivers.get(fact.waiting().fact()).revive(fact.waiting());
             var obstacle = revived.obstacle();
-            if (revived.event() != null) {
+            if (obstacle == null) {
                 free.add(fact);
-                events.add(revived.event());
-            } else if (obstacle != null && obstacle.kind() != fact.waiting().kind()) {
+            } else if (obstacle.kind() != fact.waiting().kind()) {
                 store.waitFor(tx, fact, obstacle);
                 changed++;
+            } else {
+                continue;
+            }
+            if (revived.event() != null) {
+                events.add(revived.event());
             }
         }
+        outbox.add(tx, events);
         if (!free.isEmpty()) {
             store.remove(tx, free);
-            outbox.add(tx, events);
             LOG.infof(
                     "%d facts left the quarantine, schoolId %s",
                     free.size(), free.getFirst().waiting().schoolId());

@@ -11,7 +11,8 @@ public record WaitingReason(Kind kind, @Nullable String code, String words) {
         return new WaitingReason(
                 Kind.UNMAPPED_CODE,
                 code,
-                "nobody has said what the code \"%s\" means; it goes on by itself once it stands in the attendance codes"
+                ("nobody has said what the code \"%s\" means; until then the mark counts neither as an absence nor as a"
+                                + " presence, and it goes on by itself once the code stands in the attendance codes")
                         .formatted(code));
     }
 

@@ -69,7 +69,8 @@ public class TakenReader implements FactReader, Reviver {
                         sender.subject(),
                         now,
                         batchId,
-                        batchId == null ? null : line.number()));
+                        batchId == null ? null : line.number()),
+                null);
     }
 
     @Override

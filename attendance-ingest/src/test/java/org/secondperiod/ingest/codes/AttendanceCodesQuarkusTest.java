@@ -58,6 +58,7 @@ class AttendanceCodesQuarkusTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"codes":[{"code":"A","category":"ABSENT"}]}                                            | codes[0].category
+            {"codes":[{"code":"A","category":"UNKNOWN"}]}                                           | codes[0].category
             {"codes":[{"code":"A"}]}                                                                | codes[0].category
             {"codes":[{"category":"TARDY"}]}                                                        | codes[0].code
             {"codes":[{"code":"A","category":"TARDY"},{"code":"A","category":"PRESENT"}]}           | codes[1].code

@@ -36,6 +36,7 @@ class CodesFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             ',A,ABSENT,'                                     | 'line 2: category must be one of'
             'S 1,A,TARDY,'                                   | 'line 2: schoolId'
+            ',A,UNKNOWN,'                                    | 'must say what the code means'
             ',A,TARDY,a reason'                              | 'reason'
             """)
     void aFileThatCanNotBeUnderstoodStopsTheStart(String row, String reason) throws IOException {

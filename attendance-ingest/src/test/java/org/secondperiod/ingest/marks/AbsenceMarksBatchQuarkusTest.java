@@ -2,6 +2,7 @@ package org.secondperiod.ingest.marks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.AbsenceMark;
+import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
 import org.secondperiod.kit.testing.StackTestResource;
@@ -51,11 +54,16 @@ class AbsenceMarksBatchQuarkusTest {
                 .body("rejected", equalTo(2))
                 .body("errors.line", equalTo(List.of(2, 5)))
                 .body("errors[0].field", equalTo("schoolDay"))
-                .body("errors[0].reason", containsString("yyyy-MM-dd"))
+                .body("errors[0].reason", equalTo("is not a date of the form 2026-10-14 (yyyy-MM-dd)"))
                 .body("warnings[0].line", equalTo(4))
                 .body("warnings[0].field", equalTo("code"));
 
-        assertThat(Marks.of(topics, school)).extracting("studentId").containsExactlyInAnyOrder("s1", "s5");
+        assertThat(Marks.of(topics, school))
+                .extracting(AbsenceMark::studentId, AbsenceMark::category)
+                .containsExactlyInAnyOrder(
+                        tuple("s1", AttendanceCategory.UNEXCUSED_ABSENCE),
+                        tuple("s3", AttendanceCategory.UNKNOWN),
+                        tuple("s5", AttendanceCategory.TARDY));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,10 +43,13 @@ class LimitsQuarkusTest {
         var school = Api.school();
         var marks = lines(school, 120, Api.fresh("m"));
         var one = Marks.json("ana", school, "A", ",\"markId\":\"%s\"".formatted(Api.fresh("m")));
+        var unmapped = Marks.json("ben", school, Api.fresh("Q"));
         batch(lines(school, 1, "")).statusCode(200);
         StackTestResource.kafka().stop();
         try {
             single(one).statusCode(503).header("Retry-After", equalTo("5"));
+            single(unmapped).statusCode(503);
+            waiting(school).body("items", hasSize(0));
             batch(marks).statusCode(503).header("Retry-After", equalTo("5"));
         } finally {
             StackTestResource.kafka().restart();
@@ -56,10 +60,18 @@ class LimitsQuarkusTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> batch(marks).statusCode(200).body("accepted", equalTo(120)));
 
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> single(unmapped).statusCode(200));
+        waiting(school).body("items", hasSize(1));
+
         var events = Marks.of(topics, school);
-        assertThat(events).extracting("studentId").contains("ana", "student-0", "student-119");
+        assertThat(events).extracting("studentId").contains("ana", "ben", "student-0", "student-119");
         assertThat(new HashSet<>(events.stream().map(mark -> mark.eventId()).toList()))
-                .hasSize(1 + 1 + 120);
+                .hasSize(1 + 1 + 1 + 120);
+    }
+
+    private static ValidatableResponse waiting(String school) {
+        return Api.sis().get("/v1/quarantine?school=" + school).then();
     }
 
     private static ValidatableResponse single(String body) {

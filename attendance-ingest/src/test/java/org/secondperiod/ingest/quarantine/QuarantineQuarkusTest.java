@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
@@ -38,12 +39,11 @@ class QuarantineQuarkusTest {
                 .body("items[0].code", equalTo(code))
                 .body("items[0].sentBy", equalTo("sis"))
                 .body("items[0].raw", containsString("\"ana\""));
-        assertThat(Marks.of(topics, school)).isEmpty();
 
         map(school, code);
 
-        await().untilAsserted(() -> assertThat(Marks.of(topics, school)).hasSize(1));
-        var mark = Marks.of(topics, school).getFirst();
+        await().untilAsserted(() -> assertThat(Marks.of(topics, school)).hasSize(2));
+        var mark = Marks.of(topics, school).getLast();
         assertThat(mark.category()).isEqualTo(AttendanceCategory.EXCUSED_ABSENCE);
         assertThat(mark.reason()).isEqualTo("medical");
         assertThat(mark.recordedAt()).isEqualTo(TestClock.START);
@@ -85,12 +85,18 @@ class QuarantineQuarkusTest {
         var school = Api.fresh("later");
         var code = Api.fresh("Q");
         send(Marks.json("ana", school, code));
+        assertThat(Marks.of(topics, school)).isEmpty();
 
         Api.putSchool(school);
 
         lead(school).get("/v1/quarantine?school=" + school).then().body("items[0].kind", equalTo("UNMAPPED_CODE"));
+        await().untilAsserted(() -> assertThat(Marks.of(topics, school))
+                .extracting(AbsenceMark::category)
+                .containsExactly(AttendanceCategory.UNKNOWN));
         map(school, code);
-        await().untilAsserted(() -> assertThat(Marks.of(topics, school)).hasSize(1));
+        await().untilAsserted(() -> assertThat(Marks.of(topics, school))
+                .extracting(AbsenceMark::category)
+                .containsExactly(AttendanceCategory.UNKNOWN, AttendanceCategory.EXCUSED_ABSENCE));
     }
 
     @Test

@@ -21,7 +21,19 @@ record CodesBody(
                             + "characters. Empty for systems whose blank code means something.")
             String code,
 
-            @Schema(required = true, description = "In the terms of Ed-Fi's AttendanceEventCategoryDescriptor.")
+            @Schema(
+                    required = true,
+                    implementation = String.class,
+                    enumeration = {
+                        "IN_ATTENDANCE",
+                        "PRESENT",
+                        "TARDY",
+                        "PARTIAL",
+                        "EARLY_DEPARTURE",
+                        "EXCUSED_ABSENCE",
+                        "UNEXCUSED_ABSENCE"
+                    },
+                    description = "In the terms of Ed-Fi's AttendanceEventCategoryDescriptor.")
             AttendanceCategory category,
 
             @Schema(examples = "medical", description = "The coded reason that an excusing code carries.") @Nullable
