@@ -139,6 +139,7 @@ final class MorningPlan {
     }
 
     private void mapTheCode(Stage on) {
+        int held = on.summaries().settled(School.BRONX_LAB).heldFor("CODE_UNKNOWN");
         on.as("roster-sync")
                 .put(
                         Part.INGEST,
@@ -146,9 +147,10 @@ final class MorningPlan {
                         Map.of(
                                 "codes",
                                 List.of(Map.of("code", UNMAPPED, "category", "EXCUSED_ABSENCE", "reason", "medical"))));
+        Counts counts = on.summaries().settled(School.BRONX_LAB);
         on.say(
-                "Bronx Lab: nobody knew the code %s, so %d marks waited in quarantine. It is mapped now: excused, medical."
-                        .formatted(UNMAPPED, cast.of(Role.UNMAPPED_CODE).size()));
+                "Bronx Lab: nobody had said what the code %s means, so %d students were held, and after ten minutes their calls asked \"is your child on the way?\". It is mapped now: excused, medical. %d are still held for it; %d left to call."
+                        .formatted(UNMAPPED, held, counts.heldFor("CODE_UNKNOWN"), counts.toCall()));
     }
 
     private void newBadge(Stage on) {

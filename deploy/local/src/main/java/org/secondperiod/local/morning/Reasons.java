@@ -9,6 +9,7 @@ final class Reasons {
     private static final Map<String, String> WORDS = Map.of(
             "DOOR_FEED_SILENT", "because a door is silent",
             "ATTENDANCE_NOT_TAKEN", "because their class has not submitted attendance",
+            "CODE_UNKNOWN", "because nobody has said what their mark's code means",
             "SEEN_ELSEWHERE", "because they went into another school's building",
             "MASS_ABSENCE", "because nearly everybody is marked absent");
 
