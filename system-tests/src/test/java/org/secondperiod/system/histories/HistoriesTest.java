@@ -56,6 +56,8 @@ class HistoriesTest {
                     .isEmpty();
         }
         assertThat(proof.compared()).isGreaterThan((int) count * 20);
+        assertThat(proof.reasons())
+                .contains("CODE_UNKNOWN", "ATTENDANCE_NOT_TAKEN", "SEEN_ELSEWHERE", "DOOR_FEED_SILENT", "MASS_ABSENCE");
     }
 
     private static List<History> mornings(long from, long count) {

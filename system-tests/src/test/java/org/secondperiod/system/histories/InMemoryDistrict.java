@@ -1,4 +1,5 @@
 package org.secondperiod.system.histories;
+
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;

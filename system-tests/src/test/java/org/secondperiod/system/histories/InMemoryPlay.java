@@ -1,4 +1,5 @@
 package org.secondperiod.system.histories;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.secondperiod.local.oracle.Accepted;
@@ -19,6 +21,7 @@ final class Proof {
 
     private final Oracle oracle;
     private final Function<History, List<Observed>> system;
+    private final Set<String> reasons = new TreeSet<>();
     private int compared;
 
     Proof(Oracle oracle, Function<History, List<Observed>> system) {
@@ -29,6 +32,11 @@ final class Proof {
     /** How many conclusions were compared so far. */
     int compared() {
         return compared;
+    }
+
+    /** For which reasons students were held or explained so far, or had no school. */
+    Set<String> reasons() {
+        return reasons;
     }
 
     /** The first history in which the system says something else, and where. */
@@ -42,6 +50,10 @@ final class Proof {
         var answers = ask(histories, moments);
         for (var entry : observed.entrySet()) {
             compared += entry.getValue().size();
+            entry.getValue().stream()
+                    .map(Observed::verdict)
+                    .filter(verdict -> verdict != null && verdict.reason() != null)
+                    .forEach(verdict -> reasons.add(verdict.reason()));
             var difference = Difference.first(entry.getKey(), entry.getValue(), answers);
             if (difference.isPresent()) {
                 return difference;

@@ -1,4 +1,5 @@
 package org.secondperiod.system.histories;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.local.oracle.Verdict;
