@@ -50,7 +50,7 @@ build() {
   mkdir -p "$SP_HOME/target"
   touch "$STAMP.new"
   echo "Building (the first time takes some minutes; the log is target/sp-build.log)" >&2
-  if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl '!system-tests' > "$BUILD_LOG" 2>&1 &
+  if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl '!system-tests,!bench' > "$BUILD_LOG" 2>&1 &
         maven=$!
         shown=0
         while kill -0 "$maven" 2>/dev/null; do
@@ -67,6 +67,23 @@ build() {
     exit 3
   fi
   mv "$STAMP.new" "$STAMP"
+}
+
+# The bench is built only when somebody measures.
+build_bench() {
+  local stamp="$SP_HOME/target/sp-bench-built"
+  if [ -f "$stamp" ] && [ -d "$SP_HOME/bench/target/lib" ] && [ "$stamp" -nt "$STAMP" ] \
+      && [ -z "$(cd "$SP_HOME" && find bench -name target -prune -o -type f -newer "$stamp" -print -quit)" ]; then
+    return
+  fi
+  echo "Building the bench (the log is target/sp-build.log)" >&2
+  touch "$stamp.new"
+  if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl bench -am > "$BUILD_LOG" 2>&1); then
+    echo "The build failed:" >&2
+    grep '^\[ERROR\]' "$BUILD_LOG" | head -20 >&2 || tail -20 "$BUILD_LOG" >&2
+    exit 3
+  fi
+  mv "$stamp.new" "$stamp"
 }
 
 # --- Verbs ---------------------------------------------------------------------------------------------------------
@@ -105,6 +122,12 @@ if stale; then
 fi
 if [ -t 1 ]; then
   export SP_TERMINAL=1
+fi
+if [ "$1" = bench ]; then
+  shift
+  build_bench
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED \
+    -cp "$SP_HOME/bench/target/classes:$SP_HOME/bench/target/lib/*" org.secondperiod.bench.Bench "$@"
 fi
 exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m \
   -cp "$SP_HOME/deploy/local/target/classes:$SP_HOME/deploy/local/target/lib/*" \

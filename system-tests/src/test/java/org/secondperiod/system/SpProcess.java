@@ -29,10 +29,19 @@ final class SpProcess {
 
     /** Runs the verb to its end; fails if that does not come in time. */
     Result run(Duration atMost, String... verb) {
+        return run(atMost, "deploy/local/target", "org.secondperiod.local.cli.Sp", verb);
+    }
+
+    /** Runs a measurement, as {@code ./sp bench} does. */
+    Result bench(Duration atMost, String... measurement) {
+        return run(atMost, "bench/target", "org.secondperiod.bench.Bench", measurement);
+    }
+
+    private Result run(Duration atMost, String built, String main, String... verb) {
         var log = layout.state().resolve(verb[0] + "-output.txt");
         try {
             Files.createDirectories(layout.state());
-            var process = new ProcessBuilder(command(verb))
+            var process = new ProcessBuilder(command(built, main, verb))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .directory(layout.checkout().toFile());
@@ -56,16 +65,16 @@ final class SpProcess {
         }
     }
 
-    private List<String> command(String... verb) {
-        var local = layout.checkout().resolve("deploy/local/target");
+    private List<String> command(String built, String main, String... verb) {
+        var target = layout.checkout().resolve(built);
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "-cp",
-                local.resolve("classes") + ":" + local.resolve("lib") + "/*",
-                "org.secondperiod.local.cli.Sp"));
+                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
+                main));
         command.addAll(List.of(verb));
         return command;
     }

@@ -15,9 +15,12 @@ final class PartCommand {
             Map.of(Part.INGEST, "ingest", Part.ENTRY, "entry", Part.OUTREACH, "outreach", Part.REPORTING, "reporting");
 
     private final Layout layout;
+    private final List<String> serviceJvm;
 
-    PartCommand(Layout layout) {
+    /** @param serviceJvm options of the services' JVMs */
+    PartCommand(Layout layout, List<String> serviceJvm) {
         this.layout = layout;
+        this.serviceJvm = List.copyOf(serviceJvm);
     }
 
     List<String> of(Part part) {
@@ -44,7 +47,7 @@ final class PartCommand {
             throw new StackException(
                     service.label() + " is not built: " + jar + " is missing. Run: ./mvnw package -DskipTests");
         }
-        List<String> command = java("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        List<String> command = java(serviceJvm.toArray(String[]::new));
         settings(service).forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         return command;

@@ -23,14 +23,23 @@ public final class Stack {
     private static final Duration START_LIMIT = Duration.ofSeconds(300);
     private static final int LOG_LINES = 15;
 
+    /** Small and quick to start: right for a demo, not for measuring. */
+    private static final List<String> QUICK_TO_START =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Layout layout;
     private final Health health;
     private final PartCommand command;
 
     public Stack(Layout layout) {
+        this(layout, QUICK_TO_START);
+    }
+
+    /** @param serviceJvm options of the services' JVMs, heap and all */
+    public Stack(Layout layout, List<String> serviceJvm) {
         this.layout = layout;
         this.health = new Health(layout);
-        this.command = new PartCommand(layout);
+        this.command = new PartCommand(layout, serviceJvm);
     }
 
     /**
@@ -43,6 +52,13 @@ public final class Stack {
         new ClockFile(layout.clockFile()).createUnlessThere();
         start(Part.infrastructure(), say);
         start(Part.services(), say);
+    }
+
+    /** Starts only the infrastructure and these services. */
+    public void startOnly(List<Part> services, Consumer<String> say) {
+        new ClockFile(layout.clockFile()).createUnlessThere();
+        start(Part.infrastructure(), say);
+        start(services, say);
     }
 
     /** Starts what does not run, without one service, which somebody runs by hand; stops it where it runs. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class PartCommandTest {
 
     @Test
     void a_service_is_told_ports_databases_issuer_and_clock_of_its_own_stack() {
-        PartCommand command = new PartCommand(new Layout(folder, folder.resolve(".sp"), 100));
+        PartCommand command = new PartCommand(new Layout(folder, folder.resolve(".sp"), 100), List.of("-Xmx256m"));
 
         assertThat(command.settings(Part.ENTRY))
                 .containsEntry("quarkus.http.port", "8182")
@@ -30,7 +31,7 @@ class PartCommandTest {
     @Test
     void the_districts_key_is_made_once_for_its_owner_only_and_never_stands_on_a_command_line() throws Exception {
         Layout layout = new Layout(folder, folder.resolve(".sp"), 0);
-        PartCommand command = new PartCommand(layout);
+        PartCommand command = new PartCommand(layout, List.of("-Xmx256m"));
 
         String key = command.environment(Part.INGEST).getOrDefault("SECONDPERIOD_DISTRICT_PEOPLE_KEY", "");
 
