@@ -34,6 +34,7 @@ import org.secondperiod.embedded.LocalPostgres;
 import org.secondperiod.local.oracle.Moment;
 import org.secondperiod.local.oracle.Oracle;
 import org.secondperiod.local.oracle.Oracle.Answer;
+import org.secondperiod.local.oracle.StoredVerdicts;
 import org.secondperiod.local.oracle.Verdict;
 
 /**

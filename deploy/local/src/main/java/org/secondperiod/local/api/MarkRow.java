@@ -2,6 +2,7 @@ package org.secondperiod.local.api;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** An absence mark as a student information system sends it. */
 public record MarkRow(
@@ -11,4 +12,5 @@ public record MarkRow(
         String period,
         String code,
         OffsetDateTime takenAt,
-        long version) {}
+        long version,
+        @Nullable Boolean deleted) {}

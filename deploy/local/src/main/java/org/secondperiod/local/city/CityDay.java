@@ -5,236 +5,158 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
-import org.secondperiod.local.api.KnownAbsenceRow;
-import org.secondperiod.local.api.MarkRow;
 import org.secondperiod.local.api.RosterImport;
-import org.secondperiod.local.api.ScanRow;
-import org.secondperiod.local.api.TakenRow;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.district.RosterZip;
 import org.secondperiod.local.stack.Part;
 
 /**
- * One real day, on one simulated clock: rosters before school, scans as the doors open, marks and "attendance taken"
- * during period 1, and what the system says after the cut-off.
+ * A real day, on one simulated clock: rosters before school, scans as the doors open, marks and "attendance taken"
+ * during period 1, what is mixed in once the cut-off has passed, and what the system says in the end.
  */
 public final class CityDay {
 
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    /** Of all schools. */
+    public static final ZoneId ZONE = CityFacts.ZONE;
+
     private static final LocalTime LOADING = LocalTime.of(6, 0);
     private static final LocalTime DOORS = LocalTime.of(8, 1);
-    private static final LocalTime MARKS = LocalTime.of(8, 20);
-    private static final LocalTime BEFORE_CUT_OFF = LocalTime.of(8, 43);
+    private static final LocalTime MARKS = LocalTime.of(8, 26);
+    private static final LocalTime BEFORE_CUT_OFF = LocalTime.of(8, 40);
+    private static final LocalTime CUT_OFF = LocalTime.of(8, 44);
     private static final LocalTime AFTER_CUT_OFF = LocalTime.of(8, 45);
-    private static final int ARRIVAL_SECONDS = 28 * 60;
+    private static final LocalTime AFTERWARDS = LocalTime.of(8, 47);
+    private static final LocalTime HOLDS_ARE_RIPE = LocalTime.of(8, 54);
+    private static final LocalTime IN_THE_END = LocalTime.of(9, 0);
 
     private final List<SchoolFigures> schools;
-    private final LocalDate day;
     private final ClockFile clock;
     private final Api anyone;
     private final double speed;
+    private final CityFacts facts;
     private final Senders senders;
+    private final Settling settling;
     private final ProgressListener progress;
 
     /** @param speed of the clock between the moments at which data is sent */
-    public CityDay(List<SchoolFigures> schools, ClockFile clock, Api anyone, double speed, ProgressListener progress) {
+    public CityDay(
+            List<SchoolFigures> schools,
+            Mix mix,
+            ClockFile clock,
+            Api anyone,
+            double speed,
+            ProgressListener progress) {
         this.schools = schools;
-        this.day = schools.getFirst().day();
         this.clock = clock;
         this.anyone = anyone;
         this.speed = speed;
         this.progress = progress;
+        this.facts = new CityFacts(schools, mix);
         this.senders = new Senders(progress);
+        this.settling = new Settling(anyone.as("district-frontend"), schools, progress);
     }
 
-    /** Plays the day and compares, school by school, once the system has settled. */
+    /** Plays the day as the file has it and compares, school by school, once the system has settled. */
     public List<Comparison> play() {
-        clock.set(at(LOADING).toInstant(), 1);
+        clock.set(facts.at(LOADING).toInstant(), 1);
         letServicesLook();
-        senders.oneByOne("Schools", schools, this::school);
-        roster();
-        senders.inBatches(
-                "Released students",
-                count(SchoolFigures::released),
-                released(),
-                rows -> anyone.as("sis").postRows(Part.INGEST, "/v1/known-absences/batch", rows));
-        until(DOORS);
-        senders.inBatches(
-                "Scans",
-                count(SchoolFigures::present),
-                scans(),
-                rows -> anyone.as("doors").postRows(Part.ENTRY, "/v1/scans/batch", rows));
-        until(MARKS);
-        senders.inBatches(
-                "Marks",
-                count(SchoolFigures::absent),
-                marks(),
-                rows -> anyone.as("sis").postRows(Part.INGEST, "/v1/absence-marks/batch", rows));
-        senders.inBatches(
-                "Attendance taken",
-                schools.size(),
-                schools.stream().map(this::taken),
-                rows -> anyone.as("sis").postRows(Part.INGEST, "/v1/attendance-taken/batch", rows));
-        until(BEFORE_CUT_OFF);
-        senders.oneByOne("Heartbeats", schools, this::heartbeat);
-        until(AFTER_CUT_OFF);
-        senders.oneByOne("Heartbeats after the cut-off", schools, this::heartbeat);
-        return new Settling(anyone.as("district-frontend"), day, progress).await(schools);
+        load();
+        morning();
+        cutOff();
+        return settling.await("Schools settled", Comparison::complete);
     }
 
-    private void school(SchoolFigures school) {
-        Api roster = anyone.as("roster-sync");
-        String path = "/v1/schools/" + school.schoolId();
-        roster.put(
-                Part.INGEST,
-                path,
-                Map.of(
-                        "name", school.schoolId(),
-                        "zone", ZONE.getId(),
-                        "buildings", List.of(building(school)),
-                        "triggerPeriod", "1",
-                        "sendsAttendanceTaken", true));
-        roster.put(
-                Part.INGEST,
-                path + "/bell-schedules/regular",
-                Map.of(
-                        "effectiveFrom", day.toString(),
-                        "remote", false,
-                        "periods",
-                                List.of(
-                                        Map.of("period", "1", "start", "08:00", "end", "08:41"),
-                                        Map.of("period", "2", "start", "08:45", "end", "14:20"))));
-        roster.put(
-                Part.INGEST,
-                path + "/calendar",
-                Map.of("days", List.of(Map.of("date", day.toString(), "dayType", "regular"))));
-        anyone.as("doors")
-                .put(
-                        Part.ENTRY,
-                        "/v1/readers/" + reader(school),
-                        Map.of(
-                                "buildingId",
-                                building(school),
-                                "name",
-                                "Main door",
-                                "inService",
-                                true,
-                                "allowedSilenceMinutes",
-                                10));
+    /**
+     * Plays on with what is mixed in.
+     *
+     * @return the moments of the day at which a decision was due, in order
+     */
+    public SortedSet<Instant> playMix() {
+        until(AFTERWARDS);
+        send("Marks that come later", 0, facts.marksAfterwards(), "/v1/absence-marks/batch");
+        scans("Scans that come later", 0, facts.scansAfterwards());
+        settling.await("Schools settled again", Comparison::complete);
+        Instant told = clock.now().truncatedTo(ChronoUnit.MILLIS);
+        until(IN_THE_END);
+        settling.await("Schools settled in the end", Comparison::complete);
+        return new TreeSet<>(List.of(
+                facts.at(CUT_OFF).toInstant(),
+                told,
+                facts.at(HOLDS_ARE_RIPE).toInstant(),
+                clock.now().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private void load() {
+        var city = new CitySchools(anyone);
+        senders.oneByOne("Schools", schools, city::setUp);
+        roster();
+        settling.await("Rosters known to outreach", Comparison::rosterIsKnown);
+    }
+
+    private void morning() {
+        send("Released students", count(SchoolFigures::released), facts.released(), "/v1/known-absences/batch");
+        until(DOORS);
+        scans("Scans", count(SchoolFigures::present), facts.scansInTime());
+        until(MARKS);
+        send("Marks", count(SchoolFigures::absent), facts.marksInTime(), "/v1/absence-marks/batch");
+        send("Attendance taken", schools.size(), facts.taken(), "/v1/attendance-taken/batch");
+        settling.await("Schools settled before the cut-off", Comparison::rosterIsKnown);
+    }
+
+    private void cutOff() {
+        var city = new CitySchools(anyone);
+        until(BEFORE_CUT_OFF);
+        senders.oneByOne("Heartbeats", schools, school -> city.heartbeat(school, clock.now()));
+        until(AFTER_CUT_OFF);
+        senders.oneByOne("Heartbeats after the cut-off", schools, school -> city.heartbeat(school, clock.now()));
     }
 
     private void roster() {
         try {
             Path zip = Files.createTempFile("second-period-city", ".zip");
-            new RosterZip(day).write(new CityRoster(schools), zip);
-            progress.begins("Roster of %,d students".formatted(count(SchoolFigures::enrolled)), 1);
+            new RosterZip(schools.getFirst().day()).write(new CityRoster(schools), zip);
+            progress.begins("Roster, students", count(SchoolFigures::enrolled));
             var ended = new RosterImport(anyone.as("roster-sync")).send(zip, "?allowShrink=true", state -> {});
             Files.delete(zip);
             if (!"DONE".equals(ended.path("state").asText())) {
                 throw new ApiException(0, "The roster was not imported: " + ended);
             }
-            progress.advanced(1, 0);
+            progress.advanced(count(SchoolFigures::enrolled), 0);
             progress.ended();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Stream<KnownAbsenceRow> released() {
-        return schools.stream()
-                .flatMap(school -> numbers(school)
-                        .filter(school::isReleased)
-                        .mapToObj(school::studentId)
-                        .map(student -> new KnownAbsenceRow(
-                                "released-%s-%s".formatted(student, day),
-                                student,
-                                school.schoolId(),
-                                "released",
-                                day,
-                                day,
-                                null)));
+    private void send(String what, long total, Stream<?> rows, String path) {
+        senders.inBatches(what, total, rows, batch -> anyone.as("sis").postRows(Part.INGEST, path, batch));
     }
 
-    private Stream<ScanRow> scans() {
-        return schools.stream()
-                .flatMap(school -> numbers(school).filter(school::isPresent).mapToObj(n -> scan(school, n)));
-    }
-
-    /** Arrivals thicken towards the bell: the square root of an even spread. */
-    private ScanRow scan(SchoolFigures school, int n) {
-        double even = (n * 7919L % 1000) / 1000.0;
-        long second = Math.round(Math.sqrt(even) * ARRIVAL_SECONDS);
-        return new ScanRow(
-                "scan-%s-%s".formatted(school.studentId(n), day),
-                reader(school),
-                null,
-                school.studentId(n),
-                at(LocalTime.of(7, 30)).plusSeconds(second),
-                "in");
-    }
-
-    private Stream<MarkRow> marks() {
-        return schools.stream()
-                .flatMap(school -> numbers(school)
-                        .filter(school::isAbsent)
-                        .mapToObj(n -> new MarkRow(
-                                school.studentId(n),
-                                school.schoolId(),
-                                day,
-                                "1",
-                                "A",
-                                at(LocalTime.of(8, 10)).plusSeconds(n % 600),
-                                1)));
-    }
-
-    private TakenRow taken(SchoolFigures school) {
-        return new TakenRow(school.schoolId(), day, "1", null, at(LocalTime.of(8, 20)));
-    }
-
-    private void heartbeat(SchoolFigures school) {
-        anyone.as("doors")
-                .post(
-                        Part.ENTRY,
-                        "/v1/readers/" + reader(school) + "/heartbeat",
-                        Map.of("at", clock.now().atZone(ZONE).toOffsetDateTime().withNano(0), "queued", 0));
-    }
-
-    private static String building(SchoolFigures school) {
-        return "B-" + school.schoolId();
-    }
-
-    private static String reader(SchoolFigures school) {
-        return "R-" + school.schoolId();
-    }
-
-    private static IntStream numbers(SchoolFigures school) {
-        return IntStream.range(0, school.enrolled());
+    private void scans(String what, long total, Stream<?> rows) {
+        senders.inBatches(
+                what, total, rows, batch -> anyone.as("doors").postRows(Part.ENTRY, "/v1/scans/batch", batch));
     }
 
     private long count(ToIntFunction<SchoolFigures> figure) {
         return schools.stream().mapToLong(figure::applyAsInt).sum();
     }
 
-    private OffsetDateTime at(LocalTime time) {
-        return day.atTime(time).atZone(ZONE).toOffsetDateTime();
-    }
-
     /** Lets the clock run at speed until a moment, and then as in reality while data is sent. */
     private void until(LocalTime time) {
         clock.pace(speed);
-        sleep(clock.realTimeUntil(at(time).toInstant()));
+        sleep(clock.realTimeUntil(facts.at(time).toInstant()));
         clock.pace(1);
         letServicesLook();
     }

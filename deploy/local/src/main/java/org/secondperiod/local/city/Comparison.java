@@ -27,6 +27,11 @@ public record Comparison(SchoolFigures city, SchoolFigures system, boolean compl
         return new Comparison(city, system, states.path("WAITING").asInt() == 0 && system.enrolled() > 0);
     }
 
+    /** Whether all students have come to be known. */
+    boolean rosterIsKnown() {
+        return system.enrolled() == city.enrolled();
+    }
+
     public boolean equal() {
         return city.equals(system);
     }

@@ -2,19 +2,19 @@ package org.secondperiod.local.city;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
 import org.secondperiod.local.api.Json;
 import org.secondperiod.local.stack.Part;
 
-/** Asks for the summaries until they have stood still for a while and nobody is waiting any more. */
+/** Asks for the summaries until they have stood still for a while and are as they must be. */
 final class Settling {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -23,18 +23,23 @@ final class Settling {
     private static final int QUIET_MINUTES = 3;
 
     private final Api api;
-    private final LocalDate day;
+    private final List<SchoolFigures> schools;
     private final ProgressListener progress;
 
-    Settling(Api api, LocalDate day, ProgressListener progress) {
+    Settling(Api api, List<SchoolFigures> schools, ProgressListener progress) {
         this.api = api;
-        this.day = day;
+        this.schools = schools;
         this.progress = progress;
     }
 
-    /** The last comparison: settled, or as it stands when nothing has come of it for minutes. */
-    List<Comparison> await(List<SchoolFigures> schools) {
-        progress.begins("Schools settled", schools.size());
+    /**
+     * The last comparison: settled, or as it stands when nothing has come of it for minutes.
+     *
+     * @param what is shown meanwhile
+     * @param complete what must be so at every school
+     */
+    List<Comparison> await(String what, Predicate<Comparison> complete) {
+        progress.begins(what, schools.size());
         List<Comparison> last = List.of();
         long lastChange = System.nanoTime();
         long told = 0;
@@ -42,14 +47,14 @@ final class Settling {
         while (still < STILL_FOR_LOOKS
                 && System.nanoTime() - lastChange
                         < Duration.ofMinutes(QUIET_MINUTES).toNanos()) {
-            List<Comparison> now = look(schools);
-            long complete = now.stream().filter(Comparison::complete).count();
-            progress.advanced(complete - told, 0);
-            told = complete;
+            List<Comparison> now = look();
+            long through = now.stream().filter(complete).count();
+            progress.advanced(through - told, 0);
+            told = through;
             if (!now.equals(last)) {
                 lastChange = System.nanoTime();
                 still = 0;
-            } else if (complete == schools.size()) {
+            } else if (through == schools.size()) {
                 still++;
             }
             last = now;
@@ -59,12 +64,13 @@ final class Settling {
         return last;
     }
 
-    private List<Comparison> look(List<SchoolFigures> schools) {
+    private List<Comparison> look() {
         Map<String, JsonNode> summaries = new HashMap<>();
         for (int from = 0; from < schools.size(); from += SCHOOLS_PER_REQUEST) {
             String query = schools.subList(from, Math.min(from + SCHOOLS_PER_REQUEST, schools.size())).stream()
                     .map(school -> "school=" + school.schoolId())
-                    .collect(Collectors.joining("&", "?", "&day=" + day));
+                    .collect(Collectors.joining(
+                            "&", "?", "&day=" + schools.getFirst().day()));
             for (JsonNode item :
                     api.get(Part.OUTREACH, "/v1/whereabouts/summary" + query).path("items")) {
                 summaries.put(item.path("schoolId").asText(), item);

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.city.AttendanceFile;
 import org.secondperiod.local.city.CityDay;
-import org.secondperiod.local.city.Comparison;
+import org.secondperiod.local.city.Mix;
 import org.secondperiod.local.city.SchoolFigures;
 import org.secondperiod.local.clock.ClockFile;
+import org.secondperiod.local.oracle.StackCheck;
 import org.secondperiod.local.stack.Layout;
 import org.secondperiod.local.stack.Stack;
 import org.secondperiod.local.stack.StateFolder;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Play a real day from the city's attendance file, and compare what the system says, school by school.",
             "It has a stack of its own beside the demo's (state in .sp/simulation, ports moved by 1000), fresh each time.",
-            "Exit code 1 when one figure of one school differs by one."
+            "Exit code 1 when one figure of one school differs by one, or one student from the oracle."
         })
 final class SimulateCommand extends Verb {
 
@@ -40,6 +42,16 @@ final class SimulateCommand extends Verb {
             paramLabel = "N",
             description = "of the clock between the moments at which data is sent (default: ${DEFAULT-VALUE})")
     double speed = 300;
+
+    @Option(
+            names = "--mixed",
+            paramLabel = "SEED",
+            description = {
+                "mix in what real mornings have: marks in error, late uploads, corrections, repeats;",
+                "then every student is compared with the oracle instead of every school with the file"
+            })
+    @Nullable
+    Long mixed;
 
     @Option(names = "--keep", description = "leave the simulation's stack running afterwards")
     boolean keep;
@@ -59,21 +71,10 @@ final class SimulateCommand extends Verb {
         Stack stack = new Stack(own);
         stack.stop(line -> {});
         new StateFolder(own).delete();
-        console()
-                .say("%s: %,d schools, %,d students enrolled, %,d absent. Starting a stack for them."
-                        .formatted(
-                                day,
-                                figures.size(),
-                                figures.stream()
-                                        .mapToInt(SchoolFigures::enrolled)
-                                        .sum(),
-                                figures.stream().mapToInt(SchoolFigures::absent).sum()));
+        say(figures);
         try {
             stack.start(console().sayer());
-            ClockFile clock = new ClockFile(own.clockFile());
-            List<Comparison> compared =
-                    new CityDay(figures, clock, Api.as("sis", own), speed, new ConsoleProgress(console())).play();
-            return new ComparisonTable(console()).print(compared) ? 0 : Sp.FOUND_A_FAULT;
+            return mixed == null ? asTheFileHasIt(figures, own) : mixed(figures, own);
         } finally {
             if (keep) {
                 console()
@@ -83,5 +84,46 @@ final class SimulateCommand extends Verb {
                 stack.stop(line -> {});
             }
         }
+    }
+
+    private void say(List<SchoolFigures> figures) {
+        int enrolled = figures.stream().mapToInt(SchoolFigures::enrolled).sum();
+        int absent = figures.stream().mapToInt(SchoolFigures::absent).sum();
+        console()
+                .say("%s: %,d schools, %,d students enrolled, %,d absent. Starting a stack for them."
+                        .formatted(day, figures.size(), enrolled, absent));
+    }
+
+    private int asTheFileHasIt(List<SchoolFigures> figures, Layout own) {
+        var compared = city(figures, Mix.nothing(), own).play();
+        return new ComparisonTable(console()).print(compared) ? 0 : Sp.FOUND_A_FAULT;
+    }
+
+    private int mixed(List<SchoolFigures> figures, Layout own) {
+        Mix mix = Mix.of(mixed);
+        console().say("Mixed in from seed %d, in the number of students:".formatted(mixed));
+        mix.counts(figures).forEach((twist, count) -> console().say("%9d  %s".formatted(count, twist.words())));
+        CityDay city = city(figures, mix, own);
+        city.play();
+        var moments = city.playMix();
+        var progress = new Progress(console(), "Schools compared with the oracle", figures.size());
+        var result = new StackCheck(own, CityDay.ZONE)
+                .compare(
+                        figures.stream().map(SchoolFigures::schoolId).toList(),
+                        day,
+                        moments,
+                        schools -> progress.add(schools, 0));
+        progress.finish();
+        return new OracleReport(console()).print(result) ? 0 : Sp.FOUND_A_FAULT;
+    }
+
+    private CityDay city(List<SchoolFigures> figures, Mix mix, Layout own) {
+        return new CityDay(
+                figures,
+                mix,
+                new ClockFile(own.clockFile()),
+                Api.as("sis", own),
+                speed,
+                new ConsoleProgress(console()));
     }
 }

@@ -99,6 +99,6 @@ final class ClassActions {
     }
 
     MarkRow mark(Student student, String period, String code, LocalTime at, long version) {
-        return new MarkRow(student.id(), student.school().id(), stage.day(), period, code, stage.at(at), version);
+        return new MarkRow(student.id(), student.school().id(), stage.day(), period, code, stage.at(at), version, null);
     }
 }

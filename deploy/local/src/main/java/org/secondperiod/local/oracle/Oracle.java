@@ -53,6 +53,16 @@ public final class Oracle {
      * none is answered for a school that nothing is known of yet.
      */
     public Map<Moment, Answer> ask(Collection<Accepted> accepted, Collection<Moment> moments) throws SQLException {
+        return ask(() -> loadAccepted(accepted), moments);
+    }
+
+    /** Puts what was accepted into the table {@code accepted} (raw.sql). */
+    interface Loading {
+        void load() throws SQLException;
+    }
+
+    /** As above, of facts that are in the database already. */
+    Map<Moment, Answer> ask(Loading accepted, Collection<Moment> moments) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("SET LOCAL jit = off");
@@ -60,7 +70,8 @@ public final class Oracle {
             statement.execute("SET LOCAL TIME ZONE 'UTC'");
             statement.execute("SET LOCAL oracle.district_zone = '" + districtZone + "'");
             statement.execute(script("raw.sql"));
-            load(accepted, moments);
+            accepted.load();
+            loadMoments(moments);
             statement.execute(script("whereabouts.sql"));
             return read(moments);
         } finally {
@@ -68,8 +79,11 @@ public final class Oracle {
         }
     }
 
-    private void load(Collection<Accepted> accepted, Collection<Moment> moments) throws SQLException {
+    private void loadAccepted(Collection<Accepted> accepted) throws SQLException {
         insert(LOAD_ACCEPTED, List.copyOf(accepted), Accepted::topic, Accepted::json, Accepted::toldAt);
+    }
+
+    private void loadMoments(Collection<Moment> moments) throws SQLException {
         insert(
                 LOAD_MOMENTS,
                 List.copyOf(moments),

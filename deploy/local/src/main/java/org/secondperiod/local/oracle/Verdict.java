@@ -26,4 +26,10 @@ public record Verdict(
         @Nullable String heldWith,
         @Nullable String task,
         @Nullable Boolean weak,
-        @Nullable String ended) {}
+        @Nullable String ended) {
+
+    /** The same, whatever the hold's age. */
+    public Verdict withoutAge() {
+        return new Verdict(rule, state, reason, scanAt, leftAt, cutOff, null, heldWith, task, weak, ended);
+    }
+}

@@ -1,17 +1,19 @@
-package org.secondperiod.system.histories;
+package org.secondperiod.local.oracle;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.local.oracle.Verdict;
 
 /** What outreach-service has concluded, as its database has it. */
-final class StoredVerdicts {
+public final class StoredVerdicts {
 
     private static final String ALL = """
             SELECT w.*, t.state AS task, t.weak_evidence, t.ended FROM whereabouts w
@@ -21,12 +23,27 @@ final class StoredVerdicts {
     private StoredVerdicts() {}
 
     /** Of whom something was concluded. */
-    record Of(String studentId, String schoolId) {}
+    public record Of(String studentId, String schoolId) {}
 
-    static Map<Of, Verdict> read(Connection database) throws SQLException {
+    /** All of a database that has seen one school day only. */
+    public static Map<Of, Verdict> read(Connection database) throws SQLException {
+        try (var query = database.prepareStatement(ALL)) {
+            return read(query);
+        }
+    }
+
+    /** Those of some schools on a day. */
+    static Map<Of, Verdict> read(Connection database, Collection<String> schools, LocalDate day) throws SQLException {
+        try (var query = database.prepareStatement(ALL + " AND w.school_id = ANY (?) AND w.school_day = ?")) {
+            query.setArray(1, database.createArrayOf("text", schools.toArray()));
+            query.setObject(2, day);
+            return read(query);
+        }
+    }
+
+    private static Map<Of, Verdict> read(PreparedStatement query) throws SQLException {
         var verdicts = new HashMap<Of, Verdict>();
-        try (var query = database.createStatement();
-                var row = query.executeQuery(ALL)) {
+        try (var row = query.executeQuery()) {
             while (row.next()) {
                 verdicts.put(new Of(row.getString("student_id"), row.getString("school_id")), verdict(row));
             }
