@@ -129,6 +129,6 @@ if [ "$1" = bench ]; then
   exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED \
     -cp "$SP_HOME/bench/target/classes:$SP_HOME/bench/target/lib/*" org.secondperiod.bench.Bench "$@"
 fi
-exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m \
+exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m --enable-native-access=ALL-UNNAMED \
   -cp "$SP_HOME/deploy/local/target/classes:$SP_HOME/deploy/local/target/lib/*" \
   org.secondperiod.local.cli.Sp "$@"

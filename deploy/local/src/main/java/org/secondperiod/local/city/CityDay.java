@@ -108,9 +108,13 @@ public final class CityDay {
     private void morning() {
         send("Released students", count(SchoolFigures::released), facts.released(), "/v1/known-absences/batch");
         until(DOORS);
-        scans("Scans", count(SchoolFigures::present), facts.scansInTime());
+        scans("Scans", facts.areAsTheFileHasThem() ? count(SchoolFigures::present) : 0, facts.scansInTime());
         until(MARKS);
-        send("Marks", count(SchoolFigures::absent), facts.marksInTime(), "/v1/absence-marks/batch");
+        send(
+                "Marks",
+                facts.areAsTheFileHasThem() ? count(SchoolFigures::absent) : 0,
+                facts.marksInTime(),
+                "/v1/absence-marks/batch");
         send("Attendance taken", schools.size(), facts.taken(), "/v1/attendance-taken/batch");
         settling.await("Schools settled before the cut-off", Comparison::rosterIsKnown);
     }

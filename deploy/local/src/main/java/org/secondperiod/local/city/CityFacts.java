@@ -37,6 +37,11 @@ final class CityFacts {
         this.mix = mix;
     }
 
+    /** Whether nothing is mixed in, and so the file tells how many there are. */
+    boolean areAsTheFileHasThem() {
+        return mix.isNothing();
+    }
+
     static String building(SchoolFigures school) {
         return "B-" + school.schoolId();
     }

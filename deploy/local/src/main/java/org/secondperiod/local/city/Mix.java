@@ -44,6 +44,10 @@ public final class Mix {
         return new Mix(seed, false);
     }
 
+    boolean isNothing() {
+        return nothing;
+    }
+
     /** What happens to the n-th student of a school. */
     Twist twist(SchoolFigures school, int n) {
         if (nothing || school.isReleased(n)) {

@@ -3,6 +3,7 @@ package org.secondperiod.local.city;
 /** Follows long work: what it is, how much there is of it, and how far it has come. */
 public interface ProgressListener {
 
+    /** @param total 0 where it is not known beforehand */
     void begins(String what, long total);
 
     void advanced(long through, long rejected);

@@ -16,6 +16,7 @@ public final class Progress {
     private long lastPlain = begun;
     private long saidAt = -1;
 
+    /** @param total 0 where it is not known beforehand */
     Progress(Console console, String what, long total) {
         this.console = console;
         this.what = what;
@@ -47,6 +48,7 @@ public final class Progress {
         long rate = Math.round(done / seconds);
         String left =
                 done > 0 && done < total ? ", %d s left".formatted(Math.round((total - done) * seconds / done)) : "";
-        return "%s: %,d of %,d, %,d a second%s, %,d rejected".formatted(what, done, total, rate, left, rejected);
+        String of = total > 0 ? " of %,d".formatted(total) : "";
+        return "%s: %,d%s, %,d a second%s, %,d rejected".formatted(what, done, of, rate, left, rejected);
     }
 }
