@@ -2,22 +2,32 @@ package org.secondperiod.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The whole city: 1,606 schools and nearly a million students, on one simulated clock. */
 class CityIT {
 
+    private static final Path FILE = Path.of("src/test/resources/nyc-2018-09-12.csv");
+
     @Test
     void everyStudentOfAMixedDayIsAsTheOracleSays() {
         try (var stack = new OwnStack("mixed-city")) {
-            var city = new MixedCity(stack, Set.of());
+            var seed = Long.toString(Long.getLong("secondperiod.seed", 2018));
 
-            city.play(Long.getLong("secondperiod.seed", 2018));
+            var played = stack.sp()
+                    .run(
+                            Duration.ofHours(2),
+                            "simulate",
+                            "--day",
+                            "2018-09-12",
+                            "--mixed",
+                            seed,
+                            FILE.toAbsolutePath().toString());
 
-            var result = city.compare();
-            assertThat(result.differences()).isEmpty();
-            assertThat(result.students()).isEqualTo(city.students());
+            assertThat(played.exitCode()).as(played.output()).isZero();
+            assertThat(played.output()).contains("952,417 of 952,417 students are as the oracle says");
         }
     }
 }

@@ -15,8 +15,7 @@ class RealDayTest {
     @Test
     void theSystemSaysWhatTheCitySaid() {
         try (var stack = new OwnStack("real-day")) {
-            var file =
-                    Path.of("src/test/resources/nyc-2018-09-12-two-schools.csv").toAbsolutePath();
+            var file = Path.of("src/test/resources/nyc-2018-09-12.csv").toAbsolutePath();
 
             var simulated = stack.sp()
                     .run(
