@@ -1,12 +1,15 @@
 package org.secondperiod.outreach.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.facts.KnownAbsence;
 import org.secondperiod.outreach.facts.KnownAbsences;
 import org.secondperiod.outreach.facts.MarkVersion;
@@ -32,18 +35,21 @@ public class TimelineService {
     private final SightingStore sightings;
     private final KnownAbsenceStore knownAbsences;
     private final StepStore steps;
+    private final DateTimeFormatter localTime;
 
     TimelineService(
             StudentDayStore facts,
             MarkHistoryStore marks,
             SightingStore sightings,
             KnownAbsenceStore knownAbsences,
-            StepStore steps) {
+            StepStore steps,
+            @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.facts = facts;
         this.marks = marks;
         this.sightings = sightings;
         this.knownAbsences = knownAbsences;
         this.steps = steps;
+        this.localTime = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(districtZone);
     }
 
     /** All entries of a day, in the order in which things happened. */
@@ -124,7 +130,7 @@ public class TimelineService {
                 sighting.fact().by());
     }
 
-    private static Entry entry(KnownAbsence absence) {
+    private Entry entry(KnownAbsence absence) {
         String withdrawn = absence.withdrawn() ? " (withdrawn)" : "";
         return new Entry(
                 Kind.KNOWN_ABSENCE,
@@ -136,10 +142,12 @@ public class TimelineService {
                 null);
     }
 
-    private static @Nullable String span(KnownAbsence absence) {
-        return absence.fromDay() != null
+    private String span(KnownAbsence absence) {
+        Instant from = absence.fromTime();
+        Instant to = absence.toTime();
+        return from == null || to == null
                 ? "From " + absence.fromDay() + " to " + absence.toDay()
-                : "From " + absence.fromTime() + " to " + absence.toTime();
+                : "From " + localTime.format(from) + " to " + localTime.format(to);
     }
 
     private static boolean mayConcern(KnownAbsence absence, StudentDay day) {
