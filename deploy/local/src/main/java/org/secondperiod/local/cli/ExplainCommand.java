@@ -7,27 +7,32 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
 import org.secondperiod.local.api.Json;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.stack.Part;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "explain",
         description = {
-            "What happened to one student on one school day: what was told, what was concluded by which rule, and what became of the call.",
+            "What happened to one student on one school day: what was told, what was concluded by which rule, and what"
+                    + " became of the call.",
             "Exit code 1 when there is no such student."
         })
 final class ExplainCommand extends Verb {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Set<Integer> NOT_AN_ID = Set.of(400, 404, 422);
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             arity = "1..*",
@@ -47,12 +52,12 @@ final class ExplainCommand extends Verb {
 
     @Override
     public Integer call() {
+        Asked of = Asked.read(words).orElseThrow(this::notUnderstood);
         Api api = as(asking);
-        boolean dayGiven = words.size() > 1 && DAY.matcher(words.getLast()).matches();
-        LocalDate asked = dayGiven
-                ? LocalDate.parse(words.getLast())
-                : new ClockFile(layout().clockFile()).now().atZone(ZONE).toLocalDate();
-        String student = String.join(" ", dayGiven ? words.subList(0, words.size() - 1) : words);
+        String student = of.student();
+        LocalDate asked = of.day()
+                .orElseGet(() ->
+                        new ClockFile(layout().clockFile()).now().atZone(ZONE).toLocalDate());
         JsonNode timeline = timeline(api, student, asked);
         if (timeline.isMissingNode()) {
             JsonNode found = search(api, student);
@@ -70,6 +75,13 @@ final class ExplainCommand extends Verb {
         return 0;
     }
 
+    private ParameterException notUnderstood() {
+        return new ParameterException(
+                spec.commandLine(),
+                "Say which student, by id or by two or more letters of the name; and perhaps a day, written like"
+                        + " 2026-10-14.");
+    }
+
     /** Missing when nobody has that id. */
     private static JsonNode timeline(Api api, String id, LocalDate day) {
         try {
@@ -83,8 +95,15 @@ final class ExplainCommand extends Verb {
     }
 
     private JsonNode search(Api api, String student) {
-        return api.get(Part.OUTREACH, "/v1/students?limit=20&q=" + encoded(student))
-                .path("items");
+        try {
+            return api.get(Part.OUTREACH, "/v1/students?limit=20&q=" + encoded(student))
+                    .path("items");
+        } catch (ApiException e) {
+            if (NOT_AN_ID.contains(e.status())) {
+                throw notUnderstood();
+            }
+            throw e;
+        }
     }
 
     private void list(JsonNode found, String student) {

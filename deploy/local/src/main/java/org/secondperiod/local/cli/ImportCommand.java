@@ -40,7 +40,7 @@ final class ImportCommand extends Verb {
         if (json) {
             console().say(Json.pretty(ended));
         } else {
-            print(ended);
+            new ImportText(console()).print(ended);
         }
         return "DONE".equals(ended.path("state").asText()) ? 0 : Sp.FOUND_A_FAULT;
     }
@@ -58,37 +58,5 @@ final class ImportCommand extends Verb {
 
     private void passing(JsonNode state) {
         console().passing("Importing: " + state.path("progress") + ", " + state.path("counts"));
-    }
-
-    private void print(JsonNode ended) {
-        console()
-                .say("Import %s: %s%s"
-                        .formatted(
-                                ended.path("importId").asText(),
-                                ended.path("state").asText(),
-                                dryRun ? " (dry run: nothing was stored)" : ""));
-        if (ended.hasNonNull("reason")) {
-            console().say("  " + ended.path("reason").asText());
-        }
-        ended.path("counts")
-                .properties()
-                .forEach(count -> console()
-                        .say("  %-28s %s"
-                                .formatted(count.getKey(), count.getValue().asText())));
-        JsonNode errors = ended.path("errors");
-        if (errors.isEmpty()) {
-            return;
-        }
-        console().say("%d rows with something wrong; the good ones went through:".formatted(errors.size()));
-        for (int n = 0; n < Math.min(SHOWN_ERRORS, errors.size()); n++) {
-            JsonNode error = errors.get(n);
-            console()
-                    .say("  %s line %s, %s: %s"
-                            .formatted(
-                                    error.path("file").asText(),
-                                    error.path("line").asText(),
-                                    error.path("column").asText("?"),
-                                    error.path("reason").asText()));
-        }
     }
 }

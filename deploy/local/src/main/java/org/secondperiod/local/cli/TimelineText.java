@@ -3,6 +3,7 @@ package org.secondperiod.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -27,23 +28,28 @@ final class TimelineText {
             "UNACCOUNTED", "marked absent, and no evidence of being here: the family is called");
 
     private final Console console;
+    private final ZoneId zone;
     private final DateTimeFormatter clock;
+    private final DateTimeFormatter otherDay;
 
     TimelineText(Console console, ZoneId zone) {
         this.console = console;
+        this.zone = zone;
         this.clock = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone);
+        this.otherDay = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone);
     }
 
     void print(JsonNode timeline) {
         console.say("%s on %s".formatted(who(timeline), timeline.path("day").asText()));
         console.say();
         JsonNode entries = timeline.path("entries");
-        entries.forEach(this::entry);
+        LocalDate day = LocalDate.parse(timeline.path("day").asText());
+        entries.forEach(entry -> entry(entry, day));
         if (entries.isEmpty()) {
             console.say("Nothing was told about this student on that day.");
         }
         for (JsonNode whereabouts : timeline.path("whereabouts")) {
-            conclusion(whereabouts);
+            conclusion(whereabouts, day);
         }
     }
 
@@ -59,17 +65,17 @@ final class TimelineText {
                 : "Student " + id;
     }
 
-    private void entry(JsonNode entry) {
+    private void entry(JsonNode entry, LocalDate day) {
         Instant at = Instant.parse(entry.path("at").asText());
         Instant learnt = Instant.parse(entry.path("recordedAt").asText());
         String detail = entry.hasNonNull("detail") ? ". " + entry.path("detail").asText() : "";
         String by = entry.hasNonNull("by") ? ", by " + entry.path("by").asText() : "";
         String late = Duration.between(at, learnt).compareTo(LATE) > 0
-                ? " (we learnt of it at %s)".formatted(clock.format(learnt))
+                ? " (we learnt of it at %s)".formatted(time(learnt, day))
                 : "";
         console.say("%s  %-13s %s%s%s%s"
                 .formatted(
-                        clock.format(at),
+                        time(at, day),
                         entry.path("kind").asText().toLowerCase(Locale.ROOT).replace('_', ' '),
                         entry.path("what").asText(),
                         by,
@@ -77,11 +83,10 @@ final class TimelineText {
                         late));
     }
 
-    private void conclusion(JsonNode whereabouts) {
+    private void conclusion(JsonNode whereabouts, LocalDate day) {
         String state = whereabouts.path("state").asText();
         String since = whereabouts.hasNonNull("since")
-                ? ", since "
-                        + clock.format(Instant.parse(whereabouts.path("since").asText()))
+                ? ", since " + time(Instant.parse(whereabouts.path("since").asText()), day)
                 : "";
         console.say();
         console.say("At %s: %s (%s, by rule %s%s)."
@@ -92,5 +97,10 @@ final class TimelineText {
                         whereabouts.path("rule").asText(),
                         since));
         console.say("  " + whereabouts.path("explanation").asText());
+    }
+
+    /** The time of day; with its date where that is not the day that is told of. */
+    private String time(Instant at, LocalDate day) {
+        return (LocalDate.ofInstant(at, zone).equals(day) ? clock : otherDay).format(at);
     }
 }
