@@ -1,7 +1,5 @@
 package org.secondperiod.local.doctor;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,18 +8,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.TopicPartition;
 import org.secondperiod.events.Topic;
 import org.secondperiod.events.Topics;
 import org.secondperiod.local.stack.Layout;
 
-/** Whether the broker answers, has all topics with their partitions, and has dead letters. */
+/** Whether the broker answers, and has all topics with their partitions. */
 final class BrokerCheck {
 
     private static final int LIMIT_SECONDS = 10;
-    private static final String DEAD_LETTERS = Topic.deadLetters("");
 
     private final Layout layout;
 
@@ -39,10 +34,7 @@ final class BrokerCheck {
                 5000);
         try (Admin admin = Admin.create(settings)) {
             Set<String> names = admin.listTopics().names().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-            List<Finding> findings = new ArrayList<>();
-            findings.add(topics(admin, names));
-            findings.addAll(deadLetters(admin, names));
-            return findings;
+            return List.of(topics(admin, names));
         } catch (ExecutionException | TimeoutException e) {
             return List.of(
                     Finding.fault("broker", "does not answer: " + e.getMessage(), "read its log: ./sp logs kafka"));
@@ -79,32 +71,5 @@ final class BrokerCheck {
                         "all %d are there, with %d partitions each".formatted(Topics.ALL.size(), Topics.PARTITIONS))
                 : Finding.notice(
                         "topics", "partitions differ: " + other, "all topics should have " + Topics.PARTITIONS);
-    }
-
-    private static List<Finding> deadLetters(Admin admin, Set<String> names)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        var described = admin.describeTopics(names.stream()
-                        .filter(name -> name.endsWith(DEAD_LETTERS))
-                        .toList())
-                .allTopicNames()
-                .get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        described.forEach((name, topic) -> topic.partitions()
-                .forEach(part -> ends.put(new TopicPartition(name, part.partition()), OffsetSpec.latest())));
-        Map<String, Long> ever = new HashMap<>();
-        admin.listOffsets(ends)
-                .all()
-                .get(LIMIT_SECONDS, TimeUnit.SECONDS)
-                .forEach((part, end) -> ever.merge(part.topic(), end.offset(), Long::sum));
-        List<Finding> findings = new ArrayList<>();
-        ever.forEach((topic, count) -> {
-            if (count > 0) {
-                findings.add(Finding.notice(
-                        "dead letters",
-                        "%s has received %d since it was made".formatted(topic, count),
-                        "once the cause is mended: ./sp replay dead-letters SERVICE"));
-            }
-        });
-        return findings.isEmpty() ? List.of(Finding.good("dead letters", "none")) : findings;
     }
 }

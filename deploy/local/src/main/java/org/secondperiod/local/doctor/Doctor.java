@@ -35,6 +35,13 @@ public final class Doctor {
             Api admin = Api.as("moreau", layout);
             findings.addAll(carefully("schools", () -> new SchoolCheck(admin, layout).look()));
             findings.addAll(carefully("readers", () -> new ReaderCheck(admin, layout).look()));
+            List<Part> services = status.stream()
+                    .filter(PartStatus::isReady)
+                    .map(PartStatus::part)
+                    .filter(Part::isService)
+                    .filter(part -> part != Part.DESK)
+                    .toList();
+            findings.addAll(carefully("dead letters", () -> new DeadLetterCheck(admin, services).look()));
             findings.addAll(carefully("waiting", () -> new WaitingCheck(admin).look()));
         }
         return findings;

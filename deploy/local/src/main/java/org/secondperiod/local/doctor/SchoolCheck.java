@@ -45,18 +45,23 @@ final class SchoolCheck {
                 .path("items")
                 .forEach(bells -> rung.add(bells.path("dayType").asText()));
         Set<String> unknown = new HashSet<>();
-        boolean reachesToday = false;
+        LocalDate last = LocalDate.MIN;
         for (JsonNode day :
                 api.get(Part.INGEST, "/v1/schools/" + id + "/calendar").path("days")) {
-            reachesToday |= !LocalDate.parse(day.path("date").asText()).isBefore(today);
+            LocalDate date = LocalDate.parse(day.path("date").asText());
+            last = date.isAfter(last) ? date : last;
             if (day.hasNonNull("dayType") && !rung.contains(day.path("dayType").asText())) {
                 unknown.add(day.path("dayType").asText());
             }
         }
         List<Finding> findings = new ArrayList<>();
-        if (!reachesToday) {
+        if (last.isBefore(today)) {
             findings.add(Finding.fault(
-                    "school " + id, "its calendar ends before " + today, "PUT /ingest/v1/schools/" + id + "/calendar"));
+                    "school " + id,
+                    last.equals(LocalDate.MIN)
+                            ? "it has no calendar"
+                            : "its calendar ends on %s, and by the stack's clock it is %s".formatted(last, today),
+                    "PUT /ingest/v1/schools/" + id + "/calendar"));
         }
         for (String dayType : unknown) {
             findings.add(Finding.fault(
