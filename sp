@@ -6,6 +6,7 @@ SP_HOME="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 export SP_HOME
 STAMP="$SP_HOME/target/sp-built"
 BUILD_LOG="$SP_HOME/target/sp-build.log"
+BENCH_STAMP="$SP_HOME/target/sp-bench-built"
 
 # --- A JDK 21 or newer -------------------------------------------------------------------------------------------
 
@@ -70,20 +71,40 @@ build() {
 }
 
 # The bench is built only when somebody measures.
+bench_is_stale() {
+  [ -f "$BENCH_STAMP" ] && [ -d "$SP_HOME/bench/target/lib" ] && [ "$BENCH_STAMP" -nt "$STAMP" ] || return 0
+  [ -n "$(cd "$SP_HOME" && find bench -name target -prune -o -type f -newer "$BENCH_STAMP" -print -quit)" ]
+}
+
 build_bench() {
-  local stamp="$SP_HOME/target/sp-bench-built"
-  if [ -f "$stamp" ] && [ -d "$SP_HOME/bench/target/lib" ] && [ "$stamp" -nt "$STAMP" ] \
-      && [ -z "$(cd "$SP_HOME" && find bench -name target -prune -o -type f -newer "$stamp" -print -quit)" ]; then
-    return
-  fi
   echo "Building the bench (the log is target/sp-build.log)" >&2
-  touch "$stamp.new"
+  touch "$BENCH_STAMP.new"
   if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl bench -am > "$BUILD_LOG" 2>&1); then
     echo "The build failed:" >&2
     grep '^\[ERROR\]' "$BUILD_LOG" | head -20 >&2 || tail -20 "$BUILD_LOG" >&2
     exit 3
   fi
-  mv "$stamp.new" "$stamp"
+  mv "$BENCH_STAMP.new" "$BENCH_STAMP"
+}
+
+# Two commands at once would build into the same folders: the second waits, and then finds nothing left to build.
+# usage: build_alone STALE BUILD
+build_alone() {
+  if ! "$1"; then
+    return
+  fi
+  if command -v flock >/dev/null; then
+    mkdir -p "$SP_HOME/target"
+    exec 9>"$SP_HOME/target/sp-build.lock"
+    if ! flock -n 9; then
+      echo "Another ./sp is building; this one waits for it." >&2
+      flock 9
+    fi
+  fi
+  if "$1"; then
+    "$2"
+  fi
+  exec 9>&-
 }
 
 # --- Verbs ---------------------------------------------------------------------------------------------------------
@@ -117,15 +138,13 @@ case "$1" in
     ;;
 esac
 
-if stale; then
-  build
-fi
+build_alone stale build
 if [ -t 1 ]; then
   export SP_TERMINAL=1
 fi
 if [ "$1" = bench ]; then
   shift
-  build_bench
+  build_alone bench_is_stale build_bench
   exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED \
     -cp "$SP_HOME/bench/target/classes:$SP_HOME/bench/target/lib/*" org.secondperiod.bench.Bench "$@"
 fi

@@ -53,6 +53,11 @@ public final class LocalPostgres implements AutoCloseable {
                 .setCleanDataDirectory(false));
     }
 
+    /** Stops a server that a killed process left running in this folder, if there is one. */
+    public static void stopLeftover(Path dataFolder) {
+        LeftoverPostgres.stop(dataFolder);
+    }
+
     private static EmbeddedPostgres.Builder settings(int port) {
         return EmbeddedPostgres.builder()
                 .setPort(port)

@@ -57,7 +57,9 @@ final class Exchange {
             }
             return response;
         } catch (ConnectException e) {
-            throw new ApiException("Nobody answers at " + request.uri() + ". Is the stack up? ./sp status", e);
+            throw new ApiException(
+                    "Nobody answers at " + request.uri() + ". Is the stack up? ./sp status tells, ./sp start starts it",
+                    e);
         } catch (IOException e) {
             throw new ApiException(request.method() + " " + request.uri() + " failed: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -48,7 +48,10 @@ public final class Tokens {
                     .required("access_token")
                     .asText();
         } catch (IOException e) {
-            throw new ApiException("The issuer at " + endpoint + " does not answer. Is the stack up? ./sp status", e);
+            throw new ApiException(
+                    "The issuer at " + endpoint
+                            + " does not answer. Is the stack up? ./sp status tells, ./sp start starts it",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ApiException("Interrupted.", e);

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.district.District;
 import org.secondperiod.local.morning.SimulatedMorning;
+import org.secondperiod.local.stack.Lock;
 import org.secondperiod.local.stack.Stack;
 import org.secondperiod.local.stack.StateFolder;
 import picocli.CommandLine.Command;
@@ -17,8 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Start everything, load a made-up district of three schools, and play a school morning while the terminal tells it.",
-            "It works at any hour and date: the day is the next weekday that has not been played. The stack keeps running."
+            "Start everything, load a made-up district of three schools, and play a school morning while the terminal"
+                    + " tells it.",
+            "It works at any hour and date: the day is the next weekday that has not been played. The stack keeps"
+                    + " running."
         })
 final class DemoCommand extends Verb {
 
@@ -43,6 +46,12 @@ final class DemoCommand extends Verb {
             throw new ParameterException(
                     spec.commandLine(), "--speed must be from 1 to 120: faster than that, a door would seem silent.");
         }
+        try (Lock playing = Lock.take(layout().playLock(), "A demo is playing")) {
+            return play();
+        }
+    }
+
+    private int play() {
         Stack stack = new Stack(layout());
         StateFolder state = new StateFolder(layout());
         if (fresh) {

@@ -64,8 +64,12 @@ final class LogsCommand extends Verb {
 
     private long printNew(Part part, long from, boolean named) throws IOException {
         Path log = layout().logFile(part);
-        if (!Files.exists(log) || Files.size(log) <= from) {
-            return Files.exists(log) ? Math.min(from, Files.size(log)) : 0;
+        long size = Files.exists(log) ? Files.size(log) : 0;
+        if (size < from) {
+            return 0;
+        }
+        if (size == from) {
+            return from;
         }
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             byte[] fresh = new byte[(int) (file.length() - from)];

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.secondperiod.embedded.EmbeddedStackException;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
         name = "sp",
         subcommands = {
             DemoCommand.class,
+            StartCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
             TokenCommand.class,
@@ -65,14 +67,25 @@ public final class Sp implements Runnable {
 
     private static int notUnderstood(CommandLine.ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
-        command.getErr().println(fault.getMessage());
         if (command.getParent() == null) {
-            command.getErr().println();
-            command.getErr().print(help());
+            command.getErr().println(noSuchVerb(fault));
         } else {
+            command.getErr().println(fault.getMessage());
             command.usage(command.getErr());
         }
         return NOT_UNDERSTOOD;
+    }
+
+    private static String noSuchVerb(CommandLine.ParameterException fault) {
+        if (!(fault instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+            return fault.getMessage() + " ./sp help lists the verbs.";
+        }
+        String verb = unmatched.getUnmatched().getFirst();
+        List<String> alike = unmatched.getSuggestions().stream()
+                .filter(known -> !verb.isEmpty() && known.charAt(0) == verb.charAt(0))
+                .toList();
+        return "There is no verb %s.%s ./sp help lists the verbs."
+                .formatted(verb, alike.isEmpty() ? "" : " Did you mean " + String.join(" or ", alike) + "?");
     }
 
     private static int explained(Exception fault, CommandLine command) {

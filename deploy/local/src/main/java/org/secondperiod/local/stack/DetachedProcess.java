@@ -30,19 +30,20 @@ public final class DetachedProcess {
     }
 
     /**
-     * Starts a command whose output goes to the log file and whose pid goes to the pid file.
+     * Starts a command whose output goes to the log file, after what is there, and whose pid goes to the pid file.
      *
+     * @param name what the log calls it
      * @param environment added to this command's own
      */
-    static DetachedProcess start(List<String> command, Map<String, String> environment, Path log, Path pidFile) {
+    static DetachedProcess start(
+            String name, List<String> command, Map<String, String> environment, Path log, Path pidFile) {
         List<String> launch =
                 new ArrayList<>(List.of("bash", "-c", LAUNCHER, "sp", log.toString(), pidFile.toString()));
         launch.addAll(command);
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
+            new LogFile(log).begin(name);
             Files.createDirectories(pidFile.toAbsolutePath().getParent());
             Files.deleteIfExists(pidFile);
-            Files.deleteIfExists(log);
             ProcessBuilder builder = new ProcessBuilder(launch)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -62,16 +63,27 @@ public final class DetachedProcess {
 
     /** The process of a pid file, if it still runs. A pid that the system gave to a younger process is not it. */
     public static Optional<DetachedProcess> find(Path pidFile) {
+        Optional<Long> pid = pidIn(pidFile);
+        if (pid.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            if (!Files.exists(pidFile)) {
-                return Optional.empty();
-            }
-            long pid = Long.parseLong(Files.readString(pidFile).strip());
             Instant written = Files.getLastModifiedTime(pidFile).toInstant();
-            return ProcessHandle.of(pid)
+            return ProcessHandle.of(pid.get())
                     .filter(ProcessHandle::isAlive)
                     .filter(process -> !startedAfter(process, written.plusSeconds(60)))
                     .map(DetachedProcess::new);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a pid file says, whether or not that process runs. */
+    static Optional<Long> pidIn(Path pidFile) {
+        try {
+            return Files.exists(pidFile)
+                    ? Optional.of(Long.parseLong(Files.readString(pidFile).strip()))
+                    : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }

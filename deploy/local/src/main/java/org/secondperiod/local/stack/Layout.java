@@ -80,6 +80,26 @@ public record Layout(Path checkout, Path state, int portOffset) {
         return state.resolve("run").resolve(part.label() + ".pid");
     }
 
+    /** The pid of the build tool that runs a service in dev mode; {@code ./sp dev} writes it. */
+    public Path devFile(Part service) {
+        return state.resolve("run").resolve(service.label() + ".dev");
+    }
+
+    /** Held by the command that starts or stops processes. */
+    public Path startLock() {
+        return locks().resolve("start.lock");
+    }
+
+    /** Held by the command that plays a day. */
+    public Path playLock() {
+        return locks().resolve("play.lock");
+    }
+
+    /** Never removed: a lock on a file that was removed keeps nobody out. */
+    Path locks() {
+        return state.resolve("locks");
+    }
+
     public Path clockFile() {
         return state.resolve("clock.properties");
     }

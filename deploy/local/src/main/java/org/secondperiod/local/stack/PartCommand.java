@@ -33,10 +33,13 @@ final class PartCommand {
         };
     }
 
+    static Path postgresFolder(Layout layout) {
+        return layout.state().resolve("postgres");
+    }
+
     private List<String> postgres() {
-        List<String> arguments = new ArrayList<>(List.of(
-                "" + layout.port(Part.POSTGRES),
-                layout.state().resolve("postgres").toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("" + layout.port(Part.POSTGRES), postgresFolder(layout).toString()));
         DATABASES.values().stream().sorted().forEach(arguments::add);
         return own("org.secondperiod.local.stack.PostgresMain", arguments.toArray(String[]::new));
     }

@@ -18,18 +18,31 @@ public final class StateFolder {
         this.layout = layout;
     }
 
-    /** Forgets everything. The stack must have been stopped. */
+    /** Forgets everything but the locks, and a stack beside this one. This stack must have been stopped. */
     public void delete() {
         Path folder = layout.state();
         if (!Files.exists(folder)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+        try (Stream<Path> own = Files.list(folder)) {
+            for (Path each : own.filter(this::isOwn).toList()) {
+                deleteTree(each);
             }
         } catch (IOException e) {
             throw new StackException("Cannot remove " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isOwn(Path path) {
+        return !path.equals(layout.locks())
+                && !Files.exists(path.resolve(layout.locks().getFileName()));
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 

@@ -13,11 +13,27 @@ class SpTest {
     private final CommandLine sp = Sp.commandLine().setErr(new PrintWriter(err, true));
 
     @Test
-    void an_unknown_verb_gets_the_help_and_exit_code_2() {
+    void an_unknown_verb_is_named_and_the_way_to_the_help_too() {
         int code = sp.execute("frobnicate");
 
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString()).contains("frobnicate").contains("./sp demo");
+        assertThat(err.toString()).isEqualToIgnoringNewLines("There is no verb frobnicate. ./sp help lists the verbs.");
+    }
+
+    @Test
+    void a_mistyped_verb_is_guessed() {
+        int code = sp.execute("strat");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean").contains("start");
+    }
+
+    @Test
+    void a_day_in_another_form_is_told_how_a_day_is_written() {
+        int code = sp.execute("explain", "904272681", "24.11.2026");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("written like 2026-10-14");
     }
 
     @Test

@@ -21,7 +21,11 @@ class DetachedProcessTest {
         Path log = folder.resolve("log");
         Path pidFile = folder.resolve("pid");
         DetachedProcess.start(
-                List.of("bash", "-c", "echo $GREETING; sleep 60"), Map.of("GREETING", "hello"), log, pidFile);
+                "sleeper",
+                List.of("bash", "-c", "echo $GREETING; sleep 60"),
+                Map.of("GREETING", "hello"),
+                log,
+                pidFile);
         Awaitility.await().until(() -> Files.readString(log).contains("hello"));
 
         DetachedProcess found = DetachedProcess.find(pidFile).orElseThrow();
@@ -29,6 +33,23 @@ class DetachedProcessTest {
 
         Awaitility.await().until(() -> !found.isAlive());
         assertThat(DetachedProcess.find(pidFile)).isEmpty();
+    }
+
+    @Test
+    void started_again_it_writes_on_in_the_same_log() throws Exception {
+        Path log = folder.resolve("log");
+        for (String word : List.of("first", "second")) {
+            DetachedProcess.start(
+                    "talker",
+                    List.of("bash", "-c", "echo " + word + "; sleep 60"),
+                    Map.of(),
+                    log,
+                    folder.resolve(word));
+            Awaitility.await().until(() -> Files.readString(log).contains(word));
+            DetachedProcess.find(folder.resolve(word)).orElseThrow().stop();
+        }
+
+        assertThat(Files.readString(log)).containsSubsequence("==== talker, started at", "first", "====", "second");
     }
 
     @Test

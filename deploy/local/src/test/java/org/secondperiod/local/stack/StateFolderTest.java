@@ -2,6 +2,7 @@ package org.secondperiod.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -27,5 +28,23 @@ class StateFolderTest {
 
         state.delete();
         assertThat(state.nextDayToPlay(FRIDAY)).isEqualTo(FRIDAY);
+    }
+
+    @Test
+    void forgetting_leaves_the_locks_and_a_stack_beside_this_one() throws Exception {
+        Layout layout = new Layout(folder, folder.resolve(".sp"), 0);
+        Layout beside = layout.beside("simulation", 1000);
+        StateFolder state = new StateFolder(layout);
+        state.remember(FRIDAY);
+        try (Lock own = Lock.take(layout.playLock(), "playing");
+                Lock other = Lock.take(beside.playLock(), "simulating")) {
+            Files.writeString(beside.clockFile(), "speed=1");
+
+            state.delete();
+
+            assertThat(layout.playedDaysFile()).doesNotExist();
+            assertThat(beside.clockFile()).exists();
+            assertThat(Lock.tryTake(layout.playLock())).isEmpty();
+        }
     }
 }

@@ -1,0 +1,77 @@
+package org.secondperiod.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondperiod.embedded.Ports;
+
+class StackTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_port_in_use_is_found_before_anything_is_started() throws Exception {
+        Layout layout = layout();
+        try (ServerSocket other = new ServerSocket(layout.port(Part.DESK), 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> new Stack(layout).start(line -> {}))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("port " + other.getLocalPort() + ", which desk needs")
+                    .hasMessageContaining("Nothing was started");
+        }
+        assertThat(layout.state().resolve("logs")).doesNotExist();
+        assertThat(new Stack(layout).status()).allMatch(one -> one.state().equals("stopped"));
+    }
+
+    @Test
+    void stopping_waits_for_another_command_that_starts_or_stops_and_says_for_whom() {
+        Layout layout = layout();
+        List<String> said = new ArrayList<>();
+        Lock other = Lock.take(layout.startLock(), "starting");
+
+        new Stack(layout).stop(line -> {
+            said.add(line);
+            other.close();
+        });
+
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .contains("pid " + ProcessHandle.current().pid());
+    }
+
+    @Test
+    void a_service_that_was_stopped_while_somebody_ran_it_by_hand_is_not_started_again() throws Exception {
+        Layout layout = layout();
+        Stack dev = new Stack(layout);
+        Process byHand = new ProcessBuilder("sleep", "60").start();
+        dev.runsByHand(Part.OUTREACH, byHand.pid());
+        assertThat(dev.status())
+                .filteredOn(one -> one.part() == Part.OUTREACH)
+                .singleElement()
+                .returns(byHand.pid(), PartStatus::pid);
+
+        new Stack(layout).stop(line -> {});
+        dev.handBack(Part.OUTREACH, line -> {});
+
+        assertThat(byHand.isAlive()).isFalse();
+        assertThat(Files.exists(layout.pidFile(Part.OUTREACH))).isFalse();
+    }
+
+    /** A stack whose desk would have a port that is free now. */
+    private Layout layout() {
+        int offset = 1;
+        while (offset == 1 || Ports.answers(Part.DESK.usualPort() + offset)) {
+            offset = 2000 + Math.floorMod(Ports.free(), 7000);
+        }
+        return new Layout(folder, folder.resolve(".sp"), offset);
+    }
+}
