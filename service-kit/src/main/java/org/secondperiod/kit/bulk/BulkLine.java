@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.events.QuickTimes;
 import org.secondperiod.kit.ids.Ids;
 
 /**
@@ -119,8 +120,13 @@ public final class BulkLine {
 
     /** A date that must be there, {@code yyyy-MM-dd}. */
     public LocalDate date(String field) {
+        String value = text(field);
+        LocalDate usual = QuickTimes.date(value);
+        if (usual != null) {
+            return usual;
+        }
         try {
-            return LocalDate.parse(text(field));
+            return LocalDate.parse(value);
         } catch (DateTimeParseException e) {
             throw bad(field, "is not a date of the form 2026-10-14 (yyyy-MM-dd)");
         }

@@ -10,6 +10,7 @@ import org.secondperiod.events.CallLogged;
 import org.secondperiod.events.Event;
 import org.secondperiod.events.EventJson;
 import org.secondperiod.events.PersonChanged;
+import org.secondperiod.events.QuickTimes;
 import org.secondperiod.events.ReaderChanged;
 import org.secondperiod.events.Scan;
 import org.secondperiod.events.Topic;
@@ -53,7 +54,7 @@ public class EventEnvelope {
                 "ce_type",
                 topic.eventType(),
                 "ce_time",
-                occurredAt(event).toString(),
+                QuickTimes.text(occurredAt(event)),
                 "content-type",
                 "application/json");
     }
