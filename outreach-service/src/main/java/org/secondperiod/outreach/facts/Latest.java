@@ -1,5 +1,6 @@
 package org.secondperiod.outreach.facts;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The merge that all facts share: one fact per identity, the greatest version, sorted by identity. */
 final class Latest {
@@ -16,12 +16,18 @@ final class Latest {
 
     static <F, K extends Comparable<K>> List<F> perIdentity(
             Collection<F> facts, Function<F, K> identity, Comparator<F> byVersion) {
+        if (facts.size() < 2) {
+            return List.copyOf(facts);
+        }
         SortedMap<K, F> latest = new TreeMap<>();
         facts.forEach(fact -> latest.merge(identity.apply(fact), fact, BinaryOperator.maxBy(byVersion)));
         return List.copyOf(latest.values());
     }
 
     static <F> List<F> union(Collection<F> some, Collection<F> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
+        List<F> both = new ArrayList<>(some.size() + others.size());
+        both.addAll(some);
+        both.addAll(others);
+        return both;
     }
 }
