@@ -18,7 +18,8 @@ public class PeopleCipher {
 
     /** Encrypts a person for {@code roster.people.v1}. */
     public Encrypted write(PersonChanged person) {
-        return cipher.encrypt(context(person.studentId()), EventJson.write(person));
+        return cipher.encrypt(context(person.studentId()), EventJson.write(person))
+                .withVersion(person.version());
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.secondperiod.events.AbsenceMark;
+import org.secondperiod.events.Encrypted;
 import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.events.EventJson;
 import org.secondperiod.events.ReaderChanged;
@@ -38,6 +39,9 @@ import org.secondperiod.outreach.schooldays.SchoolVersion;
 
 /** Collapses a batch of events, of any topics and in any order, into what it tells. */
 final class IntakeReader {
+
+    /** Of a person told before values said their version: older than every one that does. */
+    private static final long UNVERSIONED = 0;
 
     private final ZoneId districtZone;
     private final Map<SchoolId, SchoolVersion> schools = new HashMap<>();
@@ -149,8 +153,12 @@ final class IntakeReader {
             peopleGone.add(student);
         } else {
             peopleGone.remove(student);
-            String encrypted = new String(EventJson.write(record.encrypted()), StandardCharsets.UTF_8);
-            people.put(student, new Sealed(student, record.offset(), encrypted));
+            Encrypted value = record.encrypted();
+            String encrypted = new String(EventJson.write(value), StandardCharsets.UTF_8);
+            people.merge(
+                    student,
+                    new Sealed(student, value.version() == null ? UNVERSIONED : value.version(), encrypted),
+                    (one, other) -> other.version() >= one.version() ? other : one);
         }
     }
 

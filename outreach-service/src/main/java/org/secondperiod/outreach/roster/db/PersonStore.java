@@ -18,9 +18,10 @@ public class PersonStore {
                 AS n(id) ORDER BY n.id
             ON CONFLICT (student_id) DO UPDATE SET version = excluded.version, encrypted = excluded.encrypted
             WHERE person.version < excluded.version
+                OR person.version = 0 AND excluded.version = 0
             """;
 
-    /** A person's ciphertext as JSON, and its version. */
+    /** A person's ciphertext as JSON, and its version; 0 where the value does not say it, and then the later one counts. */
     public record Sealed(StudentId student, long version, String encrypted) {}
 
     /** Keeps what is newer than what is known; one per student. */
