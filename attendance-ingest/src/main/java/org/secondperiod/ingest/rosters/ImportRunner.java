@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.ingest.rosters.db.ImportLease;
 import org.secondperiod.ingest.rosters.db.ImportRow;
 import org.secondperiod.ingest.rosters.db.ImportStore;
+import org.secondperiod.ingest.rosters.db.SortMemory;
 import org.secondperiod.ingest.rosters.db.Uploads;
 
 /**
@@ -90,7 +91,12 @@ public class ImportRunner {
         if (row == null || stopping) {
             return false;
         }
-        ImportWork work = new ImportWork(new PatientJdbi(jdbi, config.longestStatement()), store, uploads, lease, row);
+        ImportWork work = new ImportWork(
+                new PatientJdbi(jdbi, config.longestStatement(), new SortMemory(config.sortMemory())),
+                store,
+                uploads,
+                lease,
+                row);
         try (var heartbeat = Executors.newSingleThreadScheduledExecutor()) {
             long every = config.lease().toMillis() / 3;
             heartbeat.scheduleAtFixedRate(() -> beat(row.importId()), every, every, TimeUnit.MILLISECONDS);

@@ -8,6 +8,7 @@ import org.secondperiod.ingest.rosters.db.ImportLease;
 import org.secondperiod.ingest.rosters.db.ImportRow;
 import org.secondperiod.ingest.rosters.db.ImportState;
 import org.secondperiod.ingest.rosters.db.ImportStore;
+import org.secondperiod.ingest.rosters.db.Staging;
 import org.secondperiod.ingest.rosters.db.Uploads;
 
 /** One import in this process's hands: every transaction of it counts only while the lease is ours. */
@@ -35,6 +36,7 @@ record ImportWork(PatientJdbi database, ImportStore store, Uploads uploads, Impo
             lease.hold(tx, importId());
             lastThings.accept(tx);
             uploads.forget(tx, importId());
+            Staging.clear(tx);
             store.finish(tx, importId(), state, reason, now);
         });
     }

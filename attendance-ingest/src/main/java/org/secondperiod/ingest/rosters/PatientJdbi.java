@@ -7,9 +7,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.ingest.rosters.db.SortMemory;
 
-/** The database with time for long statements, which a request's connection would cut off. */
-record PatientJdbi(Jdbi jdbi, Duration longestStatement) {
+/** The database with time and room for long statements, which a request's connection would not have. */
+record PatientJdbi(Jdbi jdbi, Duration longestStatement, SortMemory sortMemory) {
 
     <T> T with(Function<Handle, T> work) {
         return jdbi.withHandle(handle -> {
@@ -25,7 +26,10 @@ record PatientJdbi(Jdbi jdbi, Duration longestStatement) {
 
     void inTransaction(Consumer<Handle> write) {
         with(handle -> {
-            handle.useTransaction(write::accept);
+            handle.useTransaction(tx -> {
+                sortMemory.give(tx);
+                write.accept(tx);
+            });
             return null;
         });
     }

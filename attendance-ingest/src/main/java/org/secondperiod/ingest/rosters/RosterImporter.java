@@ -6,6 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.secondperiod.ingest.rosters.db.Candidates;
 import org.secondperiod.ingest.rosters.db.Checks;
@@ -14,11 +18,13 @@ import org.secondperiod.ingest.rosters.db.ImportPlan;
 import org.secondperiod.ingest.rosters.db.ImportProblems;
 import org.secondperiod.ingest.rosters.db.ImportState;
 import org.secondperiod.ingest.rosters.db.Losses;
+import org.secondperiod.ingest.rosters.db.MembershipSource;
 import org.secondperiod.ingest.rosters.db.Merge;
 import org.secondperiod.ingest.rosters.db.ProblemLog;
 import org.secondperiod.ingest.rosters.db.SchoolTallies;
 import org.secondperiod.ingest.rosters.db.Sealed;
 import org.secondperiod.ingest.rosters.db.Staging;
+import org.secondperiod.ingest.rosters.db.Unchanged;
 import org.secondperiod.ingest.rosters.db.Uploads;
 import org.secondperiod.ingest.rosters.oneroster.RosterArchive;
 import org.secondperiod.ingest.rosters.people.PhoneNumbers;
@@ -85,8 +91,7 @@ public class RosterImporter {
         uploads.restore(work.importId(), file);
         ProblemLog log = new ProblemLog(problems, work.importId(), config.maxProblems());
         try (RosterArchive archive = RosterArchive.open(file, config.limits())) {
-            RowSink sink = new RowSink(work, log, config.chunk());
-            ImportPlan plan = new ImportPlan(archive.manifest(), new ArchiveStaging(archive, sink, users, zone).run());
+            ImportPlan plan = new ImportPlan(archive.manifest(), stage(work, archive, log));
             work.inTransaction(tx -> {
                 Staging.complete(tx);
                 work.store().phase(tx, work.importId(), ImportPhase.CHECKING);
@@ -97,6 +102,12 @@ public class RosterImporter {
                 work.store().phase(tx, work.importId(), ImportPhase.MERGING);
             });
             return plan;
+        }
+    }
+
+    private MembershipSource stage(ImportWork work, RosterArchive archive, ProblemLog log) {
+        try (RowSink sink = new RowSink(work, log, config.stagingChunk())) {
+            return new ArchiveStaging(archive, sink, users, zone).run();
         }
     }
 
@@ -114,13 +125,28 @@ public class RosterImporter {
 
     private void merge(ImportWork work, ImportPlan plan) {
         work.inTransaction(tx -> {
-            Merge.run(tx, plan);
-            work.store().comparing(tx, work.importId(), Candidates.count(tx));
+            Merge.run(tx, plan, step -> work.store().step(work.importId(), step));
+            Unchanged unchanged = Unchanged.find(tx, plan);
+            work.store().comparing(tx, work.importId(), Candidates.count(tx) + unchanged.students());
+            tallies.add(tx, work.importId(), unchanged.schools(), unchanged.students(), 0);
             uploads.forget(tx, work.importId());
         });
     }
 
+    /** Several chunks at once: each takes other candidates, so no student is looked at twice. */
     private void compare(ImportWork work) {
+        try (var comparers = Executors.newFixedThreadPool(config.comparers())) {
+            List<CompletableFuture<Void>> all = Stream.generate(
+                            () -> CompletableFuture.runAsync(() -> compareUntilNoneIsLeft(work), comparers))
+                    .limit(config.comparers())
+                    .toList();
+            all.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void compareUntilNoneIsLeft(ImportWork work) {
         long[] left = {1};
         while (left[0] > 0) {
             work.inTransaction(tx -> {
@@ -137,7 +163,9 @@ public class RosterImporter {
         work.database().with(handle -> {
             handle.begin();
             try {
-                Merge.run(handle, plan);
+                work.database().sortMemory().give(handle);
+                Merge.run(handle, plan, step -> work.store().step(work.importId(), step));
+                all.add(Unchanged.find(handle, plan));
                 Tally next;
                 do {
                     next = comparison.next(handle, config.chunk(), today(), Times.now(clock), true);

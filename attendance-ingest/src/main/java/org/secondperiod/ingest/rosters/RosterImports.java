@@ -49,6 +49,7 @@ public class RosterImports {
                         ImportState.RUNNING,
                         ImportPhase.WAITING,
                         null,
+                        null,
                         0,
                         0,
                         0,

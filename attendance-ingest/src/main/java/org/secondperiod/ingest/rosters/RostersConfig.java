@@ -42,9 +42,21 @@ public interface RostersConfig {
     @WithDefault("US")
     String phoneRegion();
 
-    /** Rows per staging transaction, and students per transaction that tells of changes. */
+    /** Rows per staging transaction. Two such chunks are in memory: 10,000 users take about 10 MB. */
+    @WithDefault("10000")
+    int stagingChunk();
+
+    /** Students per transaction that tells of changes. */
     @WithDefault("2000")
     int chunk();
+
+    /** How many such transactions work at once: one waits for the database while another thinks. */
+    @WithDefault("2")
+    int comparers();
+
+    /** What one sort or hash table of an import may take in the database, in PostgreSQL's notation. */
+    @WithDefault("64MB")
+    String sortMemory();
 
     /** How many row problems of one import are kept; all are counted. */
     @WithDefault("20000")

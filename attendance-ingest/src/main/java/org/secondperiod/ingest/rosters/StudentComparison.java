@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.rosters.db.Candidates;
+import org.secondperiod.ingest.rosters.db.Candidates.Candidate;
+import org.secondperiod.ingest.rosters.db.Sealed;
+import org.secondperiod.ingest.rosters.db.SealedRows;
 import org.secondperiod.ingest.rosters.db.StudentReader;
 import org.secondperiod.ingest.rosters.db.ToldStudents;
 import org.secondperiod.ingest.rosters.kafka.RosterEvents;
+import org.secondperiod.ingest.rosters.people.Person;
 import org.secondperiod.ingest.rosters.people.ProfileChange;
 import org.secondperiod.ingest.rosters.people.StudentProfile;
 import org.secondperiod.kit.delivery.Outbox;
@@ -25,12 +30,14 @@ public class StudentComparison {
 
     private final StudentReader students;
     private final ToldStudents told;
+    private final Sealed sealed;
     private final RosterEvents events;
     private final Outbox outbox;
 
-    StudentComparison(StudentReader students, ToldStudents told, RosterEvents events, Outbox outbox) {
+    StudentComparison(StudentReader students, ToldStudents told, Sealed sealed, RosterEvents events, Outbox outbox) {
         this.students = students;
         this.told = told;
+        this.sealed = sealed;
         this.events = events;
         this.outbox = outbox;
     }
@@ -42,25 +49,27 @@ public class StudentComparison {
      * @return what was found; empty once there are no candidates left
      */
     Tally next(Handle tx, int most, LocalDate today, Instant now, boolean silent) {
-        List<String> ids = Candidates.take(tx, most);
-        Tally tally = new Tally(ids.size());
-        if (ids.isEmpty()) {
+        List<Candidate> candidates = Candidates.take(tx, most);
+        Tally tally = new Tally(candidates.size());
+        if (candidates.isEmpty()) {
             return tally;
         }
-        Map<String, ToldStudents.Told> before = told.lock(tx, ids);
+        List<String> ids = candidates.stream().map(Candidate::studentId).toList();
+        Map<String, ToldStudents.Versioned> before = told.lock(tx, ids);
         Map<String, StudentProfile> current = students.read(tx, ids, today).stream()
                 .map(StudentProfile::of)
                 .collect(toMap(StudentProfile::studentId, Function.identity()));
-        List<ToldStudents.Told> toSave = new ArrayList<>();
+        List<ToldStudents.Versioned> toSave = new ArrayList<>();
         List<OutgoingEvent> toSend = new ArrayList<>();
-        for (String id : ids) {
-            ToldStudents.Told last = before.get(id);
-            ProfileChange change = ProfileChange.between(id, last == null ? null : last.profile(), current.get(id));
+        for (Candidate candidate : candidates) {
+            String id = candidate.studentId();
+            ToldStudents.Versioned last = before.get(id);
+            ProfileChange change = change(candidate, last, current.get(id));
             if (change != null) {
                 tally.add(change);
                 if (change.toTell()) {
                     long version = last == null ? 1 : last.version() + 1;
-                    toSave.add(new ToldStudents.Told(change.now(), version));
+                    toSave.add(new ToldStudents.Versioned(id, change.now(), version));
                     toSend.addAll(silent ? List.of() : events.of(change, version, now));
                 }
             }
@@ -70,5 +79,17 @@ public class StudentComparison {
             outbox.add(tx, toSend);
         }
         return tally;
+    }
+
+    private @Nullable ProfileChange change(
+            Candidate candidate, ToldStudents.@Nullable Versioned last, @Nullable StudentProfile current) {
+        String id = candidate.studentId();
+        Person person = current == null ? null : current.person();
+        return ProfileChange.between(
+                id,
+                last == null ? null : last.told(),
+                current,
+                person == null ? null : sealed.mark(SealedRows.student(id), person),
+                candidate.deleted());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.secondperiod.ingest.rosters.db.SchoolTally;
+import org.secondperiod.ingest.rosters.db.Unchanged;
 import org.secondperiod.ingest.rosters.people.ProfileChange;
 
 /** Counts what a comparison found, school by school; its size grows with the schools, never with the students. */
@@ -30,6 +31,11 @@ final class Tally {
         students += other.students;
         told += other.told;
         other.bySchool.values().forEach(this::count);
+    }
+
+    void add(Unchanged unchanged) {
+        students += unchanged.students();
+        unchanged.schools().forEach(this::count);
     }
 
     long students() {

@@ -36,6 +36,7 @@ final class UserStaging {
         addNumber(phones, user.sms(), SMS, "sms", line);
         PersonDetails details = new PersonDetails(
                 user.givenName(), user.familyName(), user.preferredName(), user.pronunciation(), List.copyOf(phones));
+        Sealed.Value value = sealed.seal(SealedRows.user(user.id()), details);
         return new StagedUser(
                 user.line(),
                 user.id(),
@@ -43,7 +44,8 @@ final class UserStaging {
                 user.modified(),
                 user.role(),
                 user.agents(),
-                sealed.seal(SealedRows.user(user.id()), details),
+                value.details(),
+                value.mark(),
                 user.grade(),
                 user.language(),
                 user.homeroom(),
@@ -79,13 +81,15 @@ final class UserStaging {
                 row.phoneType(),
                 row.doNotCall(),
                 row.interpreter());
+        Sealed.Value value = sealed.seal(SealedRows.contactSetting(row.studentId(), row.guardianId()), setting);
         return new StagedContact(
                 row.line(),
                 row.studentId() + "|" + row.guardianId(),
                 false,
                 row.studentId(),
                 row.guardianId(),
-                sealed.seal(SealedRows.contactSetting(row.studentId(), row.guardianId()), setting));
+                value.details(),
+                value.mark());
     }
 
     private void addNumber(

@@ -93,7 +93,7 @@ class ImportResumeQuarkusTest {
                 }))
                 .isInstanceOf(LostImport.class);
 
-        assertThat(topics.everythingStored()).contains("X.D1,2,student");
+        assertThat(topics.everythingStored()).contains("X.D1,student");
     }
 
     @Test

@@ -7,10 +7,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.events.EnrolmentsChanged.Enrolment;
 import org.secondperiod.events.EnrolmentsChanged.SchoolClass;
 import org.secondperiod.events.PersonChanged.Contact;
 import org.secondperiod.events.PersonChanged.Phone;
+import org.secondperiod.events.Topics;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.kit.testing.StackTestResource;
 
@@ -38,7 +40,8 @@ class RosterDeltaQuarkusTest {
         assertThat(topics.enrolments().get("D.A2").enrolments())
                 .extracting(Enrolment::grade)
                 .containsExactly("10");
-        assertThat(topics.enrolments().get("D.A3").enrolments()).isEmpty();
+        assertThat(topics.isTombstone(Topics.ENROLMENTS, "D.A3")).isTrue();
+        assertThat(topics.isTombstone(Topics.PEOPLE, "D.A3")).isTrue();
         assertThat(topics.enrolments().get("D.A4").enrolments()).hasSize(1);
         assertThat(topics.enrolmentsOf("D.A1")).hasSize(1);
     }
@@ -136,5 +139,93 @@ class RosterDeltaQuarkusTest {
                         ""));
 
         assertThat(topics.enrolments().get("D.G1").enrolments()).isEmpty();
+    }
+
+    @Test
+    void a_student_whom_a_bulk_file_no_longer_names_has_left_and_is_not_forgotten() {
+        RosterClient.done(
+                RosterZip.bulk("1.1").school("D.S7").student("D.H1", "D.S7").student("D.H2", "D.S7"));
+
+        RosterClient.done(RosterZip.bulk("1.1").school("D.S7").student("D.H1", "D.S7"), "allowShrink");
+
+        assertThat(topics.enrolments().get("D.H2").enrolments()).isEmpty();
+        assertThat(topics.isTombstone(Topics.ENROLMENTS, "D.H2")).isFalse();
+        assertThat(topics.isTombstone(Topics.PEOPLE, "D.H2")).isFalse();
+    }
+
+    @Test
+    void a_student_who_left_is_forgotten_when_a_delta_deletes_them() {
+        RosterClient.done(
+                RosterZip.bulk("1.1").school("D.S8").student("D.I1", "D.S8").student("D.I2", "D.S8"));
+        RosterClient.done(RosterZip.bulk("1.1").school("D.S8").student("D.I1", "D.S8"), "allowShrink");
+
+        RosterClient.done(deletionOf("D.I2"));
+
+        assertThat(topics.isTombstone(Topics.ENROLMENTS, "D.I2")).isTrue();
+        assertThat(topics.isTombstone(Topics.PEOPLE, "D.I2")).isTrue();
+    }
+
+    @Test
+    void a_deleted_student_who_comes_back_is_told_of_under_a_higher_version() {
+        RosterClient.done(RosterZip.bulk("1.1").school("D.S9").student("D.J1", "D.S9"));
+        RosterClient.done(deletionOf("D.J1"));
+
+        RosterClient.done(RosterZip.delta("1.1").student("D.J1", "D.S9"));
+
+        assertThat(topics.enrolmentsOf("D.J1"))
+                .extracting(EnrolmentsChanged::version)
+                .containsExactly(1L, 3L);
+        assertThat(topics.person("D.J1").version()).isEqualTo(3);
+        assertThat(topics.isTombstone(Topics.PEOPLE, "D.J1")).isFalse();
+    }
+
+    @Test
+    void an_enrollment_that_is_deleted_takes_the_class_and_leaves_the_student() {
+        RosterClient.done(RosterZip.bulk("1.1")
+                .school("D.S10")
+                .student("D.K1", "D.S10")
+                .schoolClass("D.KC", "D.S10", "1")
+                .seat("D.KE", "D.KC", "D.S10", "D.K1", "student"));
+
+        RosterClient.done(RosterZip.delta("1.1")
+                .row(
+                        "enrollments.csv",
+                        "sourcedId",
+                        "D.KE",
+                        "status",
+                        "tobedeleted",
+                        "classSourcedId",
+                        "",
+                        "schoolSourcedId",
+                        "",
+                        "userSourcedId",
+                        "",
+                        "role",
+                        ""));
+
+        assertThat(topics.enrolments().get("D.K1").enrolments())
+                .singleElement()
+                .satisfies(enrolment -> assertThat(enrolment.classes()).isEmpty());
+        assertThat(topics.isTombstone(Topics.ENROLMENTS, "D.K1")).isFalse();
+    }
+
+    @Test
+    void a_guardian_who_is_deleted_is_no_longer_called() {
+        RosterClient.done(RosterZip.bulk("1.1")
+                .school("D.S11")
+                .student("D.L1", "D.S11", "agentSourcedIds", "D.LP,D.LQ")
+                .parent("D.LP")
+                .parent("D.LQ"));
+
+        RosterClient.done(deletionOf("D.LP"));
+
+        assertThat(topics.person("D.L1").contacts())
+                .extracting(Contact::contactId)
+                .containsExactly("D.LQ");
+    }
+
+    private static RosterZip deletionOf(String userId) {
+        return RosterZip.delta("1.1")
+                .row("users.csv", "sourcedId", userId, "status", "tobedeleted", "givenName", "", "familyName", "");
     }
 }

@@ -12,6 +12,7 @@ import org.secondperiod.events.Encrypted;
 import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.events.EventJson;
 import org.secondperiod.events.PersonChanged;
+import org.secondperiod.events.Topic;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.cipher.PeopleCipher;
 import org.secondperiod.kit.delivery.Received;
@@ -48,7 +49,9 @@ public class RosterTopics {
 
     public List<Received> rawPeople() {
         awaitSent();
-        return topics.readAll(Topics.PEOPLE.name());
+        return topics.readAll(Topics.PEOPLE.name()).stream()
+                .filter(record -> !record.isTombstone())
+                .toList();
     }
 
     public PersonChanged person(String studentId) {
@@ -57,6 +60,16 @@ public class RosterTopics {
                 .map(record -> people.read(studentId, EventJson.read(record.value(), Encrypted.class)))
                 .reduce((first, second) -> second)
                 .orElseThrow();
+    }
+
+    /** Whether the last that was sent of a student is that there is none. */
+    public boolean isTombstone(Topic<?> topic, String studentId) {
+        awaitSent();
+        return topics.readAll(topic.name()).stream()
+                .filter(record -> record.key().equals(studentId))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .isTombstone();
     }
 
     /** Every row of every roster table, staging and uploads included, as text. */

@@ -31,9 +31,19 @@ public record ImportView(
         @Nullable List<ErrorView> errors,
         @Nullable String errorsCursor) {
 
-    /** How far it is. */
+    /**
+     * How far it is.
+     *
+     * @param step what it is doing inside of the phase, in words
+     * @param rowsPerSecond since it began
+     */
     public record Progress(
-            String phase, long rowsRead, long rowsPerSecond, long studentsCompared, long studentsToCompare) {}
+            String phase,
+            @Nullable String step,
+            long rowsRead,
+            long rowsPerSecond,
+            long studentsCompared,
+            long studentsToCompare) {}
 
     /**
      * In rows and in students.
@@ -85,6 +95,7 @@ public record ImportView(
         long millis = Math.max(1, Duration.between(began, until).toMillis());
         return new Progress(
                 row.phase().name(),
+                row.step(),
                 row.rowsRead(),
                 row.rowsRead() * 1000 / millis,
                 row.studentsDone(),

@@ -14,6 +14,7 @@ public record ImportRow(
         boolean allowShrink,
         ImportState state,
         ImportPhase phase,
+        @Nullable String step,
         @Nullable String reason,
         int attempts,
         long rowsRead,

@@ -69,10 +69,18 @@ public class ImportStore {
     }
 
     public void phase(Handle tx, String importId, ImportPhase phase) {
-        tx.createUpdate("UPDATE roster_import SET phase = :phase WHERE import_id = :id")
+        tx.createUpdate("UPDATE roster_import SET phase = :phase, step = NULL WHERE import_id = :id")
                 .bind("phase", phase.name())
                 .bind("id", importId)
                 .execute();
+    }
+
+    /** Says what a long transaction is at, from outside of it. */
+    public void step(String importId, String step) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE roster_import SET step = :step WHERE import_id = :id")
+                .bind("step", step)
+                .bind("id", importId)
+                .execute());
     }
 
     public void rows(Handle tx, String importId, long read, long rejected, long noted) {
@@ -96,8 +104,8 @@ public class ImportStore {
 
     /** From here on an import that is taken up again goes on where it stopped. */
     public void comparing(Handle tx, String importId, long students) {
-        tx.createUpdate(
-                        "UPDATE roster_import SET phase = 'COMPARING', students_total = :students WHERE import_id = :id")
+        tx.createUpdate("UPDATE roster_import SET phase = 'COMPARING', step = NULL, students_total = :students"
+                        + " WHERE import_id = :id")
                 .bind("students", students)
                 .bind("id", importId)
                 .execute();
@@ -105,7 +113,7 @@ public class ImportStore {
 
     public void finish(Handle tx, String importId, ImportState state, @Nullable String reason, Instant now) {
         tx.createUpdate("""
-                        UPDATE roster_import SET state = :state, phase = 'FINISHED', reason = :reason, finished_at = :now,
+                        UPDATE roster_import SET state = :state, phase = 'FINISHED', step = NULL, reason = :reason, finished_at = :now,
                                runner = NULL, lease_until = NULL
                         WHERE import_id = :id""")
                 .bind("state", state.name())

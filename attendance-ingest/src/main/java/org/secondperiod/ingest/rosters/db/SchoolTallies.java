@@ -1,5 +1,7 @@
 package org.secondperiod.ingest.rosters.db;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +27,10 @@ public class SchoolTallies {
                 ON CONFLICT (import_id, school_id) DO UPDATE SET
                     added = s.added + excluded.added, changed = s.changed + excluded.changed,
                     departed = s.departed + excluded.departed, unchanged = s.unchanged + excluded.unchanged""");
-        tallies.forEach(tally -> batch.bind("id", importId).bindMethods(tally).add());
+        // In one order, since several transactions add at once.
+        tallies.stream()
+                .sorted(comparing(SchoolTally::schoolId))
+                .forEach(tally -> batch.bind("id", importId).bindMethods(tally).add());
         if (!tallies.isEmpty()) {
             batch.execute();
         }

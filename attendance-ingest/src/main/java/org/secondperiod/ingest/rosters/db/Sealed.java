@@ -16,9 +16,24 @@ public class Sealed {
         this.cipher = cipher;
     }
 
+    /**
+     * A value and how to see that it changed.
+     *
+     * @param details sealed, to something new each time
+     * @param mark equal for equal content
+     */
+    public record Value(String details, String mark) {}
+
     /** @param row the table and key, such as {@code roster_user|S1} */
-    public String seal(String row, Object content) {
-        return new String(EventJson.write(cipher.encrypt(row, EventJson.write(content))), StandardCharsets.UTF_8);
+    public Value seal(String row, Object content) {
+        byte[] json = EventJson.write(content);
+        String details = new String(EventJson.write(cipher.encrypt(row, json)), StandardCharsets.UTF_8);
+        return new Value(details, cipher.mark(row, json));
+    }
+
+    /** The mark alone, of what is not kept. */
+    public String mark(String row, Object content) {
+        return cipher.mark(row, EventJson.write(content));
     }
 
     public <T> T open(String row, String sealed, Class<T> type) {

@@ -13,7 +13,7 @@ public final class SealedRows {
         return "roster_contact_setting|" + studentId + "|" + guardianId;
     }
 
-    static String student(String studentId) {
+    public static String student(String studentId) {
         return "roster_student|" + studentId;
     }
 }

@@ -13,6 +13,7 @@ public record StagedUser(
         @Nullable String role,
         List<String> agents,
         String details,
+        String mark,
         @Nullable String grade,
         @Nullable String language,
         @Nullable String homeroom,

@@ -3,11 +3,14 @@ package org.secondperiod.ingest.rosters.db;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.events.EnrolmentsChanged.Badge;
 import org.secondperiod.ingest.rosters.people.ContactSetting;
@@ -31,8 +34,7 @@ public class StudentReader {
                 .collect(groupingBy(
                         StudentRows.MembershipRecord::userId,
                         mapping(row -> new StudentParts.Membership(row.orgId(), row.entry(), row.exit()), toList())));
-        Map<String, List<StudentParts.Seat>> seats = queries.seats().stream()
-                .collect(groupingBy(StudentRows.SeatRecord::userId, mapping(StudentReader::seat, toList())));
+        Map<String, List<StudentParts.Seat>> seats = seats(queries);
         Map<String, List<StudentParts.Guardian>> guardians = queries.guardians().stream()
                 .collect(groupingBy(StudentRows.GuardianRecord::studentId, mapping(this::guardian, toList())));
         Map<String, List<Badge>> badges = queries.badges().stream()
@@ -61,9 +63,20 @@ public class StudentReader {
                 row.badges());
     }
 
-    private static StudentParts.Seat seat(StudentRows.SeatRecord row) {
-        return new StudentParts.Seat(
-                row.orgId(), row.classId(), row.title(), row.homeroom(), row.periods(), row.teacher());
+    /** Each class is read once, however many sit in it. */
+    private static Map<String, List<StudentParts.Seat>> seats(StudentQueries queries) {
+        List<StudentRows.SeatRecord> seats = queries.seats();
+        Map<String, StudentParts.Seat> classes =
+                queries
+                        .classes(seats.stream()
+                                .map(StudentRows.SeatRecord::classId)
+                                .collect(toSet()))
+                        .stream()
+                        .collect(toMap(StudentParts.Seat::classId, Function.identity()));
+        return seats.stream()
+                .filter(seat -> classes.containsKey(seat.classId()))
+                .collect(groupingBy(
+                        StudentRows.SeatRecord::userId, mapping(seat -> classes.get(seat.classId()), toList())));
     }
 
     private StudentParts.Guardian guardian(StudentRows.GuardianRecord row) {

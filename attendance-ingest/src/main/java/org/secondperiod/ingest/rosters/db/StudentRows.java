@@ -26,14 +26,7 @@ final class StudentRows {
             @Nullable LocalDate entry,
             @Nullable LocalDate exit) {}
 
-    record SeatRecord(
-            String userId,
-            String orgId,
-            String classId,
-            @Nullable String title,
-            boolean homeroom,
-            List<String> periods,
-            @Nullable String teacher) {}
+    record SeatRecord(String userId, String classId) {}
 
     record GuardianRecord(
             String studentId,

@@ -13,77 +13,70 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.EventJson;
 import org.secondperiod.ingest.rosters.people.Enrolments;
-import org.secondperiod.ingest.rosters.people.Person;
-import org.secondperiod.ingest.rosters.people.StudentProfile;
+import org.secondperiod.ingest.rosters.people.Told;
 
-/** What was last told of each student, and the version it was told as. */
+/** What was last told of each student, and the version it was told as. The version outlives whatever is forgotten. */
 @ApplicationScoped
 public class ToldStudents {
 
-    /** What was told. */
-    public record Told(StudentProfile profile, long version) {}
+    /** What was told of one. */
+    public record Versioned(String studentId, Told told, long version) {}
 
     record ToldRecord(
-            String studentId, String enrolments, @Nullable String person, long version) {}
+            String studentId, String enrolments, @Nullable String personMark, boolean erased, long version) {
 
-    private final Sealed sealed;
-
-    ToldStudents(Sealed sealed) {
-        this.sealed = sealed;
+        Versioned versioned() {
+            Enrolments told = EventJson.read(enrolments.getBytes(StandardCharsets.UTF_8), Enrolments.class);
+            return new Versioned(studentId, new Told(told, personMark, erased), version);
+        }
     }
 
     /** By student id; locked until the transaction ends, so that versions only grow. */
-    public Map<String, Told> lock(Handle tx, List<String> ids) {
+    public Map<String, Versioned> lock(Handle tx, List<String> ids) {
         return tx
                 .createQuery("""
-                        SELECT student_id, enrolments, person, version FROM roster_student
+                        SELECT student_id, enrolments, person_mark, erased, version FROM roster_student
                         WHERE student_id = ANY (:ids) ORDER BY student_id FOR UPDATE""")
                 .bindArray("ids", String.class, ids)
                 .map(ConstructorMapper.of(ToldRecord.class))
                 .list()
                 .stream()
-                .collect(toMap(ToldRecord::studentId, this::told));
+                .collect(toMap(ToldRecord::studentId, ToldRecord::versioned));
     }
 
-    public void save(Handle tx, List<Told> told, Instant now) {
+    public void save(Handle tx, List<Versioned> told, Instant now) {
         tx.createUpdate("""
-                        INSERT INTO roster_student AS t (student_id, enrolments, person, version, recorded_at)
+                        INSERT INTO roster_student AS t (student_id, enrolments, person_mark, erased, version, recorded_at)
                         SELECT *, CAST(:now AS timestamptz)
-                        FROM unnest(:ids, :enrolments, :people, :versions)
-                        ON CONFLICT (student_id) DO UPDATE SET enrolments = excluded.enrolments, person = excluded.person,
-                            version = excluded.version, recorded_at = excluded.recorded_at""")
+                        FROM unnest(:ids, :enrolments, :marks, :erased, :versions)
+                        ON CONFLICT (student_id) DO UPDATE SET enrolments = excluded.enrolments,
+                            person_mark = excluded.person_mark, erased = excluded.erased, version = excluded.version,
+                            recorded_at = excluded.recorded_at""")
                 .bindArray(
                         "ids",
                         String.class,
-                        told.stream().map(row -> row.profile().studentId()).toList())
+                        told.stream().map(Versioned::studentId).toList())
                 .bindArray(
                         "enrolments",
                         String.class,
                         told.stream().map(ToldStudents::enrolments).toList())
                 .bindArray(
-                        "people", String.class, told.stream().map(this::person).toArray())
+                        "marks",
+                        String.class,
+                        told.stream().map(each -> each.told().personMark()).toArray())
                 .bindArray(
-                        "versions", Long.class, told.stream().map(Told::version).toList())
+                        "erased",
+                        Boolean.class,
+                        told.stream().map(each -> each.told().erased()).toList())
+                .bindArray(
+                        "versions",
+                        Long.class,
+                        told.stream().map(Versioned::version).toList())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
     }
 
-    private Told told(ToldRecord row) {
-        Enrolments enrolments = EventJson.read(row.enrolments().getBytes(StandardCharsets.UTF_8), Enrolments.class);
-        Person person = row.person() == null
-                ? null
-                : sealed.open(SealedRows.student(row.studentId()), row.person(), Person.class);
-        return new Told(new StudentProfile(row.studentId(), enrolments, person), row.version());
-    }
-
-    private static String enrolments(Told told) {
-        return new String(EventJson.write(told.profile().enrolments()), StandardCharsets.UTF_8);
-    }
-
-    private @Nullable String person(Told told) {
-        Person person = told.profile().person();
-        return person == null
-                ? null
-                : sealed.seal(SealedRows.student(told.profile().studentId()), person);
+    private static String enrolments(Versioned told) {
+        return new String(EventJson.write(told.told().enrolments()), StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,7 @@ import org.secondperiod.ingest.rosters.people.ProfileChange;
 import org.secondperiod.kit.delivery.EventEnvelope;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 
-/** Tells what changed of a student: enrolments, person, or both, under one version. */
+/** Tells what changed of a student: enrolments, person, or both, under one version; or that the student is to be forgotten. */
 @ApplicationScoped
 public class RosterEvents {
 
@@ -26,13 +26,17 @@ public class RosterEvents {
     }
 
     public List<OutgoingEvent> of(ProfileChange change, long version, Instant now) {
-        String studentId = change.now().studentId();
+        String studentId = change.studentId();
+        if (change.erases()) {
+            return List.of(
+                    envelope.tombstone(Topics.ENROLMENTS, studentId), envelope.tombstone(Topics.PEOPLE, studentId));
+        }
         List<OutgoingEvent> events = new ArrayList<>(2);
         if (change.enrolmentsChanged()) {
             events.add(envelope.of(
                     Topics.ENROLMENTS, enrolments(studentId, change.now().enrolments(), version, now)));
         }
-        Person person = change.now().person();
+        Person person = change.person();
         if (change.personChanged() && person != null) {
             events.add(envelope.of(Topics.PEOPLE, person(studentId, person, version, now)));
         }

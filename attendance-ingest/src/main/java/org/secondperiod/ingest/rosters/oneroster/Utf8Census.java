@@ -12,7 +12,9 @@ final class Utf8Census {
 
     void add(byte[] bytes, int length) {
         for (int i = 0; i < length; i++) {
-            add(bytes[i] & 0xFF);
+            if (bytes[i] < 0 || pending > 0) {
+                add(bytes[i] & 0xFF);
+            }
         }
     }
 

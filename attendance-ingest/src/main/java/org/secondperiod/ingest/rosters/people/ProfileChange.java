@@ -1,6 +1,7 @@
 package org.secondperiod.ingest.rosters.people;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -11,20 +12,44 @@ import org.secondperiod.events.EnrolmentsChanged.Enrolment;
  * What there is to tell of a student.
  *
  * @param before what was told last; none if nothing ever was
- * @param now what holds; a student who left keeps the person that was told, so that a call of the same day is still possible
+ * @param now what holds and is known, once this is told
+ * @param person whom to tell of; none where the student left: what was told stays, so that a call of the same day is still
+ *     possible
  */
-public record ProfileChange(@Nullable StudentProfile before, StudentProfile now) {
+public record ProfileChange(
+        String studentId,
+        @Nullable Told before,
+        Told now,
+        @Nullable Person person) {
 
-    /** Compares what was told with what holds; somebody who was never told of and is at no school is none of our students. */
+    /**
+     * Compares what was told with what holds; somebody who was never told of and is at no school is none of our students.
+     *
+     * @param currentMark of the current person
+     * @param deleted the source said that the user is to be deleted, which is more than to have left
+     */
     public static @Nullable ProfileChange between(
-            String studentId, @Nullable StudentProfile before, @Nullable StudentProfile current) {
+            String studentId,
+            @Nullable Told before,
+            @Nullable StudentProfile current,
+            @Nullable String currentMark,
+            boolean deleted) {
         boolean enrolled = current != null && !current.enrolments().enrolments().isEmpty();
         if (enrolled) {
-            return new ProfileChange(before, current);
+            return new ProfileChange(
+                    studentId, before, new Told(current.enrolments(), currentMark, false), current.person());
         }
-        return before == null
-                ? null
-                : new ProfileChange(before, new StudentProfile(studentId, Enrolments.NONE, before.person()));
+        if (before == null) {
+            return null;
+        }
+        boolean erased = before.erased() || (deleted && current == null);
+        return new ProfileChange(
+                studentId, before, new Told(Enrolments.NONE, erased ? null : before.personMark(), erased), null);
+    }
+
+    /** Everything about the student is to be forgotten. */
+    public boolean erases() {
+        return now.erased() && before != null && !before.erased();
     }
 
     public boolean enrolmentsChanged() {
@@ -32,11 +57,11 @@ public record ProfileChange(@Nullable StudentProfile before, StudentProfile now)
     }
 
     public boolean personChanged() {
-        return now.person() != null && (before == null || !now.person().equals(before.person()));
+        return person != null && (before == null || !Objects.equals(now.personMark(), before.personMark()));
     }
 
     public boolean toTell() {
-        return enrolmentsChanged() || personChanged();
+        return erases() || enrolmentsChanged() || personChanged();
     }
 
     /** Passes the schools on, each to what it is to them. */
@@ -58,9 +83,7 @@ public record ProfileChange(@Nullable StudentProfile before, StudentProfile now)
         gone.forEach(departed);
     }
 
-    private static Set<String> schools(StudentProfile profile) {
-        return profile.enrolments().enrolments().stream()
-                .map(Enrolment::schoolId)
-                .collect(Collectors.toSet());
+    private static Set<String> schools(Told told) {
+        return told.enrolments().enrolments().stream().map(Enrolment::schoolId).collect(Collectors.toSet());
     }
 }

@@ -117,35 +117,76 @@ class StudentProfileTest {
     void nothing_is_told_of_somebody_who_was_never_a_student() {
         StudentProfile teacher = StudentProfile.of(parts(List.of(), List.of(), List.of()));
 
-        assertThat(ProfileChange.between("A1", null, teacher)).isNull();
+        assertThat(ProfileChange.between("A1", null, teacher, "mark", false)).isNull();
     }
 
     @Test
     void a_student_who_left_has_no_enrolments_and_is_still_known() {
-        StudentProfile before = StudentProfile.of(parts(List.of(AT_S1), List.of(), List.of()));
-
-        ProfileChange change = ProfileChange.between("A1", before, null);
+        ProfileChange change = ProfileChange.between("A1", told("mark"), null, null, false);
 
         assertThat(change).isNotNull();
         assertThat(change.enrolmentsChanged()).isTrue();
         assertThat(change.personChanged()).isFalse();
-        assertThat(change.now().person()).isEqualTo(before.person());
+        assertThat(change.erases()).isFalse();
+        assertThat(change.now()).isEqualTo(new Told(Enrolments.NONE, "mark", false));
     }
 
     @Test
-    void what_did_not_change_is_not_told() {
-        StudentProfile same = StudentProfile.of(parts(List.of(AT_S1), List.of(), List.of()));
+    void a_student_whom_the_source_deletes_is_forgotten() {
+        ProfileChange change = ProfileChange.between("A1", told("mark"), null, null, true);
 
-        ProfileChange change = ProfileChange.between("A1", same, same);
+        assertThat(change).isNotNull();
+        assertThat(change.erases()).isTrue();
+        assertThat(change.now()).isEqualTo(new Told(Enrolments.NONE, null, true));
+    }
+
+    @Test
+    void a_student_who_left_is_forgotten_when_the_source_deletes_them_later() {
+        ProfileChange change = ProfileChange.between("A1", new Told(Enrolments.NONE, "mark", false), null, null, true);
+
+        assertThat(change).isNotNull();
+        assertThat(change.erases()).isTrue();
+    }
+
+    @Test
+    void a_student_is_forgotten_once() {
+        ProfileChange change = ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), null, null, true);
 
         assertThat(change).isNotNull();
         assertThat(change.toTell()).isFalse();
     }
 
+    @Test
+    void a_student_who_comes_back_is_told_of_anew() {
+        ProfileChange change =
+                ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), atS1(), "mark", false);
+
+        assertThat(change).isNotNull();
+        assertThat(change.enrolmentsChanged()).isTrue();
+        assertThat(change.personChanged()).isTrue();
+        assertThat(change.now().erased()).isFalse();
+    }
+
+    @Test
+    void what_did_not_change_is_not_told() {
+        ProfileChange change = ProfileChange.between("A1", told("mark"), atS1(), "mark", false);
+
+        assertThat(change).isNotNull();
+        assertThat(change.toTell()).isFalse();
+    }
+
+    private static StudentProfile atS1() {
+        return StudentProfile.of(parts(List.of(AT_S1), List.of(), List.of()));
+    }
+
+    private static Told told(String mark) {
+        return new Told(atS1().enrolments(), mark, false);
+    }
+
     private static List<Contact> contacts(StudentParts.Guardian... guardians) {
         Person person = StudentProfile.of(parts(List.of(AT_S1), List.of(), List.of(guardians)))
                 .person();
-        return person == null ? List.of() : person.contacts();
+        return person.contacts();
     }
 
     private static StudentParts parts(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.secondperiod.local.api.Json;
 import org.secondperiod.local.api.RosterImport;
 import org.secondperiod.local.stack.StackException;
@@ -57,6 +58,16 @@ final class ImportCommand extends Verb {
     }
 
     private void passing(JsonNode state) {
-        console().passing("Importing: " + state.path("progress") + ", " + state.path("counts"));
+        JsonNode progress = state.path("progress");
+        String phase = progress.path("phase").asText().toLowerCase(Locale.ROOT);
+        String step = progress.path("step").asText("");
+        console()
+                .passing("Importing: %s%s, %,d rows read, %,d of %,d students compared"
+                        .formatted(
+                                phase,
+                                step.isEmpty() ? "" : " (" + step + ")",
+                                progress.path("rowsRead").asLong(),
+                                progress.path("studentsCompared").asLong(),
+                                progress.path("studentsToCompare").asLong()));
     }
 }
