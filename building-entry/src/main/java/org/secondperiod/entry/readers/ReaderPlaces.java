@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where some readers stood at any moment. A reader that is not registered stands nowhere. */
@@ -20,6 +22,13 @@ public final class ReaderPlaces {
         for (Place place : known) {
             places.computeIfAbsent(place.readerId(), id -> new TreeMap<>()).put(place.since(), place.buildingId());
         }
+    }
+
+    /** Every building where one of them ever stood. */
+    public Set<String> buildings() {
+        return places.values().stream()
+                .flatMap(ofReader -> ofReader.values().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The building where the reader stood then, none for a reader that is not registered. */

@@ -75,6 +75,12 @@ public class ReaderService {
         });
     }
 
+    /** Where a registered reader stands. */
+    public Optional<String> buildingOf(String readerId) {
+        return jdbi.withHandle(handle -> store.find(handle, readerId))
+                .map(reader -> reader.settings().buildingId());
+    }
+
     /** A reader with what was heard from it. */
     public ReaderStatus status(String readerId) {
         return contacts.status(readerId).orElseThrow(() -> ReaderProblems.notRegistered(readerId));

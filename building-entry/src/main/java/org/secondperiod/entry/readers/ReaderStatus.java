@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastHeard when we last heard from it, by our clock; none before the first time
  * @param queued how many scans its latest heartbeat said still wait in it
+ * @param restartedAt when it began to count anew, by its own clock; none if it never did
  * @param missing how many sequence numbers between the first and the last known one never came
  * @param gaps those numbers as ranges, at most the first 20
  */
@@ -18,6 +19,7 @@ public record ReaderStatus(
         @Nullable Instant heartbeatAt,
         @Nullable Integer queued,
         @Nullable Long lastSequence,
+        @Nullable Instant restartedAt,
         long missing,
         List<Gap> gaps) {
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.secondperiod.entry.buildings.SchoolLimits;
 import org.secondperiod.entry.scans.ScanOutcome.Kind;
 import org.secondperiod.kit.bulk.BadLine;
 import org.secondperiod.kit.bulk.BatchErrors;
@@ -34,19 +35,20 @@ public class ScanBatches {
      *
      * @throws IOException when the body breaks off; chunks before that are taken, and sending it again changes nothing twice
      */
-    public ScanBatchResult take(String subject, InputStream body, MediaType type) throws IOException {
+    public ScanBatchResult take(String subject, SchoolLimits schools, InputStream body, MediaType type)
+            throws IOException {
         BulkReader reader = BulkReader.of(body, type, ScanInput.COLUMNS, limits);
         Tally tally = new Tally(batches.begin(subject));
-        reader.inChunks(ScanInput::read, tally.report, chunk -> takeChunk(subject, chunk, tally));
+        reader.inChunks(ScanInput::read, tally.report, chunk -> takeChunk(subject, schools, chunk, tally));
         return tally.result();
     }
 
-    private void takeChunk(String subject, List<ScanInput> chunk, Tally tally) {
+    private void takeChunk(String subject, SchoolLimits schools, List<ScanInput> chunk, Tally tally) {
         List<ScanInput> first = chunk.stream().filter(tally::isFirst).toList();
         if (first.isEmpty()) {
             return;
         }
-        List<ScanOutcome> outcomes = intake.take(subject, first);
+        List<ScanOutcome> outcomes = intake.take(subject, schools, first);
         for (int i = 0; i < first.size(); i++) {
             tally.count(first.get(i).line(), outcomes.get(i));
         }

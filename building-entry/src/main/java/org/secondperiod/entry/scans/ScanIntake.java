@@ -13,11 +13,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.entry.badges.BadgeHistory;
 import org.secondperiod.entry.badges.db.BadgeClaimStore;
+import org.secondperiod.entry.buildings.DoorAccess;
+import org.secondperiod.entry.buildings.DoorScope;
+import org.secondperiod.entry.buildings.SchoolLimits;
 import org.secondperiod.entry.readers.Contact;
+import org.secondperiod.entry.readers.Contact.Numbered;
 import org.secondperiod.entry.readers.ReaderPlaces;
 import org.secondperiod.entry.readers.db.ReaderContactStore;
 import org.secondperiod.entry.readers.db.ReaderStore;
@@ -43,6 +48,7 @@ public class ScanIntake {
     private final WaitingScanStore waiting;
     private final ScanEvents events;
     private final EventPublisher publisher;
+    private final DoorAccess doors;
 
     ScanIntake(
             Jdbi jdbi,
@@ -54,7 +60,8 @@ public class ScanIntake {
             ScanIdentityStore identities,
             WaitingScanStore waiting,
             ScanEvents events,
-            EventPublisher publisher) {
+            EventPublisher publisher,
+            DoorAccess doors) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.policy = config.policy();
@@ -65,38 +72,45 @@ public class ScanIntake {
         this.waiting = waiting;
         this.events = events;
         this.publisher = publisher;
+        this.doors = doors;
     }
 
     /**
      * Takes these scans. When it returns, every one that is not refused is acknowledged by the broker, or kept.
      *
      * @param subject the credential that sends them
+     * @param limits the schools whose doors it may speak for
      * @return how each ended, in their order
      * @throws org.secondperiod.kit.delivery.NotAcknowledged when the broker did not answer in time: nothing is remembered
      */
-    public List<ScanOutcome> take(String subject, List<ScanInput> scans) {
+    public List<ScanOutcome> take(String subject, SchoolLimits limits, List<ScanInput> scans) {
         Instant now = Times.now(clock);
         List<Taking> takings = scans.stream()
                 .map(scan -> new Taking(scan, scan.eventId(subject)))
                 .toList();
         jdbi.useTransaction(tx -> {
-            find(tx, takings, now);
+            find(tx, takings, limits, now);
             claimIds(tx, subject, takings, now);
             publisher.publish(events.of(tx, open(takings), policy, now));
             waiting.keep(
                     tx, subject, open(takings).stream().filter(Taking::waits).toList(), now);
         });
-        contacts.heard(contactsOf(takings), now);
+        contacts.heard(contactsOf(takings.stream().filter(Taking::isFromItsDoor).toList()), now);
         return takings.stream().map(taking -> taking.outcome(policy, now)).toList();
     }
 
-    private void find(Handle tx, List<Taking> takings, Instant now) {
+    private void find(Handle tx, List<Taking> takings, SchoolLimits limits, Instant now) {
         ReaderPlaces places = readers.places(tx, distinct(takings, ScanInput::readerId));
         BadgeHistory history = badges.history(tx, distinct(takings, ScanInput::badge));
+        DoorScope scope = doors.scope(tx, limits, places.buildings());
         for (Taking taking : takings) {
+            String building =
+                    places.buildingAt(taking.scan().readerId(), taking.scan().scannedAt());
             taking.found(ScanFinding.of(taking.scan(), places, history, policy, now));
             if (taking.finding() instanceof ScanFinding.TooOld) {
                 taking.settle(ScanOutcome.tooOld(policy));
+            } else if (building != null && !scope.covers(building)) {
+                taking.settle(ScanOutcome.ofOtherSchools());
             }
         }
     }
@@ -139,15 +153,16 @@ public class ScanIntake {
     }
 
     private static List<Contact> contactsOf(List<Taking> takings) {
-        Map<String, List<Long>> sequences = takings.stream()
+        Map<String, List<Numbered>> numbered = takings.stream()
                 .map(Taking::scan)
                 .collect(Collectors.groupingBy(
-                        ScanInput::readerId,
-                        Collectors.filtering(
-                                scan -> scan.sequence() != null,
-                                Collectors.mapping(ScanInput::sequence, Collectors.toList()))));
-        return sequences.entrySet().stream()
+                        ScanInput::readerId, Collectors.flatMapping(ScanIntake::number, Collectors.toList())));
+        return numbered.entrySet().stream()
                 .map(entry -> new Contact(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static Stream<Numbered> number(ScanInput scan) {
+        return scan.sequence() == null ? Stream.of() : Stream.of(new Numbered(scan.sequence(), scan.scannedAt()));
     }
 }

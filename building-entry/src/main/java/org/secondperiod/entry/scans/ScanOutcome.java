@@ -1,6 +1,7 @@
 package org.secondperiod.entry.scans;
 
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.entry.buildings.BuildingProblems;
 
 /**
  * How a scan ended.
@@ -26,7 +27,9 @@ public record ScanOutcome(
         /** Its id is known with other content. */
         CONFLICTING,
         /** Older than is taken. */
-        TOO_OLD
+        TOO_OLD,
+        /** Its reader stands in a building of schools that the credential is not for. */
+        OF_OTHER_SCHOOLS
     }
 
     static ScanOutcome taken(Kind kind, boolean ahead, ScanPolicy policy) {
@@ -43,6 +46,10 @@ public record ScanOutcome(
                 null,
                 "scannedAt",
                 "The scan is older than " + policy.oldest().toDays() + " days and is not taken");
+    }
+
+    static ScanOutcome ofOtherSchools() {
+        return new ScanOutcome(Kind.OF_OTHER_SCHOOLS, null, "readerId", BuildingProblems.OTHER_SCHOOLS);
     }
 
     static ScanOutcome conflicting() {

@@ -2,6 +2,7 @@ package org.secondperiod.entry.scans;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.secondperiod.entry.buildings.SchoolLimits;
 
 /** Takes a single scan. */
 @ApplicationScoped
@@ -14,8 +15,8 @@ public class ScanService {
     }
 
     /** Takes the scan, or throws the problem for which it is not taken. */
-    public ScanOutcome take(String subject, ScanInput scan) {
-        ScanOutcome outcome = intake.take(subject, List.of(scan)).getFirst();
+    public ScanOutcome take(String subject, SchoolLimits limits, ScanInput scan) {
+        ScanOutcome outcome = intake.take(subject, limits, List.of(scan)).getFirst();
         if (!outcome.isTaken()) {
             throw ScanProblems.refused(outcome);
         }

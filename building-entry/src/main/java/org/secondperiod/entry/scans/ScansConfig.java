@@ -23,6 +23,17 @@ public interface ScansConfig {
     @WithDefault("P40D")
     Duration rememberIds();
 
+    /**
+     * How long after it happened a scan waits for its badge or its reader to become known. What is later than late uploads may be
+     * is of no use to anybody. Default 30 days.
+     */
+    @WithDefault("P30D")
+    Duration waitAtMost();
+
+    /** How long scans that waited in vain are still listed. Default 30 days. */
+    @WithDefault("P30D")
+    Duration keepExpired();
+
     /** As a policy. */
     default ScanPolicy policy() {
         return new ScanPolicy(oldest(), ahead());

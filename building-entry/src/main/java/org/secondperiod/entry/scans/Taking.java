@@ -41,6 +41,11 @@ public final class Taking {
         return settled == null;
     }
 
+    /** Whether its credential may speak for the reader; otherwise it is no sign of life. */
+    boolean isFromItsDoor() {
+        return settled == null || settled.kind() != ScanOutcome.Kind.OF_OTHER_SCHOOLS;
+    }
+
     boolean waits() {
         return !(finding instanceof ScanFinding.Resolved);
     }

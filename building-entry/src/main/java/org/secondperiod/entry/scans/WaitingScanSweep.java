@@ -1,20 +1,25 @@
 package org.secondperiod.entry.scans;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
-import org.secondperiod.entry.scans.db.ScanIdentityStore;
+import org.secondperiod.entry.scans.db.ExpiredScanStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
 import org.secondperiod.events.Scan;
+import org.secondperiod.kit.database.Trimming;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.time.Times;
 
 /**
- * Lets go of scans that need wait no longer: their reader is registered and their badge was somebody's. Looks at what is true
+ * Lets go of scans that need wait no longer: their reader is registered and their badge was somebody's; or they have waited in
+ * vain for too long. Looks at what is true
  * now instead of being told, so that it misses nothing, whoever was faster and after whatever crash; any replica can do it.
  */
 @ApplicationScoped
@@ -27,25 +32,30 @@ public class WaitingScanSweep {
     private final Clock clock;
     private final ScansConfig config;
     private final WaitingScanStore waiting;
-    private final ScanIdentityStore identities;
+    private final ExpiredScanStore expired;
     private final ScanEvents events;
     private final Outbox outbox;
+    private final Counter expirations;
 
     WaitingScanSweep(
             Jdbi jdbi,
             Clock clock,
             ScansConfig config,
             WaitingScanStore waiting,
-            ScanIdentityStore identities,
+            ExpiredScanStore expired,
             ScanEvents events,
-            Outbox outbox) {
+            Outbox outbox,
+            MeterRegistry meters) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.config = config;
         this.waiting = waiting;
-        this.identities = identities;
+        this.expired = expired;
         this.events = events;
         this.outbox = outbox;
+        this.expirations = Counter.builder("secondperiod.scans.expired")
+                .description("Scans whose badge or reader did not become known in time")
+                .register(meters);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -69,8 +79,24 @@ public class WaitingScanSweep {
         return resolved.size();
     }
 
-    @Scheduled(every = "1h", delayed = "5m")
-    void forgetOldIds() {
-        jdbi.useHandle(handle -> identities.forget(handle, Times.now(clock).minus(config.rememberIds())));
+    /** What waited in vain is moved where it can be seen for a while. */
+    @Scheduled(every = "1m", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void expire() {
+        Instant now = Times.now(clock);
+        int moved = BATCH;
+        while (moved == BATCH) {
+            moved = jdbi.inTransaction(tx -> expired.take(tx, now.minus(config.waitAtMost()), now, BATCH));
+            if (moved > 0) {
+                expirations.increment(moved);
+                LOG.warnf("%d scans waited in vain for a badge or a reader and have expired", moved);
+            }
+        }
+    }
+
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forget() {
+        Instant now = Times.now(clock);
+        Trimming.olderThan(jdbi, "scan_identity", "seen", now.minus(config.rememberIds()));
+        Trimming.olderThan(jdbi, "expired_scan", "expired_at", now.minus(config.keepExpired()));
     }
 }

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.entry.EntryTopics;
 import org.secondperiod.entry.badges.db.BadgeClaimStore;
-import org.secondperiod.entry.badges.kafka.BadgeConsumer;
+import org.secondperiod.entry.roster.kafka.RosterConsumer;
 import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.events.Scan;
 import org.secondperiod.events.Topic;
@@ -181,7 +181,7 @@ class BadgeConsumerQuarkusTest {
         String student = id("S");
         String badge = id("B");
         int lettersBefore =
-                topics.readAll(Topic.deadLetters(BadgeConsumer.NAME)).size();
+                topics.readAll(Topic.deadLetters(RosterConsumer.NAME)).size();
         jdbi.useHandle(handle -> handle.execute("""
                 CREATE OR REPLACE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN RAISE EXCEPTION 'disk full' USING ERRCODE = '53100'; END $$"""));
@@ -196,7 +196,7 @@ class BadgeConsumerQuarkusTest {
         // Then the record takes effect, and none went to the dead letters
         awaitClaims(badge, student + " null null");
         await().atMost(Duration.ofSeconds(20)).until(BadgeConsumerQuarkusTest::ready);
-        assertThat(topics.readAll(Topic.deadLetters(BadgeConsumer.NAME))).hasSize(lettersBefore);
+        assertThat(topics.readAll(Topic.deadLetters(RosterConsumer.NAME))).hasSize(lettersBefore);
     }
 
     private void sendAndAwaitAnother() {
@@ -244,7 +244,7 @@ class BadgeConsumerQuarkusTest {
     }
 
     private List<Received> deadLetters(String key) {
-        return topics.readAll(Topic.deadLetters(BadgeConsumer.NAME)).stream()
+        return topics.readAll(Topic.deadLetters(RosterConsumer.NAME)).stream()
                 .filter(letter -> letter.key().equals(key))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.secondperiod.entry.EntryApi.doors;
 import static org.secondperiod.entry.EntryApi.id;
 import static org.secondperiod.entry.EntryApi.postBatch;
@@ -153,6 +154,50 @@ class ReadersQuarkusTest {
                 .then()
                 .body("gap.missing", equalTo(0))
                 .body("gap.ranges", hasSize(0));
+    }
+
+    @Test
+    void aReaderThatCountsAnewShowsNoGapButThatItDid() {
+        // Given a reader that has counted to 5001
+        String readerId = reader();
+        postBatch(
+                        "text/csv",
+                        "readerId,studentId,scannedAt,sequence\n"
+                                + readerId + ",S1,2026-10-14T07:30:00-04:00,5000\n"
+                                + readerId + ",S2,2026-10-14T07:31:00-04:00,5001\n")
+                .statusCode(200);
+        beat(readerId, "{\"at\":\"2026-10-14T07:32:00-04:00\",\"queued\":0,\"lastSequence\":5001}")
+                .body("restartedAt", nullValue());
+
+        // When it begins at 1 again, and 2 is still on its way
+        postBatch(
+                        "text/csv",
+                        "readerId,studentId,scannedAt,sequence\n"
+                                + readerId + ",S3,2026-10-14T07:40:00-04:00,1\n"
+                                + readerId + ",S4,2026-10-14T07:42:00-04:00,3\n")
+                .statusCode(200);
+
+        // Then it waits for 2 and for nothing else
+        doors().get("/v1/readers/" + readerId)
+                .then()
+                .body("restartedAt", equalTo("2026-10-14T11:40:00Z"))
+                .body("lastSequence", equalTo(3))
+                .body("gap.missing", equalTo(1))
+                .body("gap.ranges.from", equalTo(List.of(2)));
+    }
+
+    @Test
+    void aHeartbeatTellsThatAReaderCountsAnew() {
+        String readerId = reader();
+        postBatch(
+                        "text/csv",
+                        "readerId,studentId,scannedAt,sequence\n" + readerId + ",S1,2026-10-14T07:30:00-04:00,5000\n")
+                .statusCode(200);
+
+        beat(readerId, "{\"at\":\"2026-10-14T07:45:00-04:00\",\"queued\":0,\"lastSequence\":2}")
+                .body("restartedAt", equalTo("2026-10-14T11:45:00Z"))
+                .body("lastSequence", equalTo(2))
+                .body("gap.missing", equalTo(0));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.entry.buildings.DoorAccess;
 import org.secondperiod.entry.readers.ReaderProblems;
 import org.secondperiod.entry.readers.ReaderService;
 import org.secondperiod.kit.identity.Access;
@@ -30,10 +31,12 @@ public class ReaderResource {
     private static final int PAGE = 500;
 
     private final ReaderService readers;
+    private final DoorAccess doors;
     private final Access access;
 
-    ReaderResource(ReaderService readers, Access access) {
+    ReaderResource(ReaderService readers, DoorAccess doors, Access access) {
         this.readers = readers;
+        this.doors = doors;
         this.access = access;
     }
 
@@ -51,6 +54,8 @@ public class ReaderResource {
         if (!Ids.isId(readerId)) {
             throw ReaderProblems.noId();
         }
+        requireDoor(readerId);
+        doors.require(access, request.settings().buildingId());
         readers.put(readerId, request.settings(), EntityTags.version(ifMatch));
         return withTag(ReaderView.of(readers.status(readerId)));
     }
@@ -93,8 +98,14 @@ public class ReaderResource {
     @APIResponse(responseCode = "503", description = "Not acknowledged in time: send the same again")
     public ReaderView heartbeat(@PathParam("readerId") String readerId, @NotNull @Valid HeartbeatRequest request) {
         access.require("scans:write", "admin");
+        requireDoor(readerId);
         readers.heartbeat(readerId, request.heartbeat());
         return ReaderView.of(readers.status(readerId));
+    }
+
+    /** A reader that is not registered is nobody's yet. */
+    private void requireDoor(String readerId) {
+        readers.buildingOf(readerId).ifPresent(buildingId -> doors.require(access, buildingId));
     }
 
     private void requireReading() {

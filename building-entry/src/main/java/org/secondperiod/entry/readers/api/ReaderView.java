@@ -31,6 +31,12 @@ public record ReaderView(
         @Schema(description = "The highest sequence number known of") @Nullable
         Long lastSequence,
 
+        @Schema(
+                description =
+                        "When it was last seen to count anew, by its own clock; numbers from before are not waited for")
+        @Nullable
+        Instant restartedAt,
+
         Gap gap) {
 
     /** The sequence numbers that never came, among the last 100,000. */
@@ -55,6 +61,7 @@ public record ReaderView(
                 status.heartbeatAt(),
                 status.queued(),
                 status.lastSequence(),
+                status.restartedAt(),
                 new Gap(status.missing(), status.gaps()));
     }
 }

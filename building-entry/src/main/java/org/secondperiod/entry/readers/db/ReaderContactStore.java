@@ -8,11 +8,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.entry.readers.Contact;
 import org.secondperiod.entry.readers.Heartbeat;
+import org.secondperiod.entry.readers.Numbering;
 import org.secondperiod.entry.readers.ReaderStatus;
 import org.secondperiod.entry.readers.ReaderStatus.Gap;
 
@@ -22,7 +26,7 @@ public class ReaderContactStore {
 
     private static final String STATUS = """
             SELECT r.*, c.last_heard, c.heartbeat_at, c.queued, greatest(c.last_sequence, upper(c.seen) - 1) AS last_sequence,
-                   gap.missing, gap.gap_from, gap.gap_to
+                   c.restarted_at, gap.missing, gap.gap_from, gap.gap_to
             FROM reader r
             LEFT JOIN reader_contact c USING (reader_id)
             LEFT JOIN LATERAL (
@@ -41,47 +45,63 @@ public class ReaderContactStore {
 
     /** These readers were heard from by scans; readers that are not registered are left out. */
     public void heard(List<Contact> contacts, Instant now) {
-        List<String> readerIds = new ArrayList<>();
-        List<Long> sequences = new ArrayList<>();
-        for (Contact contact : contacts) {
-            readerIds.add(contact.readerId());
-            sequences.add(null);
-            for (Long sequence : contact.sequences()) {
-                readerIds.add(contact.readerId());
-                sequences.add(sequence);
+        jdbi.useTransaction(tx -> {
+            Map<String, Numbering> known =
+                    numberings(tx, contacts.stream().map(Contact::readerId).toList());
+            Heard heard = new Heard();
+            for (Contact contact : contacts) {
+                Numbering before = known.getOrDefault(contact.readerId(), Numbering.UNKNOWN);
+                heard.add(contact.readerId(), before.count(contact.scans(), now));
             }
-        }
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO reader_contact AS c (reader_id, last_heard, seen)
-                        SELECT r.reader_id, :now, coalesce(range_agg(int8range(s.sequence, s.sequence, '[]'))
-                                                           FILTER (WHERE s.sequence IS NOT NULL), '{}')
-                        FROM unnest(:readerIds, :sequences) AS s (reader_id, sequence)
-                        JOIN reader r USING (reader_id)
-                        GROUP BY r.reader_id ORDER BY r.reader_id
-                        ON CONFLICT (reader_id) DO UPDATE SET last_heard = greatest(c.last_heard, excluded.last_heard),
-                            seen = (c.seen + excluded.seen) * int8multirange(int8range(upper(c.seen + excluded.seen) - 100000, NULL))""")
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .bindArray("readerIds", String.class, readerIds)
-                .bindArray("sequences", Long.class, sequences)
-                .execute());
+            heard.write(tx, now);
+        });
     }
 
     /** A heartbeat came; of two, the one that is later by the reader's clock says what is queued. */
     public void heartbeat(String readerId, Heartbeat beat, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO reader_contact AS c (reader_id, last_heard, heartbeat_at, queued, last_sequence)
-                        VALUES (:id, :now, :at, :queued, :lastSequence)
-                        ON CONFLICT (reader_id) DO UPDATE SET last_heard = greatest(c.last_heard, excluded.last_heard),
-                            queued = CASE WHEN c.heartbeat_at > excluded.heartbeat_at THEN c.queued ELSE excluded.queued END,
-                            last_sequence = CASE WHEN c.heartbeat_at > excluded.heartbeat_at THEN c.last_sequence
-                                                 ELSE coalesce(excluded.last_sequence, c.last_sequence) END,
-                            heartbeat_at = greatest(c.heartbeat_at, excluded.heartbeat_at)""")
-                .bind("id", readerId)
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .bind("at", beat.at().atOffset(ZoneOffset.UTC))
-                .bind("queued", beat.queued())
-                .bind("lastSequence", beat.lastSequence())
-                .execute());
+        jdbi.useTransaction(tx -> {
+            Numbering before = numberings(tx, List.of(readerId)).getOrDefault(readerId, Numbering.UNKNOWN);
+            Instant at = beat.at().isAfter(now) ? now : beat.at();
+            Long last = before.isBehind(at) ? null : beat.lastSequence();
+            boolean restarted = last != null && before.isRestart(last, at);
+            tx.createUpdate("""
+                            INSERT INTO reader_contact AS c (reader_id, last_heard, heartbeat_at, queued, last_sequence)
+                            VALUES (:id, :now, :at, :queued, :lastSequence)
+                            ON CONFLICT (reader_id) DO UPDATE SET last_heard = greatest(c.last_heard, excluded.last_heard),
+                                queued = CASE WHEN c.heartbeat_at > excluded.heartbeat_at THEN c.queued ELSE excluded.queued END,
+                                last_sequence = CASE WHEN c.heartbeat_at > excluded.heartbeat_at THEN c.last_sequence
+                                                     ELSE coalesce(excluded.last_sequence, c.last_sequence) END,
+                                heartbeat_at = greatest(c.heartbeat_at, excluded.heartbeat_at),
+                                seen = CASE WHEN :restarted THEN '{}' ELSE c.seen END,
+                                highest_at = CASE WHEN :restarted THEN NULL ELSE c.highest_at END,
+                                restarted_at = CASE WHEN :restarted THEN :restartedAt ELSE c.restarted_at END""")
+                    .bind("id", readerId)
+                    .bind("now", now.atOffset(ZoneOffset.UTC))
+                    .bind("at", beat.at().atOffset(ZoneOffset.UTC))
+                    .bind("queued", beat.queued())
+                    .bind("lastSequence", last)
+                    .bind("restarted", restarted)
+                    .bind("restartedAt", at.atOffset(ZoneOffset.UTC))
+                    .execute();
+        });
+    }
+
+    /** As far as they are known, and locked until the transaction ends. */
+    private static Map<String, Numbering> numberings(Handle tx, List<String> readerIds) {
+        return tx
+                .createQuery("""
+                        SELECT reader_id, upper(seen) - 1 AS highest, highest_at, restarted_at FROM reader_contact
+                        WHERE reader_id = ANY (:ids) ORDER BY reader_id FOR UPDATE""")
+                .bindArray("ids", String.class, readerIds)
+                .map((row, context) -> Map.entry(
+                        row.getString("reader_id"),
+                        new Numbering(
+                                row.getObject("highest", Long.class),
+                                instant(row, "highest_at"),
+                                instant(row, "restarted_at"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public Optional<ReaderStatus> status(String readerId) {
@@ -107,6 +127,7 @@ public class ReaderContactStore {
                 instant(row, "heartbeat_at"),
                 row.getObject("queued", Integer.class),
                 row.getObject("last_sequence", Long.class),
+                instant(row, "restarted_at"),
                 row.getLong("missing"),
                 gaps(row));
     }
@@ -123,7 +144,7 @@ public class ReaderContactStore {
         return gaps;
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.secondperiod.entry.buildings.SchoolLimits;
 import org.secondperiod.entry.scans.ScanBatchResult;
 import org.secondperiod.entry.scans.ScanBatches;
 import org.secondperiod.entry.scans.ScanInput;
@@ -58,7 +59,7 @@ public class ScanResource {
     public RestResponse<ScanResult> post(byte[] body) {
         access.require("scans:write", "admin");
         ScanInput scan = read(body);
-        ScanOutcome outcome = scans.take(access.subject(), scan);
+        ScanOutcome outcome = scans.take(access.subject(), SchoolLimits.of(access), scan);
         RestResponse.Status status =
                 outcome.kind() == ScanOutcome.Kind.ACCEPTED ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
         return RestResponse.status(status, ScanResult.of(scan, outcome));
@@ -102,7 +103,7 @@ public class ScanResource {
     @APIResponse(responseCode = "503", description = "Not acknowledged in time: send the same again")
     public ScanBatchResult batch(InputStream body, @HeaderParam("Content-Type") MediaType type) throws IOException {
         access.require("scans:write", "admin");
-        return batches.take(access.subject(), body, type);
+        return batches.take(access.subject(), SchoolLimits.of(access), body, type);
     }
 
     private static ScanInput read(byte[] body) {

@@ -8,7 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.entry.scans.ExpiredScan;
 import org.secondperiod.entry.scans.WaitingScan;
+import org.secondperiod.entry.scans.db.ExpiredScanStore;
+import org.secondperiod.entry.scans.db.ExpiredScanStore.Expired;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore.Waiting;
 import org.secondperiod.kit.identity.Access;
@@ -16,7 +19,7 @@ import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
 
-/** Scans that are kept until something becomes known. They leave these lists by themselves. */
+/** Scans that are kept until something becomes known, or until it is too late. They leave these lists by themselves. */
 @Path("/v1/scans")
 @Tag(name = "Scans")
 public class WaitingScanResource {
@@ -24,10 +27,12 @@ public class WaitingScanResource {
     private static final int PAGE = 500;
 
     private final WaitingScanStore waiting;
+    private final ExpiredScanStore expired;
     private final Access access;
 
-    WaitingScanResource(WaitingScanStore waiting, Access access) {
+    WaitingScanResource(WaitingScanStore waiting, ExpiredScanStore expired, Access access) {
         this.waiting = waiting;
+        this.expired = expired;
         this.access = access;
     }
 
@@ -51,6 +56,21 @@ public class WaitingScanResource {
     public Page<WaitingScan> quarantined(@QueryParam("cursor") @Nullable String cursor) {
         access.require("scans:write", "admin");
         return page(waiting.forReaders(after(cursor), PAGE + 1));
+    }
+
+    @GET
+    @Path("/expired")
+    @Operation(
+            operationId = "listExpiredScans",
+            summary =
+                    "Scans that waited in vain for 30 days after they happened; they are listed for 30 more, in pages of 500")
+    @APIResponse(responseCode = "200", description = "A page of scans")
+    public Page<ExpiredScan> expired(@QueryParam("cursor") @Nullable String cursor) {
+        access.require("scans:write", "roster:write", "admin");
+        List<Expired> found = expired.list(after(cursor), PAGE + 1);
+        List<Expired> page = found.subList(0, Math.min(PAGE, found.size()));
+        String next = found.size() > PAGE ? Cursor.encode(page.getLast().waitingId()) : null;
+        return new Page<>(page.stream().map(Expired::scan).toList(), next);
     }
 
     private static long after(@Nullable String cursor) {

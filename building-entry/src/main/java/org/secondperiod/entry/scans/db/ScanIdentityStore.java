@@ -75,11 +75,4 @@ public class ScanIdentityStore {
                 .list();
         return contents;
     }
-
-    /** Forgets ids that were first seen before the given moment. */
-    public void forget(Handle handle, Instant before) {
-        handle.createUpdate("DELETE FROM scan_identity WHERE seen < :before")
-                .bind("before", before.atOffset(ZoneOffset.UTC))
-                .execute();
-    }
 }

@@ -146,7 +146,7 @@ public class WaitingScanStore {
                 instant(row, "recorded_at"));
     }
 
-    private static WaitingScan waiting(ResultSet row) throws SQLException {
+    static WaitingScan waiting(ResultSet row) throws SQLException {
         return new WaitingScan(
                 row.getString("scan_id"),
                 row.getString("reader_id"),
@@ -158,7 +158,7 @@ public class WaitingScanStore {
                 instant(row, "recorded_at"));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

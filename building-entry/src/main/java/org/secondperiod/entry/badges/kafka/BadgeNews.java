@@ -1,8 +1,6 @@
 package org.secondperiod.entry.badges.kafka;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,30 +15,20 @@ import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.delivery.BadEvent;
 import org.secondperiod.kit.delivery.BatchHandler;
-import org.secondperiod.kit.delivery.FencedConsumers;
 import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.kit.ids.Ids;
 import org.secondperiod.kit.time.Times;
 
 /** Takes students' badges from the roster. */
 @ApplicationScoped
-public class BadgeConsumer implements BatchHandler {
+public class BadgeNews implements BatchHandler {
 
-    /** The consumer's name and Kafka group. */
-    public static final String NAME = "building-entry";
-
-    private final FencedConsumers consumers;
     private final RosterBadgeStore store;
     private final Clock clock;
 
-    BadgeConsumer(FencedConsumers consumers, RosterBadgeStore store, Clock clock) {
-        this.consumers = consumers;
+    BadgeNews(RosterBadgeStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
-    }
-
-    void onStart(@Observes StartupEvent event) {
-        consumers.start(NAME, List.of(Topics.ENROLMENTS), this);
     }
 
     @Override
