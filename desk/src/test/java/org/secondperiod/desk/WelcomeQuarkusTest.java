@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(StackTestResource.class)
@@ -38,6 +39,15 @@ class WelcomeQuarkusTest {
 
     @Test
     void itsApiAsksForAToken() {
-        given().get("/v1/dead-letters").then().statusCode(401);
+        given().get("/v1/anything").then().statusCode(401);
+    }
+
+    @Test
+    void whatReadsNoTopicHasNoDeadLetters() {
+        given().auth()
+                .oauth2(TestTokens.person("ada", "admin", "*"))
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(404);
     }
 }

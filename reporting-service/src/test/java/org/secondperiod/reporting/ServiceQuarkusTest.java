@@ -19,17 +19,21 @@ class ServiceQuarkusTest {
     }
 
     @Test
-    void nobodyGetsInWithoutATokenOrWithoutTheRole() {
-        given().get("/v1/dead-letters").then().statusCode(401);
+    void nobodyGetsInWithoutAToken() {
+        given().get("/v1/attendance").then().statusCode(401);
+    }
+
+    @Test
+    void whatReadsNoTopicHasNoDeadLettersAndNothingToReplay() {
+        String admin = TestTokens.person("ada", "admin", "*");
+
+        given().auth().oauth2(admin).get("/v1/dead-letters").then().statusCode(404);
         given().auth()
-                .oauth2(TestTokens.person("dana", "district-analyst", "*"))
-                .get("/v1/dead-letters")
+                .oauth2(admin)
+                .contentType("application/json")
+                .body("{\"topic\":\"attendance.marks.v1\"}")
+                .post("/v1/replay")
                 .then()
-                .statusCode(403);
-        given().auth()
-                .oauth2(TestTokens.person("ada", "admin", "*"))
-                .get("/v1/dead-letters")
-                .then()
-                .statusCode(200);
+                .statusCode(404);
     }
 }

@@ -15,7 +15,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -128,5 +130,31 @@ class EventsQuarkusTest {
 
         // then
         assertThat(lines).anyMatch(line -> line.matches("event: ?reset"));
+    }
+
+    @Test
+    void aStreamEndsWithItsTokenAndANewOneGoesOnWhereItEnded() {
+        // given a token that was issued long ago and ends soon
+        Instant end = Instant.now().plusSeconds(12);
+        HttpResponse<Stream<String>> response = http.sendAsync(
+                        HttpRequest.newBuilder(events)
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + TestTokens.personUntil(end, "rivera", "caller", school))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        assertThat(response.statusCode()).isEqualTo(200);
+
+        // when the stream is read to its end
+        List<String> lines = CompletableFuture.supplyAsync(() -> response.body().toList())
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+
+        // then it came when the token ended, and not before
+        assertThat(Instant.now()).isBetween(end.minusSeconds(2), end.plusSeconds(15));
+        List<String> again = watch(TestTokens.person("rivera", "caller", school), lastId(lines));
+        assertThat(again).anyMatch(line -> line.matches("event: ?ready"));
     }
 }

@@ -3,6 +3,7 @@ package org.secondperiod.kit.delivery;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How events are delivered. */
 @ConfigMapping(prefix = "secondperiod.delivery")
@@ -23,4 +24,7 @@ public interface DeliveryConfig {
     /** A consumer whose loop has not turned for this long is dead (liveness). Default 30 s. */
     @WithDefault("PT30S")
     Duration deadAfter();
+
+    /** {@code none} in a service that reads no topic, and so has no dead letters and nothing to replay. Fixed at build time. */
+    Optional<String> consumers();
 }

@@ -1,5 +1,6 @@
 package org.secondperiod.kit.delivery;
 
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,7 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.problems.Problems;
 
-/** What an operator may ask of the consumers of this service. */
+/**
+ * What an operator may ask of the consumers of this service. A service that has none switches it off with
+ * {@code secondperiod.delivery.consumers=none}.
+ */
+@UnlessBuildProperty(name = "secondperiod.delivery.consumers", stringValue = "none", enableIfMissing = true)
 @Path("/v1")
 @Tag(name = "Operation", description = "Dead letters and replay; for the role admin")
 public class OperatorResource {

@@ -4,6 +4,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,6 +34,15 @@ public class Access {
     public String subject() {
         var subject = token().getSubject();
         return subject == null ? identity.getPrincipal().getName() : subject;
+    }
+
+    /**
+     * How long the token still holds, zero if not at all, for what goes on after a request was let in. By the machine's own
+     * clock, as its end is checked: a token knows nothing of a simulated day.
+     */
+    public Duration tokenLife() {
+        var life = Duration.between(Clock.systemUTC().instant(), Instant.ofEpochSecond(token().getExpirationTime()));
+        return life.isNegative() ? Duration.ZERO : life;
     }
 
     /** Whether the bearer has this role or scope. */

@@ -4,6 +4,8 @@ import io.smallrye.jwt.build.Jwt;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,18 @@ public final class TestTokens {
                 .groups(Set.of(role))
                 .claim("schools", List.of(schools))
                 .expiresIn(3600)
+                .sign(KEYS.getPrivate());
+    }
+
+    /** A person whose token was issued an hour before it ends. */
+    public static String personUntil(Instant end, String subject, String role, String... schools) {
+        return Jwt.subject(subject)
+                .issuer("https://issuer.test")
+                .audience("second-period")
+                .groups(Set.of(role))
+                .claim("schools", List.of(schools))
+                .issuedAt(end.minus(Duration.ofHours(1)))
+                .expiresAt(end)
                 .sign(KEYS.getPrivate());
     }
 

@@ -1,6 +1,5 @@
 package org.secondperiod.outreach.live.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.GET;
@@ -15,11 +14,11 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.identity.Access;
 import org.secondperiod.outreach.live.LiveEvent;
 import org.secondperiod.outreach.live.LiveProblems;
 import org.secondperiod.outreach.live.Position;
@@ -39,12 +38,12 @@ public class EventsResource {
 
     private final EventTail tail;
     private final VisibilityService visibility;
-    private final SecurityIdentity identity;
+    private final Access access;
 
-    EventsResource(EventTail tail, VisibilityService visibility, SecurityIdentity identity) {
+    EventsResource(EventTail tail, VisibilityService visibility, Access access) {
         this.tail = tail;
         this.visibility = visibility;
-        this.identity = identity;
+        this.access = access;
     }
 
     @GET
@@ -71,7 +70,7 @@ public class EventsResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(changes, heartbeats).select().first(lifeOfToken());
+        return Multi.createBy().merging().streams(changes, heartbeats).select().first(access.tokenLife());
     }
 
     private void begin(
@@ -107,12 +106,5 @@ public class EventsResource {
                 .id(position.toString())
                 .data(String.class, json)
                 .build();
-    }
-
-    /** From its issue to its end; what remains of it is never more. */
-    private Duration lifeOfToken() {
-        return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
-                ? Duration.ofSeconds(token.getExpirationTime() - token.getIssuedAtTime())
-                : Duration.ofMinutes(10);
     }
 }
