@@ -62,6 +62,9 @@ public class OutboxRelay implements Runnable {
     }
 
     void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        if (!hasDatabase) {
+            return;
+        }
         running = false;
         wake();
         thread.join(Duration.ofSeconds(5));

@@ -107,6 +107,11 @@ final class IngestProcess implements AutoCloseable {
         }
     }
 
+    /** How long it has worked, on all processors together: on a busy machine this tells more than the clock. */
+    Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     private HttpRequest.Builder request(URI uri) {
         return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + tokens.system("roster:write"));
     }
