@@ -67,10 +67,6 @@ public class Quarantine {
     }
 
     private static long place(String cursor) {
-        try {
-            return Long.parseLong(Cursor.decode(cursor, 1).getFirst());
-        } catch (NumberFormatException e) {
-            throw QuarantineProblems.cursor();
-        }
+        return Cursor.number(Cursor.decode(cursor, 1).getFirst());
     }
 }

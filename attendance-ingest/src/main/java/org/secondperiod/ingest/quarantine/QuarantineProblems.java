@@ -8,10 +8,6 @@ final class QuarantineProblems {
 
     private QuarantineProblems() {}
 
-    static HttpProblem cursor() {
-        return Problems.field("cursor", "is not a cursor of this listing; take it from nextCursor or leave it out");
-    }
-
     static HttpProblem notWaiting() {
         return Problems.notFound("No fact with this id waits in quarantine; it may have gone on already.");
     }

@@ -16,6 +16,6 @@ public record BellSchedule(String dayType, LocalDate effectiveFrom, boolean remo
 
     /** Whether it has this period. */
     public boolean has(String period) {
-        return periods.stream().anyMatch(each -> each.name().equals(period));
+        return periods.stream().anyMatch(each -> period.equals(each.name()));
     }
 }

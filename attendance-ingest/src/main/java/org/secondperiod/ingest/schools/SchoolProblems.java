@@ -19,11 +19,6 @@ public final class SchoolProblems {
         return Problems.field("zone", "must be a time zone of the IANA database, like America/New_York");
     }
 
-    /** The date in the path is none. */
-    public static HttpProblem date() {
-        return Problems.field("date", "must be a date as yyyy-MM-dd, like 2026-10-14");
-    }
-
     /** Something in the body is missing. */
     public static HttpProblem missing(String field) {
         return Problems.field(field, "must be given");

@@ -17,9 +17,11 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.entry.EntryApi;
 import org.secondperiod.entry.EntryTopics;
 import org.secondperiod.events.Scan;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestTokens;
 
 /** In an application of its own, since its broker goes away. */
 @QuarkusTest
@@ -57,6 +59,11 @@ class BrokerDownQuarkusTest {
         postScan(scan).statusCode(503).header("Retry-After", equalTo("5")).contentType("application/problem+json");
         postBatch("application/x-ndjson", scan).statusCode(503).header("Retry-After", equalTo("5"));
         assertThat(identities(scanId)).isZero();
+        EntryApi.as(TestTokens.person("ada", "admin", "*"))
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("5"));
 
         // When it is back and the same is sent again, then it takes effect as one event
         StackTestResource.kafka().restart();

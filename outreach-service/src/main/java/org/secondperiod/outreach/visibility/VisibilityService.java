@@ -2,7 +2,6 @@ package org.secondperiod.outreach.visibility;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.ids.Ids;
 import org.secondperiod.kit.ids.SchoolDay;
+import org.secondperiod.kit.input.Calendars;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.time.Times;
 
@@ -99,11 +99,7 @@ public class VisibilityService {
         if (asked == null || asked.isBlank()) {
             return SchoolDay.of(LocalDate.ofInstant(Times.now(clock), districtZone));
         }
-        try {
-            return SchoolDay.parse(asked);
-        } catch (DateTimeException e) {
-            throw Problems.field("day", "must be a date like 2026-10-14");
-        }
+        return SchoolDay.of(Calendars.date("day", asked));
     }
 
     /** The length of page asked for, within what is served. */

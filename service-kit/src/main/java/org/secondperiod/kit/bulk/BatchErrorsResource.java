@@ -44,7 +44,7 @@ public class BatchErrorsResource {
         }
         List<String> after = cursor == null ? List.of("0", "0") : Cursor.decode(cursor, 2);
         List<BatchErrors.Kept> kept =
-                errors.after(batchId, Long.parseLong(after.get(0)), Long.parseLong(after.get(1)), PAGE + 1);
+                errors.after(batchId, Cursor.number(after.get(0)), Cursor.number(after.get(1)), PAGE + 1);
         List<BatchErrors.Kept> page = kept.subList(0, Math.min(PAGE, kept.size()));
         String next = kept.size() > PAGE
                 ? Cursor.encode(page.getLast().line(), page.getLast().errorId())

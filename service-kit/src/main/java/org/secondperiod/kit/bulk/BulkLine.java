@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.QuickTimes;
 import org.secondperiod.kit.ids.Ids;
+import org.secondperiod.kit.input.Calendars;
 
 /**
  * One line with named fields, whatever its form was. Every getter throws the {@link BadLine} that says what is wrong: with the
@@ -37,6 +38,7 @@ public final class BulkLine {
     public static BulkLine ofJson(byte[] object, Columns columns) {
         BulkLine line = new BulkLine(1, columns, object, 0, object.length);
         try {
+            LineEncoding.checkObject(object);
             JsonLine.read(object, 0, object.length, line);
         } catch (BadLine e) {
             line.fail(e);
@@ -108,28 +110,31 @@ public final class BulkLine {
     /** A time that must be there, RFC 3339 with its offset, truncated to milliseconds. */
     public Instant instant(String field) {
         String value = text(field);
+        Instant time;
         try {
-            return Rfc3339.parse(value);
+            time = Rfc3339.parse(value);
         } catch (DateTimeParseException e) {
             throw bad(
                     field,
                     "is not a time of the form 2026-10-14T08:01:30-04:00 (RFC 3339, with its offset): "
                             + e.getMessage());
         }
+        refuse(field, Calendars.fault(time));
+        return time;
     }
 
     /** A date that must be there, {@code yyyy-MM-dd}. */
     public LocalDate date(String field) {
-        String value = text(field);
-        LocalDate usual = QuickTimes.date(value);
-        if (usual != null) {
-            return usual;
-        }
+        LocalDate date;
         try {
-            return LocalDate.parse(value);
+            String value = text(field);
+            LocalDate usual = QuickTimes.date(value);
+            date = usual == null ? LocalDate.parse(value) : usual;
         } catch (DateTimeParseException e) {
             throw bad(field, "is not a date of the form 2026-10-14 (yyyy-MM-dd)");
         }
+        refuse(field, Calendars.fault(date));
+        return date;
     }
 
     /** A whole number, 0 or more, that may be missing. */
@@ -165,6 +170,12 @@ public final class BulkLine {
     public BadLine bad(String field, String reason) {
         int position = positions[index(field)];
         return BadLine.field(field, position > 0 ? position : null, reason);
+    }
+
+    private void refuse(String field, @Nullable String fault) {
+        if (fault != null) {
+            throw bad(field, fault);
+        }
     }
 
     private String checkId(String field, String value) {

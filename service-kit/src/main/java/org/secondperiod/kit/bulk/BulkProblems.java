@@ -21,9 +21,16 @@ final class BulkProblems {
         return Problems.of(422, "body-empty", "The body is empty", "Send at least one line.");
     }
 
-    static HttpProblem encoding(String found) {
-        return Problems.of(
-                422, "body-encoding", "The body is not UTF-8", "The body begins like " + found + ". Save it as UTF-8.");
+    static HttpProblem utf16() {
+        return encoding("The body begins like UTF-16. Save it as UTF-8.");
+    }
+
+    static HttpProblem compressed() {
+        return encoding("The body begins like a compressed file. Send it uncompressed.");
+    }
+
+    private static HttpProblem encoding(String detail) {
+        return Problems.of(422, "body-encoding", "The body is not UTF-8", detail);
     }
 
     static HttpProblem charset(String charset) {

@@ -101,10 +101,10 @@ final class ByteLines {
         int first = filled > 0 ? buffer[0] & 0xFF : 0;
         int second = filled > 1 ? buffer[1] & 0xFF : 0;
         if (first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF) {
-            throw BulkProblems.encoding("UTF-16");
+            throw BulkProblems.utf16();
         }
         if (first == 'P' && second == 'K' || first == 0x1F && second == 0x8B) {
-            throw BulkProblems.encoding("a compressed file");
+            throw BulkProblems.compressed();
         }
         if (first == 0xEF && second == 0xBB && filled > 2 && (buffer[2] & 0xFF) == 0xBF) {
             from = 3;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.secondperiod.kit.input.Texts;
 
 /** Reads one flat JSON object into the fields of a line. */
 final class JsonLine {
@@ -55,10 +56,20 @@ final class JsonLine {
         if (value == null || !value.isScalarValue()) {
             throw BadLine.field(name, column, "is not a single value");
         }
-        line.set(index, parser.getText(), column);
+        String text = parser.getText();
+        String fault = Texts.fault(text);
+        if (fault != null) {
+            throw BadLine.field(name, column, fault);
+        }
+        line.set(index, text, column);
     }
 
     private static String shown(String name) {
-        return name.length() <= 64 ? name : name.substring(0, 64) + "...";
+        if (Texts.fault(name) != null) {
+            return "(a name that is not text)";
+        }
+        return name.codePointCount(0, name.length()) <= 64
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, 64)) + "...";
     }
 }

@@ -18,9 +18,22 @@ final class LineEncoding {
      * @throws BadLine naming the first byte at fault and its column
      */
     static void check(byte[] bytes, int offset, int length) {
+        check(bytes, offset, length, "\t");
+    }
+
+    /**
+     * Checks a JSON object that is a body of its own, and so may have line breaks.
+     *
+     * @throws BadLine naming the first byte at fault and its column
+     */
+    static void checkObject(byte[] bytes) {
+        check(bytes, 0, bytes.length, "\t\n\r");
+    }
+
+    private static void check(byte[] bytes, int offset, int length, String allowed) {
         for (int i = 0; i < length; i++) {
             byte b = bytes[offset + i];
-            if (b >= 0 && b < 0x20 && b != '\t' || b == 0x7F) {
+            if (b >= 0 && b < 0x20 && allowed.indexOf(b) < 0 || b == 0x7F) {
                 throw BadLine.at(i + 1, "The control byte " + hex(b) + " at column " + (i + 1) + " is not text");
             }
         }

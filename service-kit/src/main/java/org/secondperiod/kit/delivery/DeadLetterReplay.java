@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -15,6 +16,9 @@ import org.jdbi.v3.core.Jdbi;
 final class DeadLetterReplay {
 
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** After so many polls without a record, 10 s, the broker is taken to be away. */
+    private static final int QUIET_POLLS = 20;
 
     /** A dead letter as an operator sees it: where it came from and the kind of fault, never its content. */
     record Letter(String topic, String partition, String offset, String fault, String at) {}
@@ -93,9 +97,15 @@ final class DeadLetterReplay {
     private static List<Received> readUpTo(
             Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends, int limit) {
         var letters = new ArrayList<Received>();
+        int quiet = 0;
         while (letters.size() < limit
                 && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (var record : consumer.poll(POLL)) {
+            var records = consumer.poll(POLL);
+            quiet = records.isEmpty() ? quiet + 1 : 0;
+            if (quiet == QUIET_POLLS) {
+                throw new TimeoutException("The broker sent none of the dead letters it has");
+            }
+            for (var record : records) {
                 if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))
                         && letters.size() < limit) {
                     letters.add(Received.of(record));

@@ -4,12 +4,12 @@ import org.apache.kafka.common.KafkaException;
 import org.secondperiod.kit.database.DatabaseFaults;
 
 /** Which errors pass by themselves. */
-final class Faults {
+public final class Faults {
 
     private Faults() {}
 
     /** Whether the database, the broker or the network is to blame, and not a record. */
-    static boolean isInfrastructure(Throwable error) {
+    public static boolean isInfrastructure(Throwable error) {
         if (DatabaseFaults.isInfrastructure(error)) {
             return true;
         }

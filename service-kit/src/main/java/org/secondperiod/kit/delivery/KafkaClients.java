@@ -57,9 +57,16 @@ public class KafkaClients {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** A consumer outside of any group, for reading a topic's tail or its dead letters. */
+    /**
+     * A consumer outside of any group, for reading a topic's tail or its dead letters. It gives up on a broker that does not
+     * answer within {@link DeliveryConfig#acknowledgedWithin()}.
+     */
     public Consumer<String, byte[]> freeConsumer() {
-        return new KafkaConsumer<>(consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
+        var within = (int) delivery.acknowledgedWithin().toMillis();
+        var settings = consumerSettings();
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, within);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, within / 2);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** For creating and describing topics. */

@@ -11,8 +11,24 @@ final class IdentityProblems {
     private IdentityProblems() {}
 
     static HttpProblem notSignedIn() {
-        return Problems.of(
-                401, "not-signed-in", "Not signed in", "Send a bearer token of the district's identity provider.");
+        return notSignedIn("Bearer", "Send a bearer token of the district's identity provider.");
+    }
+
+    static HttpProblem badToken() {
+        return notSignedIn(
+                "Bearer error=\"invalid_token\"",
+                "The bearer token cannot be used: it has run out, is not meant for this system, was changed, or is none."
+                        + " Get a new one from the district's identity provider.");
+    }
+
+    private static HttpProblem notSignedIn(String challenge, String detail) {
+        return Problems.build(401, "not-signed-in", "Not signed in", detail)
+                .withHeader("WWW-Authenticate", challenge)
+                .build();
+    }
+
+    static HttpProblem notAllowed() {
+        return Problems.of(403, "not-allowed", "Not allowed", "The token does not allow this.");
     }
 
     static HttpProblem needsOneOf(String... rolesOrScopes) {

@@ -38,6 +38,8 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.oidc.public-key", TestTokens.publicKey());
         config.put("quarkus.http.test-port", "0");
         config.put("secondperiod.district.people-key", PEOPLE_KEY);
+        config.put("quarkus.log.file.enabled", "true");
+        config.put("quarkus.log.file.path", TestLog.FILE.toString());
         return config;
     }
 

@@ -51,6 +51,27 @@ public final class TestTokens {
                 .sign(KEYS.getPrivate());
     }
 
+    /** A token that ran out an hour ago. */
+    public static String expired(String subject) {
+        return Jwt.subject(subject)
+                .issuer("https://issuer.test")
+                .audience("second-period")
+                .claim("schools", List.of("*"))
+                .issuedAt(Instant.now().minus(Duration.ofHours(2)).getEpochSecond())
+                .expiresAt(Instant.now().minus(Duration.ofHours(1)).getEpochSecond())
+                .sign(KEYS.getPrivate());
+    }
+
+    /** A token that somebody else signed. */
+    public static String forged(String subject) {
+        return Jwt.subject(subject)
+                .issuer("https://issuer.test")
+                .audience("second-period")
+                .claim("schools", List.of("*"))
+                .expiresIn(3600)
+                .sign(generate().getPrivate());
+    }
+
     static String publicKey() {
         return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
     }

@@ -81,7 +81,9 @@ public class ImportsResource {
             throw RostersProblems.noSuchImport();
         }
         return views.errors(
-                importId, cursor == null ? 0 : number(Cursor.decode(cursor, 1).getFirst()), checked(limit));
+                importId,
+                cursor == null ? 0 : Cursor.number(Cursor.decode(cursor, 1).getFirst()),
+                checked(limit));
     }
 
     private static int checked(int limit) {
@@ -92,14 +94,6 @@ public class ImportsResource {
     }
 
     private static Instant millis(String text) {
-        return Instant.ofEpochMilli(number(text));
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw Problems.field("cursor", "is not a cursor of this listing; take it from nextCursor or leave it out");
-        }
+        return Instant.ofEpochMilli(Cursor.number(text));
     }
 }

@@ -3,11 +3,18 @@ package org.secondperiod.ingest.rosters.oneroster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 import org.secondperiod.kit.ids.Ids;
 
 /** The forms that values may have; other forms are never guessed. */
 final class Values {
+
+    /** ISO 8601 also allows years of more digits with a sign, which no roster means. */
+    private static final DateTimeFormatter FOUR_DIGIT_YEAR =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private Values() {}
 
@@ -20,7 +27,7 @@ final class Values {
 
     static LocalDate date(String column, String value) {
         try {
-            return LocalDate.parse(value);
+            return LocalDate.parse(value, FOUR_DIGIT_YEAR);
         } catch (DateTimeParseException e) {
             throw new RowRejected(column, "'" + value + "' is not a date in the form yyyy-MM-dd");
         }

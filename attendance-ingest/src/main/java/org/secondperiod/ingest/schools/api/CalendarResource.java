@@ -6,7 +6,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -18,6 +17,7 @@ import org.secondperiod.ingest.schools.CalendarDay;
 import org.secondperiod.ingest.schools.SchoolProblems;
 import org.secondperiod.ingest.schools.SchoolsService;
 import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.input.Calendars;
 
 /** Calendars: which dates are school days, and of which type. */
 @Path("/v1/schools/{schoolId}/calendar")
@@ -107,10 +107,6 @@ public class CalendarResource {
     }
 
     private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw SchoolProblems.date();
-        }
+        return Calendars.date("date", text);
     }
 }

@@ -15,7 +15,6 @@ import org.secondperiod.entry.scans.db.ExpiredScanStore.Expired;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore.Waiting;
 import org.secondperiod.kit.identity.Access;
-import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
 
@@ -74,14 +73,7 @@ public class WaitingScanResource {
     }
 
     private static long after(@Nullable String cursor) {
-        if (cursor == null) {
-            return 0;
-        }
-        try {
-            return Long.parseLong(Cursor.decode(cursor, 1).getFirst());
-        } catch (NumberFormatException e) {
-            throw Problems.field("cursor", "is not a cursor of this listing; take it from nextCursor or leave it out");
-        }
+        return cursor == null ? 0 : Cursor.number(Cursor.decode(cursor, 1).getFirst());
     }
 
     private static Page<WaitingScan> page(List<Waiting> found) {

@@ -131,8 +131,7 @@ public class CallTasksResource {
     }
 
     private static After after(List<String> key) {
-        return new After(
-                Boolean.parseBoolean(key.get(0)), Instant.ofEpochMilli(Long.parseLong(key.get(1))), key.get(2));
+        return new After(Boolean.parseBoolean(key.get(0)), Instant.ofEpochMilli(Cursor.number(key.get(1))), key.get(2));
     }
 
     private static String next(Listed last) {

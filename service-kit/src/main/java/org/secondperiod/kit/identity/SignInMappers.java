@@ -1,0 +1,34 @@
+package org.secondperiod.kit.identity;
+
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.secondperiod.kit.problems.Answers;
+
+/** What is answered to who is not signed in, and why: the one place for a 401. */
+class SignInMappers {
+
+    /** The problem library's own, at 999 and more, do not fit this version of the framework. */
+    private static final int BEFORE_THE_LIBRARY = 500;
+
+    @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
+    Response noToken(UnauthorizedException error, UriInfo uri) {
+        return Answers.of(IdentityProblems.notSignedIn(), uri);
+    }
+
+    @ServerExceptionMapper(
+            value = {AuthenticationFailedException.class, AuthenticationCompletionException.class},
+            priority = BEFORE_THE_LIBRARY)
+    Response badToken(SecurityException error, UriInfo uri) {
+        return Answers.of(IdentityProblems.badToken(), uri);
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
+    Response notAllowed(ForbiddenException error, UriInfo uri) {
+        return Answers.of(IdentityProblems.notAllowed(), uri);
+    }
+}
