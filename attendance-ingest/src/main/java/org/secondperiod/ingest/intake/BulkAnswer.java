@@ -32,5 +32,7 @@ public record BulkAnswer(
         @Schema(description = "Why lines were rejected; at most 1,000 here.")
         List<BatchError> errors,
 
-        @Schema(description = "Why lines were quarantined; at most 1,000 here.")
+        @Schema(
+                description = "Why lines were quarantined, and what you should know of lines that were taken, such as a "
+                        + "period that is in no bell schedule of the school; at most 1,000 here.")
         List<BatchError> warnings) {}

@@ -18,7 +18,13 @@ public record SingleAnswer(
         Outcome outcome,
 
         @Schema(description = "What it waits for, if it was quarantined.") @Nullable
-        String reason) {
+        String reason,
+
+        @Schema(
+                description = "What you should know of it, though it was taken.",
+                examples = "period is in no bell schedule of this school; it is taken, and decides nothing until one has it")
+        @Nullable
+        String warning) {
 
     /** Where the fact is now. */
     public enum Outcome {
@@ -28,8 +34,10 @@ public record SingleAnswer(
 
     static SingleAnswer of(IncomingFact fact) {
         var waiting = fact.waiting();
+        var remark = fact.remark();
+        var warning = remark == null ? null : remark.field() + " " + remark.words();
         return waiting == null
-                ? new SingleAnswer(fact.eventId(), Outcome.ACCEPTED, null)
-                : new SingleAnswer(fact.eventId(), Outcome.QUARANTINED, waiting.reason());
+                ? new SingleAnswer(fact.eventId(), Outcome.ACCEPTED, null, warning)
+                : new SingleAnswer(fact.eventId(), Outcome.QUARANTINED, waiting.reason(), warning);
     }
 }

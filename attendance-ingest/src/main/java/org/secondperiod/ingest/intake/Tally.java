@@ -59,6 +59,10 @@ final class Tally {
     }
 
     private void count(IncomingFact fact) {
+        var remark = fact.remark();
+        if (remark != null) {
+            report.warn(fact.line(), remark.field(), remark.words());
+        }
         var waiting = fact.waiting();
         if (waiting == null) {
             accepted++;

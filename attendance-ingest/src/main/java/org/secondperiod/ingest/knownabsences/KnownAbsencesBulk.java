@@ -50,7 +50,7 @@ public class KnownAbsencesBulk {
 
     private Line read(BulkLine line, Sender sender) {
         var declared = DeclaredLine.read(line, sender);
-        check.school(line, declared);
+        check.check(line, declared);
         return new Line(line.number(), declared);
     }
 }

@@ -24,7 +24,7 @@ public class OneKnownAbsence {
             throws IOException {
         var declared = OneObject.read(body, DeclaredLine.NAMED, line -> {
             var read = DeclaredLine.read(line, absenceId, sender);
-            check.school(line, read);
+            check.check(line, read);
             return read;
         });
         return service.put(declared, sender, ifMatch);

@@ -14,6 +14,7 @@ import org.secondperiod.ingest.codes.CodeMeaning;
 import org.secondperiod.ingest.codes.CodesInForce;
 import org.secondperiod.ingest.intake.FactReader;
 import org.secondperiod.ingest.intake.IncomingFact;
+import org.secondperiod.ingest.intake.Remark;
 import org.secondperiod.ingest.intake.Sender;
 import org.secondperiod.ingest.quarantine.Revived;
 import org.secondperiod.ingest.quarantine.Reviver;
@@ -21,6 +22,7 @@ import org.secondperiod.ingest.quarantine.Waiting;
 import org.secondperiod.ingest.quarantine.Waiting.FactKind;
 import org.secondperiod.ingest.quarantine.WaitingReason;
 import org.secondperiod.ingest.schools.KnownSchools;
+import org.secondperiod.ingest.schools.RungPeriods;
 import org.secondperiod.kit.bulk.BulkLine;
 import org.secondperiod.kit.bulk.Columns;
 import org.secondperiod.kit.delivery.EventEnvelope;
@@ -36,12 +38,14 @@ public class MarkReader implements FactReader, Reviver {
 
     private final CodesInForce codes;
     private final KnownSchools schools;
+    private final RungPeriods rung;
     private final EventEnvelope envelope;
     private final Clock clock;
 
-    MarkReader(CodesInForce codes, KnownSchools schools, EventEnvelope envelope, Clock clock) {
+    MarkReader(CodesInForce codes, KnownSchools schools, RungPeriods rung, EventEnvelope envelope, Clock clock) {
         this.codes = codes;
         this.schools = schools;
+        this.rung = rung;
         this.envelope = envelope;
         this.clock = clock;
     }
@@ -55,6 +59,10 @@ public class MarkReader implements FactReader, Reviver {
     public IncomingFact read(BulkLine line, Sender sender, @Nullable String batchId) {
         var now = Times.now(clock);
         var mark = MarkLine.read(line, sender, now);
+        return fact(line, mark, sender, batchId, now).with(Remark.onPeriod(rung, mark.school(), mark.period()));
+    }
+
+    private IncomingFact fact(BulkLine line, Mark mark, Sender sender, @Nullable String batchId, Instant now) {
         var content = mark.content();
         var eventId = mark.eventId(sender.subject(), content);
         var ownId = mark.ownId(content);

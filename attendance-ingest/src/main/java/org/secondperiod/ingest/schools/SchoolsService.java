@@ -31,6 +31,7 @@ public class SchoolsService {
     private final SchoolEvents events;
     private final Outbox outbox;
     private final KnownSchools known;
+    private final RungPeriods rung;
     private final Clock clock;
     private final Event<SchoolSetUp> setUp;
 
@@ -42,6 +43,7 @@ public class SchoolsService {
             SchoolEvents events,
             Outbox outbox,
             KnownSchools known,
+            RungPeriods rung,
             Clock clock,
             Event<SchoolSetUp> setUp) {
         this.jdbi = jdbi;
@@ -51,6 +53,7 @@ public class SchoolsService {
         this.events = events;
         this.outbox = outbox;
         this.known = known;
+        this.rung = rung;
         this.clock = clock;
         this.setUp = setUp;
     }
@@ -82,10 +85,12 @@ public class SchoolsService {
 
     /** Writes a bell schedule. */
     public WholeSchool put(SchoolId id, BellSchedule schedule, @Nullable String ifMatch) {
-        return change(id, ifMatch, before -> {
+        var changed = change(id, ifMatch, before -> {
             BellScheduleCheck.check(schedule, before.school()).throwIfBad();
             return tx -> bells.put(tx, id, schedule);
         });
+        rung.refresh();
+        return changed;
     }
 
     /** Puts these dates in the place of the whole calendar. */

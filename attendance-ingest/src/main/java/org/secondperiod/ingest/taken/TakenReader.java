@@ -11,6 +11,7 @@ import org.secondperiod.events.EventJson;
 import org.secondperiod.events.Topics;
 import org.secondperiod.ingest.intake.FactReader;
 import org.secondperiod.ingest.intake.IncomingFact;
+import org.secondperiod.ingest.intake.Remark;
 import org.secondperiod.ingest.intake.Sender;
 import org.secondperiod.ingest.quarantine.Revived;
 import org.secondperiod.ingest.quarantine.Reviver;
@@ -18,6 +19,7 @@ import org.secondperiod.ingest.quarantine.Waiting;
 import org.secondperiod.ingest.quarantine.Waiting.FactKind;
 import org.secondperiod.ingest.quarantine.WaitingReason;
 import org.secondperiod.ingest.schools.KnownSchools;
+import org.secondperiod.ingest.schools.RungPeriods;
 import org.secondperiod.kit.bulk.BulkLine;
 import org.secondperiod.kit.bulk.Columns;
 import org.secondperiod.kit.delivery.EventEnvelope;
@@ -29,11 +31,13 @@ import org.secondperiod.kit.time.Times;
 public class TakenReader implements FactReader, Reviver {
 
     private final KnownSchools schools;
+    private final RungPeriods rung;
     private final EventEnvelope envelope;
     private final Clock clock;
 
-    TakenReader(KnownSchools schools, EventEnvelope envelope, Clock clock) {
+    TakenReader(KnownSchools schools, RungPeriods rung, EventEnvelope envelope, Clock clock) {
         this.schools = schools;
+        this.rung = rung;
         this.envelope = envelope;
         this.clock = clock;
     }
@@ -47,6 +51,12 @@ public class TakenReader implements FactReader, Reviver {
     public IncomingFact read(BulkLine line, Sender sender, @Nullable String batchId) {
         var now = Times.now(clock);
         var submission = SubmissionLine.read(line, sender, now);
+        return fact(line, submission, sender, batchId, now)
+                .with(Remark.onPeriod(rung, submission.school(), submission.period()));
+    }
+
+    private IncomingFact fact(
+            BulkLine line, Submission submission, Sender sender, @Nullable String batchId, Instant now) {
         var content = submission.content();
         var obstacle = obstacle(submission);
         if (obstacle == null) {

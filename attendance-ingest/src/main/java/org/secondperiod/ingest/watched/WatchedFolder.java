@@ -1,5 +1,6 @@
 package org.secondperiod.ingest.watched;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.rosters.RostersConfig;
 import org.secondperiod.ingest.watched.db.LandedFile;
 import org.secondperiod.ingest.watched.db.WatchedFiles;
+import org.secondperiod.kit.delivery.Faults;
 import org.secondperiod.kit.time.Times;
 
 /** Looks into the folder and takes what has settled there. */
 @ApplicationScoped
 public class WatchedFolder {
 
+    private static final int UNAVAILABLE = 503;
     private static final Logger LOG = Logger.getLogger(WatchedFolder.class);
 
     private final Optional<Folders> folders;
@@ -86,6 +89,23 @@ public class WatchedFolder {
             return Optional.of(lines.take(kind.get(), file.name(), folder.landed(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            if (passes(e)) {
+                throw e;
+            }
+            LOG.error("A file in the watched folder holds something that we did not foresee, and goes to failed", e);
+            return Optional.of(FileReport.failed(
+                    file.name(),
+                    "Something in it can not be taken, which is our fault and has been logged. Lines before it may have been"
+                            + " taken; sending them again changes nothing.",
+                    Times.now(clock)));
         }
+    }
+
+    /** Whether the database, the broker or the disk is to blame: then the same file is taken later. */
+    private static boolean passes(RuntimeException error) {
+        return Faults.isInfrastructure(error)
+                || error instanceof UncheckedIOException
+                || (error instanceof HttpProblem problem && problem.getStatusCode() == UNAVAILABLE);
     }
 }

@@ -195,6 +195,26 @@ class KnownAbsencesQuarkusTest {
                 .one());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-14, 2028-10-14, 200",
+        "2026-10-14, 2029-10-14, 422",
+        "2099-12-31, 2099-12-31, 422",
+        "2026-10-14T08:00:00-04:00, 9999-12-31T10:00:00Z, 422"
+    })
+    void nobodyKnowsOfAnAbsenceMoreThanTwoYearsAhead(String from, String to, int status) {
+        var body = "{\"studentId\":\"ana\",\"reason\":\"family-reported\",\"from\":\"%s\",\"to\":\"%s\"%s}";
+
+        var answer = put(Api.fresh("KA"), body.formatted(from, to, ""));
+        var withdrawn = put(Api.fresh("KA"), body.formatted(from, to, ",\"deleted\":true"));
+
+        answer.statusCode(status);
+        withdrawn.statusCode(200);
+        if (status == 422) {
+            answer.body("violations[0].field", equalTo("to"));
+        }
+    }
+
     private static ValidatableResponse put(String id, String body) {
         return Api.sis().body(body).put("/v1/known-absences/{id}", id).then();
     }

@@ -46,6 +46,7 @@ class RosterTrapsQuarkusTest {
                 .seat("T.E1", "T.C-NONE", "T.S2", "T.B1", "student")
                 .seat("T.E2", "T.C2", "T.S2", "T.B-NONE", "student")
                 .seat("T.E3", "T.C2", "T.S2", "T.B1", "student")
+                .seat("T.E4", "T.C2", "T.S-NONE", "T.B1", "student")
                 .row("secondperiod_contacts.csv", "studentSourcedId", "T.B1", "guardianSourcedId", "T.P-NONE")
                 .row("secondperiod_badges.csv", "badge", "X", "studentSourcedId", "T.B-NONE"));
 
@@ -58,6 +59,7 @@ class RosterTrapsQuarkusTest {
                         "classes.csv:2 schoolSourcedId REJECTED school T.S-NONE is not in orgs.csv",
                         "enrollments.csv:2 classSourcedId REJECTED class T.C-NONE is not in classes.csv",
                         "enrollments.csv:3 userSourcedId REJECTED user T.B-NONE is not in users.csv",
+                        "enrollments.csv:5 schoolSourcedId REJECTED school T.S-NONE is not in orgs.csv",
                         "users.csv:2 agentSourcedIds NOTED is linked to T.P-NONE, not in users.csv; the link counts once"
                                 + " they are",
                         "secondperiod_contacts.csv:2 guardianSourcedId REJECTED guardian T.P-NONE is not in users.csv",

@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestTokens;
@@ -34,6 +36,39 @@ class RostersApiQuarkusTest {
                 .then()
                 .statusCode(202)
                 .header("Location", org.hamcrest.Matchers.containsString("/ingest/v1/imports/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dryRun=1, dryRun",
+        "dryRun=yes, dryRun",
+        "dryRun=maybe, dryRun",
+        "dryRun=TRUE, dryRun",
+        "dryRun=, dryRun",
+        "allowShrink=1, allowShrink",
+        "dryrun=true, query"
+    })
+    void a_wish_that_is_not_understood_imports_nothing(String query, String field) {
+        String before = imports();
+
+        given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .contentType("application/zip")
+                .body(ZIP)
+                .post("/v1/rosters?" + query)
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo(field));
+
+        assertThat(imports()).isEqualTo(before);
+    }
+
+    private static String imports() {
+        return given().auth()
+                .oauth2(RosterClient.TOKEN)
+                .get("/v1/imports?limit=1")
+                .jsonPath()
+                .getString("items[0].importId");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.secondperiod.ingest.watched;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.Topics;
@@ -40,6 +42,9 @@ class WatchedFolderQuarkusTest {
 
     @Inject
     TestTopics topics;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void a_roster_is_imported_and_moved_to_done_with_its_report() throws IOException {
@@ -91,7 +96,7 @@ class WatchedFolderQuarkusTest {
                 studentId,schoolId,schoolDay,period,code,takenAt
                 W.C1,W.S3,2026-10-14,1,A,2026-10-14T07:55:00-04:00
                 W.C2,W.S3,10/14/2026,1,A,2026-10-14T07:55:00-04:00
-                """.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                """.getBytes(UTF_8));
         JsonPath report = report("done", "marks-1.csv");
 
         assertThat(report.getString("summary"))
@@ -104,7 +109,7 @@ class WatchedFolderQuarkusTest {
 
     @Test
     void a_file_with_a_wrong_header_goes_to_failed() throws IOException {
-        land("taken-1.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        land("taken-1.csv", "a,b\n1,2\n".getBytes(UTF_8));
 
         assertThat(report("failed", "taken-1.csv").getString("summary")).isNotBlank();
         awaitMoved("taken-1.csv", "failed");
@@ -150,6 +155,66 @@ class WatchedFolderQuarkusTest {
                 .statusCode(413)
                 .body("type", endsWith("roster-too-large"))
                 .body("detail", containsString("At most 200000 bytes"));
+    }
+
+    @Test
+    void a_line_that_is_no_text_keeps_nothing_waiting() throws IOException {
+        String mark = "{\"studentId\":\"W.D1\",\"schoolId\":\"W.S9\",\"schoolDay\":\"2026-10-14\",\"period\":\"1\","
+                + "\"code\":\"%s\",\"takenAt\":\"2026-10-14T07:55:00-04:00\"}\n";
+
+        land("marks-2.ndjson", (mark.formatted("A\\ud800") + mark.formatted("A")).getBytes(UTF_8));
+
+        assertThat(report("done", "marks-2.ndjson").getString("summary"))
+                .isEqualTo("0 lines accepted, 0 duplicates, 1 in quarantine, 1 rejected.");
+    }
+
+    /** A constraint that the code knows nothing of stands for whatever nobody foresaw. */
+    @Test
+    void a_file_that_fails_in_a_way_nobody_foresaw_goes_to_failed() throws IOException {
+        jdbi.useHandle(
+                handle -> handle.execute("ALTER TABLE quarantine ADD CONSTRAINT unforeseen CHECK (school_id <> 'W.S10')"));
+        try {
+            land("marks-3.csv", waiting("W.S10"));
+
+            assertThat(report("failed", "marks-3.csv").getString("summary")).contains("can not be taken");
+            awaitMoved("marks-3.csv", "failed");
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("ALTER TABLE quarantine DROP CONSTRAINT unforeseen"));
+        }
+    }
+
+    /** A database that reports a full disk, until it does not any more. */
+    @Test
+    void a_file_waits_while_the_database_can_not_take_it() throws IOException {
+        jdbi.useHandle(handle -> handle.execute("""
+                CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF NEW.school_id = 'W.S11' THEN
+                        PERFORM nextval('disk_full_met');
+                        RAISE EXCEPTION 'no space left' USING ERRCODE = '53100';
+                    END IF;
+                    RETURN NEW;
+                END $$;
+                CREATE SEQUENCE disk_full_met;
+                CREATE TRIGGER disk_full BEFORE INSERT ON quarantine FOR EACH ROW EXECUTE FUNCTION disk_full()"""));
+
+        land("marks-4.csv", waiting("W.S11"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT last_value > 1 FROM disk_full_met")
+                .mapTo(Boolean.class)
+                .one()));
+        assertThat(FOLDER.resolve("in/marks-4.csv")).exists();
+        jdbi.useHandle(handle -> handle.execute("DROP TRIGGER disk_full ON quarantine"));
+
+        assertThat(report("done", "marks-4.csv").getString("summary")).contains("1 in quarantine");
+    }
+
+    /** A mark of a school that is not set up: it waits in quarantine. */
+    private static byte[] waiting(String school) {
+        return """
+                studentId,schoolId,schoolDay,period,code,takenAt
+                W.D2,%s,2026-10-14,1,A,2026-10-14T07:55:00-04:00
+                """.formatted(school).getBytes(UTF_8);
     }
 
     /** As an upload under a temporary name that is renamed when it is whole. */

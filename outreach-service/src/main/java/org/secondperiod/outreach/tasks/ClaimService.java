@@ -1,25 +1,31 @@
 package org.secondperiod.outreach.tasks;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.outreach.join.DecisionService;
 import org.secondperiod.outreach.schooldays.db.SchoolLocks;
 import org.secondperiod.outreach.tasks.TaskStep.What;
+import org.secondperiod.outreach.tasks.db.CallerLocks;
 import org.secondperiod.outreach.tasks.db.TaskListing;
 import org.secondperiod.outreach.tasks.db.TaskStore;
 import org.secondperiod.outreach.visibility.SchoolScope;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
 
 /**
  * Hands tasks to callers, one to one, for a time. Whoever asks gets a task that is decided on again in the same
- * transaction: a student who scanned a second ago is never handed out.
+ * transaction: a student who scanned a second ago is never handed out. Nobody holds more than one, so that one caller never
+ * keeps two families from being called.
  */
 @ApplicationScoped
 public class ClaimService {
@@ -27,6 +33,7 @@ public class ClaimService {
     private static final int CANDIDATES = 20;
 
     private final OutreachConfig config;
+    private final CallerLocks callers;
     private final SchoolLocks locks;
     private final TaskListing listing;
     private final TaskStore store;
@@ -36,6 +43,7 @@ public class ClaimService {
 
     ClaimService(
             OutreachConfig config,
+            CallerLocks callers,
             SchoolLocks locks,
             TaskListing listing,
             TaskStore store,
@@ -43,6 +51,7 @@ public class ClaimService {
             DecisionService decisions,
             LookAgainStore lookAgain) {
         this.config = config;
+        this.callers = callers;
         this.locks = locks;
         this.listing = listing;
         this.store = store;
@@ -51,32 +60,53 @@ public class ClaimService {
         this.lookAgain = lookAgain;
     }
 
-    /** The task the caller holds already, else the first that waits; empty when there is none. */
-    public Optional<StoredTask> next(Handle tx, String caller, SchoolScope scope, Instant now) {
-        List<StoredTask> held = listing.heldBy(tx, caller, scope, now);
-        List<StoredTask> candidates = new ArrayList<>(held);
-        candidates.addAll(listing.waiting(tx, scope, now, CANDIDATES));
+    /**
+     * The task the caller holds already, at whichever school; else the first that waits; empty when there is none.
+     *
+     * @param mine the schools that the caller's token names
+     * @param asked at which of them to look for a family
+     */
+    public Optional<StoredTask> next(Handle tx, String caller, SchoolScope mine, SchoolScope asked, Instant now) {
+        callers.oneAtATime(tx, caller);
+        List<StoredTask> claimed = listing.claimedBy(tx, caller);
+        List<StoredTask> candidates = listing.waiting(tx, asked, now, CANDIDATES);
+        lockSchools(tx, Stream.concat(claimed.stream(), candidates.stream()));
+        Optional<StoredTask> held = held(tx, caller, of(claimed), mine, now);
+        if (held.isPresent()) {
+            return held;
+        }
         while (!candidates.isEmpty()) {
-            locks.take(tx, candidates.stream().map(task -> task.of().school()).collect(toSet()), Set.of());
-            Optional<StoredTask> claimed = firstOf(tx, candidates, caller, now);
-            if (claimed.isPresent() || candidates.size() < CANDIDATES) {
-                return claimed;
+            Optional<StoredTask> next = firstOf(tx, candidates, caller, now);
+            if (next.isPresent() || candidates.size() < CANDIDATES) {
+                return next;
             }
             List<StoredTask> tried = candidates;
-            candidates = new ArrayList<>(listing.waiting(tx, scope, now, tried.size() + CANDIDATES));
+            candidates = new ArrayList<>(listing.waiting(tx, asked, now, tried.size() + CANDIDATES));
             candidates.removeIf(
                     task -> tried.stream().anyMatch(one -> one.taskId().equals(task.taskId())));
+            lockSchools(tx, candidates.stream());
         }
         return Optional.empty();
+    }
+
+    /** What the caller still holds once it is decided on again; what their token no longer names goes back to the queue. */
+    private Optional<StoredTask> held(
+            Handle tx, String caller, Set<StudentAtSchool> decided, SchoolScope mine, Instant now) {
+        decisions.decide(tx, decided, now);
+        List<StoredTask> held = listing.claimedBy(tx, caller);
+        held.stream()
+                .filter(task -> !mine.holds(task.of().school()))
+                .forEach(task -> giveBack(tx, task, caller, now));
+        return held.stream()
+                .filter(task -> mine.holds(task.of().school()))
+                .filter(task -> task.isHeldBy(caller, now))
+                .findFirst();
     }
 
     private Optional<StoredTask> firstOf(Handle tx, List<StoredTask> candidates, String caller, Instant now) {
         for (StoredTask candidate : candidates) {
             if (lookAgain.lockUnlessTaken(tx, candidate.of())) {
                 StoredTask task = decideAgain(tx, candidate, now);
-                if (task.isHeldBy(caller, now)) {
-                    return Optional.of(task);
-                }
                 if (task.task().state() == TaskState.OPEN) {
                     return Optional.of(claim(tx, task, caller, What.CLAIMED, now));
                 }
@@ -85,11 +115,19 @@ public class ClaimService {
         return Optional.empty();
     }
 
-    /** Gives the caller this very task, or more time with it. */
-    public StoredTask claim(Handle tx, StoredTask wanted, String caller, Instant now) {
-        locks.take(tx, Set.of(wanted.of().school()), Set.of());
-        StoredTask task = decideAgain(tx, wanted, now);
-        if (task.isHeldBy(caller, now)) {
+    /** Gives the caller this very task, or more time with it, unless they hold another one. */
+    public StoredTask claim(Handle tx, StoredTask wanted, String caller, SchoolScope mine, Instant now) {
+        callers.oneAtATime(tx, caller);
+        List<StoredTask> claimed = listing.claimedBy(tx, caller);
+        lockSchools(tx, Stream.concat(claimed.stream(), Stream.of(wanted)));
+        Set<StudentAtSchool> decided = of(claimed);
+        decided.add(wanted.of());
+        Optional<StoredTask> held = held(tx, caller, decided, mine, now);
+        if (held.isPresent() && !held.get().taskId().equals(wanted.taskId())) {
+            throw TaskProblems.youHaveAnother(held.get().taskId());
+        }
+        StoredTask task = store.byId(tx, wanted.taskId()).orElseThrow(TaskProblems::noSuchTask);
+        if (held.isPresent()) {
             return claim(tx, task, caller, What.CLAIM_EXTENDED, now);
         }
         return switch (task.task().state()) {
@@ -101,14 +139,26 @@ public class ClaimService {
 
     /** Puts a claimed task back into the queue. */
     public StoredTask release(Handle tx, StoredTask wanted, String by, boolean anybodys, Instant now) {
-        locks.take(tx, Set.of(wanted.of().school()), Set.of());
+        lockSchools(tx, Stream.of(wanted));
         StoredTask task = decideAgain(tx, wanted, now);
         if (task.task().state() != TaskState.CLAIMED || !(anybodys || task.isHeldBy(by, now))) {
             throw TaskProblems.notYours();
         }
+        return giveBack(tx, task, by, now);
+    }
+
+    private StoredTask giveBack(Handle tx, StoredTask task, String by, Instant now) {
         StoredTask free = task.free();
         tasks.keep(tx, List.of(new TaskStep(free, task.task().state(), What.RELEASED, null, by, now)), now);
         return decideAgain(tx, free, now);
+    }
+
+    private void lockSchools(Handle tx, Stream<StoredTask> concerned) {
+        locks.take(tx, concerned.map(task -> task.of().school()).collect(toSet()), Set.of());
+    }
+
+    private static Set<StudentAtSchool> of(List<StoredTask> claimed) {
+        return claimed.stream().map(StoredTask::of).collect(toCollection(HashSet::new));
     }
 
     private StoredTask decideAgain(Handle tx, StoredTask task, Instant now) {

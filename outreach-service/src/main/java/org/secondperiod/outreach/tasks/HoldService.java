@@ -8,6 +8,7 @@ import org.secondperiod.outreach.schooldays.db.SchoolLocks;
 import org.secondperiod.outreach.tasks.HoldDecision.Verdict;
 import org.secondperiod.outreach.tasks.db.HoldDecisionStore;
 import org.secondperiod.outreach.tasks.db.HoldDecisionStore.Hold;
+import org.secondperiod.outreach.tasks.db.HoldListing;
 import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
 
 /** Takes in what leads decide of holds; whoever is held is looked at again at once. */
@@ -15,18 +16,26 @@ import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
 public class HoldService {
 
     private final SchoolLocks locks;
+    private final HoldListing listing;
     private final HoldDecisionStore decisions;
     private final LookAgainStore lookAgain;
 
-    HoldService(SchoolLocks locks, HoldDecisionStore decisions, LookAgainStore lookAgain) {
+    HoldService(SchoolLocks locks, HoldListing listing, HoldDecisionStore decisions, LookAgainStore lookAgain) {
         this.locks = locks;
+        this.listing = listing;
         this.decisions = decisions;
         this.lookAgain = lookAgain;
     }
 
-    /** Puts a decision in force; an earlier one of the same hold is kept for the record. */
+    /**
+     * Puts a decision in force; an earlier one of the same hold is kept for the record. Nobody decides ahead: where no student
+     * is held for that reason, it is refused.
+     */
     public void decide(Handle tx, Hold hold, Verdict verdict, String why, String by, Instant now) {
         locks.take(tx, Set.of(), Set.of(hold.day().school()));
+        if (!listing.isThere(tx, hold)) {
+            throw TaskProblems.nobodyIsHeld();
+        }
         decisions.add(tx, hold, verdict, why, by, now);
         lookAgain.holdsChanged(tx, hold.day(), now);
     }

@@ -22,6 +22,18 @@ public final class TaskProblems {
                 "It is free again when they give it back or their time runs out. A lead can release it.");
     }
 
+    /** The bearer holds another one, and nobody holds two. */
+    public static HttpProblem youHaveAnother(String taskId) {
+        return Problems.build(
+                        409,
+                        "another-task-claimed",
+                        "You have another call task",
+                        "Give it back first (DELETE /v1/call-tasks/{taskId}/claim), or finish it:"
+                                + " nobody holds two families at a time.")
+                .with("taskId", taskId)
+                .build();
+    }
+
     /** It cannot be claimed in the state it is in. */
     public static HttpProblem notCallable(TaskState state) {
         return Problems.of(
@@ -31,6 +43,16 @@ public final class TaskProblems {
     /** The bearer does not hold it. */
     public static HttpProblem notYours() {
         return Problems.of(409, "task-not-yours", "This call task is not yours", "Only who holds it can give it back.");
+    }
+
+    /** There is no hold to be decided on. */
+    public static HttpProblem nobodyIsHeld() {
+        return Problems.of(
+                409,
+                "nobody-is-held",
+                "Nobody is held for this reason",
+                "No student of the school is held for this reason on this day, or no longer. GET /v1/holds lists those"
+                        + " who are.");
     }
 
     /** It is no longer as the client saw it. */

@@ -3,10 +3,8 @@ package org.secondperiod.outreach.tasks;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.SchoolId;
@@ -17,8 +15,6 @@ import org.secondperiod.outreach.schooldays.db.SchoolStore;
 import org.secondperiod.outreach.tasks.db.TaskListing;
 import org.secondperiod.outreach.tasks.db.TaskListing.Listed;
 import org.secondperiod.outreach.visibility.VisibilityService;
-import org.secondperiod.outreach.whereabouts.Evidence;
-import org.secondperiod.outreach.whereabouts.Whereabouts;
 
 /** Shows tasks: with the evidence they stand on, and with names for who may know them. */
 @ApplicationScoped
@@ -86,14 +82,13 @@ public class TaskViewService {
     }
 
     private static String firstLine(Listed listed, StudentView student, SchoolVersion school) {
-        Instant since =
-                Objects.requireNonNullElse(listed.leftAt(), listed.task().openedAt());
-        Evidence evidence = new Evidence(
-                school.settings().zone(), "", null, null, null, null, null, listed.marksAlone(), List.of());
-        CallTask task = listed.task().task();
         return FirstLine.of(
                 student.calledName(),
-                task.weakEvidence() || task.flag() != null,
-                new Whereabouts.Unaccounted(since, listed.leftAt(), evidence, null));
+                listed.task().task(),
+                new FirstLine.Known(
+                        listed.concluded(),
+                        listed.leftAt(),
+                        listed.marksAlone(),
+                        school.settings().zone()));
     }
 }

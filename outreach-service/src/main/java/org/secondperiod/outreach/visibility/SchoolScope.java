@@ -2,6 +2,7 @@ package org.secondperiod.outreach.visibility;
 
 import java.util.Collection;
 import java.util.List;
+import org.secondperiod.kit.ids.SchoolId;
 
 /**
  * The schools a listing is about.
@@ -14,5 +15,10 @@ public record SchoolScope(boolean all, List<String> schools) {
 
     static SchoolScope of(Collection<String> schools) {
         return new SchoolScope(false, List.copyOf(schools));
+    }
+
+    /** Whether a school is one of them. */
+    public boolean holds(SchoolId school) {
+        return all || schools.contains(school.value());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * A school's day in numbers.
  *
+ * @param unknownStudents of how many there are marks or sightings, though no roster has ever named them; they are in no state
  * @param states how many students are in each state; a state without any is missing
  * @param held of those held, how many for each reason
  * @param tasks how many call tasks are in each state
@@ -15,6 +16,7 @@ public record SummaryView(
         String name,
         LocalDate schoolDay,
         long enrolled,
+        long unknownStudents,
         Map<String, Long> states,
         Map<String, Long> held,
         Map<String, Long> tasks) {}

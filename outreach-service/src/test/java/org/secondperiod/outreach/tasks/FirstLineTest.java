@@ -2,57 +2,85 @@ package org.secondperiod.outreach.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.secondperiod.outreach.examples.Scene;
-import org.secondperiod.outreach.examples.SceneNotation;
-import org.secondperiod.outreach.whereabouts.Assess;
-import org.secondperiod.outreach.whereabouts.Whereabouts;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.secondperiod.outreach.tasks.FirstLine.Known;
+import org.secondperiod.outreach.whereabouts.State;
 
 class FirstLineTest {
 
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final Instant AT_0815 = Instant.parse("2026-10-14T12:15:00Z");
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "absent 1 at 08:20; door Main never heard",
-                "absent 1 at 08:20; in 08:03 at West",
-                "absent 1 at 08:20; 450 enrolled, 0 known, 400 marked absent",
-                "code Z9 1 at 08:20",
-                "",
-            })
-    void onWeakEvidenceItAsksAndNeverSaysAbsent(String facts) {
-        assertThat(FirstLine.of("Ana", true, at0905(facts)))
+    @EnumSource(State.class)
+    void onWeakEvidenceItAsksAndNeverSaysAbsent(State state) {
+        assertThat(FirstLine.of("Ana", CallTask.open(true), known(state)))
                 .isEqualTo("Is Ana on the way to school?")
                 .doesNotContain("absent");
     }
 
-    @Test
-    void aFlaggedTaskThatFellBackToAHoldAsksToo() {
-        assertThat(FirstLine.of("Ana", false, at0905("absent 1 at 08:20; door Main never heard")))
+    @ParameterizedTest
+    @EnumSource(value = State.class, mode = EnumSource.Mode.EXCLUDE, names = "UNACCOUNTED")
+    void aTaskInSomebodysHandsWhoseEvidenceIsNoLongerWholeAsksToo(State state) {
+        assertThat(FirstLine.of("Ana", task(TaskState.CLAIMED, null, null), known(state)))
                 .isEqualTo("Is Ana on the way to school?");
     }
 
     @Test
     void onWholeEvidenceItTells() {
-        assertThat(FirstLine.of("Ana", false, at0905("absent 1 at 08:20")))
+        assertThat(FirstLine.of("Ana", CallTask.open(false), known(State.UNACCOUNTED)))
                 .isEqualTo("Ana is marked absent and has not come through the door.");
     }
 
     @Test
     void whoLeftIsSaidToHaveLeft() {
-        assertThat(FirstLine.of("Ana", false, at0905("absent 1 at 08:20; in 07:55; out 08:15")))
+        assertThat(FirstLine.of(
+                        "Ana", CallTask.open(false), new Known(State.UNACCOUNTED, AT_0815, false, NEW_YORK)))
                 .isEqualTo("Ana left the building at 08:15 and has not come back.");
     }
 
     @Test
     void whereMarksAloneDecideItSaysSo() {
-        assertThat(FirstLine.of("Ana", false, at0905("day type remote; absent 1 at 08:20")))
+        assertThat(FirstLine.of("Ana", CallTask.open(false), new Known(State.UNACCOUNTED, null, true, NEW_YORK)))
                 .isEqualTo("Ana is marked absent. There is no door to ask: only the mark says so.");
     }
 
-    private static Whereabouts at0905(String facts) {
-        Scene scene = SceneNotation.scene(facts);
-        return Assess.assess(scene.situation(), scene.plan(), scene.times().read("09:05"));
+    @Test
+    void whoCameIsSaidToHaveCome() {
+        assertThat(FirstLine.of("Ana", task(TaskState.ARRIVED, null, AT_0815), known(State.ARRIVED)))
+                .isEqualTo("Nobody is to be called. Ana came through the door at 08:15.");
+        assertThat(FirstLine.of("Ana", task(TaskState.DONE, null, AT_0815), known(State.ARRIVED)))
+                .isEqualTo("The family of Ana has been called. Ana came through the door at 08:15.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void ofAWithdrawnTaskItNeverSaysAbsentNorThatAnybodyIsToBeCalled(Reason reason) {
+        assertThat(FirstLine.of("Ana", task(TaskState.WITHDRAWN, reason, null), known(State.UNACCOUNTED)))
+                .matches("(Nobody is|Not yet) to be called: .+\\.")
+                .doesNotContain("absent");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TaskState.class,
+            names = {"AWAITING_ARRIVAL", "DONE", "ARRIVED", "WITHDRAWN", "EXPIRED"})
+    void ofATaskThatWaitsForNoCallItNeverSaysAbsent(TaskState state) {
+        assertThat(FirstLine.of("Ana", task(state, null, null), known(State.UNACCOUNTED)))
+                .doesNotContain("absent")
+                .doesNotContain("?");
+    }
+
+    private static Known known(State state) {
+        return new Known(state, null, false, NEW_YORK);
+    }
+
+    private static CallTask task(TaskState state, @Nullable Reason ended, @Nullable Instant arrivedAt) {
+        return new CallTask(state, false, false, null, ended, arrivedAt, null);
     }
 }

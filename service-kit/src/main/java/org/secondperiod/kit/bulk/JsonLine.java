@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.secondperiod.kit.input.Texts;
 
 /** Reads one flat JSON object into the fields of a line. */
@@ -33,7 +32,8 @@ final class JsonLine {
             int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
             throw BadLine.at(Math.max(1, column), "This is not JSON: it breaks off or goes wrong at column " + column);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // the bytes are in memory already: whatever is wrong, it is in them
+            throw BadLine.because("This is not JSON");
         }
     }
 

@@ -70,6 +70,19 @@ class BulkReaderTest {
     }
 
     @Test
+    void halfACharacterIsTheFaultOfItsField() throws IOException {
+        assertThat(
+                        read(
+                                "ndjson",
+                                "{\"id\":\"A\",\"name\":\"x\\ud800\"}\n{\"id\":\"B\",\"name\":\"\\u0000\"}\n"
+                                        + "{\"id\":\"C\",\"name\":\"\\ud83d\\ude00\"}"))
+                .containsExactly(
+                        "1 ! 11 name must not hold half a character (the lone surrogate U+D800)",
+                        "2 ! 11 name must not hold the control character U+0000",
+                        "3 C \ud83d\ude00 null");
+    }
+
+    @Test
     void aLineTooLongIsRefusedAloneHoweverLongItIs() throws IOException {
         for (int length : new int[] {201, 402, 403, 404, 5_000, 9_900}) {
             TestLimits limits = new TestLimits(100_000, 200, 3);

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +28,9 @@ import org.secondperiod.kit.requests.IdempotentRequests;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rosters")
 public class RostersResource {
+
+    /** One that is misspelt is refused: a dry run that is none would import for real. */
+    private static final Set<String> KNOWN_PARAMETERS = new TreeSet<>(Set.of("dryRun", "allowShrink"));
 
     private final RosterAccess access;
     private final UploadReader reader;
@@ -55,6 +60,7 @@ public class RostersResource {
     @APIResponse(responseCode = "202", description = "Kept. Location: the import.")
     @APIResponse(responseCode = "413", description = "Too large.")
     @APIResponse(responseCode = "415", description = "No zip.")
+    @APIResponse(responseCode = "422", description = "A parameter is neither true nor false, or is not known.")
     public Response post(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
@@ -62,6 +68,12 @@ public class RostersResource {
             @Context UriInfo uri,
             InputStream body) {
         access.require();
+        uri.getQueryParameters().keySet().stream()
+                .filter(name -> !KNOWN_PARAMETERS.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw RostersProblems.noSuchParameter(KNOWN_PARAMETERS);
+                });
         Upload upload = reader.read(body);
         try {
             Accepted accepted = requests.once(

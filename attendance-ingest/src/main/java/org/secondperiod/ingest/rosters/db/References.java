@@ -86,6 +86,12 @@ final class References {
                 Check.rejects(
                         RosterFile.ENROLLMENTS,
                         "staged_seat",
+                        "NOT s.deleted AND NOT " + KNOWN_ORG,
+                        "schoolSourcedId",
+                        "'school ' || s.org_id || ' is not in orgs.csv'"),
+                Check.rejects(
+                        RosterFile.ENROLLMENTS,
+                        "staged_seat",
                         "NOT s.deleted AND NOT " + known,
                         "classSourcedId",
                         "'class ' || s.class_id || ' is not in classes.csv'"),

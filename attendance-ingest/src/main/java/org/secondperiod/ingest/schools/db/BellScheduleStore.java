@@ -5,7 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.events.EventJson;
 import org.secondperiod.ingest.schools.BellSchedule;
 import org.secondperiod.ingest.schools.Period;
@@ -16,6 +20,12 @@ import org.secondperiod.kit.ids.SchoolId;
 public class BellScheduleStore {
 
     private static final TypeReference<List<Period>> PERIODS = new TypeReference<>() {};
+
+    private final Jdbi jdbi;
+
+    BellScheduleStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
 
     /** The school's schedules, by day type and effective date. */
     public List<BellSchedule> of(Handle tx, SchoolId school) {
@@ -46,6 +56,27 @@ public class BellScheduleStore {
                 .bind("remote", bells.remote())
                 .bind("periods", write(bells.periods()))
                 .execute();
+    }
+
+    /** Greater after every change of any school. */
+    public long revision() {
+        return jdbi.withHandle(tx -> tx.createQuery("SELECT coalesce(sum(version), 0) FROM school")
+                .mapTo(long.class)
+                .one());
+    }
+
+    /** The names of all periods of each school that has any. */
+    public Map<String, Set<String>> periods() {
+        return jdbi.withHandle(tx -> tx.createQuery("""
+                        SELECT b.school_id, array_agg(DISTINCT p ->> 'name') AS names
+                        FROM bell_schedule b, jsonb_array_elements(b.periods) p GROUP BY b.school_id
+                        """)
+                .map((row, context) -> Map.entry(
+                        row.getString("school_id"),
+                        Set.of((String[]) row.getArray("names").getArray())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static String write(List<Period> periods) {

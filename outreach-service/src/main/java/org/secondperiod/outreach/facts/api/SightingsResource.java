@@ -103,7 +103,8 @@ public class SightingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Enter a sighting",
-            description = "A student was seen in the building, or the door system was checked by hand: not in.")
+            description = "A student was seen in the building, or the door system was checked by hand: not in."
+                    + " Today or yesterday; the same sighting may be sent again later.")
     @APIResponse(responseCode = "201", description = "Entered, and decided on")
     @APIResponse(responseCode = "409", description = "There is another sighting of that id")
     public Response enter(SightingRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
@@ -125,11 +126,16 @@ public class SightingsResource {
             throw Problems.field("studentId", "is not a student of this school");
         }
         Instant now = Times.now(clock);
+        Optional<Instant> before = enteredBefore(request.sightingId());
         Instant at = request.at() == null
-                ? enteredBefore(request.sightingId()).orElse(now)
+                ? before.orElse(now)
                 : request.at().toInstant().truncatedTo(ChronoUnit.MILLIS);
         if (at.isAfter(now.plus(ScanFact.CLOCK_TOLERANCE))) {
             throw Problems.field("at", "is in the future");
+        }
+        LocalDate day = LocalDate.ofInstant(at, districtZone);
+        if (before.isEmpty() && day.isBefore(LocalDate.ofInstant(now, districtZone).minusDays(1))) {
+            throw Problems.field("at", "is before yesterday: what was seen is entered on the day or the day after");
         }
         String by = text("by", request.by() == null ? visibility.subject() : request.by());
         Seen seen = seen(request.seen());
@@ -137,7 +143,7 @@ public class SightingsResource {
                 ? EventIds.of("sighting", student, school, seen, at, by)
                 : VisibilityService.id("sightingId", request.sightingId());
         return new Sighting(
-                new StudentDay(student, SchoolDay.of(LocalDate.ofInstant(at, districtZone))),
+                new StudentDay(student, SchoolDay.of(day)),
                 new SightingFact(id, school, seen, at, by),
                 request.note() == null ? null : text("note", request.note()),
                 visibility.subject(),

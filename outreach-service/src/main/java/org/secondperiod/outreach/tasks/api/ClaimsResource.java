@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,19 +75,20 @@ public class ClaimsResource {
     @Operation(
             summary = "The next family to call",
             description =
-                    "Returns the caller's live claim if there is one; else claims the first task that still stands"
-                            + " when it is decided on again at this moment.")
+                    "Returns the caller's live claim if there is one, whichever schools are asked for; else claims the"
+                            + " first task that still stands when it is decided on again at this moment.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "204", description = "Nobody is left to be called")
     public Response next(@Nullable NextRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         visibility.requireCaller();
-        SchoolScope scope = visibility.schools(request == null ? null : request.schools());
+        SchoolScope mine = visibility.schools(null);
+        SchoolScope asked = visibility.schools(request == null ? null : request.schools());
         Instant now = Times.now(clock);
         Handed handed = requests.once(
                 key,
-                List.of("next", scope),
+                List.of("next", request == null ? Map.of() : request),
                 Handed.class,
-                tx -> new Handed(claims.next(tx, visibility.subject(), scope, now)
+                tx -> new Handed(claims.next(tx, visibility.subject(), mine, asked, now)
                         .map(StoredTask::taskId)
                         .orElse(null)));
         return handed.taskId() == null ? Response.noContent().build() : answer(handed.taskId());
@@ -96,12 +98,17 @@ public class ClaimsResource {
     @Path("/{taskId}/claim")
     @Operation(
             summary = "Take this very task, or more time with it",
-            description = "Its time runs out after 10 minutes; taking it again extends it.")
+            description = "Its time runs out after 10 minutes; taking it again extends it. Nobody holds two at a time.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
-    @APIResponse(responseCode = "409", description = "Somebody else has it, or there is nobody to call any more")
+    @APIResponse(responseCode = "409", description = "Somebody else has it, you have another one, or there is nobody to call any more")
     public Response claim(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         visibility.requireCaller();
-        jdbi.useTransaction(tx -> claims.claim(tx, find(tx, taskId, ifMatch), visibility.subject(), Times.now(clock)));
+        jdbi.useTransaction(tx -> claims.claim(
+                tx,
+                find(tx, taskId, ifMatch),
+                visibility.subject(),
+                visibility.schools(null),
+                Times.now(clock)));
         return answer(taskId);
     }
 

@@ -13,6 +13,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +103,11 @@ public class HoldsResource {
     @Path("/release")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Release or keep a hold", description = "For leads and principals, with the reason why.")
+    @APIResponse(
+            responseCode = "200",
+            description = "In force",
+            content = @Content(schema = @Schema(implementation = Decided.class)))
+    @APIResponse(responseCode = "409", description = "Nobody is held for this reason on this day")
     public Decided decide(DecisionRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         visibility.requireLead();
         String school = VisibilityService.id("schoolId", request.schoolId());

@@ -14,6 +14,7 @@ import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.tasks.HoldView;
 import org.secondperiod.outreach.tasks.HoldView.Missing;
+import org.secondperiod.outreach.tasks.db.HoldDecisionStore.Hold;
 import org.secondperiod.outreach.visibility.SchoolScope;
 
 /** Holds to be read. */
@@ -87,6 +88,19 @@ public class HoldListing {
                                     .toList());
                 })
                 .list();
+    }
+
+    /** Whether anybody is held for that reason. */
+    public boolean isThere(Handle tx, Hold hold) {
+        return tx.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM whereabouts w WHERE w.school_id = :school
+                            AND w.school_day = CAST(:day AS date) AND w.state = 'HELD' AND w.reason = :reason)
+                        """)
+                .bind("school", hold.day().school().value())
+                .bind("day", hold.day().day().toString())
+                .bind("reason", hold.reason().name())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, SchoolScope scope, SchoolDay day) {

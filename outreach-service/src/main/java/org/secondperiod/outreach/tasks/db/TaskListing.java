@@ -14,13 +14,14 @@ import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.tasks.StepView;
 import org.secondperiod.outreach.tasks.StoredTask;
 import org.secondperiod.outreach.visibility.SchoolScope;
+import org.secondperiod.outreach.whereabouts.State;
 
 /** Call tasks to be read, and to be handed out. */
 @ApplicationScoped
 public class TaskListing {
 
     private static final String SELECT = """
-            SELECT t.*, w.explanation, w.left_at, coalesce(CAST(w.evidence ->> 'marksAlone' AS boolean), false) AS alone
+            SELECT t.*, w.state AS concluded, w.explanation, w.left_at, coalesce(CAST(w.evidence ->> 'marksAlone' AS boolean), false) AS alone
             FROM call_task t JOIN whereabouts w
                 ON w.school_id = t.school_id AND w.school_day = t.school_day AND w.student_id = t.student_id
             """;
@@ -29,7 +30,7 @@ public class TaskListing {
 
     /** A task with the conclusion it stands on. */
     public record Listed(
-            StoredTask task, String explanation, @Nullable Instant leftAt, boolean marksAlone) {}
+            StoredTask task, State concluded, String explanation, @Nullable Instant leftAt, boolean marksAlone) {}
 
     /** The last row of the page before, by the order in which families are called. */
     public record After(boolean safety, Instant openedAt, String taskId) {
@@ -67,16 +68,13 @@ public class TaskListing {
                 .findOne();
     }
 
-    /** The tasks that this caller holds at these schools, oldest lease first. */
-    public List<StoredTask> heldBy(Handle handle, String caller, SchoolScope scope, Instant now) {
-        var query = handle.createQuery("SELECT t.* FROM call_task t WHERE " + IN_SCOPE + """
-                 AND t.state = 'CLAIMED' AND t.claimed_by = :caller AND t.lease_until > CAST(:now AS timestamptz)
-                ORDER BY t.lease_until
-                """);
-        Columns.bind(query, "schools", scope.schools());
-        return query.bind("all", scope.all())
+    /** The tasks in this caller's hands at any school, even where the time has run out and nobody has seen to it yet. */
+    public List<StoredTask> claimedBy(Handle handle, String caller) {
+        return handle.createQuery("""
+                        SELECT t.* FROM call_task t WHERE t.state = 'CLAIMED' AND t.claimed_by = :caller
+                        ORDER BY t.lease_until, t.task_id
+                        """)
                 .bind("caller", caller)
-                .bind("now", now.toString())
                 .map((row, context) -> TaskRows.task(row))
                 .list();
     }
@@ -112,6 +110,7 @@ public class TaskListing {
     private static Listed listed(ResultSet row) throws SQLException {
         return new Listed(
                 TaskRows.task(row),
+                State.valueOf(row.getString("concluded")),
                 row.getString("explanation"),
                 TaskRows.instant(row, "left_at"),
                 row.getBoolean("alone"));

@@ -62,7 +62,12 @@ public class WhereaboutsResource {
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day,
-            @Parameter(description = "States; all if none is given") @QueryParam("state") List<String> states,
+            @Parameter(
+                            description =
+                                    "States; all if none is given, but for students whom no roster has ever named: they are"
+                                            + " NOT_ENROLLED, and shown when that is asked for")
+                    @QueryParam("state")
+                    List<String> states,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         visibility.requireReader();
@@ -85,7 +90,9 @@ public class WhereaboutsResource {
     @Path("/summary")
     @Operation(
             summary = "Schools' days in numbers",
-            description = "Students by state, holds by reason, tasks by state.")
+            description =
+                    "Students by state, holds by reason, tasks by state. Students of whom there are marks, but whom no"
+                            + " roster has ever named, are only counted, as unknownStudents.")
     public Summaries summary(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,

@@ -16,6 +16,11 @@ import org.secondperiod.outreach.whereabouts.SummaryView;
 @ApplicationScoped
 public class SummaryStore {
 
+    /** Not a student of whom there are marks or scans, but whom no roster has ever named. */
+    static final String OF_A_ROSTER = """
+            (state <> 'NOT_ENROLLED'
+                OR EXISTS (SELECT 1 FROM student s WHERE s.student_id = whereabouts.student_id))""";
+
     private static final String OF_DAY = """
             WHERE (:all OR school_id = ANY (:schools)) AND school_day = CAST(:day AS date)
             """;
@@ -25,7 +30,11 @@ public class SummaryStore {
         Map<String, Map<String, Long>> states =
                 counts(handle, scope, day, """
                 SELECT school_id, state, count(*) FROM whereabouts
-                """ + OF_DAY + "AND state IS NOT NULL GROUP BY 1, 2");
+                """ + OF_DAY + "AND state IS NOT NULL AND " + OF_A_ROSTER + " GROUP BY 1, 2");
+        Map<String, Map<String, Long>> unknown =
+                counts(handle, scope, day, """
+                SELECT school_id, state, count(*) FROM whereabouts
+                """ + OF_DAY + "AND NOT " + OF_A_ROSTER + " GROUP BY 1, 2");
         Map<String, Map<String, Long>> held =
                 counts(handle, scope, day, """
                 SELECT school_id, reason, count(*) FROM whereabouts
@@ -46,6 +55,9 @@ public class SummaryStore {
                             row.getString("name"),
                             day.date(),
                             row.getLong("enrolled"),
+                            unknown.getOrDefault(school, Map.of()).values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum(),
                             states.getOrDefault(school, Map.of()),
                             held.getOrDefault(school, Map.of()),
                             tasks.getOrDefault(school, Map.of()));

@@ -26,16 +26,20 @@ public class WhereaboutsListing {
         public static final After NOTHING = new After("", "");
     }
 
-    /** A page of a day's conclusions, by school and student. */
+    /**
+     * A page of a day's conclusions, by school and student.
+     *
+     * @param states all if there are none, and then without students whom no roster has ever named
+     */
     public List<WhereaboutsView> page(
             Handle handle, SchoolScope scope, SchoolDay day, List<String> states, After after, int limit) {
         var query = handle.createQuery("""
                 SELECT * FROM whereabouts
                 WHERE (:all OR school_id = ANY (:schools)) AND school_day = CAST(:day AS date) AND state IS NOT NULL
-                    AND (:anyState OR state = ANY (:states))
+                    AND (:anyState AND %s OR state = ANY (:states))
                     AND (school_id, student_id) > (:afterSchool COLLATE "C", :afterStudent COLLATE "C")
                 ORDER BY school_id, student_id LIMIT :limit
-                """);
+                """.formatted(SummaryStore.OF_A_ROSTER));
         Columns.bind(query, "schools", scope.schools());
         Columns.bind(query, "states", states);
         return query.bind("all", scope.all())

@@ -1,0 +1,97 @@
+package org.secondperiod.outreach.tasks;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.secondperiod.outreach.join.Told.at;
+import static org.secondperiod.outreach.join.Told.fresh;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestClock;
+import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.outreach.join.Concluded;
+import org.secondperiod.outreach.join.Told;
+
+/** A lead decides on holds that there are. Cem is held, because the door is silent; it is 08:50. */
+@QuarkusTest
+@QuarkusTestResource(StackTestResource.class)
+class HoldDecisionsQuarkusTest {
+
+    @Inject
+    Told told;
+
+    @Inject
+    Concluded concluded;
+
+    @Inject
+    TestClock clock;
+
+    private final String school = fresh("school");
+    private final String cem = fresh("cem");
+
+    @BeforeEach
+    void cemIsHeld() {
+        clock.set(at("08:50"));
+        String building = fresh("building");
+        told.school(school, building).withoutSignal().send();
+        told.enrolled(cem, school);
+        told.heartbeat(building, "07:30");
+        told.absent(cem, school);
+        concluded.awaitState(cem, school, "HELD:DOOR_FEED_SILENT");
+    }
+
+    @Test
+    void whereNobodyIsHeldThereIsNothingToDecide() {
+        // when
+        Response otherReason = decide("2026-10-14", "MASS_ABSENCE", "release");
+        Response otherDay = decide("2026-10-15", "DOOR_FEED_SILENT", "keep");
+
+        // then
+        otherReason.then().statusCode(409).body("type", containsString("nobody-is-held"));
+        otherDay.then().statusCode(409).body("type", containsString("nobody-is-held"));
+        assertThat(decisions()).isZero();
+    }
+
+    @Test
+    void aLeadMayDecideAgain() {
+        // given
+        decide("2026-10-14", "DOOR_FEED_SILENT", "release").then().statusCode(200);
+        concluded.awaitTask(cem, school, "OPEN");
+
+        // when
+        Response kept = decide("2026-10-14", "DOOR_FEED_SILENT", "keep");
+
+        // then
+        kept.then().statusCode(200);
+        assertThat(decisions()).isEqualTo(2);
+    }
+
+    private long decisions() {
+        return concluded.count("SELECT count(*) FROM hold_decision WHERE school_id = '" + school + "'");
+    }
+
+    private Response decide(String day, String reason, String decision) {
+        return given().auth()
+                .oauth2(TestTokens.person("okafor", "attendance-lead", school))
+                .contentType("application/json")
+                .body(Map.of(
+                        "schoolId",
+                        school,
+                        "schoolDay",
+                        day,
+                        "reason",
+                        reason,
+                        "decision",
+                        decision,
+                        "why",
+                        "checked by hand"))
+                .post("/v1/holds/release");
+    }
+}
