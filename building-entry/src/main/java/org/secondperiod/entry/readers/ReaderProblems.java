@@ -25,6 +25,10 @@ public final class ReaderProblems {
                 "Its settings now have version " + version + ". Read them again and decide again.");
     }
 
+    public static HttpProblem incredibleClock() {
+        return Problems.field("at", "is more than 30 days behind our clock or more than a day ahead; set the reader's clock");
+    }
+
     public static HttpProblem noId() {
         return Problems.field("readerId", "is not an id: 1 to 64 characters out of A-Z a-z 0-9 . _ : -");
     }

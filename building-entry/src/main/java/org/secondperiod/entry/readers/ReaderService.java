@@ -91,9 +91,15 @@ public class ReaderService {
         return contacts.list(after, limit);
     }
 
-    /** Tells the others of a heartbeat; a return means that the broker acknowledged. The same one again changes nothing. */
+    /**
+     * Tells the others of a heartbeat; a return means that the broker acknowledged. The same one again changes nothing, and one
+     * by a clock that cannot be right is refused (422).
+     */
     public void heartbeat(String readerId, Heartbeat beat) {
         Instant now = Times.now(clock);
+        if (!beat.isCredible(now)) {
+            throw ReaderProblems.incredibleClock();
+        }
         Reader reader = jdbi.withHandle(handle -> store.find(handle, readerId))
                 .orElseThrow(() -> ReaderProblems.notRegistered(readerId));
         publisher.publish(List.of(envelope.of(Topics.READERS, ReaderEvents.heartbeat(reader, beat, now))));

@@ -23,6 +23,11 @@ public record ReaderStatus(
         long missing,
         List<Gap> gaps) {
 
+    /** Whether its latest heartbeat named a time that had not come when we heard it. */
+    public boolean isAhead() {
+        return heartbeatAt != null && lastHeard != null && heartbeatAt.isAfter(lastHeard.plus(Heartbeat.TOLERANCE));
+    }
+
     /** Sequence numbers that never came, both inclusive. */
     public record Gap(long from, long to) {}
 }

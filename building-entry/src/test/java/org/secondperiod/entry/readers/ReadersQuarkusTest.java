@@ -123,6 +123,49 @@ class ReadersQuarkusTest {
     }
 
     @Test
+    void aHeartbeatAheadOfOurClockIsKeptAndToldAndHidesNoLaterOne() {
+        // Given a reader whose clock is an hour ahead
+        String readerId = reader();
+        beat(readerId, "{\"at\":\"2026-10-14T09:00:00-04:00\",\"queued\":7,\"lastSequence\":40}")
+                .statusCode(200)
+                .body("queued", equalTo(7))
+                .body("warning", containsString("clock is more than 5 minutes ahead"));
+
+        // When its clock is set, and the next one comes
+        ValidatableResponse next =
+                beat(readerId, "{\"at\":\"2026-10-14T08:00:00-04:00\",\"queued\":0,\"lastSequence\":41}");
+
+        // Then that one counts
+        next.statusCode(200)
+                .body("queued", equalTo(0))
+                .body("lastSequence", equalTo(41))
+                .body("heartbeatAt", equalTo("2026-10-14T12:00:00Z"))
+                .body("warning", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-09-14T08:00:01-04:00, 200",
+        "2026-10-15T08:00:00-04:00, 200",
+        "2026-09-14T07:59:59-04:00, 422",
+        "2026-10-15T08:00:01-04:00, 422",
+        "2030-01-01T00:00:00Z, 422",
+        "1970-01-01T00:00:00Z, 422",
+        "-999999999-01-01T00:00:00Z, 422"
+    })
+    void aHeartbeatByAClockThatCannotBeRightIsRefused(String at, int status) {
+        String readerId = reader();
+
+        ValidatableResponse answer = beat(readerId, "{\"at\":\"%s\",\"queued\":0}".formatted(at));
+
+        answer.statusCode(status);
+        if (status == 422) {
+            answer.body("violations[0].field", equalTo("at"));
+            doors().get("/v1/readers/" + readerId).then().body("heartbeatAt", nullValue());
+        }
+    }
+
+    @Test
     void aHeartbeatOfAReaderThatIsNotRegisteredSaysHowToRegisterIt() {
         String readerId = id("R");
         beat(readerId, "{\"at\":\"2026-10-14T08:00:00-04:00\",\"queued\":0}")

@@ -37,7 +37,13 @@ public record ReaderView(
         @Nullable
         Instant restartedAt,
 
+        @Schema(description = "What somebody should see to, such as a clock that is ahead of ours") @Nullable
+        String warning,
+
         Gap gap) {
+
+    private static final String AHEAD =
+            "The reader's clock is more than 5 minutes ahead: its latest heartbeat counts as of when we heard it. Set its clock.";
 
     /** The sequence numbers that never came, among the last 100,000. */
     @Schema(name = "ReaderGap")
@@ -62,6 +68,7 @@ public record ReaderView(
                 status.queued(),
                 status.lastSequence(),
                 status.restartedAt(),
+                status.isAhead() ? AHEAD : null,
                 new Gap(status.missing(), status.gaps()));
     }
 }

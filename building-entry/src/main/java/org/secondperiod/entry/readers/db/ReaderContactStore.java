@@ -37,6 +37,11 @@ public class ReaderContactStore {
                 WHERE NOT isempty(c.seen)) gap ON true
             """;
 
+    /** A heartbeat that was ahead of our clock when it came hides no later one. */
+    private static final String KNOWN_IS_LATER =
+            "c.heartbeat_at > excluded.heartbeat_at AND c.heartbeat_at <= c.last_heard + INTERVAL '%d seconds'"
+                    .formatted(Heartbeat.TOLERANCE.toSeconds());
+
     private final Jdbi jdbi;
 
     ReaderContactStore(Jdbi jdbi) {
@@ -68,13 +73,13 @@ public class ReaderContactStore {
                             INSERT INTO reader_contact AS c (reader_id, last_heard, heartbeat_at, queued, last_sequence)
                             VALUES (:id, :now, :at, :queued, :lastSequence)
                             ON CONFLICT (reader_id) DO UPDATE SET last_heard = greatest(c.last_heard, excluded.last_heard),
-                                queued = CASE WHEN c.heartbeat_at > excluded.heartbeat_at THEN c.queued ELSE excluded.queued END,
-                                last_sequence = CASE WHEN c.heartbeat_at > excluded.heartbeat_at THEN c.last_sequence
+                                queued = CASE WHEN %1$s THEN c.queued ELSE excluded.queued END,
+                                last_sequence = CASE WHEN %1$s THEN c.last_sequence
                                                      ELSE coalesce(excluded.last_sequence, c.last_sequence) END,
-                                heartbeat_at = greatest(c.heartbeat_at, excluded.heartbeat_at),
+                                heartbeat_at = CASE WHEN %1$s THEN c.heartbeat_at ELSE excluded.heartbeat_at END,
                                 seen = CASE WHEN :restarted THEN '{}' ELSE c.seen END,
                                 highest_at = CASE WHEN :restarted THEN NULL ELSE c.highest_at END,
-                                restarted_at = CASE WHEN :restarted THEN :restartedAt ELSE c.restarted_at END""")
+                                restarted_at = CASE WHEN :restarted THEN :restartedAt ELSE c.restarted_at END""".formatted(KNOWN_IS_LATER))
                     .bind("id", readerId)
                     .bind("now", now.atOffset(ZoneOffset.UTC))
                     .bind("at", beat.at().atOffset(ZoneOffset.UTC))
