@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.ingest.testing.Api;
@@ -32,6 +33,7 @@ class CutUploadQuarkusTest {
     TestTopics topics;
 
     @Test
+    @Tag("F22")
     void anUploadThatIsCutAndSentAgainHasTheEffectOfOne() throws IOException {
         var school = Api.school();
         var prefix = Api.fresh("m");

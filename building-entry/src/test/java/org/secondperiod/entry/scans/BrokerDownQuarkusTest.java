@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.entry.EntryApi;
 import org.secondperiod.entry.EntryTopics;
@@ -45,6 +46,7 @@ class BrokerDownQuarkusTest {
     Jdbi jdbi;
 
     @Test
+    @Tag("F12")
     void whatIsNotAcknowledgedIsNotRememberedAndGoesThroughWhenItIsSentAgain() {
         // Given a broker that has gone
         String readerId = reader();

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +128,7 @@ class ScanBatchesQuarkusTest {
     }
 
     @Test
+    @Tag("F22")
     void aBodyThatIsSentAgainAfterItBrokeOffTakesEffectOnce() {
         // Given a body whose first part was taken
         String readerId = reader();

@@ -24,6 +24,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,7 @@ class ScansQuarkusTest {
     }
 
     @Test
+    @Tag("F1")
     void aScanWithoutIdThatComesTwiceIsTheSameEvent() {
         String readerId = reader();
         String badge = badgeOf("S1");
@@ -180,6 +182,7 @@ class ScansQuarkusTest {
     }
 
     @Test
+    @Tag("F18")
     void aScanMayBeThirtyDaysLateAndNotMore() {
         String readerId = reader();
         String badge = badgeOf("S1");
@@ -196,6 +199,7 @@ class ScansQuarkusTest {
     }
 
     @Test
+    @Tag("F18")
     void aScanOfAClockThatIsAheadIsKeptAndFlagged() {
         String readerId = reader();
 

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line of a one-node KRaft broker, and the folder it needs: settings written, storage formatted once.
@@ -27,10 +28,14 @@ public final class KafkaCommand {
      * @param folder kept between runs, or temporary; holds {@code server.properties} and the log segments
      */
     public static List<String> prepare(int port, Path folder) {
+        return prepare(port, folder, null);
+    }
+
+    static List<String> prepare(int port, Path folder, KafkaSettings.@Nullable Fronted fronted) {
         Path absolute = folder.toAbsolutePath();
         Folders.create(absolute);
         Path settings = absolute.resolve("server.properties");
-        write(settings, KafkaSettings.text(port, Ports.free(), absolute.resolve("data")));
+        write(settings, KafkaSettings.text(port, Ports.free(), absolute.resolve("data"), fronted));
         if (!Files.exists(absolute.resolve("data").resolve("meta.properties"))) {
             format(settings, absolute);
         }

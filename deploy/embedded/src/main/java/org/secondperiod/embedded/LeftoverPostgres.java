@@ -20,17 +20,30 @@ final class LeftoverPostgres {
     static void stop(Path dataFolder) {
         runningIn(dataFolder).ifPresent(server -> {
             server.destroy();
-            try {
-                server.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException | ExecutionException e) {
-                throw new EmbeddedStackException(
-                        "PostgreSQL of an earlier run (pid " + server.pid() + ") does not stop; end it and try again.",
-                        e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new EmbeddedStackException("Interrupted while PostgreSQL of an earlier run stopped.", e);
-            }
+            awaitExit(server);
         });
+    }
+
+    /** Kills the server that runs in this data folder, and waits until it and what it had forked are gone. */
+    static void kill(Path dataFolder) {
+        runningIn(dataFolder).ifPresent(server -> {
+            var forked = server.descendants().toList();
+            server.destroyForcibly();
+            awaitExit(server);
+            forked.forEach(LeftoverPostgres::awaitExit);
+        });
+    }
+
+    private static void awaitExit(ProcessHandle process) {
+        try {
+            process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new EmbeddedStackException(
+                    "PostgreSQL of an earlier run (pid " + process.pid() + ") does not stop; end it and try again.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedStackException("Interrupted while PostgreSQL of an earlier run stopped.", e);
+        }
     }
 
     private static Optional<ProcessHandle> runningIn(Path dataFolder) {

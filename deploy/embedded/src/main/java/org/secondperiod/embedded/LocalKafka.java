@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Kafka broker (KRaft, one node) as a process of its own, on the loopback interface. It never creates a topic
@@ -21,11 +22,13 @@ public final class LocalKafka implements AutoCloseable {
     private final int port;
     private final Path folder;
     private final boolean temporary;
+    private final KafkaSettings.@Nullable Fronted fronted;
     private final Thread onExit;
     private Process broker;
 
-    private LocalKafka(int port, Path folder, boolean temporary) {
+    private LocalKafka(int port, Path folder, boolean temporary, KafkaSettings.@Nullable Fronted fronted) {
         this.port = port;
+        this.fronted = fronted;
         this.folder = folder;
         this.temporary = temporary;
         this.broker = launch();
@@ -35,7 +38,19 @@ public final class LocalKafka implements AutoCloseable {
 
     /** A broker on a free port with a temporary folder. */
     public static LocalKafka temporary() {
-        return new LocalKafka(Ports.free(), Folders.temporary("second-period-kafka"), true);
+        return new LocalKafka(Ports.free(), Folders.temporary("second-period-kafka"), true, null);
+    }
+
+    /**
+     * A temporary broker with a second listener, {@link #frontedPort()}, whose clients are told to find it at {@code
+     * advertisedPort}: something stands there that passes on what comes.
+     */
+    public static LocalKafka fronted(int advertisedPort) {
+        return new LocalKafka(
+                Ports.free(),
+                Folders.temporary("second-period-kafka"),
+                true,
+                new KafkaSettings.Fronted(Ports.free(), advertisedPort));
     }
 
     /**
@@ -44,11 +59,19 @@ public final class LocalKafka implements AutoCloseable {
      * @throws EmbeddedStackException when the port is in use or the broker does not start within a minute
      */
     public static LocalKafka kept(int port, Path folder) {
-        return new LocalKafka(port, folder, false);
+        return new LocalKafka(port, folder, false, null);
     }
 
     public int port() {
         return port;
+    }
+
+    /** The port of the second listener. */
+    public int frontedPort() {
+        if (fronted == null) {
+            throw new IllegalStateException("Nothing stands in front of this broker.");
+        }
+        return fronted.port();
     }
 
     public String bootstrapServers() {
@@ -99,7 +122,7 @@ public final class LocalKafka implements AutoCloseable {
 
     private Process launch() {
         Ports.requireFree(port, "The Kafka broker");
-        List<String> command = KafkaCommand.prepare(port, folder);
+        List<String> command = KafkaCommand.prepare(port, folder, fronted);
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -23,18 +23,24 @@ public final class LocalPostgres implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
-    private final EmbeddedPostgres server;
+    private final EmbeddedPostgres.Builder settings;
+    private final Path dataFolder;
+    private final boolean temporary;
+    private EmbeddedPostgres server;
 
-    private LocalPostgres(EmbeddedPostgres server) {
-        this.server = server;
+    private LocalPostgres(EmbeddedPostgres.Builder settings, Path dataFolder, boolean temporary) {
+        this.settings = settings.setDataDirectory(dataFolder).setCleanDataDirectory(false);
+        this.dataFolder = dataFolder;
+        this.temporary = temporary;
+        this.server = launch();
     }
 
     /** A server on a free port with a temporary folder, tuned for tests: a power cut would lose its data. */
     public static LocalPostgres temporary() {
-        return start(settings(Ports.free())
-                .setServerConfig("fsync", "off")
-                .setServerConfig("full_page_writes", "off")
-                .setCleanDataDirectory(true));
+        return new LocalPostgres(
+                settings(Ports.free()).setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off"),
+                Folders.temporary("second-period-postgres").resolve("data"),
+                true);
     }
 
     /**
@@ -47,10 +53,7 @@ public final class LocalPostgres implements AutoCloseable {
         Folders.create(dataFolder);
         LeftoverPostgres.stop(dataFolder);
         Ports.requireFree(port, "PostgreSQL");
-        return start(settings(port)
-                .setServerConfig("fsync", "on")
-                .setDataDirectory(dataFolder)
-                .setCleanDataDirectory(false));
+        return new LocalPostgres(settings(port).setServerConfig("fsync", "on"), dataFolder, false);
     }
 
     /** Stops a server that a killed process left running in this folder, if there is one. */
@@ -70,12 +73,32 @@ public final class LocalPostgres implements AutoCloseable {
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
     }
 
-    private static LocalPostgres start(EmbeddedPostgres.Builder builder) {
+    private EmbeddedPostgres launch() {
         try {
-            return new LocalPostgres(builder.start());
+            return settings.start();
         } catch (IOException | RuntimeException e) {
             throw new EmbeddedStackException("PostgreSQL does not start: " + e.getMessage(), e);
         }
+    }
+
+    /** Ends the server at once, as a crash would; {@link #restart()} brings it back with what was committed. */
+    public void kill() {
+        LeftoverPostgres.kill(dataFolder);
+        stop();
+    }
+
+    /** Ends the server, and every connection with it; {@link #restart()} brings it back. */
+    public void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new EmbeddedStackException("PostgreSQL does not stop: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts a killed or stopped server again, on the same port and folder. */
+    public void restart() {
+        server = launch();
     }
 
     public int port() {
@@ -120,10 +143,9 @@ public final class LocalPostgres implements AutoCloseable {
     /** Stops the server; a kept folder stays, a temporary one goes. */
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new EmbeddedStackException("PostgreSQL does not stop: " + e.getMessage(), e);
+        stop();
+        if (temporary) {
+            Folders.delete(dataFolder);
         }
     }
 }

@@ -44,6 +44,20 @@ class LocalPostgresTest {
     }
 
     @Test
+    void what_was_committed_is_there_after_a_kill() throws SQLException {
+        try (LocalPostgres postgres = LocalPostgres.temporary()) {
+            String url = postgres.createDatabase("ingest");
+            execute(url, "CREATE TABLE kept AS SELECT 42 AS answer");
+
+            postgres.kill();
+            assertThat(Ports.answers(postgres.port())).isFalse();
+            postgres.restart();
+
+            assertThat(value(url, "SELECT answer FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
     void a_port_in_use_is_named() {
         try (LocalPostgres first = LocalPostgres.temporary()) {
             assertThatThrownBy(() -> LocalPostgres.kept(first.port(), folder))

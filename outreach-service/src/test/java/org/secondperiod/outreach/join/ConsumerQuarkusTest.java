@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.AttendanceCategory;
@@ -76,6 +77,7 @@ class ConsumerQuarkusTest {
     }
 
     @Test
+    @Tag("F1")
     void theSameTwiceHasOneEffect() {
         // given
         AbsenceMark mark = told.absent(ana, school);
@@ -96,6 +98,7 @@ class ConsumerQuarkusTest {
     }
 
     @Test
+    @Tag("F2")
     void inAnyOrderTheConclusionIsTheSame() {
         // given: absent, present, absent again; in, out, in at another door
         List<Received> history = List.of(
@@ -150,6 +153,7 @@ class ConsumerQuarkusTest {
     }
 
     @Test
+    @Tag("F17")
     void replayFromTheBeginningChangesNothingAndTellsNothing() {
         // given
         told.absent(ana, school);
@@ -199,6 +203,7 @@ class ConsumerQuarkusTest {
     }
 
     @Test
+    @Tag("F13")
     void aDatabaseThatDropsItsConnectionsLosesNothingAndMakesNoDeadLetters() {
         // given
         List<String> students =

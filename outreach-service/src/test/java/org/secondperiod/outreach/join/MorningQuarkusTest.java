@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.CallTaskChanged;
@@ -89,6 +90,7 @@ class MorningQuarkusTest {
     }
 
     @Test
+    @Tag("F4")
     void whoComesAfterTheCutOffHasArrived() {
         // given
         anaIsToBeCalled();
@@ -103,6 +105,7 @@ class MorningQuarkusTest {
     }
 
     @Test
+    @Tag("F3")
     void aLateUploadOfAScanFromBeforeClassWithdrawsTheCall() {
         // given
         anaIsToBeCalled();
@@ -118,6 +121,7 @@ class MorningQuarkusTest {
     }
 
     @Test
+    @Tag("F5")
     void aCorrectedMarkWithdrawsTheCallAndAnotherCorrectionBringsItBack() {
         // given
         anaIsToBeCalled();
@@ -137,6 +141,7 @@ class MorningQuarkusTest {
     }
 
     @Test
+    @Tag("F6")
     void whoLeftAgainIsCalledFirst() {
         // given
         clock.set(at("08:05"));
@@ -164,6 +169,7 @@ class MorningQuarkusTest {
     }
 
     @Test
+    @Tag("F8")
     void aSnowDayDeclaredLateWithdrawsAllCalls() {
         // given
         anaIsToBeCalled();
@@ -177,6 +183,7 @@ class MorningQuarkusTest {
     }
 
     @Test
+    @Tag("F8")
     void aLongerFirstPeriodMovesTheCutOffAndAnUntouchedCallLeavesTheQueue() {
         // given
         anaIsToBeCalled();
@@ -224,6 +231,7 @@ class MorningQuarkusTest {
     }
 
     @Test
+    @Tag("F7")
     void aSilentDoorHoldsTheCallAndAgeMakesItAQuestion() {
         // given
         clock.set(at("08:25"));
@@ -246,6 +254,7 @@ class MorningQuarkusTest {
     }
 
     @Test
+    @Tag("F7")
     void aDoorThatIsHeardFromAgainReleasesTheHold() {
         // given
         clock.set(at("08:25"));
@@ -364,6 +373,7 @@ class MorningQuarkusTest {
     }
 
     @Test
+    @Tag("F8")
     void whoLeavesTheSchoolIsNoLongerToBeCalledAndWhoJoinsIsLookedAtToday() {
         // given
         anaIsToBeCalled();

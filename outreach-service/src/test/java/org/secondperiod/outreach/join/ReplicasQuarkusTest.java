@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
@@ -33,6 +34,7 @@ class ReplicasQuarkusTest {
     LookAgainSweep sweep;
 
     @Test
+    @Tag("F20")
     void aDeadlineIsDoneOnceWhoeverDoesIt() throws Exception {
         // given: 60 of 200 students are absent
         clock.set(at("08:25"));

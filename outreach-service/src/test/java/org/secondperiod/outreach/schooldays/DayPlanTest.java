@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.kit.ids.BuildingId;
 import org.secondperiod.kit.ids.SchoolDay;
@@ -22,6 +23,7 @@ class DayPlanTest {
     private static final SchoolDay DAY = SchoolDay.parse("2026-10-14");
 
     @Test
+    @Tag("F8")
     void theNewestBellScheduleThatIsInEffectCounts() {
         SchoolSettings school = school(
                 bells("2026-09-01", "08:00", "08:41"),

@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
@@ -101,6 +102,7 @@ class CallTasksQuarkusTest {
     }
 
     @Test
+    @Tag("F20")
     void aTaskIsHandedToOneOfManyWhoAskAtOnce() throws Exception {
         // given
         List<Callable<Response>> callers =
@@ -129,6 +131,7 @@ class CallTasksQuarkusTest {
     }
 
     @Test
+    @Tag("F20")
     void whoScannedASecondAgoIsNeverHandedOut() {
         // given
         told.scan(ana, building, "08:51");

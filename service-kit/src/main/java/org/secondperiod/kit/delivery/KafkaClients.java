@@ -32,12 +32,20 @@ public class KafkaClients {
         this.delivery = delivery;
     }
 
-    /** A producer whose sends are acknowledged by all in-sync replicas, once each. */
+    /**
+     * A producer whose sends are acknowledged by all in-sync replicas, once each.
+     *
+     * <p>One request to a broker is under way at a time, and no more. With several, the second may reach a partition that
+     * has just come online (a topic just made, a broker just back) while the first was turned away; the broker, which knows
+     * nothing of this producer yet, takes the second, and then refuses the first as out of sequence until it expires. A
+     * request holds batches of all partitions, up to 1 MiB, so that little is lost by it.
+     */
     public Producer<String, byte[]> producer() {
         var within = (int) delivery.acknowledgedWithin().toMillis();
         var settings = common();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
         settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.AttendanceCategory;
@@ -70,6 +71,7 @@ class FencedConsumerQuarkusTest {
     }
 
     @Test
+    @Tag("F15")
     void eachRecordTakesEffectOnceAndOnlyThePoisonGoesToTheDeadLetters() {
         // Given a batch with two records at fault, one of them not even JSON
         send(20, "A");
@@ -94,6 +96,7 @@ class FencedConsumerQuarkusTest {
     }
 
     @Test
+    @Tag("F13")
     void aFaultOfTheDatabaseIsWaitedOutAndLosesNothing() {
         // Given a database that ends every connection at the end of the batch
         handler.databaseIsDown.set(true);
@@ -127,6 +130,7 @@ class FencedConsumerQuarkusTest {
     }
 
     @Test
+    @Tag("F10")
     void aZombieHasNoEffect() {
         // Given a consumer that took a record in
         send(0, "A");

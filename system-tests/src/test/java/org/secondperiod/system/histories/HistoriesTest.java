@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.embedded.LocalPostgres;
 import org.secondperiod.local.oracle.Oracle;
@@ -40,6 +41,8 @@ class HistoriesTest {
     }
 
     @Test
+    @Tag("F2")
+    @Tag("F5")
     void mergeAndDecisionEqualTheOracleAtEveryMoment() {
         // Given random mornings
         long from = Long.getLong("secondperiod.seed", 1);

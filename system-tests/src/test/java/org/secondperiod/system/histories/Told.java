@@ -15,9 +15,9 @@ import org.secondperiod.local.oracle.Accepted;
  * @param key the record's key
  * @param fact an event, a {@link StaffSaw} or a {@link LeadDecided}
  */
-record Told(Instant at, String topic, String key, Object fact) {
+public record Told(Instant at, String topic, String key, Object fact) {
 
-    static <T extends Event> Told of(Instant at, Topic<T> topic, T event) {
+    public static <T extends Event> Told of(Instant at, Topic<T> topic, T event) {
         return new Told(at, topic.name(), topic.key().apply(event), event);
     }
 
@@ -30,7 +30,7 @@ record Told(Instant at, String topic, String key, Object fact) {
     }
 
     /** Told once more, later. */
-    Told again(Instant later) {
+    public Told again(Instant later) {
         return new Told(later, topic, key, fact);
     }
 
@@ -38,11 +38,11 @@ record Told(Instant at, String topic, String key, Object fact) {
         return fact instanceof Event;
     }
 
-    byte[] json() {
+    public byte[] json() {
         return EventJson.write(fact);
     }
 
-    Accepted accepted() {
+    public Accepted accepted() {
         return new Accepted(topic, new String(json(), StandardCharsets.UTF_8), at);
     }
 }

@@ -1,0 +1,56 @@
+package org.secondperiod.system.faults;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.secondperiod.local.oracle.Moment;
+import org.secondperiod.system.histories.Told;
+
+/**
+ * A school morning in phases. The clock stands still in each, for as long as the faults of the phase take, so that what must
+ * be concluded at its end is known exactly.
+ *
+ * @param students each with the school
+ */
+record Morning(LocalDate day, List<Student> students, List<Phase> phases) {
+
+    /** A student of the morning. */
+    record Student(String id, String schoolId) {}
+
+    /**
+     * A moment of it.
+     *
+     * @param name what happens then
+     * @param told what becomes known then, in any order
+     */
+    record Phase(String name, Instant at, List<Told> told) {}
+
+    Instant begins() {
+        return phases.getFirst().at();
+    }
+
+    /** Everything that is told up to and in a phase. */
+    List<Told> toldBy(Phase phase) {
+        return phases.stream()
+                .filter(each -> !each.at().isAfter(phase.at()))
+                .flatMap(each -> each.told().stream())
+                .toList();
+    }
+
+    /** Every student at every phase. */
+    List<Moment> moments() {
+        return phases.stream().flatMap(phase -> moments(phase).stream()).toList();
+    }
+
+    /** Every student at this phase. */
+    List<Moment> moments(Phase phase) {
+        return students.stream()
+                .map(student -> new Moment(student.id(), student.schoolId(), day, phase.at(), phase.at()))
+                .toList();
+    }
+
+    Stream<Told> told() {
+        return phases.stream().flatMap(phase -> phase.told().stream());
+    }
+}

@@ -1,0 +1,58 @@
+package org.secondperiod.system.faults;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+
+/** Bearer tokens of systems, signed with a key that the services are told to trust: no issuer stands between a fault and a test. */
+final class Tokens {
+
+    private static final KeyPair KEYS = keys();
+
+    private Tokens() {}
+
+    static String publicKey() {
+        return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    }
+
+    /** A system with these scopes, separated by spaces, for all schools. */
+    static String of(String subject, String scopes) {
+        return of(subject, scopes, "");
+    }
+
+    /** Somebody with a role as well. */
+    static String of(String subject, String scopes, String role) {
+        long now = Instant.now().getEpochSecond();
+        var claims = """
+                {"sub":"%s","iss":"https://issuer.test","aud":"second-period","scope":"%s","groups":[%s],"schools":["*"],\
+                "iat":%d,"exp":%d}""".formatted(subject, scopes, role.isEmpty() ? "" : '"' + role + '"', now, now + 36_000);
+        var content = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + encoded(claims.getBytes(StandardCharsets.UTF_8));
+        try {
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(KEYS.getPrivate());
+            signature.update(content.getBytes(StandardCharsets.UTF_8));
+            return content + "." + encoded(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static KeyPair keys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
