@@ -33,6 +33,7 @@ public record BulkAnswer(
         List<BatchError> errors,
 
         @Schema(
-                description = "Why lines were quarantined, and what you should know of lines that were taken, such as a "
-                        + "period that is in no bell schedule of the school; at most 1,000 here.")
+                description =
+                        "Why lines were quarantined, and what you should know of lines that were taken, such as a "
+                                + "period that is in no bell schedule of the school; at most 1,000 here.")
         List<BatchError> warnings) {}

@@ -14,7 +14,9 @@ public record Remark(String field, String words) {
     /** A period that never rings at the school: nobody will be looked at for it. */
     public static @Nullable Remark onPeriod(RungPeriods rung, SchoolId school, String period) {
         return rung.lacks(school, period)
-                ? new Remark("period", "is in no bell schedule of this school; it is taken, and decides nothing until one has it")
+                ? new Remark(
+                        "period",
+                        "is in no bell schedule of this school; it is taken, and decides nothing until one has it")
                 : null;
     }
 }

@@ -22,7 +22,8 @@ public record SingleAnswer(
 
         @Schema(
                 description = "What you should know of it, though it was taken.",
-                examples = "period is in no bell schedule of this school; it is taken, and decides nothing until one has it")
+                examples =
+                        "period is in no bell schedule of this school; it is taken, and decides nothing until one has it")
         @Nullable
         String warning) {
 

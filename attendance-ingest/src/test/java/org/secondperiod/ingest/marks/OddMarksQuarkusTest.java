@@ -51,9 +51,7 @@ class OddMarksQuarkusTest {
                 .body("errors.line", equalTo(List.of(2, 3, 4)))
                 .body("errors.field", equalTo(List.of("code", "code", "code")));
 
-        assertThat(Marks.of(topics, school))
-                .extracting(AbsenceMark::studentId)
-                .containsExactlyInAnyOrder("s1", "s5");
+        assertThat(Marks.of(topics, school)).extracting(AbsenceMark::studentId).containsExactlyInAnyOrder("s1", "s5");
     }
 
     @ParameterizedTest
@@ -67,9 +65,7 @@ class OddMarksQuarkusTest {
 
     @Test
     void aWholeCharacterBeyondTheFirst65536IsText() {
-        post(Marks.json("ana", Api.school(), "\\ud83d\\ude00"))
-                .statusCode(200)
-                .body("outcome", equalTo("QUARANTINED"));
+        post(Marks.json("ana", Api.school(), "\\ud83d\\ude00")).statusCode(200).body("outcome", equalTo("QUARANTINED"));
     }
 
     @Test
@@ -80,7 +76,9 @@ class OddMarksQuarkusTest {
         post(period("ana", school, "2")).statusCode(200).body("warning", nullValue());
         post(period("ana", school, "day")).statusCode(200).body("warning", nullValue());
 
-        assertThat(Marks.of(topics, school)).extracting(AbsenceMark::period).containsExactlyInAnyOrder("99", "2", "day");
+        assertThat(Marks.of(topics, school))
+                .extracting(AbsenceMark::period)
+                .containsExactlyInAnyOrder("99", "2", "day");
     }
 
     @Test

@@ -171,8 +171,8 @@ class WatchedFolderQuarkusTest {
     /** A constraint that the code knows nothing of stands for whatever nobody foresaw. */
     @Test
     void a_file_that_fails_in_a_way_nobody_foresaw_goes_to_failed() throws IOException {
-        jdbi.useHandle(
-                handle -> handle.execute("ALTER TABLE quarantine ADD CONSTRAINT unforeseen CHECK (school_id <> 'W.S10')"));
+        jdbi.useHandle(handle ->
+                handle.execute("ALTER TABLE quarantine ADD CONSTRAINT unforeseen CHECK (school_id <> 'W.S10')"));
         try {
             land("marks-3.csv", waiting("W.S10"));
 
@@ -199,10 +199,10 @@ class WatchedFolderQuarkusTest {
                 CREATE TRIGGER disk_full BEFORE INSERT ON quarantine FOR EACH ROW EXECUTE FUNCTION disk_full()"""));
 
         land("marks-4.csv", waiting("W.S11"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT last_value > 1 FROM disk_full_met")
-                .mapTo(Boolean.class)
-                .one()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbi.withHandle(handle -> handle.createQuery("SELECT last_value > 1 FROM disk_full_met")
+                        .mapTo(Boolean.class)
+                        .one()));
         assertThat(FOLDER.resolve("in/marks-4.csv")).exists();
         jdbi.useHandle(handle -> handle.execute("DROP TRIGGER disk_full ON quarantine"));
 

@@ -26,7 +26,8 @@ public final class ReaderProblems {
     }
 
     public static HttpProblem incredibleClock() {
-        return Problems.field("at", "is more than 30 days behind our clock or more than a day ahead; set the reader's clock");
+        return Problems.field(
+                "at", "is more than 30 days behind our clock or more than a day ahead; set the reader's clock");
     }
 
     public static HttpProblem noId() {

@@ -94,9 +94,7 @@ public class ClaimService {
             Handle tx, String caller, Set<StudentAtSchool> decided, SchoolScope mine, Instant now) {
         decisions.decide(tx, decided, now);
         List<StoredTask> held = listing.claimedBy(tx, caller);
-        held.stream()
-                .filter(task -> !mine.holds(task.of().school()))
-                .forEach(task -> giveBack(tx, task, caller, now));
+        held.stream().filter(task -> !mine.holds(task.of().school())).forEach(task -> giveBack(tx, task, caller, now));
         return held.stream()
                 .filter(task -> mine.holds(task.of().school()))
                 .filter(task -> task.isHeldBy(caller, now))

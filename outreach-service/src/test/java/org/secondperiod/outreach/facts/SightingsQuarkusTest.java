@@ -48,8 +48,8 @@ class SightingsQuarkusTest {
         told.school(school, fresh("building")).withoutSignal().send();
         told.enrolled(ana, school);
         Awaitility.await()
-                .untilAsserted(() -> assertThat(concluded.count(
-                                "SELECT count(*) FROM enrolment WHERE student_id = '" + ana + "'"))
+                .untilAsserted(() -> assertThat(
+                                concluded.count("SELECT count(*) FROM enrolment WHERE student_id = '" + ana + "'"))
                         .isOne());
     }
 
@@ -62,7 +62,8 @@ class SightingsQuarkusTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-10-12T23:59:59-04:00", "2020-01-01T08:00:00-05:00", "2026-10-14T08:56:00-04:00"})
     void earlierOrAheadItIsRefused(String at) {
-        enter(at).then()
+        enter(at)
+                .then()
                 .statusCode(422)
                 .body("violations[0].field", equalTo("at"))
                 .body("type", containsString("invalid-field"));

@@ -39,8 +39,7 @@ class FirstLineTest {
 
     @Test
     void whoLeftIsSaidToHaveLeft() {
-        assertThat(FirstLine.of(
-                        "Ana", CallTask.open(false), new Known(State.UNACCOUNTED, AT_0815, false, NEW_YORK)))
+        assertThat(FirstLine.of("Ana", CallTask.open(false), new Known(State.UNACCOUNTED, AT_0815, false, NEW_YORK)))
                 .isEqualTo("Ana left the building at 08:15 and has not come back.");
     }
 

@@ -141,10 +141,8 @@ class OneClaimQuarkusTest {
         // given
         String first = next(Map.of(), school).path("taskId");
         List<String> tasks = caller(school).get("/v1/call-tasks?day=2026-10-14").path("items.taskId");
-        String second = tasks.stream()
-                .filter(task -> !task.equals(first))
-                .findFirst()
-                .orElseThrow();
+        String second =
+                tasks.stream().filter(task -> !task.equals(first)).findFirst().orElseThrow();
 
         // when
         Response refused = caller(school).post("/v1/call-tasks/{id}/claim", second);

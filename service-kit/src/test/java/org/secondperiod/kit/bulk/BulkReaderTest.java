@@ -71,11 +71,10 @@ class BulkReaderTest {
 
     @Test
     void halfACharacterIsTheFaultOfItsField() throws IOException {
-        assertThat(
-                        read(
-                                "ndjson",
-                                "{\"id\":\"A\",\"name\":\"x\\ud800\"}\n{\"id\":\"B\",\"name\":\"\\u0000\"}\n"
-                                        + "{\"id\":\"C\",\"name\":\"\\ud83d\\ude00\"}"))
+        assertThat(read(
+                        "ndjson",
+                        "{\"id\":\"A\",\"name\":\"x\\ud800\"}\n{\"id\":\"B\",\"name\":\"\\u0000\"}\n"
+                                + "{\"id\":\"C\",\"name\":\"\\ud83d\\ude00\"}"))
                 .containsExactly(
                         "1 ! 11 name must not hold half a character (the lone surrogate U+D800)",
                         "2 ! 11 name must not hold the control character U+0000",

@@ -80,15 +80,15 @@ class LargeRosterIT {
             return !"RUNNING".equals(found.get("state").asText());
         });
         assertThat(ended.get("state").asText()).as("%s", ended.get("reason")).isEqualTo("DONE");
-        say("%,d rows (%d MB packed), %,d students changed, in %d s; the service worked for %d s in all"
-                + " and had at most %d MB of memory, heap and all"
-                        .formatted(
-                                ended.at("/counts/rowsRead").asLong(),
-                                Files.size(zip) >> 20,
-                                ended.at("/counts/studentsChanged").asLong(),
-                                seconds(began),
-                                ingest.worked().toSeconds(),
-                                ingest.peakMemory()));
+        say(("%,d rows (%d MB packed), %,d students changed, in %d s; the service worked for %d s in all"
+                        + " and had at most %d MB of memory, heap and all")
+                .formatted(
+                        ended.at("/counts/rowsRead").asLong(),
+                        Files.size(zip) >> 20,
+                        ended.at("/counts/studentsChanged").asLong(),
+                        seconds(began),
+                        ingest.worked().toSeconds(),
+                        ingest.peakMemory()));
         return ended;
     }
 

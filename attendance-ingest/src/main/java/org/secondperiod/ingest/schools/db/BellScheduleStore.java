@@ -67,13 +67,13 @@ public class BellScheduleStore {
 
     /** The names of all periods of each school that has any. */
     public Map<String, Set<String>> periods() {
-        return jdbi.withHandle(tx -> tx.createQuery("""
+        return jdbi.withHandle(tx -> tx
+                .createQuery("""
                         SELECT b.school_id, array_agg(DISTINCT p ->> 'name') AS names
                         FROM bell_schedule b, jsonb_array_elements(b.periods) p GROUP BY b.school_id
                         """)
-                .map((row, context) -> Map.entry(
-                        row.getString("school_id"),
-                        Set.of((String[]) row.getArray("names").getArray())))
+                .map((row, context) -> Map.entry(row.getString("school_id"), Set.of((String[])
+                        row.getArray("names").getArray())))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -134,7 +134,8 @@ public class SightingsResource {
             throw Problems.field("at", "is in the future");
         }
         LocalDate day = LocalDate.ofInstant(at, districtZone);
-        if (before.isEmpty() && day.isBefore(LocalDate.ofInstant(now, districtZone).minusDays(1))) {
+        if (before.isEmpty()
+                && day.isBefore(LocalDate.ofInstant(now, districtZone).minusDays(1))) {
             throw Problems.field("at", "is before yesterday: what was seen is entered on the day or the day after");
         }
         String by = text("by", request.by() == null ? visibility.subject() : request.by());

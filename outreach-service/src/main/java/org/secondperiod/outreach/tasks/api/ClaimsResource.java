@@ -100,15 +100,13 @@ public class ClaimsResource {
             summary = "Take this very task, or more time with it",
             description = "Its time runs out after 10 minutes; taking it again extends it. Nobody holds two at a time.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
-    @APIResponse(responseCode = "409", description = "Somebody else has it, you have another one, or there is nobody to call any more")
+    @APIResponse(
+            responseCode = "409",
+            description = "Somebody else has it, you have another one, or there is nobody to call any more")
     public Response claim(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         visibility.requireCaller();
         jdbi.useTransaction(tx -> claims.claim(
-                tx,
-                find(tx, taskId, ifMatch),
-                visibility.subject(),
-                visibility.schools(null),
-                Times.now(clock)));
+                tx, find(tx, taskId, ifMatch), visibility.subject(), visibility.schools(null), Times.now(clock)));
         return answer(taskId);
     }
 

@@ -30,7 +30,11 @@ public class TaskListing {
 
     /** A task with the conclusion it stands on. */
     public record Listed(
-            StoredTask task, State concluded, String explanation, @Nullable Instant leftAt, boolean marksAlone) {}
+            StoredTask task,
+            State concluded,
+            String explanation,
+            @Nullable Instant leftAt,
+            boolean marksAlone) {}
 
     /** The last row of the page before, by the order in which families are called. */
     public record After(boolean safety, Instant openedAt, String taskId) {

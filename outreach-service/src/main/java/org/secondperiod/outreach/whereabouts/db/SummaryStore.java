@@ -27,8 +27,8 @@ public class SummaryStore {
 
     /** The day of each school in scope. */
     public List<SummaryView> of(Handle handle, SchoolScope scope, SchoolDay day) {
-        Map<String, Map<String, Long>> states =
-                counts(handle, scope, day, """
+        Map<String, Map<String, Long>> states = counts(
+                handle, scope, day, """
                 SELECT school_id, state, count(*) FROM whereabouts
                 """ + OF_DAY + "AND state IS NOT NULL AND " + OF_A_ROSTER + " GROUP BY 1, 2");
         Map<String, Map<String, Long>> unknown =
