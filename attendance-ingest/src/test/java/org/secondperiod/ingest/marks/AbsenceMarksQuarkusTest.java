@@ -106,7 +106,7 @@ class AbsenceMarksQuarkusTest {
     @CsvSource(delimiter = '|', textBlock = """
             schoolDay | 14/10/2026                | yyyy-MM-dd
             schoolDay | 2026-02-30                | yyyy-MM-dd
-            schoolDay | 1026-10-14                | 2000-01-01
+            schoolDay | 1926-10-14                | 2000-01-01
             takenAt   | 2026-10-14T08:20:00       | offset
             takenAt   | 2099-01-01T00:00:00Z      | ahead of our clock
             takenAt   | 1970-01-01T00:00:00Z      | before the year 2000

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestLog;
 import org.secondperiod.kit.testing.hostile.HostileRequests;
+import org.secondperiod.kit.testing.hostile.OwnApplication;
 
 /** Whatever is sent to any operation: never our fault, always a problem that says why, and nothing of it in the log. */
 @QuarkusTest
+@TestProfile(OwnApplication.class)
 @QuarkusTestResource(StackTestResource.class)
 class HostileInputQuarkusTest {
 

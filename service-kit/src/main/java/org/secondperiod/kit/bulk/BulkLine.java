@@ -15,6 +15,9 @@ import org.secondperiod.kit.input.Calendars;
  */
 public final class BulkLine {
 
+    /** The largest number that is taken: large enough for nanoseconds, and with room to count on from it. */
+    public static final long LARGEST_NUMBER = 4_000_000_000_000_000_000L;
+
     private final long number;
     private final Columns columns;
     private final @Nullable String[] values;
@@ -125,9 +128,9 @@ public final class BulkLine {
 
     /** A date that must be there, {@code yyyy-MM-dd}. */
     public LocalDate date(String field) {
+        String value = text(field);
         LocalDate date;
         try {
-            String value = text(field);
             LocalDate usual = QuickTimes.date(value);
             date = usual == null ? LocalDate.parse(value) : usual;
         } catch (DateTimeParseException e) {
@@ -145,13 +148,13 @@ public final class BulkLine {
         }
         try {
             long number = Long.parseLong(value);
-            if (number >= 0) {
+            if (number >= 0 && number <= LARGEST_NUMBER) {
                 return number;
             }
         } catch (NumberFormatException expected) {
             throw bad(field, "is not a whole number");
         }
-        throw bad(field, "is below 0");
+        throw bad(field, "is not from 0 to " + LARGEST_NUMBER);
     }
 
     /** {@code true} or {@code false}; missing means false. */

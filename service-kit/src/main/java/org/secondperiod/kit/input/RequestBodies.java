@@ -31,10 +31,16 @@ public class RequestBodies implements ReaderInterceptor {
             throw InputProblems.compressed();
         }
         MediaType type = request.getMediaType();
-        String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        String charset =
+                type == null || !isText(type) ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.toLowerCase(Locale.ROOT).matches("\"?(utf-?8|us-ascii)\"?")) {
             throw InputProblems.charset();
         }
+    }
+
+    private static boolean isText(MediaType type) {
+        return type.getType().equalsIgnoreCase("text")
+                || type.getSubtype().toLowerCase(Locale.ROOT).endsWith("json");
     }
 
     /** Refuses (400) a body that is empty or {@code null} where the resource needs one. */

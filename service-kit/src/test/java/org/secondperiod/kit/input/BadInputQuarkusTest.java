@@ -40,10 +40,7 @@ class BadInputQuarkusTest {
             {"texts":["fine","\\u0001"]}               | 422 | invalid-field   | texts[1]     | must not hold the control character U+0001
             {"named":{"a\\u0000":"b"}}                 | 422 | invalid-field   | -            | must not hold the control character U+0000
             {"date":"+999999999-12-31"}                | 422 | invalid-field   | date         | must be in the years 1900 to 2200
-            {"date":"-999999999-01-01"}                | 422 | invalid-field   | date         | must be in the years 1900 to 2200
-            {"date":"1899-12-31"}                      | 422 | invalid-field   | date         | must be in the years 1900 to 2200
             {"date":"2201-01-01"}                      | 422 | invalid-field   | date         | must be in the years 1900 to 2200
-            {"date":"2026-02-30"}                      | 422 | invalid-field   | date         | must be a date like 2026-10-14
             {"date":20261014}                          | 422 | invalid-field   | date         | must be a date like 2026-10-14
             {"instant":"-999999999-01-01T00:00:00Z"}   | 422 | invalid-field   | instant      | must be in the years 1900 to 2200
             {"instant":1e300}                          | 422 | invalid-field   | instant      | must be a time like 2026-10-14T08:20:00-04:00
@@ -51,12 +48,15 @@ class BadInputQuarkusTest {
             {"number":99999999999}                     | 422 | invalid-field   | number       | -
             {"number":1e999999}                        | 422 | invalid-field   | number       | -
             {"flag":"perhaps"}                         | 422 | invalid-field   | flag         | must be true or false
+            {"texts":["a",null]}                       | 422 | invalid-field   | texts        | must be given
+            {"flag":""}                                | 422 | invalid-field   | flag         | -
+            {"number":"\u0001"}                       | 422 | invalid-field   | number       | -
+            {"date":" "}                               | 422 | invalid-field   | date         | -
             {"text":{"not":"text"}}                    | 422 | invalid-field   | text         | -
             {"txt":"a"}                                | 422 | invalid-field   | txt          | -
             {"text":"a","text":"b"}                    | 400 | unreadable-json | -            | -
             {"text":"a"} {}                            | 400 | unreadable-json | -            | -
             []                                         | 400 | unreadable-json | -            | -
-            7                                          | 400 | unreadable-json | -            | -
             null                                       | 400 | unreadable-json | -            | -
             {"text":                                   | 400 | unreadable-json | -            | -
             """)
@@ -99,7 +99,6 @@ class BadInputQuarkusTest {
             /v1/everything/a%00b                     | 422 | invalid-field      | id     | must not hold the control character U+0000
             /v1/everything/some?school=S1&school=%00 | 422 | invalid-field      | school | must not hold the control character U+0000
             /v1/everything/some?limit=abc            | 422 | invalid-field      | limit  | must be a whole number
-            /v1/everything/some?limit=99999999999    | 422 | invalid-field      | limit  | must be a whole number
             /v1/everything/some?kind=zz              | 422 | invalid-field      | kind   | must be one of NANOSECONDS, MICROSECONDS, MILLISECONDS, SECONDS, MINUTES, HOURS, DAYS
             /v1/everything/some?dry=1                | 422 | invalid-field      | dry    | must be true or false
             /v1/everything/some?dry=yes              | 422 | invalid-field      | dry    | must be true or false
