@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -23,8 +22,7 @@ public class EventPublisher {
     }
 
     /**
-     * Sends all of them and waits for every acknowledgement. While the broker cannot even be asked where a topic lies, the
-     * first event waits for that and the others are not tried.
+     * Sends all of them and waits for every acknowledgement.
      *
      * @throws NotAcknowledged naming those that failed; the others are safe
      */
@@ -32,9 +30,6 @@ public class EventPublisher {
         var pending = new ArrayList<PendingPublish>(events.size());
         for (var event : events) {
             pending.add(send(event));
-            if (pending.getLast().timedOut()) {
-                break;
-            }
         }
         var failed = new ArrayList<Integer>();
         Throwable why = null;
@@ -47,7 +42,6 @@ public class EventPublisher {
             }
         }
         if (why != null) {
-            IntStream.range(pending.size(), events.size()).forEach(failed::add);
             throw new NotAcknowledged(failed, why);
         }
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /** An event that has been handed to the producer and awaits the broker's acknowledgement. */
 public final class PendingPublish {
@@ -18,11 +17,6 @@ public final class PendingPublish {
     /** Whether it has failed already; false while it is under way or acknowledged. */
     public boolean failed() {
         return sent.state() == Future.State.FAILED;
-    }
-
-    /** Whether the producer has waited in vain already, for the broker or for room in its memory. */
-    boolean timedOut() {
-        return failed() && sent.exceptionNow() instanceof TimeoutException;
     }
 
     /**

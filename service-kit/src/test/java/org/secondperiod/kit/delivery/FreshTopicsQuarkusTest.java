@@ -19,7 +19,7 @@ import org.secondperiod.kit.testing.StackTestResource;
 
 /**
  * What is sent at once to partitions that are just coming online is acknowledged. Before the producer had one request under
- * way at a time, about half of these topics kept a few records out until they expired after {@link
+ * way at a time, most of these topics kept a few records out until they expired after {@link
  * ProducerConfig#DELIVERY_TIMEOUT_MS_CONFIG}.
  */
 @QuarkusTest

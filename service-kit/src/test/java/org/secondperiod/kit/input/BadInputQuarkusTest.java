@@ -48,7 +48,7 @@ class BadInputQuarkusTest {
             {"number":99999999999}                     | 422 | invalid-field   | number       | -
             {"number":1e999999}                        | 422 | invalid-field   | number       | -
             {"flag":"perhaps"}                         | 422 | invalid-field   | flag         | must be true or false
-            {"texts":["a",null]}                       | 422 | invalid-field   | texts        | must be given
+            {"texts":["a",null]}                       | 422 | invalid-field   | texts[1]     | must be given
             {"flag":""}                                | 422 | invalid-field   | flag         | -
             {"number":"\u0001"}                       | 422 | invalid-field   | number       | -
             {"date":" "}                               | 422 | invalid-field   | date         | -

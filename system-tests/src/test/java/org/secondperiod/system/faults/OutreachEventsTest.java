@@ -3,13 +3,8 @@ package org.secondperiod.system.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +13,7 @@ import org.secondperiod.events.EventJson;
 import org.secondperiod.events.Scan;
 import org.secondperiod.events.Topics;
 
-/** What arrives is poison, comes again from the beginning, is of a later version, or far too much of one student. */
+/** What arrives is poison, is of a later version, or far too much of one student. */
 class OutreachEventsTest extends OnOneStand {
 
     @Test
@@ -47,23 +42,6 @@ class OutreachEventsTest extends OnOneStand {
         assertThat(broker.readAll(DEAD_LETTERS))
                 .extracting(letter -> letter.key())
                 .containsAll(POISON);
-    }
-
-    @Test
-    @Tag("F17")
-    void readingEverythingAgainChangesNothing() {
-        play.morning(17, STUDENTS, Map.of("more of them", telling -> {
-            telling.run();
-            rewind();
-        }));
-        var said = said();
-
-        rewind();
-
-        Awaitility.await()
-                .during(Duration.ofSeconds(3))
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(said()).isEqualTo(said));
     }
 
     @Test
@@ -99,27 +77,5 @@ class OutreachEventsTest extends OnOneStand {
             }
             telling.run();
         }));
-    }
-
-    /** How many records the outgoing topics hold. */
-    private static List<Integer> said() {
-        return List.of(
-                broker.readAll(Topics.WHEREABOUTS.name()).size(),
-                broker.readAll(Topics.CALL_TASKS.name()).size());
-    }
-
-    private static void rewind() {
-        for (var topic : List.of(Topics.SCHOOLS, Topics.ENROLMENTS, Topics.READERS, Topics.MARKS, Topics.SCANS)) {
-            try {
-                var answer = outreach.process()
-                        .send(HttpRequest.newBuilder(outreach.process().uri("/v1/replay"))
-                                .header("Authorization", "Bearer " + Tokens.of("operator", "", "admin"))
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{\"topic\":\"%s\"}".formatted(topic.name()))));
-                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }
