@@ -1,13 +1,11 @@
 package org.secondperiod.outreach.facts.db;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.events.QuickTimes;
 
 /**
  * Binds rows as one array per column, for {@code unnest}. Every column travels as text and is cast in the SQL, as in
@@ -22,16 +20,10 @@ public final class Columns {
             S statement, String name, Collection<R> rows, Function<R, @Nullable Object> column) {
         List<@Nullable String> texts = new ArrayList<>(rows.size());
         for (R row : rows) {
-            texts.add(text(column.apply(row)));
+            Object value = column.apply(row);
+            texts.add(value == null ? null : value.toString());
         }
         return statement.bindArray(name, String.class, texts);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
-        return value instanceof Instant time ? QuickTimes.text(time) : value.toString();
     }
 
     /** Binds the values themselves. */

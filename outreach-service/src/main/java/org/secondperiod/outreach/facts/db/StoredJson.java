@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.function.Function;
-import org.secondperiod.events.QuickTimes;
 import org.secondperiod.kit.ids.BuildingId;
 import org.secondperiod.kit.ids.ReaderId;
 import org.secondperiod.kit.ids.SchoolDay;
@@ -26,7 +25,6 @@ public final class StoredJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new QuickTimes())
             .addModule(ids())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
