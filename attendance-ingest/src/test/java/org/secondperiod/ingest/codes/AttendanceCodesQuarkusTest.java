@@ -64,7 +64,7 @@ class AttendanceCodesQuarkusTest {
             {"codes":[{"code":"A","category":"TARDY"},{"code":"A","category":"PRESENT"}]}           | codes[1].code
             {"codes":[{"code":"A","category":"TARDY","reason":"not a coded reason"}]}               | codes[0].reason
             {"codes":null}                                                                          | codes
-            {"codes":[null]}                                                                        | codes
+            {"codes":[null]}                                                                        | codes[0]
             """)
     void aCodeThatIsNotValidIsNamed(String body, String field) {
         Api.roster()
