@@ -14,6 +14,7 @@ import org.secondperiod.local.city.SchoolFigures;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.oracle.StackCheck;
 import org.secondperiod.local.stack.Layout;
+import org.secondperiod.local.stack.Lock;
 import org.secondperiod.local.stack.Stack;
 import org.secondperiod.local.stack.StateFolder;
 import picocli.CommandLine.Command;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "simulate",
         description = {
             "Play a real day from the city's attendance file, and compare what the system says, school by school.",
-            "It has a stack of its own beside the demo's (state in .sp/simulation, ports moved by 1000), fresh each time.",
+            "It has a stack of its own beside the demo's (state in .sp/simulation, ports moved by 1000), fresh each"
+                    + " time.",
             "Exit code 1 when one figure of one school differs by one, or one student from the oracle."
         })
 final class SimulateCommand extends Verb {
@@ -68,6 +70,12 @@ final class SimulateCommand extends Verb {
     public Integer call() {
         List<SchoolFigures> figures = new AttendanceFile(file).on(day, schools);
         Layout own = ownStack(layout());
+        try (Lock playing = Lock.take(own.playLock(), "A day is being simulated")) {
+            return simulate(figures, own);
+        }
+    }
+
+    private int simulate(List<SchoolFigures> figures, Layout own) {
         Stack stack = new Stack(own);
         stack.stop(line -> {});
         new StateFolder(own).delete();

@@ -34,6 +34,7 @@ final class ProcessCheck {
                     "does not run, and something else has its port " + one.port(),
                     "end what listens there, or move all ports: SP_PORT_OFFSET=100");
         }
-        return Finding.fault(label, "does not run", "./sp start; its last log is " + layout.logFile(one.part()));
+        return Finding.fault(
+                label, "does not run", "start it: ./sp start. Its last log: " + layout.logFile(one.part()));
     }
 }
