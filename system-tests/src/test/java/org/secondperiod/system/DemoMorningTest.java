@@ -32,6 +32,8 @@ import org.secondperiod.local.district.School;
 import org.secondperiod.local.district.Student;
 import org.secondperiod.local.morning.Cast.Role;
 import org.secondperiod.local.morning.SimulatedMorning;
+import org.secondperiod.local.stack.DetachedProcess;
+import org.secondperiod.local.stack.Lock;
 import org.secondperiod.local.stack.Part;
 
 /** The demo's whole morning, as a newcomer sees it, and then what each student of the story came to. */
@@ -221,6 +223,43 @@ class DemoMorningTest {
         }
         var status = STACK.sp().run(Duration.ofMinutes(1), "status");
         assertThat(status.exitCode()).as(status.output()).isZero();
+    }
+
+    @Test
+    @Order(9)
+    void whatDiedIsStartedAgainAndTheDayStays() throws IOException {
+        var played = Files.readString(STACK.layout().playedDaysFile());
+        var dead = DetachedProcess.find(STACK.layout().pidFile(Part.OUTREACH)).orElseThrow();
+        var before = taskVersions();
+        dead.stop();
+        assertThat(STACK.sp().run(Duration.ofMinutes(1), "status").exitCode()).isEqualTo(3);
+
+        var started = STACK.sp().run(Duration.ofMinutes(5), "start");
+
+        assertThat(started.exitCode()).as(started.output()).isZero();
+        assertThat(started.output())
+                .contains("outreach-service   ready")
+                .contains("By the stack's clock it is")
+                .contains(day.toString())
+                .doesNotContain("desk");
+        assertThat(Files.readString(STACK.layout().playedDaysFile())).isEqualTo(played);
+        assertThat(taskVersions().keySet()).isEqualTo(before.keySet());
+    }
+
+    @Test
+    @Order(10)
+    void aSecondDemoIsRefusedWhileOneIsPlaying() throws IOException {
+        var played = Files.readString(STACK.layout().playedDaysFile());
+        try (var playing = Lock.take(STACK.layout().playLock(), "playing")) {
+            var second = STACK.sp().run(Duration.ofMinutes(1), "demo", "--fresh");
+
+            assertThat(playing).isNotNull();
+            assertThat(second.exitCode()).isEqualTo(3);
+            assertThat(second.output())
+                    .contains(
+                            "A demo is playing (pid " + ProcessHandle.current().pid() + ")");
+        }
+        assertThat(Files.readString(STACK.layout().playedDaysFile())).isEqualTo(played);
     }
 
     private static Map<String, String> taskVersions() {

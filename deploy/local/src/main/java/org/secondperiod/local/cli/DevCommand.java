@@ -1,7 +1,9 @@
 package org.secondperiod.local.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class DevCommand extends Verb {
         int code;
         try {
             stack.startAllBut(part, console().sayer());
+            console().say("Starting %s in dev mode; q or Ctrl-C ends it.".formatted(part.label()));
             code = start(stack, part).waitFor();
         } finally {
             end(stack, part);
@@ -64,7 +67,7 @@ final class DevCommand extends Verb {
     }
 
     /** The service's own modules are built with it: nothing has to be installed in a Maven repository before. */
-    private List<String> command(Stack stack, Part part) {
+    private List<String> command(Stack stack, Part part) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 layout().checkout().resolve("mvnw").toString(),
                 "-q",
@@ -72,9 +75,18 @@ final class DevCommand extends Verb {
                 part.label(),
                 "-am",
                 "compile",
-                "quarkus:dev"));
+                "quarkus:dev",
+                "-Djvm.args=" + String.join(" ", compilerAccess())));
         stack.settings(part).forEach((name, value) -> command.add("-D" + name + "=" + value));
         return command;
+    }
+
+    /** Live reload compiles in the service's own JVM, which must let the checks of the build into the compiler too. */
+    private List<String> compilerAccess() throws IOException {
+        String options = Files.readString(layout().checkout().resolve(".mvn/jvm.config"));
+        return Arrays.stream(options.strip().split("\\s+"))
+                .filter(option -> !option.startsWith("-X"))
+                .toList();
     }
 
     /** Comes from the end of this command and from Ctrl-C, perhaps from both; the first does it. */

@@ -24,6 +24,11 @@ record Counts(int enrolled, Map<String, Integer> states, Map<String, Integer> he
         return numbers;
     }
 
+    /** Of whom something has been concluded. */
+    int decided() {
+        return states.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     int in(String state) {
         return states.getOrDefault(state, 0);
     }

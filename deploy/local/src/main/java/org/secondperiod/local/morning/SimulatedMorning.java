@@ -40,7 +40,9 @@ public final class SimulatedMorning {
     public void load() {
         clock.set(day.atTime(BEFORE_SCHOOL).atZone(Stage.ZONE).toInstant(), 1);
         new SchoolSetup(anyone.as("roster-sync"), anyone.as("doors")).load(district, day, voice);
-        new Summaries(anyone.as("okafor"), day).awaitEnrolled();
+        Summaries summaries = new Summaries(anyone.as("okafor"), day);
+        summaries.awaitEnrolled();
+        summaries.awaitDecided();
         voice.accept("Everybody is known to outreach.");
     }
 

@@ -19,6 +19,8 @@ final class Summaries {
 
     private static final Duration ROSTER_LIMIT = Duration.ofMinutes(2);
 
+    private static final Duration FIRST_DECISIONS_LIMIT = Duration.ofSeconds(30);
+
     private final Api api;
     private final String path;
 
@@ -49,10 +51,23 @@ final class Summaries {
             if (System.nanoTime() > giveUpAt) {
                 throw new ApiException(
                         0,
-                        "The roster has not reached outreach-service within two minutes. See ./sp logs outreach-service");
+                        "The roster has not reached outreach-service within two minutes. See ./sp logs"
+                                + " outreach-service");
             }
             pause();
         }
+    }
+
+    /** Waits until there is a first conclusion on everybody, so that the first counts are whole; half a minute at most. */
+    void awaitDecided() {
+        long giveUpAt = System.nanoTime() + FIRST_DECISIONS_LIMIT.toNanos();
+        while (!School.ALL.stream().allMatch(this::decided) && System.nanoTime() < giveUpAt) {
+            pause();
+        }
+    }
+
+    private boolean decided(School school) {
+        return all().getOrDefault(school.id(), Counts.NONE).decided() >= school.size();
     }
 
     private boolean enrolled(School school) {
