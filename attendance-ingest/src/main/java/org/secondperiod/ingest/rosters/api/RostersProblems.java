@@ -35,6 +35,10 @@ final class RostersProblems {
         return Problems.field("query", "names a parameter that is not known; known are " + String.join(", ", known));
     }
 
+    static HttpProblem emptyParameter(String name) {
+        return Problems.field(name, "must be true or false");
+    }
+
     static HttpProblem noSuchImport() {
         return Problems.notFound("There is no import of this id.");
     }

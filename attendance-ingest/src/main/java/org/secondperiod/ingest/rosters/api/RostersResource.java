@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,12 +69,7 @@ public class RostersResource {
             @Context UriInfo uri,
             InputStream body) {
         access.require();
-        uri.getQueryParameters().keySet().stream()
-                .filter(name -> !KNOWN_PARAMETERS.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw RostersProblems.noSuchParameter(KNOWN_PARAMETERS);
-                });
+        uri.getQueryParameters().forEach(RostersResource::check);
         Upload upload = reader.read(body);
         try {
             Accepted accepted = requests.once(
@@ -90,6 +86,16 @@ public class RostersResource {
                     .build();
         } finally {
             reader.delete(upload.file());
+        }
+    }
+
+    /** A wish that is misspelt or empty must not be overheard: the roster would be imported for real. */
+    private static void check(String name, List<String> values) {
+        if (!KNOWN_PARAMETERS.contains(name)) {
+            throw RostersProblems.noSuchParameter(KNOWN_PARAMETERS);
+        }
+        if (values.stream().anyMatch(String::isBlank)) {
+            throw RostersProblems.emptyParameter(name);
         }
     }
 }
