@@ -148,13 +148,16 @@ public final class BulkLine {
         }
         try {
             long number = Long.parseLong(value);
-            if (number >= 0 && number <= LARGEST_NUMBER) {
-                return number;
+            if (number < 0) {
+                throw bad(field, "is below 0");
             }
+            if (number > LARGEST_NUMBER) {
+                throw bad(field, "is above " + LARGEST_NUMBER);
+            }
+            return number;
         } catch (NumberFormatException expected) {
             throw bad(field, "is not a whole number");
         }
-        throw bad(field, "is not from 0 to " + LARGEST_NUMBER);
     }
 
     /** {@code true} or {@code false}; missing means false. */
