@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondperiod.embedded.LocalKafka;
@@ -25,6 +26,8 @@ import org.secondperiod.embedded.LocalPostgres;
  * out of it ends, and the test with it.
  */
 class LargeRosterIT {
+
+    private static final Logger LOG = Logger.getLogger(LargeRosterIT.class.getName());
 
     private static final int STUDENTS = Integer.getInteger("secondperiod.students", 100_000);
     private static final Duration AT_MOST = Duration.ofMinutes(30);
@@ -127,6 +130,6 @@ class LargeRosterIT {
     }
 
     private static void say(String line) {
-        System.out.println(line);
+        LOG.info(line);
     }
 }
