@@ -21,8 +21,8 @@ import org.secondperiod.local.stack.StateFolder;
 /** A stack of its own beside the demo's: fresh at the start, gone at the end, each service with a heap of 256 MiB. */
 public final class BenchStack implements AutoCloseable {
 
-    /** As a service is deployed: a heap of 256 MiB, and all of the compiler. */
-    public static final List<String> SERVICE_JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    /** A heap of 256 MiB, and all of the compiler. */
+    public static final List<String> SERVICE_JVM = Stack.AS_DEPLOYED;
 
     private static final int FURTHER_OFFSET = 1_000;
     private static final int UNTIL_THE_CLOCK_IS_SEEN_MILLIS = 600;

@@ -29,7 +29,7 @@ public final class Progress {
         rejected += refused;
         if (console.isTerminal()) {
             console.passing(line());
-        } else if (System.nanoTime() - lastPlain > PLAIN_EVERY.toNanos()) {
+        } else if (done != saidAt && System.nanoTime() - lastPlain > PLAIN_EVERY.toNanos()) {
             lastPlain = System.nanoTime();
             saidAt = done;
             console.say(line());
@@ -38,7 +38,7 @@ public final class Progress {
 
     /** Says how it ended. */
     public synchronized void finish() {
-        if (console.isTerminal() || done > saidAt) {
+        if (console.isTerminal() || done != saidAt) {
             console.say(line());
         }
     }

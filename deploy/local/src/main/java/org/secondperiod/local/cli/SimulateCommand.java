@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
 final class SimulateCommand extends Verb {
 
     private static final int FURTHER_OFFSET = 1000;
+    private static final int MANY_STUDENTS = 50_000;
 
     @Option(names = "--day", required = true, paramLabel = "DATE", description = "e.g. 2018-09-12")
     LocalDate day = LocalDate.EPOCH;
@@ -76,7 +77,7 @@ final class SimulateCommand extends Verb {
     }
 
     private int simulate(List<SchoolFigures> figures, Layout own) {
-        Stack stack = new Stack(own);
+        Stack stack = stack(figures, own);
         stack.stop(line -> {});
         new StateFolder(own).delete();
         say(figures);
@@ -94,8 +95,16 @@ final class SimulateCommand extends Verb {
         }
     }
 
+    private static Stack stack(List<SchoolFigures> figures, Layout own) {
+        return enrolled(figures) > MANY_STUDENTS ? new Stack(own, Stack.AS_DEPLOYED) : new Stack(own);
+    }
+
+    private static int enrolled(List<SchoolFigures> figures) {
+        return figures.stream().mapToInt(SchoolFigures::enrolled).sum();
+    }
+
     private void say(List<SchoolFigures> figures) {
-        int enrolled = figures.stream().mapToInt(SchoolFigures::enrolled).sum();
+        int enrolled = enrolled(figures);
         int absent = figures.stream().mapToInt(SchoolFigures::absent).sum();
         console()
                 .say("%s: %,d schools, %,d students enrolled, %,d absent. Starting a stack for them."

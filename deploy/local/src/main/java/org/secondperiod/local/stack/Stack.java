@@ -24,6 +24,9 @@ public final class Stack {
     private static final List<String> QUICK_TO_START =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    /** As a service is deployed: all of the compiler, so slower to start and faster from then on. */
+    public static final List<String> AS_DEPLOYED = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
     private final Layout layout;
     private final Health health;
     private final PartCommand command;
