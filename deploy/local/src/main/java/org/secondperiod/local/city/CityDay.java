@@ -1,11 +1,8 @@
 package org.secondperiod.local.city;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -17,21 +14,19 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
-import org.secondperiod.local.api.RosterImport;
 import org.secondperiod.local.clock.ClockFile;
-import org.secondperiod.local.district.RosterZip;
 import org.secondperiod.local.stack.Part;
 
 /**
- * A real day, on one simulated clock: rosters before school, scans as the doors open, marks and "attendance taken"
- * during period 1, what is mixed in once the cut-off has passed, and what the system says in the end.
+ * A real day, on one simulated clock: scans as the doors open, marks and "attendance taken" during period 1, what is mixed in
+ * once the cut-off has passed, and what the system says in the end.
  */
 public final class CityDay {
 
     /** Of all schools. */
     public static final ZoneId ZONE = CityFacts.ZONE;
 
-    private static final LocalTime LOADING = LocalTime.of(6, 0);
+    private static final LocalTime EARLY = LocalTime.of(6, 0);
     private static final LocalTime DOORS = LocalTime.of(8, 1);
     private static final LocalTime MARKS = LocalTime.of(8, 26);
     private static final LocalTime BEFORE_CUT_OFF = LocalTime.of(8, 40);
@@ -68,11 +63,31 @@ public final class CityDay {
         this.settling = new Settling(anyone.as("district-frontend"), schools, progress);
     }
 
-    /** Plays the day as the file has it and compares, school by school, once the system has settled. */
+    /** The same schools and students a week later, with something mixed in. */
+    public CityDay aWeekLater(Mix mix) {
+        return new CityDay(
+                schools.stream().map(school -> school.on(day().plusWeeks(1))).toList(),
+                mix,
+                clock,
+                anyone,
+                speed,
+                progress);
+    }
+
+    public LocalDate day() {
+        return schools.getFirst().day();
+    }
+
+    /** Tells the services of the schools, which are open on this day and a week later, and of their students. */
+    public void load() {
+        begin();
+        new CityLoading(schools, anyone, senders, progress).load(List.of(day(), day().plusWeeks(1)));
+    }
+
+    /** Plays the day up to the cut-off and compares, school by school, once the system has settled. */
     public List<Comparison> play() {
-        clock.set(facts.at(LOADING).toInstant(), 1);
-        letServicesLook();
-        load();
+        begin();
+        settling.await("Students known to outreach", Comparison::rosterIsKnown);
         morning();
         cutOff();
         return settling.await("Schools settled", Comparison::complete);
@@ -98,11 +113,9 @@ public final class CityDay {
                 clock.now().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    private void load() {
-        var city = new CitySchools(anyone);
-        senders.oneByOne("Schools", schools, city::setUp);
-        roster();
-        settling.await("Rosters known to outreach", Comparison::rosterIsKnown);
+    private void begin() {
+        clock.set(facts.at(EARLY).toInstant(), 1);
+        letServicesLook();
     }
 
     private void morning() {
@@ -125,23 +138,6 @@ public final class CityDay {
         senders.oneByOne("Heartbeats", schools, school -> city.heartbeat(school, clock.now()));
         until(AFTER_CUT_OFF);
         senders.oneByOne("Heartbeats after the cut-off", schools, school -> city.heartbeat(school, clock.now()));
-    }
-
-    private void roster() {
-        try {
-            Path zip = Files.createTempFile("second-period-city", ".zip");
-            new RosterZip(schools.getFirst().day()).write(new CityRoster(schools), zip);
-            progress.begins("Roster, students", count(SchoolFigures::enrolled));
-            var ended = new RosterImport(anyone.as("roster-sync")).send(zip, "?allowShrink=true", state -> {});
-            Files.delete(zip);
-            if (!"DONE".equals(ended.path("state").asText())) {
-                throw new ApiException(0, "The roster was not imported: " + ended);
-            }
-            progress.advanced(count(SchoolFigures::enrolled), 0);
-            progress.ended();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void send(String what, long total, Stream<?> rows, String path) {

@@ -1,6 +1,7 @@
 package org.secondperiod.local.city;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class CitySchools {
         this.anyone = anyone;
     }
 
-    void setUp(SchoolFigures school) {
+    /** @param days the school is open on these */
+    void setUp(SchoolFigures school, List<LocalDate> days) {
         Api roster = anyone.as("roster-sync");
         String path = "/v1/schools/" + school.schoolId();
         roster.put(Part.INGEST, path, settings(school));
@@ -24,7 +26,11 @@ final class CitySchools {
         roster.put(
                 Part.INGEST,
                 path + "/calendar",
-                Map.of("days", List.of(Map.of("date", school.day().toString(), "dayType", "regular"))));
+                Map.of(
+                        "days",
+                        days.stream()
+                                .map(day -> Map.of("date", day.toString(), "dayType", "regular"))
+                                .toList()));
         anyone.as("doors").put(Part.ENTRY, "/v1/readers/" + CityFacts.reader(school), reader(school));
     }
 

@@ -31,8 +31,11 @@ final class Senders {
      * @throws ApiException when a row was rejected or quarantined, with the first reason
      */
     <T> void inBatches(String what, long total, Stream<T> rows, Function<List<T>, BatchResult> send) {
-        progress.begins(what, total);
         Iterator<T> iterator = rows.iterator();
+        if (!iterator.hasNext()) {
+            return;
+        }
+        progress.begins(what, total);
         while (iterator.hasNext()) {
             List<List<T>> batches = new ArrayList<>();
             while (batches.size() < AT_ONCE && iterator.hasNext()) {

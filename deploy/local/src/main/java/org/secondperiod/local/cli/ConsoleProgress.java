@@ -19,6 +19,11 @@ final class ConsoleProgress implements ProgressListener {
     }
 
     @Override
+    public void waits(String what, long total) {
+        current = Progress.waiting(console, what, total);
+    }
+
+    @Override
     public void advanced(long through, long rejected) {
         Progress now = current;
         if (now != null) {

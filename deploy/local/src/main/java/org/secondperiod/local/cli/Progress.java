@@ -10,6 +10,7 @@ public final class Progress {
     private final Console console;
     private final String what;
     private final long total;
+    private final boolean isWaiting;
     private final long begun = System.nanoTime();
     private long done;
     private long rejected;
@@ -18,9 +19,19 @@ public final class Progress {
 
     /** @param total 0 where it is not known beforehand */
     Progress(Console console, String what, long total) {
+        this(console, what, total, false);
+    }
+
+    private Progress(Console console, String what, long total, boolean isWaiting) {
         this.console = console;
         this.what = what;
         this.total = total;
+        this.isWaiting = isWaiting;
+    }
+
+    /** Of what others do: neither a rate nor rejects are told. */
+    static Progress waiting(Console console, String what, long total) {
+        return new Progress(console, what, total, true);
     }
 
     /** Counts rows that went through and rows that were refused. */
@@ -44,11 +55,14 @@ public final class Progress {
     }
 
     private String line() {
+        String of = total > 0 ? " of %,d".formatted(total) : "";
+        if (isWaiting) {
+            return "%s: %,d%s".formatted(what, done, of);
+        }
         double seconds = Math.max(0.001, (System.nanoTime() - begun) / 1e9);
         long rate = Math.round(done / seconds);
         String left =
                 done > 0 && done < total ? ", %d s left".formatted(Math.round((total - done) * seconds / done)) : "";
-        String of = total > 0 ? " of %,d".formatted(total) : "";
         return "%s: %,d%s, %,d a second%s, %,d rejected".formatted(what, done, of, rate, left, rejected);
     }
 }

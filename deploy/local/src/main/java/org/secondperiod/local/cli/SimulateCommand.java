@@ -50,8 +50,8 @@ final class SimulateCommand extends Verb {
             names = "--mixed",
             paramLabel = "SEED",
             description = {
-                "mix in what real mornings have: marks in error, late uploads, corrections, repeats;",
-                "then every student is compared with the oracle instead of every school with the file"
+                "play the same figures once more a week later, with what real mornings have mixed in: marks in error,",
+                "late uploads, corrections, repeats; then every student is compared with the oracle"
             })
     @Nullable
     Long mixed;
@@ -83,7 +83,11 @@ final class SimulateCommand extends Verb {
         say(figures);
         try {
             stack.start(console().sayer());
-            return mixed == null ? asTheFileHasIt(figures, own) : mixed(figures, own);
+            CityDay city = city(figures, own);
+            city.load();
+            boolean equal = new ComparisonTable(console()).print(city.play());
+            boolean asTheOracleSays = mixed == null || mixed(figures, city.aWeekLater(Mix.of(mixed)), own);
+            return equal && asTheOracleSays ? 0 : Sp.FOUND_A_FAULT;
         } finally {
             if (keep) {
                 console()
@@ -111,33 +115,31 @@ final class SimulateCommand extends Verb {
                         .formatted(day, figures.size(), enrolled, absent));
     }
 
-    private int asTheFileHasIt(List<SchoolFigures> figures, Layout own) {
-        var compared = city(figures, Mix.nothing(), own).play();
-        return new ComparisonTable(console()).print(compared) ? 0 : Sp.FOUND_A_FAULT;
-    }
-
-    private int mixed(List<SchoolFigures> figures, Layout own) {
-        Mix mix = Mix.of(mixed);
-        console().say("Mixed in from seed %d, in the number of students:".formatted(mixed));
-        mix.counts(figures).forEach((twist, count) -> console().say("%9d  %s".formatted(count, twist.words())));
-        CityDay city = city(figures, mix, own);
+    private boolean mixed(List<SchoolFigures> figures, CityDay city, Layout own) {
+        console().say();
+        console()
+                .say("The same a week later, on %s. Mixed in from seed %d, in the number of students:"
+                        .formatted(city.day(), mixed));
+        Mix.of(mixed)
+                .counts(figures)
+                .forEach((twist, count) -> console().say("%9d  %s".formatted(count, twist.words())));
         city.play();
         var moments = city.playMix();
-        var progress = new Progress(console(), "Schools compared with the oracle", figures.size());
+        var progress = Progress.waiting(console(), "Schools compared with the oracle", figures.size());
         var result = new StackCheck(own, CityDay.ZONE)
                 .compare(
                         figures.stream().map(SchoolFigures::schoolId).toList(),
-                        day,
+                        city.day(),
                         moments,
                         schools -> progress.add(schools, 0));
         progress.finish();
-        return new OracleReport(console()).print(result) ? 0 : Sp.FOUND_A_FAULT;
+        return new OracleReport(console()).print(result);
     }
 
-    private CityDay city(List<SchoolFigures> figures, Mix mix, Layout own) {
+    private CityDay city(List<SchoolFigures> figures, Layout own) {
         return new CityDay(
                 figures,
-                mix,
+                Mix.nothing(),
                 new ClockFile(own.clockFile()),
                 Api.as("sis", own),
                 speed,
