@@ -18,6 +18,7 @@ final class AcceptedFacts {
             """;
 
     private static final List<String> INDEX = List.of(
+            "SET work_mem = '256MB'",
             """
             CREATE UNLOGGED TABLE fact AS
             SELECT topic, value, value ->> 'studentId' AS student_id, value ->> 'schoolId' AS school_id,
