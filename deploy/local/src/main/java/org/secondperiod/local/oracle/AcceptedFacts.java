@@ -25,12 +25,15 @@ final class AcceptedFacts {
                 value ->> 'buildingId' AS building_id, CAST(value ->> 'recordedAt' AS timestamptz) AS told_at FROM raw_fact
             """,
             "DROP TABLE raw_fact",
+            // PostgreSQL expects a hundred enrolments of every student, and would hash for that many.
+            "SET enable_hashagg = off",
             """
             CREATE UNLOGGED TABLE member AS
             SELECT DISTINCT e.value ->> 'schoolId' AS school_id, f.student_id
             FROM fact f CROSS JOIN LATERAL jsonb_array_elements(f.value -> 'enrolments') AS e
             WHERE f.topic = 'roster.enrolments.v1'
             """,
+            "RESET enable_hashagg",
             "CREATE INDEX ON member (school_id)",
             "CREATE INDEX ON fact (student_id)",
             "CREATE INDEX ON fact (school_id) WHERE student_id IS NULL",
