@@ -16,7 +16,7 @@ import org.secondperiod.kit.bulk.BulkReader;
 import org.secondperiod.kit.bulk.BulkReport;
 import org.secondperiod.kit.bulk.Repeats;
 
-/** Takes whole bodies of scans, chunk by chunk, and accounts for every line. */
+/** Takes whole bodies of scans and accounts for every line: a chunk is read while the broker takes the one before. */
 @ApplicationScoped
 public class ScanBatches {
 
@@ -40,17 +40,17 @@ public class ScanBatches {
         BulkReader reader = BulkReader.of(body, type, ScanInput.COLUMNS, limits);
         Tally tally = new Tally(batches.begin(subject));
         reader.inChunks(ScanInput::read, tally.report, chunk -> takeChunk(subject, schools, chunk, tally));
+        tally.finish();
         return tally.result();
     }
 
+    /** Begins to take a chunk, then waits for the one before: there are never more than two. */
     private void takeChunk(String subject, SchoolLimits schools, List<ScanInput> chunk, Tally tally) {
         List<ScanInput> first = chunk.stream().filter(tally::isFirst).toList();
-        if (first.isEmpty()) {
-            return;
-        }
-        List<ScanOutcome> outcomes = intake.take(subject, schools, first);
-        for (int i = 0; i < first.size(); i++) {
-            tally.count(first.get(i).line(), outcomes.get(i));
+        if (!first.isEmpty()) {
+            ScansUnderWay begun = intake.begin(subject, schools, first);
+            tally.finish();
+            tally.follow(first, begun);
         }
     }
 
@@ -60,6 +60,8 @@ public class ScanBatches {
         private final Repeats repeats = new Repeats();
         private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
         private long duplicates;
+        private List<ScanInput> scans = List.of();
+        private ScansUnderWay underWay = ScansUnderWay.done(List.of());
 
         Tally(BulkReport report) {
             this.report = report;
@@ -71,7 +73,21 @@ public class ScanBatches {
             return !repeated;
         }
 
-        void count(long line, ScanOutcome outcome) {
+        void follow(List<ScanInput> begun, ScansUnderWay with) {
+            scans = begun;
+            underWay = with;
+        }
+
+        /** Waits for the chunk that is under way, and counts it. */
+        void finish() {
+            List<ScanOutcome> outcomes = underWay.await();
+            for (int i = 0; i < scans.size(); i++) {
+                count(scans.get(i).line(), outcomes.get(i));
+            }
+            follow(List.of(), ScansUnderWay.done(List.of()));
+        }
+
+        private void count(long line, ScanOutcome outcome) {
             if (!outcome.isTaken()) {
                 report.reject(
                         line, BadLine.field(String.valueOf(outcome.field()), null, String.valueOf(outcome.reason())));

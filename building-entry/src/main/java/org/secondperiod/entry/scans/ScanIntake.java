@@ -7,13 +7,11 @@ import static org.secondperiod.entry.scans.ScanOutcome.Kind.UNRESOLVED;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.entry.badges.BadgeHistory;
@@ -21,14 +19,14 @@ import org.secondperiod.entry.badges.db.BadgeClaimStore;
 import org.secondperiod.entry.buildings.DoorAccess;
 import org.secondperiod.entry.buildings.DoorScope;
 import org.secondperiod.entry.buildings.SchoolLimits;
-import org.secondperiod.entry.readers.Contact;
-import org.secondperiod.entry.readers.Contact.Numbered;
 import org.secondperiod.entry.readers.ReaderPlaces;
 import org.secondperiod.entry.readers.db.ReaderContactStore;
 import org.secondperiod.entry.readers.db.ReaderStore;
 import org.secondperiod.entry.scans.db.ScanIdentityStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
 import org.secondperiod.kit.delivery.EventPublisher;
+import org.secondperiod.kit.delivery.OutgoingEvent;
+import org.secondperiod.kit.delivery.PendingPublish;
 import org.secondperiod.kit.time.Times;
 
 /**
@@ -84,10 +82,42 @@ public class ScanIntake {
      * @throws org.secondperiod.kit.delivery.NotAcknowledged when the broker did not answer in time: nothing is remembered
      */
     public List<ScanOutcome> take(String subject, SchoolLimits limits, List<ScanInput> scans) {
+        return begin(subject, limits, scans).await();
+    }
+
+    /**
+     * Like {@link #take}, but scans that need no transaction, having no ids of their own and nothing to wait for, are only
+     * handed to the producer.
+     */
+    ScansUnderWay begin(String subject, SchoolLimits limits, List<ScanInput> scans) {
         Instant now = Times.now(clock);
         List<Taking> takings = scans.stream()
                 .map(scan -> new Taking(scan, scan.eventId(subject)))
                 .toList();
+        if (scans.stream().allMatch(scan -> scan.scanId() == null)) {
+            jdbi.useTransaction(tx -> find(tx, takings, limits, now));
+            if (open(takings).stream().noneMatch(Taking::waits)) {
+                return new ScansUnderWay(send(takings, now), () -> heard(takings, now));
+            }
+        }
+        takeInTransaction(subject, limits, takings, now);
+        return ScansUnderWay.done(heard(takings, now));
+    }
+
+    /** Fails at once where the producer cannot even take an event: the others would wait just as long, one by one. */
+    private List<PendingPublish> send(List<Taking> takings, Instant now) {
+        List<PendingPublish> pending = new ArrayList<>(takings.size());
+        for (OutgoingEvent event : jdbi.withHandle(handle -> events.of(handle, open(takings), policy, now))) {
+            PendingPublish sent = publisher.send(event);
+            if (sent.failed()) {
+                sent.await();
+            }
+            pending.add(sent);
+        }
+        return pending;
+    }
+
+    private void takeInTransaction(String subject, SchoolLimits limits, List<Taking> takings, Instant now) {
         jdbi.useTransaction(tx -> {
             find(tx, takings, limits, now);
             claimIds(tx, subject, takings, now);
@@ -95,7 +125,10 @@ public class ScanIntake {
             waiting.keep(
                     tx, subject, open(takings).stream().filter(Taking::waits).toList(), now);
         });
-        contacts.heard(contactsOf(takings.stream().filter(Taking::isFromItsDoor).toList()), now);
+    }
+
+    private List<ScanOutcome> heard(List<Taking> takings, Instant now) {
+        contacts.heard(ScanContacts.of(takings), now);
         return takings.stream().map(taking -> taking.outcome(policy, now)).toList();
     }
 
@@ -150,19 +183,5 @@ public class ScanIntake {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-    }
-
-    private static List<Contact> contactsOf(List<Taking> takings) {
-        Map<String, List<Numbered>> numbered = takings.stream()
-                .map(Taking::scan)
-                .collect(Collectors.groupingBy(
-                        ScanInput::readerId, Collectors.flatMapping(ScanIntake::number, Collectors.toList())));
-        return numbered.entrySet().stream()
-                .map(entry -> new Contact(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static Stream<Numbered> number(ScanInput scan) {
-        return scan.sequence() == null ? Stream.of() : Stream.of(new Numbered(scan.sequence(), scan.scannedAt()));
     }
 }
