@@ -19,8 +19,8 @@ class ConsumerHealth {
             var response = HealthCheckResponse.named("consumer-loops");
             boolean alive = true;
             for (var each : consumers.all()) {
-                var since = each.consumer().sinceLastTurn();
-                response.withData(each.consumer().name() + ".secondsSinceTurn", since.toSeconds());
+                var since = each.sinceLastTurn();
+                response.withData(each.name() + ".secondsSinceTurn", since.toSeconds());
                 alive &= since.compareTo(config.deadAfter()) < 0;
             }
             return response.status(alive).build();
@@ -35,9 +35,9 @@ class ConsumerHealth {
             var response = HealthCheckResponse.named("consumers");
             boolean ready = true;
             for (var each : consumers.all()) {
-                var trouble = each.consumer().trouble();
+                var trouble = each.trouble();
                 if (trouble != null) {
-                    response.withData(each.consumer().name(), trouble);
+                    response.withData(each.name(), trouble);
                     ready = false;
                 }
             }

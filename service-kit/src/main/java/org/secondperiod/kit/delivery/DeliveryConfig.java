@@ -21,6 +21,13 @@ public interface DeliveryConfig {
     @WithDefault("2000")
     int batchSize();
 
+    /**
+     * How many loops of each consumer this process runs, each with its share of the partitions: while one waits for the
+     * database another may work. Default 1.
+     */
+    @WithDefault("1")
+    int loops();
+
     /** A consumer whose loop has not turned for this long is dead (liveness). Default 30 s. */
     @WithDefault("PT30S")
     Duration deadAfter();

@@ -6,19 +6,52 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.Topic;
 
 /** Starts this service's consumers and stops them with it. */
 @ApplicationScoped
 public class FencedConsumers {
 
-    /** A consumer that runs, with what an operator may ask of it. */
-    record Running(FencedConsumer consumer, OffsetStore offsets, DeadLetterReplay deadLetters) {}
+    /** A consumer that runs, in one or more loops, with what an operator may ask of it. */
+    record Running(String name, List<FencedConsumer> loops, OffsetStore offsets, DeadLetterReplay deadLetters) {
+
+        /** How long ago the loop that is most behind last turned. */
+        Duration sinceLastTurn() {
+            return loops.stream()
+                    .map(FencedConsumer::sinceLastTurn)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO);
+        }
+
+        /** What keeps one of the loops from working, or nothing. */
+        @Nullable
+        String trouble() {
+            return loops.stream()
+                    .map(FencedConsumer::trouble)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** The greatest number of records that a partition is behind; NaN before that is known. */
+        double lag() {
+            return loops.stream().mapToDouble(FencedConsumer::lag).max().orElse(Double.NaN);
+        }
+
+        void close() {
+            loops.parallelStream().forEach(FencedConsumer::close);
+        }
+    }
 
     private final Jdbi jdbi;
     private final KafkaClients clients;
@@ -26,6 +59,7 @@ public class FencedConsumers {
     private final TopicCreator topics;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final DeliveryConfig config;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
 
     FencedConsumers(
@@ -34,13 +68,15 @@ public class FencedConsumers {
             EventPublisher publisher,
             TopicCreator topics,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            DeliveryConfig config) {
         this.jdbi = jdbi;
         this.clients = clients;
         this.publisher = publisher;
         this.topics = topics;
         this.clock = clock;
         this.meters = meters;
+        this.config = config;
     }
 
     /**
@@ -51,33 +87,33 @@ public class FencedConsumers {
     public void start(String name, List<Topic<?>> from, BatchHandler handler) {
         var offsets = new OffsetStore(jdbi, name);
         var deadLetters = new DeadLetters(name, publisher, clock);
-        var consumer = new FencedConsumer(
-                name,
-                from.stream().map(Topic::name).toList(),
-                clients,
-                offsets,
-                new BatchProcessor(jdbi, offsets, handler, deadLetters),
-                () -> topics.ensure(List.of(name)));
-        running.put(name, new Running(consumer, offsets, new DeadLetterReplay(jdbi, clients, deadLetters, handler)));
-        Gauge.builder("secondperiod.consumer.lag", consumer, FencedConsumer::lag)
+        var processor = new BatchProcessor(jdbi, offsets, handler, deadLetters);
+        var names = from.stream().map(Topic::name).toList();
+        var loops = IntStream.range(0, config.loops())
+                .mapToObj(loop -> new FencedConsumer(
+                        name, names, clients, offsets, processor, () -> topics.ensure(List.of(name))))
+                .toList();
+        var started = new Running(name, loops, offsets, new DeadLetterReplay(jdbi, clients, deadLetters, handler));
+        running.put(name, started);
+        Gauge.builder("secondperiod.consumer.lag", started, Running::lag)
                 .description("Records the slowest partition of the consumer is behind")
                 .tag("consumer", name)
                 .register(meters);
         Gauge.builder(
                         "secondperiod.consumer.since.turn",
-                        consumer,
+                        started,
                         c -> c.sinceLastTurn().toMillis() / 1000.0)
                 .description("Seconds since the consumer's loop last turned")
                 .tag("consumer", name)
                 .register(meters);
-        consumer.start();
+        loops.forEach(FencedConsumer::start);
     }
 
     /** Stops one consumer and forgets it; for tests of what happens then. */
     public void stop(String name) {
         var stopped = running.remove(name);
         if (stopped != null) {
-            stopped.consumer().close();
+            stopped.close();
         }
     }
 
@@ -86,6 +122,6 @@ public class FencedConsumers {
     }
 
     void onStop(@Observes ShutdownEvent event) {
-        running.values().forEach(each -> each.consumer().close());
+        running.values().forEach(Running::close);
     }
 }

@@ -49,8 +49,7 @@ public class OperatorResource {
     public List<DeadLetterList> deadLetters() {
         access.require("admin");
         return consumers.all().stream()
-                .map(each -> new DeadLetterList(
-                        each.consumer().name(), each.deadLetters().pending(SHOWN)))
+                .map(each -> new DeadLetterList(each.name(), each.deadLetters().pending(SHOWN)))
                 .toList();
     }
 
@@ -64,7 +63,7 @@ public class OperatorResource {
         return consumers.all().stream()
                 .map(each -> {
                     var outcome = each.deadLetters().replay();
-                    return new DeadLetterOutcome(each.consumer().name(), outcome.replayed(), outcome.failedAgain());
+                    return new DeadLetterOutcome(each.name(), outcome.replayed(), outcome.failedAgain());
                 })
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
@@ -103,7 +104,7 @@ class FencedConsumerQuarkusTest {
         var lettersBefore = letters().size();
         IntStream.range(0, 30).forEach(i -> send(i, "A"));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> consumers.all().iterator().next().consumer().trouble() != null);
+                .until(() -> consumers.all().iterator().next().trouble() != null);
 
         // When it is back
         handler.databaseIsDown.set(false);
@@ -112,7 +113,25 @@ class FencedConsumerQuarkusTest {
         awaitSeen(30);
         assertThat(timesOtherThanOnce()).isZero();
         assertThat(letters()).hasSize(lettersBefore);
-        assertThat(consumers.all().iterator().next().consumer().trouble()).isNull();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(consumers.all().iterator().next().trouble()).isNull());
+    }
+
+    @Test
+    void theLoopsOfAConsumerShareItsPartitionsAndEachRecordTakesEffectOnce() {
+        // Given a consumer of two loops, of which each has its share
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(partitionsOfMembers())
+                        .hasSize(2)
+                        .allSatisfy(share -> assertThat(share).isNotEmpty()));
+
+        // When records come on all partitions
+        IntStream.range(0, 60).forEach(i -> send(i, "A"));
+
+        // Then each takes effect, once
+        awaitSeen(60);
+        assertThat(timesOtherThanOnce()).isZero();
     }
 
     @Test
@@ -154,6 +173,14 @@ class FencedConsumerQuarkusTest {
         // Then it is turned away and the record has its one effect
         assertThatThrownBy(() -> processor.process(record, stale)).isInstanceOf(OffsetStore.Fenced.class);
         assertThat(timesOtherThanOnce()).isZero();
+    }
+
+    private List<Set<TopicPartition>> partitionsOfMembers() throws Exception {
+        try (var admin = clients.admin()) {
+            return admin.describeConsumerGroups(List.of(NAME)).describedGroups().get(NAME).get().members().stream()
+                    .map(member -> member.assignment().topicPartitions())
+                    .toList();
+        }
     }
 
     private void send(int number, String code) {
