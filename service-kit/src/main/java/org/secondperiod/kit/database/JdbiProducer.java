@@ -16,6 +16,8 @@ class JdbiProducer {
     @Singleton
     @DefaultBean
     Jdbi jdbi(Instance<AgroalDataSource> dataSource) {
-        return Jdbi.create(() -> dataSource.get().getConnection()).installPlugin(new PostgresPlugin());
+        return Jdbi.create(() -> dataSource.get().getConnection())
+                .installPlugin(new PostgresPlugin())
+                .registerArgument(new TypedArrays());
     }
 }
