@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Runs two sides in blocks of A B B A, so that a slow drift of the machine meets both alike. */
 public final class Interleaved {
 
     private static final int MOST_WARM_UPS = 6;
     private static final double WARM = 0.05;
+    private static final double LEAST_CPU_MICROS = 0.05;
 
     private final Cpu cpu;
     private final int blocks;
@@ -80,7 +82,14 @@ public final class Interleaved {
         double seconds = (System.nanoTime() - begun) / 1e9;
         Round round = new Round(events, seconds, Cpu.between(before, cpu.seconds()));
         side.check();
-        say.accept("  %-20s %,9.0f events/s".formatted(side.name(), round.perSecond()));
+        say.accept("  %-20s %,9.0f events/s%s".formatted(side.name(), round.perSecond(), cpu(round)));
         return round;
+    }
+
+    private static String cpu(Round round) {
+        return round.cpuSeconds().keySet().stream()
+                .filter(process -> round.cpuMicros(process) >= LEAST_CPU_MICROS)
+                .map(process -> "%s %.1f us".formatted(process, round.cpuMicros(process)))
+                .collect(Collectors.joining(", ", "; CPU per event: ", ""));
     }
 }
