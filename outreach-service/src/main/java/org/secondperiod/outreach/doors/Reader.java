@@ -25,4 +25,21 @@ public record Reader(
 
     /** What {@code allowedSilence} is where nobody set it. */
     public static final Duration DEFAULT_ALLOWED_SILENCE = Duration.ofMinutes(10);
+
+    /** The reader once a sign of its life is known, if there is any. */
+    public Reader with(@Nullable ReaderNews sign) {
+        if (sign == null) {
+            return this;
+        }
+        boolean later =
+                sign.heardAt() != null && (lastHeard == null || sign.heardAt().isAfter(lastHeard));
+        return new Reader(
+                readerId,
+                buildingId,
+                name,
+                inService,
+                allowedSilence,
+                sendsHeartbeats || sign.sentHeartbeat(),
+                later ? sign.heardAt() : lastHeard);
+    }
 }

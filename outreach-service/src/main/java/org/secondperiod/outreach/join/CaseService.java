@@ -1,5 +1,6 @@
 package org.secondperiod.outreach.join;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,11 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.BuildingId;
+import org.secondperiod.kit.ids.ReaderId;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.doors.Reader;
+import org.secondperiod.outreach.doors.ReaderNews;
 import org.secondperiod.outreach.doors.db.ReaderStore;
 import org.secondperiod.outreach.facts.KnownAbsences;
 import org.secondperiod.outreach.facts.ScanFact;
@@ -61,20 +64,19 @@ class CaseService {
     }
 
     /** The cases of these students; one at a school that is not known yet is left out. */
-    List<Case> gather(Handle tx, List<StoredWhereabouts> stored) {
+    List<Case> gather(Handle tx, List<StoredWhereabouts> stored, AtHand atHand) {
         Set<SchoolId> schoolIds = stored.stream().map(one -> one.of().school()).collect(toSet());
         Set<StudentId> students = stored.stream().map(one -> one.of().student()).collect(toSet());
-        Set<StudentDay> days = stored.stream().map(one -> one.of().studentDay()).collect(toSet());
         Set<SchoolOnDay> schoolDays =
                 stored.stream().map(one -> one.of().schoolOnDay()).collect(toSet());
         Map<SchoolId, SchoolVersion> settings = schools.load(tx, schoolIds);
         Known known = new Known(
                 settings,
                 enrolments.load(tx, students),
-                facts.load(tx, days),
+                factsOf(tx, stored, atHand.facts()),
                 knownAbsences.load(tx, students),
                 submitted.load(tx, schoolDays),
-                readersOf(tx, settings),
+                readersOf(tx, settings, atHand.signs()),
                 new HashMap<>());
         Map<BuildingId, String> names = schools.namesOf(tx, known.buildingsElsewhere(stored));
         List<Case> cases = new ArrayList<>(stored.size());
@@ -86,16 +88,31 @@ class CaseService {
         return cases;
     }
 
-    private Map<SchoolId, List<Reader>> readersOf(Handle tx, Map<SchoolId, SchoolVersion> settings) {
+    private Map<StudentDay, StudentDayFacts> factsOf(
+            Handle tx, List<StoredWhereabouts> stored, Map<StudentDay, StudentDayFacts> atHand) {
+        Set<StudentDay> others = stored.stream()
+                .map(one -> one.of().studentDay())
+                .filter(day -> !atHand.containsKey(day))
+                .collect(toSet());
+        Map<StudentDay, StudentDayFacts> all = new HashMap<>(atHand);
+        all.putAll(facts.load(tx, others));
+        return all;
+    }
+
+    private Map<SchoolId, List<Reader>> readersOf(
+            Handle tx, Map<SchoolId, SchoolVersion> settings, Map<ReaderId, ReaderNews> signs) {
         Set<BuildingId> buildings = settings.values().stream()
                 .flatMap(school -> school.settings().buildings().stream())
                 .collect(toSet());
-        List<Reader> all = readers.at(tx, buildings);
+        Map<BuildingId, List<Reader>> at = readers.at(tx, buildings).stream()
+                .map(reader -> reader.with(signs.get(reader.readerId())))
+                .collect(groupingBy(Reader::buildingId));
         Map<SchoolId, List<Reader>> ofSchool = new HashMap<>();
         settings.forEach((school, version) -> ofSchool.put(
                 school,
-                all.stream()
-                        .filter(reader -> version.settings().buildings().contains(reader.buildingId()))
+                version.settings().buildings().stream()
+                        .distinct()
+                        .flatMap(building -> at.getOrDefault(building, List.of()).stream())
                         .toList()));
         return ofSchool;
     }

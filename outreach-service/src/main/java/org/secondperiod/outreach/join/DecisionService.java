@@ -1,12 +1,12 @@
 package org.secondperiod.outreach.join;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.delivery.Outbox;
+import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.outreach.schooldays.SchoolOnDay;
 import org.secondperiod.outreach.tasks.TaskService;
 import org.secondperiod.outreach.tasks.TaskService.Followed;
@@ -68,11 +69,16 @@ public class DecisionService {
 
     /** Decides on these students as of {@code now}. */
     public void decide(Handle tx, Collection<StudentAtSchool> students, Instant now) {
+        decide(tx, students, AtHand.NOTHING, now);
+    }
+
+    /** Decides on these students as of {@code now}, with what the caller knows already. */
+    void decide(Handle tx, Collection<StudentAtSchool> students, AtHand atHand, Instant now) {
         if (students.isEmpty()) {
             return;
         }
         List<StoredWhereabouts> stored = store.lock(tx, new TreeSet<>(students));
-        List<Case> gathered = cases.gather(tx, stored);
+        List<Case> gathered = cases.gather(tx, stored, atHand);
         leaveAlone(tx, stored, gathered);
         Set<SchoolOnDay> concerned = PictureService.concerned(gathered, now);
         store.count(
@@ -88,8 +94,7 @@ public class DecisionService {
                         each.assess(taken.getOrDefault(each.of().schoolOnDay(), Case.ORDINARY), now),
                         each))
                 .toList();
-        conclude(tx, decided, now);
-        follow(tx, decided, now);
+        keep(tx, decided, now);
     }
 
     /** At a school that is not known nothing can be said, and nothing is due before it is. */
@@ -103,22 +108,26 @@ public class DecisionService {
                         .toList());
     }
 
-    private void conclude(Handle tx, List<Decided> decided, Instant now) {
-        List<Concluded> news = decided.stream()
-                .filter(Decided::isNews)
-                .map(each -> concluded(each, now))
-                .toList();
-        store.conclude(tx, news, now);
-        Map<StudentAtSchool, Decided> by =
-                decided.stream().collect(toMap(each -> each.stored().of(), each -> each));
-        outbox.add(
+    private void keep(Handle tx, List<Decided> decided, Instant now) {
+        Map<StudentAtSchool, Concluded> news = new HashMap<>();
+        List<OutgoingEvent> told = new ArrayList<>();
+        for (Decided each : decided) {
+            if (each.isNews()) {
+                Concluded one = concluded(each, now);
+                news.put(one.of(), one);
+                told.add(events.changed(
+                        one, each.stored().conclusion(), each.from().plan(), now));
+            }
+        }
+        outbox.add(tx, told);
+        Map<StudentAtSchool, Timed> times = follow(tx, decided, now);
+        store.conclude(tx, news.values(), times, now);
+        store.time(
                 tx,
-                news.stream()
-                        .map(one -> events.changed(
-                                one,
-                                by.get(one.of()).stored().conclusion(),
-                                by.get(one.of()).from().plan(),
-                                now))
+                decided.stream()
+                        .filter(each -> !news.containsKey(each.stored().of()))
+                        .filter(each -> !times.get(each.stored().of()).isStoredIn(each.stored()))
+                        .map(each -> times.get(each.stored().of()))
                         .toList());
     }
 
@@ -132,7 +141,8 @@ public class DecisionService {
         return new Concluded(before.of(), conclusion, decided.whereabouts(), since, before.version() + 1);
     }
 
-    private void follow(Handle tx, List<Decided> decided, Instant now) {
+    /** What becomes of the tasks; since when each student is held, and when to look again. */
+    private Map<StudentAtSchool, Timed> follow(Handle tx, List<Decided> decided, Instant now) {
         Map<StudentAtSchool, Followed> followed = tasks.follow(
                 tx,
                 decided.stream()
@@ -143,16 +153,14 @@ public class DecisionService {
                                 each.from().plan()))
                         .toList(),
                 now);
-        List<Timed> timed = new ArrayList<>();
+        Map<StudentAtSchool, Timed> times = new HashMap<>();
         for (Decided each : decided) {
-            Followed result = Objects.requireNonNull(followed.get(each.stored().of()));
+            StudentAtSchool of = each.stored().of();
+            Followed result = Objects.requireNonNull(followed.get(of));
             @Nullable Instant again = earliest(each.whereabouts().lookAgainAt(), result.lookAgainAt());
-            Timed times = new Timed(each.stored().of(), result.heldSince(), result.heldWith(), again);
-            if (!times.isStoredIn(each.stored())) {
-                timed.add(times);
-            }
+            times.put(of, new Timed(of, result.heldSince(), result.heldWith(), again));
         }
-        store.time(tx, timed);
+        return times;
     }
 
     private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -54,8 +57,19 @@ class DoorFactsService {
         this.districtZone = districtZone;
     }
 
-    /** The schools whose doors are other doors now, and those whose doors are heard from again. */
-    record Change(Set<SchoolId> setUpOtherwise, Set<SchoolId> heardAgain) {
+    /**
+     * What an intake tells of doors.
+     *
+     * @param setUpOtherwise the schools whose doors are other doors now
+     * @param heardAgain the schools whose doors are heard from again
+     * @param announced news of readers that are new, or set up in another way
+     * @param signs news of readers that are known: signs of life
+     */
+    record Change(
+            Set<SchoolId> setUpOtherwise,
+            Set<SchoolId> heardAgain,
+            List<ReaderNews> announced,
+            Map<ReaderId, ReaderNews> signs) {
 
         Set<SchoolId> schools() {
             Set<SchoolId> both = new HashSet<>(setUpOtherwise);
@@ -76,24 +90,33 @@ class DoorFactsService {
                         .collect(toMap(Reader::readerId, reader -> reader));
         Set<BuildingId> otherwise = new HashSet<>();
         Set<BuildingId> heard = new HashSet<>();
+        List<ReaderNews> announced = new ArrayList<>();
+        Map<ReaderId, ReaderNews> signs = new HashMap<>();
         for (ReaderNews news : intake.readers()) {
             Reader before = known.get(news.readerId());
-            if (news.settings() != null && isOtherwise(before, news.settings().reader())) {
+            boolean setUpOtherwise = news.settings() != null
+                    && isOtherwise(before, news.settings().reader());
+            if (setUpOtherwise) {
                 otherwise.add(news.buildingId());
                 if (before != null) {
                     otherwise.add(before.buildingId());
                 }
+            }
+            if (before == null || setUpOtherwise) {
+                announced.add(news);
+            } else {
+                signs.put(news.readerId(), news);
             }
             if (before == null || (news.heardAt() != null && mayHaveBeenSilent(before, now))) {
                 heard.add(news.buildingId());
             }
         }
         buildingDays.unseen(tx, intake.buildingsSeen()).forEach(first -> heard.add(first.building()));
-        return new Change(schools.using(tx, otherwise), schools.using(tx, heard));
+        return new Change(schools.using(tx, otherwise), schools.using(tx, heard), announced, signs);
     }
 
     void apply(Handle tx, Intake intake, Change change, Instant now) {
-        readers.apply(tx, intake.readers());
+        readers.apply(tx, change.announced());
         buildingDays.seen(tx, intake.buildingsSeen());
         LocalDate since = intake.buildingsSeen().stream()
                 .map(BuildingDay::day)
@@ -103,6 +126,11 @@ class DoorFactsService {
                 .orElse(yesterday(now));
         lookAgain.doorsChanged(tx, change.setUpOtherwise(), since, now);
         lookAgain.doorsHeardAgain(tx, change.heardAgain(), since, now);
+    }
+
+    /** Stores signs of life: the last thing that a transaction does. */
+    void store(Handle tx, Change change) {
+        readers.apply(tx, change.signs().values());
     }
 
     private LocalDate yesterday(Instant now) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -65,15 +66,16 @@ public class JoinService {
         people.forget(tx, intake.peopleGone());
 
         markHistory.add(tx, intake.marks());
-        Set<StudentDay> changed = facts.merge(tx, intake.facts());
-        Set<StudentAtSchool> concerned = new HashSet<>(concerns.on(tx, changed));
+        Map<StudentDay, StudentDayFacts> changed = facts.merge(tx, intake.facts());
+        Set<StudentAtSchool> concerned = new HashSet<>(concerns.on(tx, changed.keySet()));
         intake.facts().forEach((day, told) -> {
-            if (changed.contains(day)) {
+            if (changed.containsKey(day)) {
                 concerned.addAll(named(day, told));
             }
         });
         concerned.addAll(concerns.within(tx, knownAbsences.merge(tx, intake.knownAbsences())));
-        decisions.decide(tx, concerned, now);
+        decisions.decide(tx, concerned, new AtHand(changed, change.doors().signs()), now);
+        schoolFacts.finish(tx, change);
     }
 
     private Set<SchoolId> schoolsOfStudents(Handle tx, Intake intake) {

@@ -80,6 +80,11 @@ class SchoolFactsService {
         applyRosters(tx, intake, now);
     }
 
+    /** Stores what many transactions tell alike: the last thing that a transaction does. */
+    void finish(Handle tx, Change change) {
+        doors.store(tx, change.doors());
+    }
+
     private void applySettings(Handle tx, Collection<SchoolVersion> told, Instant now) {
         List<SchoolId> ids =
                 told.stream().map(school -> school.settings().schoolId()).toList();

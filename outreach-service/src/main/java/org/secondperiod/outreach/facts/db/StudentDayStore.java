@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,10 +49,10 @@ public class StudentDayStore {
     /**
      * Merges facts into what is known, and keeps the rows locked until the transaction ends.
      *
-     * @return the days that the new facts changed
+     * @return the days that the new facts changed, with all that is known of them now
      */
-    public Set<StudentDay> merge(Handle tx, SortedMap<StudentDay, StudentDayFacts> told) {
-        Set<StudentDay> changed = new HashSet<>();
+    public Map<StudentDay, StudentDayFacts> merge(Handle tx, SortedMap<StudentDay, StudentDayFacts> told) {
+        Map<StudentDay, StudentDayFacts> changed = new HashMap<>();
         SortedMap<StudentDay, StudentDayFacts> left = told;
         while (!left.isEmpty()) {
             left = mergeOnce(tx, left, changed);
@@ -63,7 +62,7 @@ public class StudentDayStore {
 
     /** @return what somebody else inserted at the same moment: to be merged with that */
     private SortedMap<StudentDay, StudentDayFacts> mergeOnce(
-            Handle tx, SortedMap<StudentDay, StudentDayFacts> told, Set<StudentDay> changed) {
+            Handle tx, SortedMap<StudentDay, StudentDayFacts> told, Map<StudentDay, StudentDayFacts> changed) {
         Map<StudentDay, StudentDayFacts> known = facts(tx.createQuery(LOCK), told.keySet());
         SortedMap<StudentDay, StudentDayFacts> updates = new TreeMap<>();
         SortedMap<StudentDay, StudentDayFacts> inserts = new TreeMap<>();
@@ -71,15 +70,18 @@ public class StudentDayStore {
             StudentDayFacts before = known.get(day);
             if (before == null) {
                 inserts.put(day, facts);
-            } else if (!before.merge(facts).equals(before)) {
-                updates.put(day, before.merge(facts));
+                return;
+            }
+            StudentDayFacts after = before.merge(facts);
+            if (!after.equals(before)) {
+                updates.put(day, after);
             }
         });
         update(tx, updates);
-        changed.addAll(updates.keySet());
-        Set<StudentDay> inserted = insert(tx, inserts);
-        changed.addAll(inserted);
-        inserts.keySet().removeAll(inserted);
+        changed.putAll(updates);
+        for (StudentDay inserted : insert(tx, inserts)) {
+            changed.put(inserted, inserts.remove(inserted));
+        }
         return inserts;
     }
 

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.facts.db.StoredJson;
@@ -48,14 +50,16 @@ public class WhereaboutsStore {
     private static final String CONCLUDE = """
             UPDATE whereabouts w SET state = k.state, rule = k.rule, reason = k.reason, mark_period = k.mark_period,
                 scan_at = k.scan_at, left_at = k.left_at, cut_off = k.cut_off, since = k.since,
-                explanation = k.explanation, evidence = k.evidence, version = k.version
+                explanation = k.explanation, evidence = k.evidence, version = k.version,
+                held_since = k.held_since, held_with = k.held_with, look_again_at = k.look_again_at
             FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
                 CAST(:states AS text[]), CAST(:rules AS smallint[]), CAST(:reasons AS text[]), CAST(:periods AS text[]),
                 CAST(:scans AS timestamptz[]), CAST(:left AS timestamptz[]), CAST(:cutOffs AS timestamptz[]),
                 CAST(:since AS timestamptz[]), CAST(:explanations AS text[]), CAST(:evidence AS jsonb[]),
-                CAST(:versions AS bigint[]))
+                CAST(:versions AS bigint[]), CAST(:held AS timestamptz[]), CAST(:with AS text[]),
+                CAST(:again AS timestamptz[]))
                 AS k(student_id, school_id, school_day, state, rule, reason, mark_period, scan_at, left_at, cut_off, since,
-                    explanation, evidence, version)
+                    explanation, evidence, version, held_since, held_with, look_again_at)
             WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
             """;
 
@@ -119,8 +123,8 @@ public class WhereaboutsStore {
         }
     }
 
-    /** Keeps conclusions, and adds each to the history. */
-    public void conclude(Handle tx, Collection<Concluded> concluded, Instant now) {
+    /** Keeps conclusions, each with its times, and adds each to the history. */
+    public void conclude(Handle tx, Collection<Concluded> concluded, Map<StudentAtSchool, Timed> times, Instant now) {
         if (concluded.isEmpty()) {
             return;
         }
@@ -131,6 +135,7 @@ public class WhereaboutsStore {
         Columns.bind(update, "cutOffs", concluded, one -> one.conclusion().cutOff());
         Columns.bind(update, "since", concluded, Concluded::since);
         Columns.bind(update, "evidence", concluded, one -> StoredJson.write(ToldEvidence.of(one.whereabouts())));
+        timed(update, concluded.stream().map(one -> times.get(one.of())).toList());
         update.execute();
         said(tx.createUpdate(STEP), concluded).bind("now", now.toString()).execute();
     }
@@ -140,11 +145,15 @@ public class WhereaboutsStore {
         if (!timed.isEmpty()) {
             var update =
                     keys(tx.createUpdate(TIMES), timed.stream().map(Timed::of).toList());
-            Columns.bind(update, "held", timed, Timed::heldSince);
-            Columns.bind(update, "with", timed, Timed::heldWith);
-            Columns.bind(update, "again", timed, Timed::lookAgainAt);
+            timed(update, timed);
             update.execute();
         }
+    }
+
+    private static void timed(Update update, Collection<Timed> timed) {
+        Columns.bind(update, "held", timed, Timed::heldSince);
+        Columns.bind(update, "with", timed, Timed::heldWith);
+        Columns.bind(update, "again", timed, Timed::lookAgainAt);
     }
 
     private static <S extends SqlStatement<S>> S said(S statement, Collection<Concluded> concluded) {
