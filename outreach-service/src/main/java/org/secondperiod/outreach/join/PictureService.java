@@ -43,6 +43,7 @@ class PictureService {
             return Map.of();
         }
         Map<SchoolOnDay, Boolean> before = days.lock(tx, needed);
+        pictures.count(tx, needed);
         Map<SchoolOnDay, SchoolPicture> taken = pictures.pictures(tx, needed);
         Map<SchoolOnDay, Boolean> now = judge(cases, taken);
         days.turn(tx, changedTo(true, before, now), true);

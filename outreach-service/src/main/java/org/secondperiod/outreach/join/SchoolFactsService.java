@@ -25,6 +25,7 @@ import org.secondperiod.outreach.roster.StudentRoster;
 import org.secondperiod.outreach.roster.db.EnrolmentStore;
 import org.secondperiod.outreach.schooldays.SchoolSettings;
 import org.secondperiod.outreach.schooldays.SchoolVersion;
+import org.secondperiod.outreach.schooldays.db.PictureStore;
 import org.secondperiod.outreach.schooldays.db.SchoolStore;
 import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
 
@@ -40,6 +41,7 @@ class SchoolFactsService {
     private final SubmittedStore submitted;
     private final EnrolmentStore enrolments;
     private final ConcernStore concerns;
+    private final PictureStore pictures;
     private final LookAgainStore lookAgain;
     private final ZoneId districtZone;
 
@@ -49,6 +51,7 @@ class SchoolFactsService {
             SubmittedStore submitted,
             EnrolmentStore enrolments,
             ConcernStore concerns,
+            PictureStore pictures,
             LookAgainStore lookAgain,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.schools = schools;
@@ -56,6 +59,7 @@ class SchoolFactsService {
         this.submitted = submitted;
         this.enrolments = enrolments;
         this.concerns = concerns;
+        this.pictures = pictures;
         this.lookAgain = lookAgain;
         this.districtZone = districtZone;
     }
@@ -125,10 +129,20 @@ class SchoolFactsService {
                 .filter(student -> !asSet(before.get(student)).equals(asSet(after.get(student))))
                 .collect(toSet());
         if (!changed.isEmpty()) {
+            pictures.forget(tx, schoolsOf(changed, before, after));
             concerns.enrol(tx, changed, now);
             lookAgain.rostersChanged(
                     tx, changed, LocalDate.ofInstant(now, districtZone).minusDays(1), now);
         }
+    }
+
+    private static Set<SchoolId> schoolsOf(
+            Set<StudentId> changed, Map<StudentId, List<Enrolment>> before, Map<StudentId, List<Enrolment>> after) {
+        return changed.stream()
+                .flatMap(student -> Stream.of(before, after).map(all -> all.getOrDefault(student, List.of())))
+                .flatMap(List::stream)
+                .map(Enrolment::school)
+                .collect(toSet());
     }
 
     private static Set<Enrolment> asSet(@Nullable List<Enrolment> enrolments) {
