@@ -24,6 +24,10 @@ final class Latest {
         return List.copyOf(latest.values());
     }
 
+    static <F> List<F> sorted(List<F> facts, Comparator<F> order) {
+        return facts.size() < 2 ? facts : facts.stream().sorted(order).toList();
+    }
+
     static <F> List<F> union(Collection<F> some, Collection<F> others) {
         List<F> both = new ArrayList<>(some.size() + others.size());
         both.addAll(some);

@@ -14,9 +14,7 @@ public record StudentDayFacts(List<MarkFact> marks, List<ScanFact> scans, List<S
 
     public StudentDayFacts {
         marks = Latest.perIdentity(marks, MarkFact::slot, MarkFact.BY_VERSION);
-        scans = Latest.perIdentity(scans, ScanFact::eventId, ScanFact.FIRST_TOLD).stream()
-                .sorted(ScanFact.BY_TIME)
-                .toList();
+        scans = Latest.sorted(Latest.perIdentity(scans, ScanFact::eventId, ScanFact.FIRST_TOLD), ScanFact.BY_TIME);
         sightings = Latest.perIdentity(sightings, SightingFact::sightingId, SightingFact.LATER);
     }
 
@@ -42,9 +40,13 @@ public record StudentDayFacts(List<MarkFact> marks, List<ScanFact> scans, List<S
 
     /** What the SIS says now of a period; empty where it says nothing, or took it back. */
     public Optional<MarkFact> mark(SchoolId school, String period) {
-        return marks.stream()
-                .filter(mark -> mark.school().equals(school) && mark.period().equals(period))
-                .filter(mark -> !mark.withdrawn())
-                .findFirst();
+        for (MarkFact mark : marks) {
+            if (!mark.withdrawn()
+                    && mark.period().equals(period)
+                    && mark.school().equals(school)) {
+                return Optional.of(mark);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -13,34 +13,36 @@ import org.secondperiod.outreach.whereabouts.Whereabouts;
  * A student to be decided on: what was concluded before, the plan of the day, and what is known now.
  *
  * @param situation without the school's picture, which only few decisions need
+ * @param isKnownAbsent how the student counts in that picture
+ * @param isMarkedAbsent likewise
  */
-record Case(StoredWhereabouts stored, DayPlan plan, Situation situation) {
+record Case(
+        StoredWhereabouts stored, DayPlan plan, Situation situation, boolean isKnownAbsent, boolean isMarkedAbsent) {
 
     /** A picture in which nothing is out of the ordinary. */
     static final SchoolPicture ORDINARY = new SchoolPicture(0, 0, 0, true, null);
+
+    static Case of(StoredWhereabouts stored, DayPlan plan, Situation situation) {
+        return new Case(
+                stored,
+                plan,
+                situation,
+                Assess.isKnownAbsent(situation, plan),
+                Assess.isMarkedAbsentUnexplained(situation, plan));
+    }
 
     StudentAtSchool of() {
         return stored.of();
     }
 
-    boolean isKnownAbsent() {
-        return Assess.isKnownAbsent(situation, plan);
-    }
-
-    boolean isMarkedAbsent() {
-        return Assess.isMarkedAbsentUnexplained(situation, plan);
-    }
-
     /** Whether the student counts otherwise in the school's picture than before. */
     boolean countsOtherwise() {
-        return isKnownAbsent() != stored.knownAbsent() || isMarkedAbsent() != stored.markedAbsent();
+        return isKnownAbsent != stored.knownAbsent() || isMarkedAbsent != stored.markedAbsent();
     }
 
     /** Whether the school's picture may matter to this student, or this student to it. */
     boolean concernsPicture(Instant now) {
-        return plan instanceof DayPlan.Open day
-                && !now.isBefore(day.cutOff())
-                && (isMarkedAbsent() || countsOtherwise());
+        return plan instanceof DayPlan.Open day && !now.isBefore(day.cutOff()) && (isMarkedAbsent || countsOtherwise());
     }
 
     Whereabouts assess(SchoolPicture picture, Instant now) {

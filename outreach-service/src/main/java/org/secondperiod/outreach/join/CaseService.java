@@ -139,7 +139,7 @@ class CaseService {
             Set<String> classIds = enrolment != null && plan instanceof DayPlan.Open open
                     ? enrolment.classIdsIn(open.trigger().name())
                     : Set.of();
-            return new Case(
+            return Case.of(
                     stored,
                     plan,
                     new Situation(

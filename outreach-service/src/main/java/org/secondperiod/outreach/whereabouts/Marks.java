@@ -26,10 +26,9 @@ record Marks(Situation situation, DayPlan.Open plan) {
 
     /** The trigger period's or the day's mark, if it excuses. */
     Optional<MarkFact> excused() {
-        return Stream.of(ofTrigger(), ofDay())
-                .flatMap(Optional::stream)
+        return ofTrigger()
                 .filter(mark -> mark.kind() == MarkKind.EXCUSED)
-                .findFirst();
+                .or(() -> ofDay().filter(mark -> mark.kind() == MarkKind.EXCUSED));
     }
 
     /** The known absence that covers the trigger period. */
@@ -44,9 +43,9 @@ record Marks(Situation situation, DayPlan.Open plan) {
     }
 
     boolean areAbsentUnexplained() {
-        return known().isEmpty()
+        return deciding().filter(mark -> mark.kind() == MarkKind.ABSENT).isPresent()
                 && excused().isEmpty()
-                && deciding().filter(mark -> mark.kind() == MarkKind.ABSENT).isPresent();
+                && known().isEmpty();
     }
 
     boolean attendanceWasTaken() {

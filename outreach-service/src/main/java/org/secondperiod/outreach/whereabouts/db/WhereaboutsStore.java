@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
@@ -47,29 +48,27 @@ public class WhereaboutsStore {
             WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
             """;
 
+    /** One statement for both, so that what they have in common is sent once. */
     private static final String CONCLUDE = """
-            UPDATE whereabouts w SET state = k.state, rule = k.rule, reason = k.reason, mark_period = k.mark_period,
-                scan_at = k.scan_at, left_at = k.left_at, cut_off = k.cut_off, since = k.since,
-                explanation = k.explanation, evidence = k.evidence, version = k.version,
-                held_since = k.held_since, held_with = k.held_with, look_again_at = k.look_again_at
-            FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
-                CAST(:states AS text[]), CAST(:rules AS smallint[]), CAST(:reasons AS text[]), CAST(:periods AS text[]),
-                CAST(:scans AS timestamptz[]), CAST(:left AS timestamptz[]), CAST(:cutOffs AS timestamptz[]),
-                CAST(:since AS timestamptz[]), CAST(:explanations AS text[]), CAST(:evidence AS jsonb[]),
-                CAST(:versions AS bigint[]), CAST(:held AS timestamptz[]), CAST(:with AS text[]),
-                CAST(:again AS timestamptz[]))
-                AS k(student_id, school_id, school_day, state, rule, reason, mark_period, scan_at, left_at, cut_off, since,
-                    explanation, evidence, version, held_since, held_with, look_again_at)
-            WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
-            """;
-
-    private static final String STEP = """
+            WITH k AS MATERIALIZED (SELECT * FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]),
+                CAST(:days AS date[]), CAST(:states AS text[]), CAST(:rules AS smallint[]), CAST(:reasons AS text[]),
+                CAST(:periods AS text[]), CAST(:scans AS timestamptz[]), CAST(:left AS timestamptz[]),
+                CAST(:cutOffs AS timestamptz[]), CAST(:since AS timestamptz[]), CAST(:explanations AS text[]),
+                CAST(:evidence AS jsonb[]), CAST(:versions AS bigint[]), CAST(:held AS timestamptz[]),
+                CAST(:with AS text[]), CAST(:again AS timestamptz[]))
+                AS u(student_id, school_id, school_day, state, rule, reason, mark_period, scan_at, left_at, cut_off, since,
+                    explanation, evidence, version, held_since, held_with, look_again_at)),
+            concluded AS (
+                UPDATE whereabouts w SET state = k.state, rule = k.rule, reason = k.reason, mark_period = k.mark_period,
+                    scan_at = k.scan_at, left_at = k.left_at, cut_off = k.cut_off, since = k.since,
+                    explanation = k.explanation, evidence = k.evidence, version = k.version,
+                    held_since = k.held_since, held_with = k.held_with, look_again_at = k.look_again_at
+                FROM k
+                WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id)
             INSERT INTO whereabouts_step (student_id, school_id, school_day, version, state, rule, reason, explanation,
                 concluded_at)
-            SELECT k.*, CAST(:now AS timestamptz)
-            FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
-                CAST(:versions AS bigint[]), CAST(:states AS text[]), CAST(:rules AS smallint[]), CAST(:reasons AS text[]),
-                CAST(:explanations AS text[])) AS k
+            SELECT student_id, school_id, school_day, version, state, rule, reason, explanation, CAST(:now AS timestamptz)
+            FROM k
             """;
 
     private static final String TIMES = """
@@ -105,8 +104,16 @@ public class WhereaboutsStore {
     }
 
     /** Locks what is known of these, in order, until the transaction ends; makes rows where there are none. */
-    public List<StoredWhereabouts> lock(Handle tx, Collection<StudentAtSchool> keys) {
+    public List<StoredWhereabouts> lock(Handle tx, SortedSet<StudentAtSchool> keys) {
+        List<StoredWhereabouts> locked = lockThere(tx, keys);
+        if (locked.size() == keys.size()) {
+            return locked;
+        }
         keys(tx.createUpdate(INSERT_MISSING), keys).execute();
+        return lockThere(tx, keys);
+    }
+
+    private static List<StoredWhereabouts> lockThere(Handle tx, Collection<StudentAtSchool> keys) {
         return keys(tx.createQuery(LOCK), keys)
                 .map((row, context) -> WhereaboutsRows.stored(row))
                 .list();
@@ -128,7 +135,13 @@ public class WhereaboutsStore {
         if (concluded.isEmpty()) {
             return;
         }
-        var update = said(tx.createUpdate(CONCLUDE), concluded);
+        var update = keys(
+                tx.createUpdate(CONCLUDE), concluded.stream().map(Concluded::of).toList());
+        Columns.bind(update, "versions", concluded, Concluded::version);
+        Columns.bind(update, "states", concluded, one -> one.conclusion().state());
+        Columns.bind(update, "rules", concluded, one -> one.conclusion().rule());
+        Columns.bind(update, "reasons", concluded, one -> one.conclusion().reason());
+        Columns.bind(update, "explanations", concluded, one -> one.whereabouts().explanation());
         Columns.bind(update, "periods", concluded, one -> one.conclusion().markPeriod());
         Columns.bind(update, "scans", concluded, one -> one.conclusion().scanAt());
         Columns.bind(update, "left", concluded, one -> one.conclusion().leftAt());
@@ -136,8 +149,7 @@ public class WhereaboutsStore {
         Columns.bind(update, "since", concluded, Concluded::since);
         Columns.bind(update, "evidence", concluded, one -> StoredJson.write(ToldEvidence.of(one.whereabouts())));
         timed(update, concluded.stream().map(one -> times.get(one.of())).toList());
-        update.execute();
-        said(tx.createUpdate(STEP), concluded).bind("now", now.toString()).execute();
+        update.bind("now", now.toString()).execute();
     }
 
     /** Keeps when to look again. */
@@ -154,16 +166,6 @@ public class WhereaboutsStore {
         Columns.bind(update, "held", timed, Timed::heldSince);
         Columns.bind(update, "with", timed, Timed::heldWith);
         Columns.bind(update, "again", timed, Timed::lookAgainAt);
-    }
-
-    private static <S extends SqlStatement<S>> S said(S statement, Collection<Concluded> concluded) {
-        keys(statement, concluded.stream().map(Concluded::of).toList());
-        Columns.bind(statement, "versions", concluded, Concluded::version);
-        Columns.bind(statement, "states", concluded, one -> one.conclusion().state());
-        Columns.bind(statement, "rules", concluded, one -> one.conclusion().rule());
-        Columns.bind(statement, "reasons", concluded, one -> one.conclusion().reason());
-        return Columns.bind(
-                statement, "explanations", concluded, one -> one.whereabouts().explanation());
     }
 
     private static <S extends SqlStatement<S>> S keys(S statement, Collection<StudentAtSchool> keys) {
