@@ -29,7 +29,10 @@ public class NamesService {
     /** A student at a school. */
     public record At(StudentId student, SchoolId school) {}
 
-    /** These students, with grade and homeroom at the school in question. Who is not known by name is missing. */
+    /**
+     * These students, with grade and homeroom at the school in question. Missing is who is not known by name, and who was never
+     * enrolled there: a mark that names the wrong school tells that school nobody's name.
+     */
     public Map<At, StudentView> open(Handle tx, Collection<At> students) {
         List<StudentId> ids = students.stream().map(At::student).distinct().toList();
         Map<StudentId, String> sealed = people.load(tx, ids);
@@ -37,27 +40,25 @@ public class NamesService {
         Map<At, StudentView> views = new HashMap<>();
         for (At at : students) {
             String one = sealed.get(at.student());
-            PersonName name =
-                    one == null ? null : opener.open(at.student(), one).orElse(null);
-            if (name != null) {
-                views.put(at, view(name, rosters.getOrDefault(at.student(), List.of()), at.school()));
+            Enrolment there = rosters.getOrDefault(at.student(), List.of()).stream()
+                    .filter(enrolment -> enrolment.school().equals(at.school()))
+                    .findFirst()
+                    .orElse(null);
+            if (one != null && there != null) {
+                opener.open(at.student(), one).ifPresent(name -> views.put(at, view(name, there)));
             }
         }
         return views;
     }
 
-    private static StudentView view(PersonName person, List<Enrolment> roster, SchoolId school) {
-        Enrolment there = roster.stream()
-                .filter(enrolment -> enrolment.school().equals(school))
-                .findFirst()
-                .orElse(null);
+    private static StudentView view(PersonName person, Enrolment there) {
         return new StudentView(
                 person.givenName(),
                 person.familyName(),
                 person.preferredName(),
                 person.pronunciation(),
                 person.language(),
-                there == null ? null : there.grade(),
-                there == null ? null : there.homeroom());
+                there.grade(),
+                there.homeroom());
     }
 }

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.secondperiod.outreach.join.Told.at;
 import static org.secondperiod.outreach.join.Told.fresh;
@@ -103,5 +105,34 @@ class UnknownStudentsQuarkusTest {
                 .body("items[0].unknownStudents", equalTo(0))
                 .body("items[0].states.UNACCOUNTED", equalTo(2))
                 .body("items[1]", nullValue());
+    }
+
+    @Test
+    void aMarkThatNamesTheWrongSchoolTellsItsCallersNobodysNameAndNothingOfOtherSchools() {
+        // given a student of another school, who is there
+        String cleo = fresh("cleo");
+        String elsewhere = fresh("elsewhere");
+        String building = fresh("building");
+        told.school(elsewhere, building).withoutSignal().send();
+        told.enrolled(cleo, elsewhere);
+        told.person(cleo, "Cleo", "Washington");
+        told.person(ana, "Ana", "Peña");
+        told.scan(cleo, building, "07:40");
+
+        // when she is marked absent at this school
+        told.absent(cleo, school);
+        concluded.awaitState(cleo, school, "NOT_ENROLLED");
+
+        // then its callers see a mark of an id
+        get("/v1/students/" + ana + "/timeline?").then().body("student.givenName", equalTo("Ana"));
+        get("/v1/students/" + cleo + "/timeline?")
+                .then()
+                .statusCode(200)
+                .body("student", nullValue())
+                .body("entries.kind", hasItem("MARK"))
+                .body("entries.kind", not(hasItem("SCAN")));
+        get("/v1/whereabouts?state=NOT_ENROLLED&")
+                .then()
+                .body("items.find { it.studentId == '" + cleo + "' }.student", nullValue());
     }
 }

@@ -34,7 +34,7 @@ public final class BulkReader {
     }
 
     /** A reader of the body; a content type other than the two is a 415. */
-    public static BulkReader of(InputStream body, MediaType type, Columns columns, BulkConfig limits) {
+    public static BulkReader of(InputStream body, @Nullable MediaType type, Columns columns, BulkConfig limits) {
         return new BulkReader(body, BulkFormat.of(type), columns, limits);
     }
 

@@ -121,6 +121,10 @@ class BulkReaderTest {
         assertThatThrownBy(() -> read("csv", "id\nA\n".getBytes(StandardCharsets.UTF_16)))
                 .hasMessageContaining("UTF-8");
         assertProblem("json", "{}", 415, "application/x-ndjson or text/csv");
+        assertThatThrownBy(() -> BulkFormat.of(null))
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        problem -> assertThat(problem.getStatusCode()).isEqualTo(415));
         assertProblem("csv; charset=windows-1252", "id\n", 415, "UTF-8");
         assertProblem("csv", "id\n" + "A\n".repeat(5_000), 413, "10000 bytes");
     }

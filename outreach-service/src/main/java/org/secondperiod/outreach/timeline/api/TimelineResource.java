@@ -20,8 +20,10 @@ import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.outreach.facts.StudentDay;
 import org.secondperiod.outreach.join.db.ConcernStore;
+import org.secondperiod.outreach.roster.Enrolment;
 import org.secondperiod.outreach.roster.NamesService;
 import org.secondperiod.outreach.roster.StudentView;
+import org.secondperiod.outreach.roster.db.EnrolmentStore;
 import org.secondperiod.outreach.timeline.Timeline;
 import org.secondperiod.outreach.timeline.TimelineService;
 import org.secondperiod.outreach.visibility.VisibilityService;
@@ -36,6 +38,7 @@ public class TimelineResource {
     private final VisibilityService visibility;
     private final ConcernStore concerns;
     private final WhereaboutsListing whereabouts;
+    private final EnrolmentStore enrolments;
     private final NamesService names;
     private final TimelineService timelines;
 
@@ -44,12 +47,14 @@ public class TimelineResource {
             VisibilityService visibility,
             ConcernStore concerns,
             WhereaboutsListing whereabouts,
+            EnrolmentStore enrolments,
             NamesService names,
             TimelineService timelines) {
         this.jdbi = jdbi;
         this.visibility = visibility;
         this.concerns = concerns;
         this.whereabouts = whereabouts;
+        this.enrolments = enrolments;
         this.names = names;
         this.timelines = timelines;
     }
@@ -59,7 +64,8 @@ public class TimelineResource {
             summary = "What happened to a student on a day",
             description =
                     "Every mark, scan and sighting with when it happened and when we learnt of it, every conclusion"
-                            + " with the rule that fired, and the call task's life.")
+                            + " with the rule that fired, and the call task's life. Of a student who is enrolled at no"
+                            + " school that the token names, only what was told of those schools.")
     @APIResponse(responseCode = "404", description = "No such student at a school that the token names")
     public Timeline timeline(
             @PathParam("studentId") String studentId,
@@ -76,21 +82,26 @@ public class TimelineResource {
             if (seen.isEmpty()) {
                 throw Problems.notFound("There is no such student at a school that your token names.");
             }
+            List<SchoolId> theirs = enrolments.load(handle, Set.of(student)).getOrDefault(student, List.of()).stream()
+                    .map(Enrolment::school)
+                    .filter(seen::contains)
+                    .toList();
             return new Timeline(
                     studentId,
                     of.day().date(),
-                    name(handle, student, seen),
+                    name(handle, student, theirs),
                     whereabouts.ofStudent(handle, student, of.day()).stream()
                             .filter(view -> visibility.maySee(view.schoolId()))
                             .toList(),
                     timelines.entries(handle, of).stream()
-                            .filter(entry -> entry.schoolId() == null || visibility.maySee(entry.schoolId()))
+                            .filter(entry ->
+                                    entry.schoolId() == null ? !theirs.isEmpty() : visibility.maySee(entry.schoolId()))
                             .toList());
         });
     }
 
     private @Nullable StudentView name(Handle handle, StudentId student, List<SchoolId> schools) {
-        if (!visibility.knowsNames()) {
+        if (schools.isEmpty() || !visibility.knowsNames()) {
             return null;
         }
         NamesService.At at = new NamesService.At(student, schools.getFirst());
