@@ -147,7 +147,7 @@ class ServiceHistoriesIT {
     private static Optional<Difference> difference(
             Connection database, List<History> histories, Map<Moment, Answer> answers, Instant at) {
         try {
-            var stored = StoredVerdicts.read(database);
+            var stored = StoredVerdicts.read(database, histories.getFirst().day());
             for (var history : histories) {
                 for (var moment : asked(history, at).toList()) {
                     var answer = answers.get(moment);

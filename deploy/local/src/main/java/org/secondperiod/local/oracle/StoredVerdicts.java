@@ -32,6 +32,14 @@ public final class StoredVerdicts {
         }
     }
 
+    /** Those of a day. */
+    public static Map<Of, Verdict> read(Connection database, LocalDate day) throws SQLException {
+        try (var query = database.prepareStatement(ALL + " AND w.school_day = ?")) {
+            query.setObject(1, day);
+            return read(query);
+        }
+    }
+
     /** Those of some schools on a day. */
     static Map<Of, Verdict> read(Connection database, Collection<String> schools, LocalDate day) throws SQLException {
         try (var query = database.prepareStatement(ALL + " AND w.school_id = ANY (?) AND w.school_day = ?")) {
