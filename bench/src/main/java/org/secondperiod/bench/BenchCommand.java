@@ -24,7 +24,7 @@ abstract class BenchCommand implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             description = "blocks of four rounds: ours, baseline, baseline, ours (default: ${DEFAULT-VALUE})")
-    int rounds = 2;
+    int rounds = 5;
 
     @Option(
             names = "--quick",

@@ -18,7 +18,7 @@ final class JoinCommand extends BenchCommand {
             names = "--students",
             paramLabel = "N",
             description = "each has a scan or a mark in a round (default: ${DEFAULT-VALUE})")
-    int students = 20_000;
+    int students = 40_000;
 
     @Option(names = "--stream-threads", paramLabel = "N", description = "of Kafka Streams (default: ${DEFAULT-VALUE})")
     int streamThreads = 2;

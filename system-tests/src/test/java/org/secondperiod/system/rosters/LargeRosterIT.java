@@ -29,7 +29,7 @@ class LargeRosterIT {
 
     private static final Logger LOG = Logger.getLogger(LargeRosterIT.class.getName());
 
-    private static final int STUDENTS = Integer.getInteger("secondperiod.students", 30_000);
+    private static final int STUDENTS = Integer.getInteger("secondperiod.students", 100_000);
     private static final Duration AT_MOST = Duration.ofMinutes(30);
     private static final Path JAR = Path.of("..", "attendance-ingest/target/quarkus-app/quarkus-run.jar");
 

@@ -17,7 +17,7 @@ import org.secondperiod.local.stack.Part;
 /** Asks for the summaries until they have stood still for a while and are as they must be. */
 final class Settling {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int STILL_FOR_LOOKS = 4;
     private static final int SCHOOLS_PER_REQUEST = 50;
     private static final int QUIET_MINUTES = 3;

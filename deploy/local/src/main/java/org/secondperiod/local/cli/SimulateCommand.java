@@ -86,7 +86,7 @@ final class SimulateCommand extends Verb {
             CityDay city = city(figures, own);
             city.load();
             boolean equal = new ComparisonTable(console()).print(city.play());
-            boolean asTheOracleSays = mixed == null || mixed(figures, city.aWeekLater(Mix.of(mixed)), own);
+            boolean asTheOracleSays = mixed == null || mixed(figures, city, Mix.of(mixed), own);
             return equal && asTheOracleSays ? 0 : Sp.FOUND_A_FAULT;
         } finally {
             if (keep) {
@@ -115,14 +115,13 @@ final class SimulateCommand extends Verb {
                         .formatted(day, figures.size(), enrolled, absent));
     }
 
-    private boolean mixed(List<SchoolFigures> figures, CityDay city, Layout own) {
+    private boolean mixed(List<SchoolFigures> figures, CityDay asReported, Mix mix, Layout own) {
+        CityDay city = asReported.aWeekLater(mix);
         console().say();
         console()
                 .say("The same a week later, on %s. Mixed in from seed %d, in the number of students:"
                         .formatted(city.day(), mixed));
-        Mix.of(mixed)
-                .counts(figures)
-                .forEach((twist, count) -> console().say("%9d  %s".formatted(count, twist.words())));
+        mix.counts(figures).forEach((twist, count) -> console().say("%9d  %s".formatted(count, twist.words())));
         city.play();
         var moments = city.playMix();
         var progress = Progress.waiting(console(), "Schools compared with the oracle", figures.size());
