@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondperiod.embedded.LocalKafka;
@@ -72,14 +73,18 @@ class ServiceHistoriesIT {
                     .toAbsolutePath();
             assertThat(Files.exists(jar)).as("%s is built", jar).isTrue();
             try (var service = new OutreachProcess(folder, jar, kafka, outreach, moments.getFirst());
-                    var database = connect(outreach)) {
+                    var database = connect(outreach);
+                    var quiet = new Quiet(kafka.bootstrapServers(), database)) {
                 int compared = 0;
                 for (var moment : moments) {
                     // When the moment comes, and all that is told then is told in any order
                     service.setClock(moment);
                     tell(producer, histories, moment);
 
-                    // Then the service comes to say what the oracle says
+                    // Then the service takes it all in, and comes to say what the oracle says
+                    Awaitility.await("all is taken in and nothing is due at " + moment)
+                            .atMost(AT_MOST)
+                            .until(() -> quiet.is(moment, topics(histories)));
                     compared += awaitEqual(database, histories, answers, moment);
                 }
                 assertThat(compared).isGreaterThan(moments.size());
@@ -128,6 +133,14 @@ class ServiceHistoriesIT {
         producer.flush();
     }
 
+    private static List<String> topics(List<History> histories) {
+        return histories.stream()
+                .flatMap(history -> Stream.concat(history.setUp().stream(), history.told().stream()))
+                .map(Told::topic)
+                .distinct()
+                .toList();
+    }
+
     private int awaitEqual(Connection database, List<History> histories, Map<Moment, Answer> answers, Instant moment) {
         try {
             Awaitility.await()
@@ -148,10 +161,12 @@ class ServiceHistoriesIT {
             Connection database, List<History> histories, Map<Moment, Answer> answers, Instant at) {
         try {
             var stored = StoredVerdicts.read(database, histories.getFirst().day());
+            var lives = TaskLife.read(database);
             for (var history : histories) {
                 for (var moment : asked(history, at).toList()) {
                     var answer = answers.get(moment);
-                    var said = stored.get(new StoredVerdicts.Of(moment.studentId(), moment.schoolId()));
+                    var of = new StoredVerdicts.Of(moment.studentId(), moment.schoolId());
+                    var said = said(stored.get(of), lives.get(of));
                     if (!isRight(said, answer, moment)) {
                         return Optional.of(new Difference(
                                 concerning(history, moment), moment, answer == null ? null : answer.verdict(), said));
@@ -164,8 +179,12 @@ class ServiceHistoriesIT {
         }
     }
 
+    private static @Nullable Verdict said(@Nullable Verdict stored, @Nullable TaskLife life) {
+        return stored == null || life == null ? stored : life.in(stored);
+    }
+
     /** Nothing needs to be said of a student before the school's day begins, nor where there is nothing to say. */
-    private static boolean isRight(Verdict said, Answer answer, Moment moment) {
+    private static boolean isRight(@Nullable Verdict said, Answer answer, Moment moment) {
         if (answer == null || answer.doorsOpen()) {
             return answer != null || said == null;
         }
