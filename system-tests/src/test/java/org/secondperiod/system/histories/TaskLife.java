@@ -39,7 +39,9 @@ record TaskLife(List<Step> steps) {
                                 of -> new TaskLife(new ArrayList<>()))
                         .steps()
                         .add(new Step(
-                                row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(3), row.getString(4)));
+                                row.getObject(5, OffsetDateTime.class).toInstant(),
+                                row.getString(3),
+                                row.getString(4)));
             }
         }
         return lives;
