@@ -68,6 +68,7 @@ CREATE INDEX ON scan (building_id);
 
 CREATE TEMP TABLE reader_setting AS
 SELECT value ->> 'readerId' AS reader_id, value ->> 'buildingId' AS building_id, (value ->> 'inService')::boolean AS in_service,
+    CAST(value ->> 'inServiceSince' AS timestamptz) AS since,
     make_interval(mins => (value ->> 'allowedSilenceMinutes')::int) AS allowed, (value ->> 'version')::bigint AS version, told_at
 FROM accepted WHERE topic = 'building.readers.v1';
 CREATE INDEX ON reader_setting (reader_id);
@@ -227,27 +228,34 @@ FROM (SELECT school_id, school_day, at, zone, buildings, count(*) FILTER (WHERE 
 CREATE INDEX ON picture (school_id, school_day, at);
 
 -- Doors were listening if every reader in service that sends heartbeats was heard from within its allowed silence before the
--- decision, or after the cut-off; those that send none are judged together per building, by 20 minutes.
+-- decision, or after the cut-off; those that send none are judged together per building, by 20 minutes. One that was put into
+-- service is waited for once it was heard from, or its allowed silence has passed since then; one for which that comes too late
+-- for the cut-off and that was never heard from is no door yet, and only readers that were there by then should have seen anybody.
 CREATE TEMP TABLE doors AS
 WITH asked AS (SELECT DISTINCT m.doors_at, s.buildings, s.cut_off
     FROM moment m JOIN standing s USING (student_id, school_id, school_day, at) WHERE s.no_school IS NULL),
 reader AS (
-    SELECT a.*, r.reader_id, r.building_id, r.in_service, r.allowed, coalesce(l.heartbeats, false) AS heartbeats, l.heard_at
+    SELECT a.*, r.reader_id, r.building_id, r.in_service, of_kind.allowed, coalesce(l.heartbeats, false) AS heartbeats,
+        l.heard_at, r.in_service AND coalesce(r.since + of_kind.allowed <= a.cut_off, true) AS there_in_time,
+        r.since IS NULL OR r.since + of_kind.allowed < a.doors_at OR coalesce(l.heard_at >= r.since, false) AS waited_for
     FROM asked a
     CROSS JOIN LATERAL (SELECT DISTINCT ON (x.reader_id) x.* FROM reader_setting x WHERE x.told_at <= a.doors_at
             AND x.reader_id IN (SELECT b.reader_id FROM reader_setting b WHERE b.building_id = ANY (a.buildings))
         ORDER BY x.reader_id, x.version DESC) AS r
     LEFT JOIN LATERAL (SELECT bool_or(l.heartbeat) AS heartbeats, max(l.heard_at) AS heard_at FROM sign_of_life l
         WHERE l.reader_id = r.reader_id AND l.told_at <= a.doors_at) AS l ON true
+    CROSS JOIN LATERAL (SELECT CASE WHEN l.heartbeats THEN r.allowed ELSE interval '20 minutes' END AS allowed) AS of_kind
     WHERE r.building_id = ANY (a.buildings)),
 judged AS (
-    SELECT doors_at, buildings, cut_off, heard_at, allowed FROM reader WHERE in_service AND heartbeats
+    SELECT doors_at, buildings, cut_off, heard_at, allowed FROM reader WHERE in_service AND heartbeats AND waited_for
     UNION ALL
     SELECT doors_at, buildings, cut_off, max(heard_at), interval '20 minutes' FROM reader WHERE in_service AND NOT heartbeats
-    GROUP BY doors_at, buildings, cut_off, building_id)
-SELECT a.*, coalesce(e.exist, false) AS exist, coalesce(j.silent, false) AS silent
+    GROUP BY doors_at, buildings, cut_off, building_id HAVING bool_or(waited_for))
+SELECT a.*, coalesce(e.exist, false) AS exist, coalesce(e.there_in_time, false) AS there_in_time,
+    coalesce(j.silent, false) AS silent
 FROM asked a
-LEFT JOIN (SELECT doors_at, buildings, cut_off, true AS exist FROM reader GROUP BY 1, 2, 3) AS e
+LEFT JOIN (SELECT doors_at, buildings, cut_off, bool_or(there_in_time) AS there_in_time,
+        bool_or(NOT in_service OR heard_at IS NOT NULL OR there_in_time) AS exist FROM reader GROUP BY 1, 2, 3) AS e
     USING (doors_at, buildings, cut_off)
 LEFT JOIN (SELECT doors_at, buildings, cut_off,
         bool_or(heard_at IS NULL OR heard_at <= cut_off AND heard_at + allowed < doors_at) AS silent
@@ -293,7 +301,7 @@ ANALYZE door;
 
 CREATE TEMP TABLE conclusion AS
 WITH evidence AS (
-    SELECT m.doors_at, s.*, NOT s.remote AND d.exist AS doors_decide, d.silent, submitted.yes AS taken,
+    SELECT m.doors_at, s.*, NOT s.remote AND d.exist AS doors_decide, d.silent, d.there_in_time, submitted.yes AS taken,
         pic.marked >= 20 AND pic.marked * 100 > s.mass_percent * (pic.enrolled - pic.known) AS too_many, pic.any_scan,
         -- inside at a time: came in, and did not go out since; at the same instant presence has the last word
         coalesce(door.last_in >= coalesce(door.last_out, '-infinity'), false) AS inside_now,
@@ -342,7 +350,7 @@ SELECT e.*,
         WHEN deciding IS NULL THEN 10
         WHEN doors_decide AND elsewhere_at IS NOT NULL THEN 11
         WHEN doors_decide AND silent THEN 12
-        WHEN too_many OR doors_decide AND NOT any_scan THEN 13
+        WHEN too_many OR doors_decide AND there_in_time AND NOT any_scan THEN 13
         ELSE 14
     END AS rule
 FROM evidence e;

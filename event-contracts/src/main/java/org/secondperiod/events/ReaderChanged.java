@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what happened
  * @param name the reader's name as people say it, such as "Main door"
  * @param inService whether it is waited for
+ * @param inServiceSince since when it has been in service at that building without a break; null out of service, and where
+ *     nobody knows (it was so before this was told)
  * @param allowedSilenceMinutes how long it may be silent before its doors count as not listening
  * @param at when it happened, by the reader's clock
  * @param queued how many scans still wait in the reader, for a heartbeat
@@ -23,6 +25,7 @@ public record ReaderChanged(
         String buildingId,
         String name,
         boolean inService,
+        @Nullable Instant inServiceSince,
         int allowedSilenceMinutes,
         Instant at,
         @Nullable Integer queued,

@@ -130,6 +130,7 @@ public final class Morning {
                 District.building(school),
                 "Main door",
                 true,
+                null,
                 10,
                 at,
                 0,

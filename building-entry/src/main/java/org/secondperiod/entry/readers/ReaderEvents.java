@@ -45,6 +45,7 @@ public final class ReaderEvents {
                 settings.buildingId(),
                 settings.name(),
                 settings.inService(),
+                reader.inServiceSince(),
                 settings.allowedSilenceMinutes(),
                 at,
                 queued,

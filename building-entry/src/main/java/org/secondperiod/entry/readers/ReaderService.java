@@ -62,7 +62,9 @@ public class ReaderService {
             if (before.isPresent() && before.get().settings().equals(settings)) {
                 return before.get();
             }
-            Reader after = new Reader(readerId, settings, version + 1, Times.now(clock));
+            Instant now = Times.now(clock);
+            Reader after = before.map(known -> known.with(settings, now))
+                    .orElseGet(() -> Reader.first(readerId, settings, now));
             if (!store.save(tx, after)) {
                 throw ReaderProblems.changedMeanwhile(version + 1);
             }

@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.secondperiod.entry.EntryTopics;
 import org.secondperiod.events.ReaderChanged;
 import org.secondperiod.events.ReaderChanged.Kind;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestClock;
 
 @QuarkusTest
 @QuarkusTestResource(StackTestResource.class)
@@ -34,6 +36,14 @@ class ReadersQuarkusTest {
 
     @Inject
     EntryTopics topics;
+
+    @Inject
+    TestClock clock;
+
+    @BeforeEach
+    void theClockStands() {
+        clock.set(TestClock.START);
+    }
 
     @Test
     void eachChangeOfSettingsIsToldOnce() {
@@ -60,6 +70,40 @@ class ReadersQuarkusTest {
         assertThat(news).extracting(ReaderChanged::inService).containsExactly(true, false);
         assertThat(news.getLast().allowedSilenceMinutes()).isEqualTo(25);
         doors().get("/v1/readers").then().statusCode(200).body("items.readerId", hasItem(readerId));
+    }
+
+    @Test
+    void sinceWhenAReaderIsInServiceOutlastsOtherNamesAndIsToldWithEachEvent() {
+        // Given a reader that has been in service in the past
+        String readerId = id("R");
+        clock.set(Instant.parse("2026-10-14T11:00:00Z"));
+        putReader(readerId, "{\"buildingId\":\"B-EAST\",\"name\":\"Main door\"}")
+                .body("inServiceSince", equalTo("2026-10-14T11:00:00Z"));
+
+        // When it is renamed, goes out of service and comes back, moves and sends a heartbeat
+        clock.set(Instant.parse("2026-10-14T11:30:00Z"));
+        putReader(readerId, "{\"buildingId\":\"B-EAST\",\"name\":\"Front door\"}");
+        putReader(readerId, "{\"buildingId\":\"B-EAST\",\"name\":\"Front door\",\"inService\":false}")
+                .body("inServiceSince", nullValue());
+        clock.set(Instant.parse("2026-10-14T11:40:00Z"));
+        putReader(readerId, "{\"buildingId\":\"B-EAST\",\"name\":\"Front door\"}");
+        clock.set(Instant.parse("2026-10-14T11:50:00Z"));
+        putReader(readerId, "{\"buildingId\":\"B-WEST\",\"name\":\"Front door\"}");
+        clock.set(Instant.parse("2026-10-14T12:00:00Z"));
+        beat(readerId, "{\"at\":\"2026-10-14T08:00:00-04:00\",\"queued\":0}").statusCode(200);
+
+        // Then each event says since when
+        assertThat(topics.awaitNews(readerId, 6))
+                .extracting(event -> event.inServiceSince() == null
+                        ? ""
+                        : event.inServiceSince().toString())
+                .containsExactly(
+                        "2026-10-14T11:00:00Z",
+                        "2026-10-14T11:00:00Z",
+                        "",
+                        "2026-10-14T11:40:00Z",
+                        "2026-10-14T11:50:00Z",
+                        "2026-10-14T11:50:00Z");
     }
 
     @Test

@@ -16,9 +16,6 @@ import org.secondperiod.kit.ids.BuildingId;
 /** The readers at a school's buildings. */
 public record Doors(List<Reader> readers) {
 
-    /** How long all readers of a building that never send heartbeats may be silent together. */
-    public static final Duration SILENCE_ALLOWED_TOGETHER = Duration.ofMinutes(20);
-
     private static final Comparator<@Nullable Instant> OLDEST_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
 
     public Doors {
@@ -33,14 +30,23 @@ public record Doors(List<Reader> readers) {
                 .toList());
     }
 
-    /** Whether there is any reader at all. Where there is none, marks alone decide. */
-    public boolean exist() {
-        return !readers.isEmpty();
+    /**
+     * Whether there is any door on a day with that cut-off. Where there is none, marks alone decide. A reader that was put into
+     * service too late for the cut-off and was never heard from is none yet.
+     */
+    public boolean exist(Instant cutOff) {
+        return readers.stream()
+                .anyMatch(reader -> !reader.inService() || reader.lastHeard() != null || reader.wasThereBy(cutOff));
+    }
+
+    /** Whether somebody should have been seen by the cut-off: a reader was in service then. */
+    public boolean wereThereBy(Instant cutOff) {
+        return readers.stream().anyMatch(reader -> reader.wasThereBy(cutOff));
     }
 
     /** When any reader in service was last heard from. */
     public Optional<Instant> lastHeard() {
-        return waitedFor().map(Reader::lastHeard).filter(Objects::nonNull).max(Comparator.naturalOrder());
+        return inService().map(Reader::lastHeard).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
     /**
@@ -53,24 +59,26 @@ public record Doors(List<Reader> readers) {
     }
 
     private Stream<SilentDoor> silentAlone(Instant cutOff, Instant now) {
-        return waitedFor()
+        return inService()
                 .filter(Reader::sendsHeartbeats)
+                .filter(reader -> reader.isWaitedFor(now))
                 .filter(reader -> silent(reader.lastHeard(), reader.allowedSilence(), cutOff, now))
                 .map(reader -> new SilentDoor(reader.name(), reader.buildingId(), reader.lastHeard()));
     }
 
     private Stream<SilentDoor> silentTogether(Instant cutOff, Instant now) {
-        return waitedFor()
+        return inService()
                 .filter(reader -> !reader.sendsHeartbeats())
                 .collect(Collectors.groupingBy(Reader::buildingId, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
+                .filter(together -> together.stream().anyMatch(reader -> reader.isWaitedFor(now)))
                 .map(Doors::lastHeardOf)
-                .filter(reader -> silent(reader.lastHeard(), SILENCE_ALLOWED_TOGETHER, cutOff, now))
+                .filter(reader -> silent(reader.lastHeard(), Reader.SILENCE_ALLOWED_TOGETHER, cutOff, now))
                 .map(reader -> new SilentDoor(reader.name(), reader.buildingId(), reader.lastHeard()));
     }
 
-    private Stream<Reader> waitedFor() {
+    private Stream<Reader> inService() {
         return readers.stream().filter(Reader::inService);
     }
 

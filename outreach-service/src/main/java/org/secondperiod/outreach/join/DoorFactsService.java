@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.BuildingId;
 import org.secondperiod.kit.ids.ReaderId;
 import org.secondperiod.kit.ids.SchoolId;
-import org.secondperiod.outreach.doors.Doors;
 import org.secondperiod.outreach.doors.Reader;
 import org.secondperiod.outreach.doors.ReaderNews;
 import org.secondperiod.outreach.doors.db.BuildingDayStore;
@@ -96,7 +96,8 @@ class DoorFactsService {
             Reader before = known.get(news.readerId());
             boolean setUpOtherwise = news.settings() != null
                     && isOtherwise(before, news.settings().reader());
-            if (setUpOtherwise) {
+            boolean firstSign = news.heardAt() != null && (before == null || before.lastHeard() == null);
+            if (setUpOtherwise || firstSign) {
                 otherwise.add(news.buildingId());
                 if (before != null) {
                     otherwise.add(before.buildingId());
@@ -142,12 +143,15 @@ class DoorFactsService {
                 || !before.buildingId().equals(after.buildingId())
                 || !before.name().equals(after.name())
                 || before.inService() != after.inService()
+                || !Objects.equals(before.inServiceSince(), after.inServiceSince())
                 || !before.allowedSilence().equals(after.allowedSilence());
     }
 
     private static boolean mayHaveBeenSilent(Reader reader, Instant now) {
-        Duration allowed = reader.sendsHeartbeats() ? reader.allowedSilence() : Doors.SILENCE_ALLOWED_TOGETHER;
         return reader.lastHeard() == null
-                || !reader.lastHeard().plus(allowed).minus(MARGIN).isAfter(now);
+                || !reader.lastHeard()
+                        .plus(reader.mayBeSilentFor())
+                        .minus(MARGIN)
+                        .isAfter(now);
     }
 }

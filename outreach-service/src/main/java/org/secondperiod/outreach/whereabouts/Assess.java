@@ -49,9 +49,9 @@ public final class Assess {
 
     /** Whether rule 13 would hold every student of the school whom no rule before it concerns. */
     public static boolean isMassAbsence(SchoolPicture school, Collection<Reader> readers, DayPlan.Open plan) {
-        boolean doorsDecide =
-                !plan.remote() && Doors.of(plan.buildings(), readers).exist();
-        return MassAbsence.of(school, plan.policy().massAbsencePercent(), doorsDecide)
+        boolean scansWereDue =
+                !plan.remote() && Doors.of(plan.buildings(), readers).wereThereBy(plan.cutOff());
+        return MassAbsence.of(school, plan.policy().massAbsencePercent(), scansWereDue)
                 .isPresent();
     }
 }

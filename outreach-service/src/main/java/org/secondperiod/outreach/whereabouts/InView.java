@@ -24,7 +24,12 @@ record InView(Situation situation, DayPlan.Open plan, Instant now, Marks marks, 
 
     /** Whether scans are expected. On remote days and at schools without readers marks alone decide. */
     boolean doorsDecide() {
-        return !plan.remote() && doors.exist();
+        return !plan.remote() && doors.exist(plan.cutOff());
+    }
+
+    /** Whether it means something that no scan came at all. */
+    boolean scansWereDue() {
+        return !plan.remote() && doors.wereThereBy(plan.cutOff());
     }
 
     /** What people of this school saw. */

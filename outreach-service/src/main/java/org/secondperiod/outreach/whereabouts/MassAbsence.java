@@ -15,10 +15,10 @@ final class MassAbsence {
 
     /**
      * @param limitPercent the school's limit; at the limit is not over it
-     * @param doorsDecide whether scans are expected; else only marks are looked at
+     * @param scansWereDue whether somebody should have been scanned; else only marks are looked at
      */
-    static Optional<Hold.MassAbsence> of(SchoolPicture school, int limitPercent, boolean doorsDecide) {
-        boolean noScanAtAll = doorsDecide && !school.anyScan();
+    static Optional<Hold.MassAbsence> of(SchoolPicture school, int limitPercent, boolean scansWereDue) {
+        boolean noScanAtAll = scansWereDue && !school.anyScan();
         if (!noScanAtAll && !tooManyMarkedAbsent(school, limitPercent)) {
             return Optional.empty();
         }

@@ -170,7 +170,7 @@ final class Rules {
     /** Rule 13: so many are missing that the data are doubted first. */
     private static Optional<Whereabouts> massAbsence(InView view) {
         int limitPercent = view.plan().policy().massAbsencePercent();
-        return MassAbsence.of(view.situation().school(), limitPercent, view.doorsDecide())
+        return MassAbsence.of(view.situation().school(), limitPercent, view.scansWereDue())
                 .map(hold -> held(hold, view));
     }
 

@@ -104,8 +104,19 @@ public final class Scene {
     }
 
     void putReader(String name, boolean inService, boolean heartbeats, @Nullable Instant lastHeard) {
+        putReader(name, inService, null, heartbeats, lastHeard);
+    }
+
+    void putReader(
+            String name,
+            boolean inService,
+            @Nullable Instant inServiceSince,
+            boolean heartbeats,
+            @Nullable Instant lastHeard) {
         ReaderId id = new ReaderId(name);
-        readers.put(id, new Reader(id, EAST, name + " door", inService, Duration.ofMinutes(10), heartbeats, lastHeard));
+        Duration silence = Duration.ofMinutes(10);
+        readers.put(
+                id, new Reader(id, EAST, name + " door", inService, inServiceSince, silence, heartbeats, lastHeard));
     }
 
     public SchoolSettings settings() {

@@ -57,6 +57,9 @@ public final class SceneNotation {
                 "door (\\w+) without heartbeats heard " + TIME,
                 (s, m) -> s.putReader(m.group(1), true, false, s.times().read(m.group(2))));
         phrase("door (\\w+) without heartbeats never heard", (s, m) -> s.putReader(m.group(1), true, false, null));
+        phrase(
+                "door (\\w+)( without heartbeats)? in service since " + TIME + " (?:never heard|heard " + TIME + ")",
+                SceneNotation::newDoor);
         phrase("no readers", (s, m) -> s.readers.clear());
         phrase("not enrolled", (s, m) -> s.enrolled = false);
         phrase("no class known", (s, m) -> s.classIds = Set.of());
@@ -177,6 +180,15 @@ public final class SceneNotation {
                 m.group(),
                 m.group(4) != null);
         scene.submitted = scene.submitted.merge(new SubmittedAttendance(List.of(signal)));
+    }
+
+    private static void newDoor(Scene scene, MatchResult m) {
+        scene.putReader(
+                m.group(1),
+                true,
+                scene.times().read(m.group(3)),
+                m.group(2) == null,
+                m.group(4) == null ? null : scene.times().read(m.group(4)));
     }
 
     private static SchoolId school(@Nullable String name) {

@@ -274,6 +274,32 @@ class MorningQuarkusTest {
     }
 
     @Test
+    @Tag("F7")
+    void aReaderThatIsRegisteredInTheMorningHoldsNoCallUntilItIsSilentForTooLong() {
+        // given
+        anaIsToBeCalled();
+        clock.set(at("08:45"));
+        told.heartbeat(building, "08:45");
+        concluded.awaitState(ana, school, "UNACCOUNTED");
+
+        // when
+        clock.set(at("09:00"));
+        told.newReader(fresh("reader"), building, "09:00");
+        concluded.awaitQuiet();
+
+        // then
+        concluded.awaitState(ana, school, "UNACCOUNTED");
+        concluded.awaitTask(ana, school, "OPEN");
+
+        // and when: something asks for a decision after the 20 minutes of readers without heartbeats
+        clock.set(at("09:21"));
+        told.absent(ana, school);
+
+        // then
+        concluded.awaitState(ana, school, "HELD:DOOR_FEED_SILENT");
+    }
+
+    @Test
     void schoolsOfOneCampusShareTheDoor() {
         // given
         String neighbour = fresh("school");

@@ -252,15 +252,31 @@ public class Told {
     }
 
     public void reader(String building, ReaderChanged.Kind kind, boolean inService, Instant at) {
+        reader("reader-" + building, building, kind, inService, null, at);
+    }
+
+    /** A reader is registered: from then on it is in service. */
+    public void newReader(String readerId, String building, String at) {
+        reader(readerId, building, ReaderChanged.Kind.SETTINGS, true, at(at), at(at));
+    }
+
+    private void reader(
+            String readerId,
+            String building,
+            ReaderChanged.Kind kind,
+            boolean inService,
+            @Nullable Instant inServiceSince,
+            Instant at) {
         topics.send(
                 Topics.READERS,
                 new ReaderChanged(
                         fresh("ev"),
                         kind,
-                        "reader-" + building,
+                        readerId,
                         building,
                         "Main door",
                         inService,
+                        inServiceSince,
                         10,
                         at,
                         kind == ReaderChanged.Kind.HEARTBEAT ? 0 : null,

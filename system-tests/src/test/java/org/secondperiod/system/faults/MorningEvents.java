@@ -116,6 +116,7 @@ final class MorningEvents {
                 name + (suffix.startsWith("-N") ? "-NB" : "-SB"),
                 name + suffix,
                 true,
+                null,
                 allowedSilence,
                 now,
                 0,

@@ -202,6 +202,7 @@ final class InMemoryDistrict {
                         news.buildingId(),
                         news.readerId().value(),
                         false,
+                        null,
                         Reader.DEFAULT_ALLOWED_SILENCE,
                         news.sentHeartbeat(),
                         news.heardAt())
@@ -210,6 +211,7 @@ final class InMemoryDistrict {
                         settings.reader().buildingId(),
                         settings.reader().name(),
                         settings.reader().inService(),
+                        settings.reader().inServiceSince(),
                         settings.reader().allowedSilence(),
                         news.sentHeartbeat(),
                         news.heardAt());

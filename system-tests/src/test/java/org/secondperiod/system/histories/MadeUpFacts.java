@@ -38,11 +38,12 @@ record MadeUpFacts(
 
     /** Adds a fact of a school. */
     void aboutSchools(List<Told> told) {
-        switch (chance.between(1, 10)) {
+        switch (chance.between(1, 11)) {
             case 1, 2, 3 -> signal(told);
             case 4, 5, 6 -> schoolChanges(told);
             case 7, 8 -> leadDecides(told);
-            default -> readerChanges(told);
+            case 9, 10 -> readerChanges(told);
+            default -> readerIsNew(told);
         }
     }
 
@@ -146,10 +147,24 @@ record MadeUpFacts(
 
     private void readerChanges(List<Told> told) {
         var number = chance.between(0, readers.size() - 1);
-        var changed = readers.get(number).changed(chance);
-        readers.set(number, changed);
         var at = times.told();
+        var changed = readers.get(number).changed(at, chance);
+        readers.set(number, changed);
         told.add(Told.of(at, Topics.READERS, changed.event(ReaderChanged.Kind.SETTINGS, at, 0, at)));
+    }
+
+    /** Somebody registers a reader in the course of the day; it may send a heartbeat soon after. */
+    private void readerIsNew(List<Told> told) {
+        var at = times.told();
+        var building = chance.of(readers).building();
+        var reader = MadeUpReader.any("%s-n%d".formatted(name, readers.size()), building, at, chance);
+        readers.add(reader);
+        told.add(Told.of(at, Topics.READERS, reader.event(ReaderChanged.Kind.SETTINGS, at, 0, at)));
+        if (reader.sendsHeartbeats() && chance.in100(50)) {
+            var beat = times.onGrid(at.plus(Duration.ofMinutes(chance.between(0, 40))));
+            var heartbeat = reader.event(ReaderChanged.Kind.HEARTBEAT, beat, chance.of(0, 0, 3), beat);
+            told.add(Told.of(beat, Topics.READERS, heartbeat));
+        }
     }
 
     private void leadDecides(List<Told> told) {

@@ -81,12 +81,17 @@ final class Mornings {
             schools.add(MadeUpSchool.any(name + "-B", zone, buildings, type, chance));
         }
         if (chance.in100(90)) {
-            readers.add(MadeUpReader.any(name + "-r1", east, chance));
+            readers.add(reader("-r1", east));
             if (chance.in100(50)) {
-                readers.add(MadeUpReader.any(name + "-r2", east, chance));
+                readers.add(reader("-r2", east));
             }
         }
-        readers.add(MadeUpReader.any(name + "-r3", west, chance));
+        readers.add(reader("-r3", west));
+    }
+
+    private MadeUpReader reader(String number, String building) {
+        var weeksAgo = day.minusDays(20).atStartOfDay(DISTRICT_ZONE).toInstant();
+        return MadeUpReader.any(name + number, building, chance.in100(50) ? weeksAgo : null, chance);
     }
 
     private History history() {

@@ -14,6 +14,14 @@ public record ReaderView(
         String buildingId,
         String name,
         boolean inService,
+
+        @Schema(
+                description =
+                        "Since when it has been in service in that building without a break; it is waited for once its"
+                                + " allowed silence has passed since then")
+        @Nullable
+        Instant inServiceSince,
+
         int allowedSilenceMinutes,
 
         @Schema(description = "Counts the changes of its settings")
@@ -61,6 +69,7 @@ public record ReaderView(
                 settings.buildingId(),
                 settings.name(),
                 settings.inService(),
+                status.reader().inServiceSince(),
                 settings.allowedSilenceMinutes(),
                 status.reader().version(),
                 status.lastHeard(),

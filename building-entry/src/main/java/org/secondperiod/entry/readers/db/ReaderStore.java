@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,11 +58,13 @@ public class ReaderStore {
     public boolean save(Handle tx, Reader reader) {
         ReaderSettings settings = reader.settings();
         int written = tx.createUpdate("""
-                        INSERT INTO reader (reader_id, building_id, name, in_service, allowed_silence_minutes, version, changed)
-                        VALUES (:id, :building, :name, :inService, :silence, :version, :changed)
+                        INSERT INTO reader (reader_id, building_id, name, in_service, allowed_silence_minutes, version, changed,
+                            in_service_since)
+                        VALUES (:id, :building, :name, :inService, :silence, :version, :changed, CAST(:since AS timestamptz))
                         ON CONFLICT (reader_id) DO UPDATE SET building_id = excluded.building_id, name = excluded.name,
                             in_service = excluded.in_service, version = excluded.version, changed = excluded.changed,
-                            allowed_silence_minutes = excluded.allowed_silence_minutes
+                            allowed_silence_minutes = excluded.allowed_silence_minutes,
+                            in_service_since = excluded.in_service_since
                         WHERE reader.version = excluded.version - 1""")
                 .bind("id", reader.readerId())
                 .bind("building", settings.buildingId())
@@ -70,6 +73,7 @@ public class ReaderStore {
                 .bind("silence", settings.allowedSilenceMinutes())
                 .bind("version", reader.version())
                 .bind("changed", reader.changed().atOffset(ZoneOffset.UTC))
+                .bind("since", Objects.toString(reader.inServiceSince(), null))
                 .execute();
         if (written == 1) {
             savePlace(tx, reader);
@@ -111,7 +115,8 @@ public class ReaderStore {
                         row.getBoolean("in_service"),
                         row.getInt("allowed_silence_minutes")),
                 row.getLong("version"),
-                row.getObject("changed", OffsetDateTime.class).toInstant());
+                row.getObject("changed", OffsetDateTime.class).toInstant(),
+                ReaderContactStore.instant(row, "in_service_since"));
     }
 
     private static Place place(ResultSet row) throws SQLException {

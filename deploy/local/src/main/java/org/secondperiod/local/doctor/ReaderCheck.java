@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.stack.Layout;
@@ -36,17 +38,35 @@ final class ReaderCheck {
 
     private void silence(JsonNode reader, List<Finding> findings) {
         String about = "reader " + reader.path("readerId").asText();
-        String mend = "mend it, or take it out of service: PUT /entry/v1/readers/"
+        String mend = "take it out of service: PUT /entry/v1/readers/"
                 + reader.path("readerId").asText() + " with inService false";
-        if (!reader.hasNonNull("lastHeard")) {
-            findings.add(Finding.notice(about, "was never heard from", mend));
-            return;
-        }
-        Duration silent =
-                Duration.between(Instant.parse(reader.path("lastHeard").asText()), now);
-        if (silent.toMinutes() > reader.path("allowedSilenceMinutes").asLong()) {
+        String heard = reader.path("lastHeard").asText("");
+        String since = reader.path("inServiceSince").asText("");
+        Instant newest = Stream.of(heard, since)
+                .filter(text -> !text.isEmpty())
+                .map(Instant::parse)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        long allowed = reader.path("allowedSilenceMinutes").asLong();
+        if (!newest.plus(Duration.ofMinutes(allowed)).isBefore(now)) {
+            if (heard.isEmpty()) {
+                findings.add(Finding.notice(
+                        about,
+                        "not heard from yet, in service for %d minutes: after its allowed silence (%d minutes; 20 if it sends no"
+                                        .formatted(Duration.between(newest, now).toMinutes(), allowed)
+                                + " heartbeats) the calls of its building are held",
+                        "connect it, or " + mend));
+            }
+        } else if (heard.isEmpty()) {
             findings.add(Finding.notice(
-                    about, "silent for %d minutes (by the stack's clock)".formatted(silent.toMinutes()), mend));
+                    about, "was never heard from: the calls of its building are held", "mend it, or " + mend));
+        } else {
+            findings.add(Finding.notice(
+                    about,
+                    "silent for %d minutes (by the stack's clock)"
+                            .formatted(
+                                    Duration.between(Instant.parse(heard), now).toMinutes()),
+                    "mend it, or " + mend));
         }
     }
 }

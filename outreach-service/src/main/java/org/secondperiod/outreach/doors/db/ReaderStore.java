@@ -1,13 +1,17 @@
 package org.secondperiod.outreach.doors.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.BuildingId;
 import org.secondperiod.kit.ids.ReaderId;
 import org.secondperiod.outreach.doors.Reader;
@@ -20,14 +24,15 @@ public class ReaderStore {
 
     private static final String SETTINGS = """
             INSERT INTO reader (reader_id, building_id, name, in_service, allowed_silence, settings_version,
-                sends_heartbeats, last_heard)
+                in_service_since, sends_heartbeats, last_heard)
             SELECT n.*, false, NULL
             FROM unnest(CAST(:readers AS text[]), CAST(:buildings AS text[]), CAST(:names AS text[]),
-                CAST(:inService AS boolean[]), CAST(:silences AS int[]), CAST(:versions AS bigint[])) AS n(reader_id)
+                CAST(:inService AS boolean[]), CAST(:silences AS int[]), CAST(:versions AS bigint[]),
+                CAST(:since AS timestamptz[])) AS n(reader_id)
             ORDER BY n.reader_id
             ON CONFLICT (reader_id) DO UPDATE SET building_id = excluded.building_id, name = excluded.name,
                 in_service = excluded.in_service, allowed_silence = excluded.allowed_silence,
-                settings_version = excluded.settings_version
+                settings_version = excluded.settings_version, in_service_since = excluded.in_service_since
             WHERE reader.settings_version < excluded.settings_version
             """;
 
@@ -62,6 +67,7 @@ public class ReaderStore {
                     settings,
                     of -> of.reader().allowedSilence().toMinutes());
             Columns.bind(upsert, "versions", settings, ReaderNews.Settings::version);
+            Columns.bind(upsert, "since", settings, of -> of.reader().inServiceSince());
             upsert.execute();
         }
         if (!news.isEmpty()) {
@@ -87,16 +93,21 @@ public class ReaderStore {
     private static List<Reader> read(Query query, Collection<?> ids) {
         return Columns.bind(query, "ids", ids)
                 .map((row, context) -> {
-                    OffsetDateTime heard = row.getObject("last_heard", OffsetDateTime.class);
                     return new Reader(
                             new ReaderId(row.getString("reader_id")),
                             new BuildingId(row.getString("building_id")),
                             row.getString("name"),
                             row.getBoolean("in_service"),
+                            instant(row, "in_service_since"),
                             Duration.ofMinutes(row.getInt("allowed_silence")),
                             row.getBoolean("sends_heartbeats"),
-                            heard == null ? null : heard.toInstant());
+                            instant(row, "last_heard"));
                 })
                 .list();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -110,6 +110,7 @@ final class FactsFromEvents {
                 building,
                 event.name(),
                 event.inService(),
+                event.inServiceSince(),
                 Duration.ofMinutes(event.allowedSilenceMinutes()),
                 heartbeat,
                 null);
