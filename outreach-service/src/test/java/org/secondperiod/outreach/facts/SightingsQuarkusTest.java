@@ -12,12 +12,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secondperiod.events.EnrolmentsChanged.Enrolment;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestTokens;
@@ -82,11 +84,49 @@ class SightingsQuarkusTest {
         again.then().statusCode(201).body("schoolDay", equalTo("2026-10-14"));
     }
 
+    @Test
+    void aMarkMakesNobodyAStudentOfTheSchool() {
+        // given: a mark of somebody who is enrolled elsewhere names the school
+        String elsewhere = fresh("school");
+        String ben = fresh("ben");
+        told.enrolled(ben, elsewhere);
+        told.absent(ben, school);
+        concluded.awaitState(ben, school, "NOT_ENROLLED");
+
+        // when
+        Response entered = enter(ben, "2026-10-14T08:49:00-04:00");
+
+        // then
+        entered.then().statusCode(422).body("violations[0].field", equalTo("studentId"));
+    }
+
+    @Test
+    void whoIsEnrolledFromTomorrowOnIsNoStudentYet() {
+        // given
+        String ben = fresh("ben");
+        told.enrolments(ben, List.of(new Enrolment(school, Told.DAY.plusDays(1), null, "9", null, null, List.of())));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                concluded.count("SELECT count(*) FROM enrolment WHERE student_id = '" + ben + "'"))
+                        .isOne());
+
+        // when
+        Response entered = enter(ben, "2026-10-14T08:49:00-04:00");
+
+        // then
+        entered.then().statusCode(422).body("violations[0].field", equalTo("studentId"));
+    }
+
     private Response enter(String at) {
+        return enter(ana, at);
+    }
+
+    private Response enter(String student, String at) {
         return given().auth()
                 .oauth2(TestTokens.person("rivera", "caller", school))
                 .contentType("application/json")
-                .body(Map.of("sightingId", id, "studentId", ana, "schoolId", school, "seen", "in-building", "at", at))
+                .body(Map.of(
+                        "sightingId", id, "studentId", student, "schoolId", school, "seen", "in-building", "at", at))
                 .post("/v1/sightings");
     }
 }

@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -32,11 +31,11 @@ import org.secondperiod.outreach.facts.ScanFact;
 import org.secondperiod.outreach.facts.Sighting;
 import org.secondperiod.outreach.facts.SightingFact;
 import org.secondperiod.outreach.facts.SightingFact.Seen;
-import org.secondperiod.outreach.facts.StudentDay;
 import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.join.SightingService;
 import org.secondperiod.outreach.join.db.ConcernStore;
 import org.secondperiod.outreach.visibility.VisibilityService;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
 @Path("/v1/sightings")
 @Produces(MediaType.APPLICATION_JSON)
@@ -121,10 +120,6 @@ public class SightingsResource {
         StudentId student = new StudentId(VisibilityService.id("studentId", request.studentId()));
         SchoolId school = new SchoolId(VisibilityService.id("schoolId", request.schoolId()));
         visibility.requireSchool(school.value());
-        if (!jdbi.withHandle(handle -> concerns.schoolsOf(handle, Set.of(student)))
-                .contains(school)) {
-            throw Problems.field("studentId", "is not a student of this school");
-        }
         Instant now = Times.now(clock);
         Optional<Instant> before = enteredBefore(request.sightingId());
         Instant at = request.at() == null
@@ -138,13 +133,17 @@ public class SightingsResource {
                 && day.isBefore(LocalDate.ofInstant(now, districtZone).minusDays(1))) {
             throw Problems.field("at", "is before yesterday: what was seen is entered on the day or the day after");
         }
+        StudentAtSchool of = new StudentAtSchool(student, school, SchoolDay.of(day));
+        if (before.isEmpty() && !jdbi.withHandle(handle -> concerns.isStudentOf(handle, of))) {
+            throw Problems.field("studentId", "is not a student of this school on that day");
+        }
         String by = text("by", request.by() == null ? visibility.subject() : request.by());
         Seen seen = seen(request.seen());
         String id = request.sightingId() == null
                 ? EventIds.of("sighting", student, school, seen, at, by)
                 : VisibilityService.id("sightingId", request.sightingId());
         return new Sighting(
-                new StudentDay(student, SchoolDay.of(day)),
+                of.studentDay(),
                 new SightingFact(id, school, seen, at, by),
                 request.note() == null ? null : text("note", request.note()),
                 visibility.subject(),

@@ -36,6 +36,22 @@ public class ConcernStore {
                 .collect(toSet());
     }
 
+    /** Whether it is a student of the school on that day: enrolled, or concluded on as one who was. */
+    public boolean isStudentOf(Handle handle, StudentAtSchool of) {
+        return handle.createQuery("""
+                        SELECT 1 FROM enrolment WHERE student_id = :student AND school_id = :school
+                            AND CAST(:day AS date) BETWEEN entry_day AND exit_day
+                        UNION ALL SELECT 1 FROM whereabouts WHERE student_id = :student AND school_id = :school
+                            AND school_day = CAST(:day AS date) AND state <> 'NOT_ENROLLED'
+                        LIMIT 1""")
+                .bind("student", of.student().value())
+                .bind("school", of.school().value())
+                .bind("day", of.day().toString())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** The schools where these students are enrolled on these days, or were concluded on already. */
     public List<StudentAtSchool> on(Handle tx, Collection<StudentDay> days) {
         if (days.isEmpty()) {
