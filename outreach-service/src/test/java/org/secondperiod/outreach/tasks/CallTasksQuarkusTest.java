@@ -73,6 +73,12 @@ class CallTasksQuarkusTest {
         return given().auth().oauth2(TestTokens.person(name, "caller", school)).contentType("application/json");
     }
 
+    private static RequestSpecification lead(String school) {
+        return given().auth()
+                .oauth2(TestTokens.person("okafor", "attendance-lead", school))
+                .contentType("application/json");
+    }
+
     private Response next(String name) {
         return caller(name).body(Map.of()).post("/v1/call-tasks/next");
     }
@@ -326,12 +332,10 @@ class CallTasksQuarkusTest {
         told.heartbeat(silent, "07:30");
         told.absent(cem, held);
         concluded.awaitState(cem, held, "HELD:DOOR_FEED_SILENT");
-        RequestSpecification lead = given().auth()
-                .oauth2(TestTokens.person("okafor", "attendance-lead", held))
-                .contentType("application/json");
 
         // when
-        lead.get("/v1/holds?day=2026-10-14")
+        lead(held)
+                .get("/v1/holds?day=2026-10-14")
                 .then()
                 .statusCode(200)
                 .body("items[0].reason", equalTo("DOOR_FEED_SILENT"))
@@ -352,7 +356,8 @@ class CallTasksQuarkusTest {
                 .post("/v1/holds/release")
                 .then()
                 .statusCode(403);
-        lead.body(Map.of(
+        lead(held)
+                .body(Map.of(
                         "schoolId",
                         held,
                         "schoolDay",

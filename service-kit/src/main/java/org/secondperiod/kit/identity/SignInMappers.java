@@ -4,6 +4,8 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -23,7 +25,9 @@ class SignInMappers {
     @ServerExceptionMapper(
             value = {AuthenticationFailedException.class, AuthenticationCompletionException.class},
             priority = BEFORE_THE_LIBRARY)
-    Response badToken(SecurityException error, UriInfo uri) {
+    Response badToken(SecurityException error, UriInfo uri, RoutingContext request) {
+        // The framework has put a challenge of its own there, which says less.
+        request.response().headers().remove(HttpHeaders.WWW_AUTHENTICATE);
         return Answers.of(IdentityProblems.badToken(), uri);
     }
 

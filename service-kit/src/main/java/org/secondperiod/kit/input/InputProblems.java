@@ -1,10 +1,15 @@
 package org.secondperiod.kit.input;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Collection;
+import java.util.List;
 import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.problems.Problems.Violation;
 
 /** What is refused about a body before it is read. */
 final class InputProblems {
+
+    private static final int LONGEST_NAME = 64;
 
     private InputProblems() {}
 
@@ -24,6 +29,15 @@ final class InputProblems {
                 "charset-not-supported",
                 "Only UTF-8 is read",
                 "The content type names another charset than UTF-8. Send UTF-8 and say so, or say nothing.");
+    }
+
+    static HttpProblem unknownParameter(String name, Collection<String> known) {
+        String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
+        String message = "there is no such parameter here; "
+                + (known.isEmpty() ? "none is known" : "known are " + String.join(", ", known));
+        return Problems.build(400, "unknown-parameter", "There is no such parameter", shown + ": " + message)
+                .with("violations", List.of(new Violation(shown, message)))
+                .build();
     }
 
     static HttpProblem missing() {

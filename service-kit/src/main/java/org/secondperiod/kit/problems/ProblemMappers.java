@@ -10,6 +10,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -22,6 +23,14 @@ class ProblemMappers {
 
     /** The library's are at 999 and more; a lower number goes first. */
     static final int BEFORE_THE_LIBRARY = 500;
+
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final AllowedMethods methods;
+
+    ProblemMappers(AllowedMethods methods) {
+        this.methods = methods;
+    }
 
     @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
     Response problem(HttpProblem error, UriInfo uri) {
@@ -59,7 +68,15 @@ class ProblemMappers {
                 return Answers.of(UnreadableJson.problem(json), uri);
             }
         }
-        return Answers.of(StatusProblems.of(error.getResponse().getStatus()), uri);
+        int status = error.getResponse().getStatus();
+        HttpProblem problem = StatusProblems.of(status);
+        return Answers.of(
+                status == METHOD_NOT_ALLOWED
+                        ? HttpProblem.builder(problem)
+                                .withHeader(HttpHeaders.ALLOW, methods.at(uri.getPath()))
+                                .build()
+                        : problem,
+                uri);
     }
 
     @ServerExceptionMapper(

@@ -1,12 +1,14 @@
 package org.secondperiod.kit.identity;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,16 @@ class SignInQuarkusTest {
                 .then()
                 .statusCode(401)
                 .body("type", equalTo("https://secondperiod.org/problems/not-signed-in"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "expired"})
+    void thereIsOneChallenge(String kind) {
+        RequestSpecification request =
+                kind.isEmpty() ? given() : given().header("Authorization", "Bearer " + token(kind));
+
+        assertThat(request.get("/v1/dead-letters").getHeaders().getValues("WWW-Authenticate"))
+                .hasSize(1);
     }
 
     private static String token(String kind) {

@@ -103,6 +103,8 @@ class BadInputQuarkusTest {
             /v1/everything/some?dry=1                | 422 | invalid-field      | dry    | must be true or false
             /v1/everything/some?dry=yes              | 422 | invalid-field      | dry    | must be true or false
             /v1/everything/some?dry=TRUE             | 422 | invalid-field      | dry    | must be true or false
+            /v1/everything/some?dryRun=true          | 400 | unknown-parameter  | dryRun | there is no such parameter here; known are dry, kind, limit, school
+            /v1/everything/some?limit=1&Limit=2      | 400 | unknown-parameter  | Limit  | there is no such parameter here; known are dry, kind, limit, school
             /v1/nothing                              | 404 | not-found          | -      | -
             /v1/counter                              | 405 | method-not-allowed | -      | -
             """)
@@ -113,6 +115,20 @@ class BadInputQuarkusTest {
         if (!field.equals("-")) {
             answer.then().body("violations[0].field", equalTo(field)).body("violations[0].message", equalTo(message));
         }
+    }
+
+    @Test
+    void anOperationThatKnowsNoParameterTakesNone() {
+        Response answer = asSystem().body("{}").post(AT + "/maybe?dryRun=true");
+
+        isAProblem(answer, 400, "unknown-parameter");
+        answer.then().body("detail", equalTo("dryRun: there is no such parameter here; none is known"));
+    }
+
+    @Test
+    void whoUsesAnotherMethodHearsWhichOnesThereAre() {
+        asSystem().delete(AT).then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS, POST, PUT");
+        asSystem().get(AT + "/maybe").then().statusCode(405).header("Allow", "OPTIONS, POST");
     }
 
     @Test

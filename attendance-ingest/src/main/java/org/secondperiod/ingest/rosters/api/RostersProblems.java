@@ -1,7 +1,6 @@
 package org.secondperiod.ingest.rosters.api;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.util.Collection;
 import org.secondperiod.kit.problems.Problems;
 
 /** What may be wrong with a roster's upload; what is wrong inside it stands in the import. */
@@ -29,10 +28,6 @@ final class RostersProblems {
                 "needs-all-schools",
                 "Not for one school alone",
                 "A roster may name any school of the district, so only a credential for all schools may send one.");
-    }
-
-    static HttpProblem noSuchParameter(Collection<String> known) {
-        return Problems.field("query", "names a parameter that is not known; known are " + String.join(", ", known));
     }
 
     static HttpProblem emptyParameter(String name) {

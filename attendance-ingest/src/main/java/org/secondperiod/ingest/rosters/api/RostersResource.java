@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,9 +29,8 @@ import org.secondperiod.kit.requests.IdempotentRequests;
 public class RostersResource {
 
     /** One that is misspelt is refused: a dry run that is none would import for real. */
-    private static final Set<String> KNOWN_PARAMETERS = new TreeSet<>(Set.of("dryRun", "allowShrink"));
-
     private final RosterAccess access;
+
     private final UploadReader reader;
     private final RosterImports imports;
     private final IdempotentRequests requests;
@@ -61,7 +58,7 @@ public class RostersResource {
     @APIResponse(responseCode = "202", description = "Kept. Location: the import.")
     @APIResponse(responseCode = "413", description = "Too large.")
     @APIResponse(responseCode = "415", description = "No zip.")
-    @APIResponse(responseCode = "422", description = "A parameter is neither true nor false, or is not known.")
+    @APIResponse(responseCode = "422", description = "A parameter is neither true nor false.")
     public Response post(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
@@ -89,11 +86,8 @@ public class RostersResource {
         }
     }
 
-    /** A wish that is misspelt or empty must not be overheard: the roster would be imported for real. */
+    /** A wish that is empty must not be overheard: the roster would be imported for real. */
     private static void check(String name, List<String> values) {
-        if (!KNOWN_PARAMETERS.contains(name)) {
-            throw RostersProblems.noSuchParameter(KNOWN_PARAMETERS);
-        }
         if (values.stream().anyMatch(String::isBlank)) {
             throw RostersProblems.emptyParameter(name);
         }
