@@ -22,8 +22,7 @@ import org.secondperiod.kit.ids.ReaderId;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.outreach.doors.Reader;
 import org.secondperiod.outreach.doors.ReaderNews;
-import org.secondperiod.outreach.doors.db.BuildingDayStore;
-import org.secondperiod.outreach.doors.db.BuildingDayStore.BuildingDay;
+import org.secondperiod.outreach.doors.db.BuildingSeenStore;
 import org.secondperiod.outreach.doors.db.ReaderStore;
 import org.secondperiod.outreach.schooldays.db.SchoolStore;
 import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
@@ -39,19 +38,19 @@ class DoorFactsService {
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final ReaderStore readers;
-    private final BuildingDayStore buildingDays;
+    private final BuildingSeenStore buildingsSeen;
     private final SchoolStore schools;
     private final LookAgainStore lookAgain;
     private final ZoneId districtZone;
 
     DoorFactsService(
             ReaderStore readers,
-            BuildingDayStore buildingDays,
+            BuildingSeenStore buildingsSeen,
             SchoolStore schools,
             LookAgainStore lookAgain,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.readers = readers;
-        this.buildingDays = buildingDays;
+        this.buildingsSeen = buildingsSeen;
         this.schools = schools;
         this.lookAgain = lookAgain;
         this.districtZone = districtZone;
@@ -112,16 +111,15 @@ class DoorFactsService {
                 heard.add(news.buildingId());
             }
         }
-        buildingDays.unseen(tx, intake.buildingsSeen()).forEach(first -> heard.add(first.building()));
+        buildingsSeen.unseen(tx, intake.buildingsSeen()).forEach(first -> heard.add(first.building()));
         return new Change(schools.using(tx, otherwise), schools.using(tx, heard), announced, signs);
     }
 
     void apply(Handle tx, Intake intake, Change change, Instant now) {
         readers.apply(tx, change.announced());
-        buildingDays.seen(tx, intake.buildingsSeen());
+        buildingsSeen.seen(tx, intake.buildingsSeen());
         LocalDate since = intake.buildingsSeen().stream()
-                .map(BuildingDay::day)
-                .map(day -> day.date())
+                .map(seen -> LocalDate.ofInstant(seen.quarter(), districtZone))
                 .min(LocalDate::compareTo)
                 .filter(first -> first.isBefore(yesterday(now)))
                 .orElse(yesterday(now));

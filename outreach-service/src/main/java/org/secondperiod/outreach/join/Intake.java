@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.doors.ReaderNews;
-import org.secondperiod.outreach.doors.db.BuildingDayStore.BuildingDay;
+import org.secondperiod.outreach.doors.db.BuildingSeenStore.BuildingSeen;
 import org.secondperiod.outreach.facts.MarkVersion;
 import org.secondperiod.outreach.facts.StudentDay;
 import org.secondperiod.outreach.facts.StudentDayFacts;
@@ -22,7 +22,7 @@ import org.secondperiod.outreach.schooldays.SchoolVersion;
  * @param rostersGone students whose roster was removed
  * @param peopleGone students who are to be forgotten
  * @param marks every version of every mark, for the history
- * @param buildingsSeen where scans saw somebody, and on which days
+ * @param buildingsSeen where scans saw somebody, and when
  */
 public record Intake(
         Collection<SchoolVersion> schools,
@@ -35,7 +35,7 @@ public record Intake(
         List<KnownAbsenceStore.Of> knownAbsences,
         SortedMap<StudentDay, StudentDayFacts> facts,
         List<MarkVersion> marks,
-        Set<BuildingDay> buildingsSeen) {
+        Set<BuildingSeen> buildingsSeen) {
 
     /** Nothing but facts of students. */
     static Intake ofFacts(SortedMap<StudentDay, StudentDayFacts> facts) {

@@ -3,6 +3,7 @@ package org.secondperiod.system.histories;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.kit.ids.ReaderId;
@@ -21,7 +23,7 @@ import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.local.oracle.Verdict;
 import org.secondperiod.outreach.doors.Reader;
 import org.secondperiod.outreach.doors.ReaderNews;
-import org.secondperiod.outreach.doors.db.BuildingDayStore.BuildingDay;
+import org.secondperiod.outreach.doors.db.BuildingSeenStore.BuildingSeen;
 import org.secondperiod.outreach.facts.KnownAbsences;
 import org.secondperiod.outreach.facts.SightingFact;
 import org.secondperiod.outreach.facts.StudentDay;
@@ -57,7 +59,7 @@ final class InMemoryDistrict {
     private final Map<ReaderId, ReaderNews> readers = new HashMap<>();
     private final Map<SchoolId, SchoolVersion> schools = new HashMap<>();
     private final Map<StudentId, StudentRoster> rosters = new HashMap<>();
-    private final Set<BuildingDay> buildingsSeen = new HashSet<>();
+    private final Set<BuildingSeen> buildingsSeen = new HashSet<>();
     private final Map<SchoolOnDay, Map<HoldReason, HoldDecision>> holds = new HashMap<>();
     private final Map<StudentAtSchool, Kept> kept = new HashMap<>();
     /** Time alone never changes a picture: it holds until something is told. */
@@ -230,8 +232,12 @@ final class InMemoryDistrict {
             knownAbsent += Assess.isKnownAbsent(situation, plan) ? 1 : 0;
             markedAbsent += Assess.isMarkedAbsentUnexplained(situation, plan) ? 1 : 0;
         }
-        boolean anyScan = open.buildings().stream()
-                .anyMatch(building -> buildingsSeen.contains(new BuildingDay(building, school.day())));
+        var schoolZone = schools.get(school.school()).settings().zone();
+        boolean anyScan = buildingsSeen.stream()
+                .filter(seen -> open.buildings().contains(seen.building()))
+                .anyMatch(seen -> Stream.of(schoolZone, zone)
+                        .allMatch(clock -> LocalDate.ofInstant(seen.quarter(), clock)
+                                .equals(school.day().date())));
         return new SchoolPicture(enrolled.size(), knownAbsent, markedAbsent, anyScan, null);
     }
 

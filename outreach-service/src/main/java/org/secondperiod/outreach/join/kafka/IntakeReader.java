@@ -25,7 +25,7 @@ import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.doors.ReaderNews;
-import org.secondperiod.outreach.doors.db.BuildingDayStore.BuildingDay;
+import org.secondperiod.outreach.doors.db.BuildingSeenStore.BuildingSeen;
 import org.secondperiod.outreach.facts.MarkVersion;
 import org.secondperiod.outreach.facts.ScanFact;
 import org.secondperiod.outreach.facts.StudentDay;
@@ -54,7 +54,7 @@ final class IntakeReader {
     private final List<KnownAbsenceStore.Of> knownAbsences = new ArrayList<>();
     private final SortedMap<StudentDay, StudentDayFacts> facts = new TreeMap<>();
     private final List<MarkVersion> marks = new ArrayList<>();
-    private final Set<BuildingDay> buildingsSeen = new HashSet<>();
+    private final Set<BuildingSeen> buildingsSeen = new HashSet<>();
 
     IntakeReader(ZoneId districtZone) {
         this.districtZone = districtZone;
@@ -103,7 +103,7 @@ final class IntakeReader {
         add(new StudentDay(new StudentId(event.studentId()), day), StudentDayFacts.of(scan));
         heard(ReaderNews.heard(scan.reader(), scan.building(), earlier(scan.at(), scan.recordedAt())));
         if (scan.unusableFor(day, districtZone).isEmpty()) {
-            buildingsSeen.add(new BuildingDay(scan.building(), day));
+            buildingsSeen.add(BuildingSeen.at(scan.building(), scan.at()));
         }
     }
 

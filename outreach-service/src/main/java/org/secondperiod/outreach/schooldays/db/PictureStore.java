@@ -2,9 +2,11 @@ package org.secondperiod.outreach.schooldays.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.secondperiod.kit.ids.SchoolDay;
@@ -43,8 +45,10 @@ public class PictureStore {
                     WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.known_absent) AS known,
                 (SELECT count(*) FROM whereabouts w
                     WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.marked_absent) AS marked,
-                EXISTS (SELECT 1 FROM school s JOIN building_day b ON b.building_id = ANY (s.buildings)
-                    WHERE s.school_id = k.school_id AND b.school_day = k.school_day) AS any_scan,
+                EXISTS (SELECT 1 FROM school s JOIN building_seen b ON b.building_id = ANY (s.buildings)
+                    WHERE s.school_id = k.school_id AND CAST(b.quarter AT TIME ZONE :zone AS date) = k.school_day
+                        AND CAST(b.quarter AT TIME ZONE (s.settings ->> 'zone') AS date) = k.school_day
+                        AND b.quarter BETWEEN k.school_day - 1 AND k.school_day + 2) AS any_scan,
                 (SELECT CASE WHEN count(*) = 20
                         THEN CAST(percentile_cont(0.5) WITHIN GROUP (ORDER BY last.absent_share) AS numeric) END
                     FROM (SELECT d.absent_share FROM school_day d
@@ -52,6 +56,12 @@ public class PictureStore {
                         ORDER BY d.school_day DESC LIMIT 20) AS last) AS median
             FROM %s
             """.formatted(ENROLLED, KEYS);
+
+    private final ZoneId districtZone;
+
+    PictureStore(@ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
+        this.districtZone = districtZone;
+    }
 
     /** Counts and keeps how many are enrolled, where that is not kept yet. The caller holds the schools' locks. */
     public void count(Handle tx, Collection<SchoolOnDay> days) {
@@ -70,7 +80,7 @@ public class PictureStore {
         if (days.isEmpty()) {
             return Map.of();
         }
-        var query = keys(tx.createQuery(PICTURE), days);
+        var query = keys(tx.createQuery(PICTURE), days).bind("zone", districtZone.getId());
         Map<SchoolOnDay, SchoolPicture> pictures = new HashMap<>();
         query.map((row, context) -> Map.entry(
                         new SchoolOnDay(
