@@ -132,7 +132,8 @@ final class IngestProcess implements AutoCloseable {
         }
     }
 
-    private String log() {
+    /** What it has said so far. */
+    String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

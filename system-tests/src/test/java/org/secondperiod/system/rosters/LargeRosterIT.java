@@ -82,7 +82,9 @@ class LargeRosterIT {
             phases.add(found.at("/progress/phase").asText());
             return !"RUNNING".equals(found.get("state").asText());
         });
-        assertThat(ended.get("state").asText()).as("%s", ended.get("reason")).isEqualTo("DONE");
+        assertThat(ended.get("state").asText())
+                .as("%s%n%s", ended.get("reason"), ingest.log())
+                .isEqualTo("DONE");
         say(("%,d rows (%d MB packed), %,d students changed, in %d s; the service worked for %d s in all"
                         + " and had at most %d MB of memory, heap and all")
                 .formatted(
