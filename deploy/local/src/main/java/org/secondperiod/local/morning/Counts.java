@@ -42,6 +42,12 @@ record Counts(int enrolled, Map<String, Integer> states, Map<String, Integer> he
         return tasks.getOrDefault("OPEN", 0) + tasks.getOrDefault("CLAIMED", 0);
     }
 
+    /** Held, and nobody is called for it yet: a hold that ripened is a call to be made, and a student stands in one column. */
+    int heldWithoutCall() {
+        int calledThoughHeld = Math.max(0, toCall() - in("UNACCOUNTED"));
+        return Math.max(0, in("HELD") - calledThoughHeld);
+    }
+
     /** Tasks that a later scan closed. */
     int closedAsArrived() {
         return tasks.getOrDefault("ARRIVED", 0);
@@ -54,7 +60,7 @@ record Counts(int enrolled, Map<String, Integer> states, Map<String, Integer> he
                         in("NOT_ABSENT") + in("SEEN_IN_SCHOOL"),
                         in("IN_BUILDING"),
                         toCall(),
-                        in("HELD"),
+                        heldWithoutCall(),
                         in("ARRIVED"),
                         in("EXPLAINED"));
     }
