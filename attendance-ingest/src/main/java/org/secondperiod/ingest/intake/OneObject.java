@@ -22,7 +22,7 @@ public final class OneObject {
             throw IntakeProblems.tooLarge(MAX_BYTES);
         }
         try {
-            return read.apply(BulkLine.ofJson(bytes, columns));
+            return read.apply(BulkLine.ofJson(bytes, columns).complete());
         } catch (BadLine e) {
             throw IntakeProblems.unreadable(e);
         }

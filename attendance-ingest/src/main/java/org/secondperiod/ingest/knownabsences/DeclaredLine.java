@@ -17,8 +17,9 @@ import org.secondperiod.kit.ids.StudentId;
 final class DeclaredLine {
 
     /** Of one that is named by its path. */
-    static final Columns NAMED =
-            Columns.of("studentId", "schoolId", "reason", "from", "to", "detail", "version", "deleted");
+    static final Columns NAMED = Columns.of(
+                    "studentId", "schoolId", "reason", "from", "to", "detail", "version", "deleted")
+            .required("studentId", "reason", "from", "to");
 
     /** Of one in a bulk body. */
     static final Columns COLUMNS = Columns.of(

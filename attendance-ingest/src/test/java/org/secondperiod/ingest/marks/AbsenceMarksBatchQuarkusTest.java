@@ -3,6 +3,7 @@ package org.secondperiod.ingest.marks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -92,6 +93,21 @@ class AbsenceMarksBatchQuarkusTest {
                 .body("errors[1].line", equalTo(4))
                 .body("errors[1].column", equalTo(2))
                 .body("errors[1].reason", containsString("control byte"));
+    }
+
+    @Test
+    void errorsStandInTheOrderOfTheLinesWhereverTheyWereFound() {
+        // Given a mark that was sent with an id of its own
+        var school = Api.school();
+        var named = "{\"markId\":\"m-%1$s\",\"studentId\":\"ana\",\"schoolId\":\"%1$s\",\"schoolDay\":\"2026-10-14\","
+                + "\"period\":\"1\",\"code\":\"%2$s\",\"takenAt\":\"2026-10-14T08:20:00-04:00\"}\n";
+        ndjson(named.formatted(school, "A")).statusCode(200);
+
+        // When it comes with other content, before a line that cannot be read
+        var answer = ndjson(named.formatted(school, "T") + "{\"studentId\":\"ben\"}\n");
+
+        // Then the first line comes first, though it was refused last
+        answer.statusCode(200).body("errors.line", contains(1, 2));
     }
 
     @Test

@@ -128,6 +128,19 @@ class AbsenceMarksQuarkusTest {
     }
 
     @Test
+    void everyFieldThatIsMissingIsNamed() {
+        Api.sis()
+                .contentType("application/json")
+                .body("{\"period\":\"1\"}")
+                .post("/v1/absence-marks")
+                .then()
+                .statusCode(422)
+                .body(
+                        "violations.field",
+                        org.hamcrest.Matchers.contains("studentId", "schoolId", "schoolDay", "code", "takenAt"));
+    }
+
+    @Test
     void anUnknownFieldIsNamed() {
         post(Marks.json("ana", Api.school(), "A", ",\"reason\":\"ill\""))
                 .statusCode(422)

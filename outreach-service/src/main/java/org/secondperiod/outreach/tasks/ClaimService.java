@@ -130,7 +130,9 @@ public class ClaimService {
         }
         return switch (task.task().state()) {
             case OPEN -> claim(tx, task, caller, What.CLAIMED, now);
-            case CLAIMED -> throw TaskProblems.claimedByAnother();
+            case CLAIMED ->
+                throw TaskProblems.claimedByAnother(
+                        task.claimedBy(), task.task().leaseUntil(), now);
             default -> throw TaskProblems.notCallable(task.task().state());
         };
     }

@@ -29,10 +29,13 @@ public class HoldService {
 
     /**
      * Puts a decision in force; an earlier one of the same hold is kept for the record. Nobody decides ahead: where no student
-     * is held for that reason, it is refused.
+     * is held for that reason, it is refused. The decision that is in force already, by the same person, changes nothing.
      */
     public void decide(Handle tx, Hold hold, Verdict verdict, String why, String by, Instant now) {
         locks.take(tx, Set.of(), Set.of(hold.day().school()));
+        if (decisions.isInForce(tx, hold, verdict, why, by)) {
+            return;
+        }
         if (!listing.isThere(tx, hold)) {
             throw TaskProblems.nobodyIsHeld();
         }

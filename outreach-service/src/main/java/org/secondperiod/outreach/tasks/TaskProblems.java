@@ -1,6 +1,9 @@
 package org.secondperiod.outreach.tasks;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.problems.Problems;
 
 /** What can be wrong with a request about call tasks. */
@@ -13,13 +16,21 @@ public final class TaskProblems {
         return Problems.notFound("There is no such call task at a school that your token names.");
     }
 
-    /** Somebody else holds it. */
-    public static HttpProblem claimedByAnother() {
-        return Problems.of(
-                409,
-                "task-claimed",
-                "Somebody else has this call task",
-                "It is free again when they give it back or their time runs out. A lead can release it.");
+    /** Somebody else holds it, which only who sees the school's tasks is told. */
+    static HttpProblem claimedByAnother(@Nullable String by, @Nullable Instant until, Instant now) {
+        String who = by == null ? "Somebody else" : by;
+        String howLong = until == null
+                ? ""
+                : " for another %d minutes at most, unless they take more time"
+                        .formatted(Math.ceilDiv(Duration.between(now, until).toSeconds(), 60));
+        return Problems.build(
+                        409,
+                        "task-claimed",
+                        "Somebody else has this call task",
+                        who + " has it" + howLong + ". It is free again when they give it back; a lead can release it.")
+                .with("claimedBy", who)
+                .with("leaseUntil", String.valueOf(until))
+                .build();
     }
 
     /** The bearer holds another one, and nobody holds two. */

@@ -2,6 +2,7 @@ package org.secondperiod.outreach.facts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.secondperiod.outreach.join.Told.at;
@@ -82,6 +83,18 @@ class SightingsQuarkusTest {
 
         // then
         again.then().statusCode(201).body("schoolDay", equalTo("2026-10-14"));
+    }
+
+    @Test
+    void everyFieldThatIsMissingIsNamed() {
+        given().auth()
+                .oauth2(TestTokens.person("rivera", "caller", school))
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/sightings")
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("studentId", "schoolId", "seen"));
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.secondperiod.outreach.tasks;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.secondperiod.outreach.join.Told.at;
 import static org.secondperiod.outreach.join.Told.fresh;
 
@@ -13,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestTokens;
@@ -71,6 +74,34 @@ class HoldDecisionsQuarkusTest {
         // then
         kept.then().statusCode(200);
         assertThat(decisions()).isEqualTo(2);
+    }
+
+    @Test
+    void theSameDecisionAgainChangesNothing() {
+        // given
+        decide("2026-10-14", "DOOR_FEED_SILENT", "release").then().statusCode(200);
+        concluded.awaitTask(cem, school, "OPEN");
+        told.mark(cem, school, "1", "P", AttendanceCategory.PRESENT, "08:30", 2, false);
+        concluded.awaitState(cem, school, "NOT_ABSENT");
+
+        // when: the answer was lost, and nobody is held any more
+        Response again = decide("2026-10-14", "DOOR_FEED_SILENT", "release");
+
+        // then
+        again.then().statusCode(200).body("decision", equalTo("release"));
+        assertThat(decisions()).isOne();
+    }
+
+    @Test
+    void everyFieldThatIsMissingIsNamed() {
+        given().auth()
+                .oauth2(TestTokens.person("okafor", "attendance-lead", school))
+                .contentType("application/json")
+                .body(Map.of("decision", "release"))
+                .post("/v1/holds/release")
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("schoolId", "schoolDay", "reason", "why"));
     }
 
     private long decisions() {

@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.QuickTimes;
 import org.secondperiod.kit.ids.Ids;
 import org.secondperiod.kit.input.Calendars;
+import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.problems.Problems.Violation;
 
 /**
  * One line with named fields, whatever its form was. Every getter throws the {@link BadLine} that says what is wrong: with the
@@ -74,6 +78,19 @@ public final class BulkLine {
     /** The line as it came; to be called before the next line is read. Bytes that are not UTF-8 show as U+FFFD. */
     public String raw() {
         return new String(bytes, offset, length, StandardCharsets.UTF_8);
+    }
+
+    /** Refuses (422) a request of one object that lacks fields that must be there, and names all of them. */
+    public BulkLine complete() {
+        List<Violation> missing = columns.required().stream()
+                .filter(field -> get(field) == null)
+                .sorted(Comparator.comparing(this::index))
+                .map(field -> new Violation(field, "is missing"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Problems.fields(missing);
+        }
+        return this;
     }
 
     /** The field as given: none where the line does not have it, empty where it is there and empty. */

@@ -1,6 +1,7 @@
 package org.secondperiod.kit.bulk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,12 +70,17 @@ public final class BulkReport {
         return flagged;
     }
 
-    /** The first errors, in the order of the lines of a chunk, then of what came out later. */
+    /** The first errors that were found, by line. */
     public List<BatchError> errors() {
-        return List.copyOf(errors);
+        return byLine(errors);
     }
 
+    /** The first warnings that were found, by line. */
     public List<BatchError> warnings() {
-        return List.copyOf(warnings);
+        return byLine(warnings);
+    }
+
+    private static List<BatchError> byLine(List<BatchError> found) {
+        return found.stream().sorted(Comparator.comparingLong(BatchError::line)).toList();
     }
 }

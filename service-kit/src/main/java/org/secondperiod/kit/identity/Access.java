@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -53,7 +54,10 @@ public class Access {
     /** Refuses (403) who has none of these roles and scopes. */
     public void require(String... anyOf) {
         if (Arrays.stream(anyOf).noneMatch(this::has)) {
-            throw IdentityProblems.needsOneOf(anyOf);
+            Set<String> has = new TreeSet<>(identity.getRoles());
+            has.addAll(scopes());
+            has.remove("");
+            throw IdentityProblems.needsOneOf(has, anyOf);
         }
     }
 

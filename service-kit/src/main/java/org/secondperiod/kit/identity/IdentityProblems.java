@@ -2,6 +2,7 @@ package org.secondperiod.kit.identity;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.secondperiod.kit.problems.Problems;
 
@@ -31,14 +32,15 @@ final class IdentityProblems {
         return Problems.of(403, "not-allowed", "Not allowed", "The token does not allow this.");
     }
 
-    static HttpProblem needsOneOf(String... rolesOrScopes) {
+    static HttpProblem needsOneOf(Collection<String> has, String... rolesOrScopes) {
         return Problems.of(
                 403,
                 "not-allowed",
                 "Not allowed",
                 "This needs "
                         + Arrays.stream(rolesOrScopes).collect(Collectors.joining(" or "))
-                        + ", and the token has none of these.");
+                        + ", and the token has "
+                        + (has.isEmpty() ? "no role and no scope." : "only " + String.join(", ", has) + "."));
     }
 
     static HttpProblem otherSchool() {

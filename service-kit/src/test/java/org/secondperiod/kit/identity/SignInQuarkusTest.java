@@ -72,6 +72,16 @@ class SignInQuarkusTest {
                 .hasSize(1);
     }
 
+    @Test
+    void whoLacksARoleHearsWhatTheTokenHas() {
+        given().auth()
+                .oauth2(TestTokens.system("sync", "roster:write", "S1"))
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(403)
+                .body("detail", equalTo("This needs admin, and the token has only roster:write."));
+    }
+
     private static String token(String kind) {
         return switch (kind) {
             case "expired" -> TestTokens.expired("sync");

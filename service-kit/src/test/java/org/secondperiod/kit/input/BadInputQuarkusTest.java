@@ -45,14 +45,17 @@ class BadInputQuarkusTest {
             {"instant":"-999999999-01-01T00:00:00Z"}   | 422 | invalid-field   | instant      | must be in the years 1900 to 2200
             {"instant":1e300}                          | 422 | invalid-field   | instant      | must be a time like 2026-10-14T08:20:00-04:00
             {"at":"+999999999-12-31T23:59:59-18:00"}   | 422 | invalid-field   | at           | must be in the years 1900 to 2200
-            {"number":99999999999}                     | 422 | invalid-field   | number       | -
+            {"number":99999999999}                     | 422 | invalid-field   | number       | must be a whole number
             {"number":1e999999}                        | 422 | invalid-field   | number       | -
             {"flag":"perhaps"}                         | 422 | invalid-field   | flag         | must be true or false
             {"texts":["a",null]}                       | 422 | invalid-field   | texts[1]     | must be given
             {"flag":""}                                | 422 | invalid-field   | flag         | -
             {"number":"\u0001"}                       | 422 | invalid-field   | number       | -
             {"date":" "}                               | 422 | invalid-field   | date         | -
-            {"text":{"not":"text"}}                    | 422 | invalid-field   | text         | -
+            {"text":{"not":"text"}}                    | 422 | invalid-field   | text         | must be text
+            {"texts":"one"}                            | 422 | invalid-field   | texts        | must be a list
+            {"named":[]}                               | 422 | invalid-field   | named        | must be an object
+            {"flag":[]}                                | 422 | invalid-field   | flag         | must be true or false
             {"txt":"a"}                                | 422 | invalid-field   | txt          | -
             {"text":"a","text":"b"}                    | 400 | unreadable-json | -            | -
             {"text":"a"} {}                            | 400 | unreadable-json | -            | -

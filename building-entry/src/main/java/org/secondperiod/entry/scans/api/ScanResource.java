@@ -108,7 +108,7 @@ public class ScanResource {
 
     private static ScanInput read(byte[] body) {
         try {
-            return ScanInput.read(BulkLine.ofJson(body, ScanInput.COLUMNS));
+            return ScanInput.read(BulkLine.ofJson(body, ScanInput.COLUMNS).complete());
         } catch (BadLine e) {
             throw ScanProblems.unreadable(e);
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.kit.input.Given;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.kit.time.Times;
@@ -117,6 +118,11 @@ public class SightingsResource {
     }
 
     private Sighting sighting(SightingRequest request) {
+        new Given()
+                .field("studentId", request.studentId())
+                .field("schoolId", request.schoolId())
+                .field("seen", request.seen())
+                .orRefuse();
         StudentId student = new StudentId(VisibilityService.id("studentId", request.studentId()));
         SchoolId school = new SchoolId(VisibilityService.id("schoolId", request.schoolId()));
         visibility.requireSchool(school.value());

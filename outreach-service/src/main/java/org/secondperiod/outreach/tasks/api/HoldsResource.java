@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.kit.input.Given;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.kit.time.Times;
@@ -102,7 +104,10 @@ public class HoldsResource {
     @POST
     @Path("/release")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Release or keep a hold", description = "For leads and principals, with the reason why.")
+    @Operation(
+            summary = "Release or keep a hold",
+            description =
+                    "For leads and principals, with the reason why. The same again by the same person changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "In force",
@@ -110,12 +115,19 @@ public class HoldsResource {
     @APIResponse(responseCode = "409", description = "Nobody is held for this reason on this day")
     public Decided decide(DecisionRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         visibility.requireLead();
+        new Given()
+                .field("schoolId", request.schoolId())
+                .field("schoolDay", request.schoolDay())
+                .field("reason", request.reason())
+                .field("decision", request.decision())
+                .field("why", request.why())
+                .orRefuse();
         String school = VisibilityService.id("schoolId", request.schoolId());
         visibility.requireSchool(school);
-        LocalDate day = given("schoolDay", request.schoolDay());
-        HoldReason reason = given("reason", request.reason());
-        Decision decision = given("decision", request.decision());
-        String why = given("why", request.why()).strip();
+        LocalDate day = Objects.requireNonNull(request.schoolDay());
+        HoldReason reason = Objects.requireNonNull(request.reason());
+        Decision decision = Objects.requireNonNull(request.decision());
+        String why = Objects.requireNonNull(request.why()).strip();
         if (why.isEmpty() || why.length() > LONGEST_WHY) {
             throw Problems.field("why", "must be given, in at most " + LONGEST_WHY + " characters");
         }
@@ -126,12 +138,5 @@ public class HoldsResource {
             holds.decide(tx, hold, verdict, why, by, Times.now(clock));
             return new Decided(school, day, reason, decision, by);
         });
-    }
-
-    private static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw Problems.field(field, "must be given");
-        }
-        return value;
     }
 }

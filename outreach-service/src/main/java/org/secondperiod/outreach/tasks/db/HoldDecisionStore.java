@@ -47,6 +47,24 @@ public class HoldDecisionStore {
         return decisions;
     }
 
+    /** Whether the decision in force says just that, by that person. */
+    public boolean isInForce(Handle tx, Hold hold, HoldDecision.Verdict verdict, String why, String by) {
+        return tx.createQuery("""
+                        SELECT (verdict, why, decided_by) = (:verdict, :why, :by) FROM hold_decision
+                        WHERE school_id = :school AND school_day = CAST(:day AS date) AND reason = :reason
+                        ORDER BY decision_id DESC LIMIT 1
+                        """)
+                .bind("school", hold.day().school().value())
+                .bind("day", hold.day().day().toString())
+                .bind("reason", hold.reason().name())
+                .bind("verdict", verdict.name())
+                .bind("why", why)
+                .bind("by", by)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
     /** Adds a decision; it is in force from now on. */
     public void add(Handle tx, Hold hold, HoldDecision.Verdict verdict, String why, String by, Instant now) {
         tx.createUpdate("""
