@@ -141,6 +141,31 @@ class AbsenceMarksQuarkusTest {
     }
 
     @Test
+    void anIdempotencyKeyIsNeitherNeededNorLookedAt() {
+        // Given a mark that was sent with a key
+        var school = Api.school();
+        var mark =
+                "{\"studentId\":\"%s\",\"schoolId\":\"" + school + "\",\"schoolDay\":\"2026-10-14\",\"period\":\"1\","
+                        + "\"code\":\"A\",\"takenAt\":\"2026-10-14T08:20:00-04:00\"}";
+        Api.sis()
+                .contentType("application/json")
+                .header("Idempotency-Key", "k-" + school)
+                .body(mark.formatted("ana"))
+                .post("/v1/absence-marks")
+                .then()
+                .statusCode(200);
+
+        // When another comes with the same key, then it is taken: its content is its identity
+        Api.sis()
+                .contentType("application/json")
+                .header("Idempotency-Key", "k-" + school)
+                .body(mark.formatted("ben"))
+                .post("/v1/absence-marks")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void anUnknownFieldIsNamed() {
         post(Marks.json("ana", Api.school(), "A", ",\"reason\":\"ill\""))
                 .statusCode(422)
