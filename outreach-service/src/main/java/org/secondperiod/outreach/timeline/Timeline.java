@@ -3,6 +3,7 @@ package org.secondperiod.outreach.timeline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.roster.StudentView;
 import org.secondperiod.outreach.whereabouts.WhereaboutsView;
@@ -11,6 +12,7 @@ import org.secondperiod.outreach.whereabouts.WhereaboutsView;
  * A student's day.
  *
  * @param student only for who may know names
+ * @param schools what people call the schools, by id
  * @param whereabouts what is concluded now, at each school
  * @param entries in the order in which things happened
  */
@@ -18,6 +20,7 @@ public record Timeline(
         String studentId,
         LocalDate day,
         @Nullable StudentView student,
+        Map<String, String> schools,
         List<WhereaboutsView> whereabouts,
         List<Entry> entries) {
 

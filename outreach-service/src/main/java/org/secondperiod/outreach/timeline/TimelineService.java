@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.outreach.doors.db.ReaderStore;
 import org.secondperiod.outreach.facts.KnownAbsence;
 import org.secondperiod.outreach.facts.KnownAbsences;
 import org.secondperiod.outreach.facts.MarkVersion;
@@ -22,6 +27,7 @@ import org.secondperiod.outreach.facts.db.KnownAbsenceStore;
 import org.secondperiod.outreach.facts.db.MarkHistoryStore;
 import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.facts.db.StudentDayStore;
+import org.secondperiod.outreach.schooldays.db.SchoolStore;
 import org.secondperiod.outreach.timeline.Timeline.Entry;
 import org.secondperiod.outreach.timeline.Timeline.Kind;
 import org.secondperiod.outreach.timeline.db.StepStore;
@@ -35,6 +41,8 @@ public class TimelineService {
     private final SightingStore sightings;
     private final KnownAbsenceStore knownAbsences;
     private final StepStore steps;
+    private final SchoolStore schools;
+    private final ReaderStore readers;
     private final DateTimeFormatter localTime;
 
     TimelineService(
@@ -43,12 +51,16 @@ public class TimelineService {
             SightingStore sightings,
             KnownAbsenceStore knownAbsences,
             StepStore steps,
+            SchoolStore schools,
+            ReaderStore readers,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.facts = facts;
         this.marks = marks;
         this.sightings = sightings;
         this.knownAbsences = knownAbsences;
         this.steps = steps;
+        this.schools = schools;
+        this.readers = readers;
         this.localTime = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(districtZone);
     }
 
@@ -56,10 +68,11 @@ public class TimelineService {
     public List<Entry> entries(Handle handle, StudentDay day) {
         List<Entry> entries = new ArrayList<>();
         marks.of(handle, day).forEach(mark -> entries.add(entry(mark)));
-        facts.load(handle, Set.of(day))
+        Collection<ScanFact> scans = facts.load(handle, Set.of(day))
                 .getOrDefault(day, StudentDayFacts.NONE)
-                .scans()
-                .forEach(scan -> entries.add(entry(scan)));
+                .scans();
+        ScansInWords inWords = ScansInWords.of(handle, scans, schools, readers);
+        scans.forEach(scan -> entries.add(inWords.entry(scan)));
         sightings.of(handle, day).forEach(sighting -> entries.add(entry(sighting)));
         knownAbsences
                 .load(handle, Set.of(day.student()))
@@ -102,23 +115,6 @@ public class TimelineService {
         return "day".equals(period) ? "the whole day" : "period " + period;
     }
 
-    private static Entry entry(ScanFact scan) {
-        String direction =
-                switch (scan.direction()) {
-                    case IN -> "Scanned in";
-                    case OUT -> "Scanned out";
-                    case PASSAGE -> "Scanned in passing";
-                };
-        return new Entry(
-                Kind.SCAN,
-                scan.at(),
-                scan.recordedAt(),
-                null,
-                direction + " at building " + scan.building(),
-                "Reader " + scan.reader(),
-                null);
-    }
-
     private static Entry entry(Sighting sighting) {
         return new Entry(
                 Kind.SIGHTING,
@@ -148,6 +144,15 @@ public class TimelineService {
         return from == null || to == null
                 ? "From " + absence.fromDay() + " to " + absence.toDay()
                 : "From " + localTime.format(from) + " to " + localTime.format(to);
+    }
+
+    /** What people call these schools; one that is not set up is missing. */
+    public Map<String, String> namesOf(Handle handle, Collection<SchoolId> of) {
+        Map<String, String> names = new TreeMap<>();
+        schools.load(handle, of)
+                .forEach((school, known) ->
+                        names.put(school.value(), known.settings().name()));
+        return names;
     }
 
     private static boolean mayConcern(KnownAbsence absence, StudentDay day) {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A student's day in sentences. */
 final class TimelineText {
@@ -44,13 +46,28 @@ final class TimelineText {
         console.say();
         JsonNode entries = timeline.path("entries");
         LocalDate day = LocalDate.parse(timeline.path("day").asText());
-        entries.forEach(entry -> entry(entry, day));
+        JsonNode names = timeline.path("schools");
+        boolean several = severalSchools(entries);
+        entries.forEach(entry ->
+                entry(entry, day, several && entry.hasNonNull("schoolId") ? ", at " + school(entry, names) : ""));
         if (entries.isEmpty()) {
             console.say("Nothing was told about this student on that day.");
         }
         for (JsonNode whereabouts : timeline.path("whereabouts")) {
-            conclusion(whereabouts, day);
+            conclusion(whereabouts, day, school(whereabouts, names));
         }
+    }
+
+    private static boolean severalSchools(JsonNode entries) {
+        Set<String> schools = new HashSet<>();
+        entries.forEach(entry -> schools.add(entry.path("schoolId").asText()));
+        schools.remove("");
+        return schools.size() > 1;
+    }
+
+    private static String school(JsonNode of, JsonNode names) {
+        String id = of.path("schoolId").asText();
+        return names.hasNonNull(id) ? names.path(id).asText() + " (" + id + ")" : id;
     }
 
     private static String who(JsonNode timeline) {
@@ -65,7 +82,7 @@ final class TimelineText {
                 : "Student " + id;
     }
 
-    private void entry(JsonNode entry, LocalDate day) {
+    private void entry(JsonNode entry, LocalDate day, String where) {
         Instant at = Instant.parse(entry.path("at").asText());
         Instant learnt = Instant.parse(entry.path("recordedAt").asText());
         String detail = entry.hasNonNull("detail") ? ". " + entry.path("detail").asText() : "";
@@ -73,17 +90,18 @@ final class TimelineText {
         String late = Duration.between(at, learnt).compareTo(LATE) > 0
                 ? " (we learnt of it at %s)".formatted(time(learnt, day))
                 : "";
-        console.say("%s  %-13s %s%s%s%s"
+        console.say("%s  %-13s %s%s%s%s%s"
                 .formatted(
                         time(at, day),
                         entry.path("kind").asText().toLowerCase(Locale.ROOT).replace('_', ' '),
                         entry.path("what").asText(),
+                        where,
                         by,
                         detail,
                         late));
     }
 
-    private void conclusion(JsonNode whereabouts, LocalDate day) {
+    private void conclusion(JsonNode whereabouts, LocalDate day, String school) {
         String state = whereabouts.path("state").asText();
         String since = whereabouts.hasNonNull("since")
                 ? ", since " + time(Instant.parse(whereabouts.path("since").asText()), day)
@@ -91,7 +109,7 @@ final class TimelineText {
         console.say();
         console.say("At %s: %s (%s, by rule %s%s)."
                 .formatted(
-                        whereabouts.path("schoolId").asText(),
+                        school,
                         STATES.getOrDefault(state, state),
                         state,
                         whereabouts.path("rule").asText(),

@@ -90,6 +90,7 @@ public class TimelineResource {
                     studentId,
                     of.day().date(),
                     name(handle, student, theirs),
+                    timelines.namesOf(handle, seen),
                     whereabouts.ofStudent(handle, student, of.day()).stream()
                             .filter(view -> visibility.maySee(view.schoolId()))
                             .toList(),
