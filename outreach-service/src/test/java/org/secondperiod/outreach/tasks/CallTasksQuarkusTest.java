@@ -162,7 +162,8 @@ class CallTasksQuarkusTest {
                 .post("/v1/call-tasks/{id}/claim", task)
                 .then()
                 .statusCode(409)
-                .body("type", containsString("task-claimed"));
+                .body("type", containsString("task-claimed"))
+                .body("detail", containsString("rivera has it for another"));
         clock.set(at("09:05"));
 
         // then
@@ -214,6 +215,24 @@ class CallTasksQuarkusTest {
         // then
         first.then().statusCode(200).body("items.studentId", equalTo(List.of(ana)));
         second.then().body("items.studentId", equalTo(List.of(ben))).body("nextCursor", nullValue());
+    }
+
+    @Test
+    void whatIsOverComesLastInTheList() {
+        // given: the first of the two to be called has come
+        told.scan(ana, building, "08:51");
+        concluded.awaitTask(ana, school, "ARRIVED");
+
+        // when
+        Response first = caller("rivera").queryParam("limit", 1).get("/v1/call-tasks?day=2026-10-14");
+        Response second = caller("rivera")
+                .queryParam("limit", 1)
+                .queryParam("cursor", first.<String>path("nextCursor"))
+                .get("/v1/call-tasks?day=2026-10-14");
+
+        // then
+        first.then().body("items.studentId", equalTo(List.of(ben)));
+        second.then().body("items.studentId", equalTo(List.of(ana))).body("nextCursor", nullValue());
     }
 
     @Test
@@ -395,8 +414,25 @@ class CallTasksQuarkusTest {
                 .body("student.givenName", equalTo("Ana"))
                 .body("whereabouts[0].state", equalTo("ARRIVED"))
                 .body("entries.kind", hasItems("MARK", "SCAN", "CONCLUSION", "TASK"))
-                .body("entries.what", hasItems("Marked absent in period 1"));
+                .body("entries.what", hasItems("Marked absent in period 1"))
+                .body("schools." + school, notNullValue());
         stranger.then().statusCode(404);
+    }
+
+    @Test
+    void theTimelineSaysOfAScanAheadOfTheClockThatItIsNotUsed() {
+        // given
+        told.scanAhead(ana, building, "09:20");
+        concluded.awaitQuiet();
+
+        // when
+        Response timeline = caller("rivera").get("/v1/students/{id}/timeline?day=2026-10-14", ana);
+
+        // then
+        timeline.then()
+                .body("entries.find { it.kind == 'SCAN' }.what", containsString(building + " ("))
+                .body("entries.find { it.kind == 'SCAN' }.detail", containsString("29 minutes ahead"))
+                .body("entries.find { it.kind == 'SCAN' }.detail", containsString("Main door"));
     }
 
     @Test

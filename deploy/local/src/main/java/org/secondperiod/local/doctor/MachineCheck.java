@@ -3,6 +3,8 @@ package org.secondperiod.local.doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.secondperiod.local.clock.ClockFile;
@@ -10,6 +12,9 @@ import org.secondperiod.local.stack.Layout;
 
 /** The JDK, the disk, and the clock that services are given. */
 final class MachineCheck {
+
+    private static final DateTimeFormatter SHOWN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '(New York)'").withZone(ZoneId.of("America/New_York"));
 
     private static final int LOWEST_JDK = 21;
     private static final long ENOUGH_BYTES = 2L << 30;
@@ -52,7 +57,7 @@ final class MachineCheck {
         ClockFile clock = new ClockFile(layout.clockFile());
         String fault = clock.fault();
         return fault.isEmpty()
-                ? Finding.good("clock", "the stack's clock shows " + clock.now())
+                ? Finding.good("clock", "the stack's clock shows " + SHOWN.format(clock.now()))
                 : Finding.fault("clock", fault, "remove " + layout.clockFile() + " and start again");
     }
 }

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,6 +43,9 @@ public class EventTail {
 
     private final KafkaClients clients;
     private final Thread thread = Thread.ofPlatform().name("event-tail").unstarted(this::follow);
+    /** Ends a pause; an interrupt would also break off what the consumer says in parting, and it would complain. */
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
     private volatile boolean running = true;
     private volatile @Nullable Consumer<String, byte[]> consumer;
     private volatile @Nullable Recent recent;
@@ -60,7 +65,7 @@ public class EventTail {
         if (current != null) {
             current.wakeup();
         }
-        thread.interrupt();
+        stopped.countDown();
         thread.join(Duration.ofSeconds(5));
     }
 
@@ -82,8 +87,8 @@ public class EventTail {
                 if (!all.isEmpty()) {
                     read(fresh, all);
                 }
-                Thread.sleep(BACK_OFF);
-            } catch (WakeupException | InterruptedException e) {
+                pause();
+            } catch (WakeupException e) {
                 LOG.debug("The event tail was woken to stop");
             } catch (RuntimeException e) {
                 LOG.warn("The event tail begins anew", e);
@@ -140,7 +145,9 @@ public class EventTail {
 
     private void pause() {
         try {
-            Thread.sleep(BACK_OFF);
+            if (stopped.await(BACK_OFF.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("The event tail stops");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

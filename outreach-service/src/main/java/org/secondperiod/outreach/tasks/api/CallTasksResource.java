@@ -40,7 +40,7 @@ import org.secondperiod.outreach.whereabouts.db.WhereaboutsListing;
 public class CallTasksResource {
 
     private static final int USUAL_PAGE = 100;
-    private static final int CURSOR_PARTS = 3;
+    private static final int CURSOR_PARTS = 4;
 
     private final Jdbi jdbi;
     private final VisibilityService visibility;
@@ -62,7 +62,9 @@ public class CallTasksResource {
     }
 
     @GET
-    @Operation(summary = "The day's call tasks", description = "In the order in which families are called.")
+    @Operation(
+            summary = "The day's call tasks",
+            description = "Those that are not over first, in the order in which families are called.")
     public Page<CallTaskView> list(
             @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
                     List<String> schools,
@@ -131,11 +133,16 @@ public class CallTasksResource {
     }
 
     private static After after(List<String> key) {
-        return new After(Boolean.parseBoolean(key.get(0)), Instant.ofEpochMilli(Cursor.number(key.get(1))), key.get(2));
+        return new After(
+                Boolean.parseBoolean(key.get(0)),
+                Boolean.parseBoolean(key.get(1)),
+                Instant.ofEpochMilli(Cursor.number(key.get(2))),
+                key.get(3));
     }
 
     private static String next(Listed last) {
         return Cursor.encode(
+                !last.task().task().state().isUnfinished(),
                 last.task().safety(),
                 last.task().openedAt().toEpochMilli(),
                 last.task().taskId());

@@ -36,26 +36,29 @@ public class TaskListing {
             @Nullable Instant leftAt,
             boolean marksAlone) {}
 
-    /** The last row of the page before, by the order in which families are called. */
-    public record After(boolean safety, Instant openedAt, String taskId) {
+    private static final String IS_OVER = "(t.state IN ('ARRIVED', 'WITHDRAWN', 'DONE', 'EXPIRED'))";
 
-        public static final After NOTHING = new After(true, Instant.EPOCH, "");
+    /** The last row of the page before: those that are not over first, in the order in which families are called. */
+    public record After(boolean over, boolean safety, Instant openedAt, String taskId) {
+
+        public static final After NOTHING = new After(false, true, Instant.EPOCH, "");
     }
 
-    /** A page of a day's tasks, in the order in which families are called. */
+    /** A page of a day's tasks: those that are not over first, in the order in which families are called. */
     public List<Listed> page(
             Handle handle, SchoolScope scope, SchoolDay day, List<String> states, After after, int limit) {
         var query = handle.createQuery(SELECT + "WHERE " + IN_SCOPE + """
                  AND t.school_day = CAST(:day AS date) AND (:anyState OR t.state = ANY (:states))
-                    AND (NOT t.safety, t.opened_at, t.task_id)
-                        > (:afterOthers, CAST(:afterOpened AS timestamptz), :afterTask COLLATE "C")
-                ORDER BY NOT t.safety, t.opened_at, t.task_id LIMIT :limit
-                """);
+                    AND (%1$s, NOT t.safety, t.opened_at, t.task_id)
+                        > (:afterOver, :afterOthers, CAST(:afterOpened AS timestamptz), :afterTask COLLATE "C")
+                ORDER BY %1$s, NOT t.safety, t.opened_at, t.task_id LIMIT :limit
+                """.formatted(IS_OVER));
         Columns.bind(query, "schools", scope.schools());
         Columns.bind(query, "states", states);
         return query.bind("all", scope.all())
                 .bind("day", day.toString())
                 .bind("anyState", states.isEmpty())
+                .bind("afterOver", after.over())
                 .bind("afterOthers", !after.safety())
                 .bind("afterOpened", after.openedAt().toString())
                 .bind("afterTask", after.taskId())
