@@ -100,6 +100,60 @@ class QuarantineQuarkusTest {
     }
 
     @Test
+    void aMisfiledMarkIsGivenUpByALeadAndNeverGoesOn() {
+        // Given a mark of a school that is misspelt
+        var school = Api.fresh("mistake");
+        send(Marks.json("ana", school, "A"));
+        var id = lead(school)
+                .get("/v1/quarantine?school=" + school)
+                .then()
+                .extract()
+                .<String>path("items[0].id");
+
+        // When a lead gives it up, twice
+        lead(school)
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/quarantine/{id}/discard", id)
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("why"));
+        for (int i = 0; i < 2; i++) {
+            lead(school)
+                    .contentType("application/json")
+                    .body("{\"why\":\"no such school\"}")
+                    .post("/v1/quarantine/{id}/discard", id)
+                    .then()
+                    .statusCode(200)
+                    .body("why", equalTo("no such school"));
+        }
+
+        // Then it is gone, also when there is a school of that name one day
+        lead(school).get("/v1/quarantine?school=" + school).then().body("items", hasSize(0));
+        Api.putSchool(school);
+        assertThat(Marks.of(topics, school)).isEmpty();
+    }
+
+    @Test
+    void aMarkThatWaitsForItsCodeIsNotGivenUp() {
+        var school = Api.school();
+        send(Marks.json("ana", school, Api.fresh("Q")));
+        var id = lead(school)
+                .get("/v1/quarantine?school=" + school)
+                .then()
+                .extract()
+                .<String>path("items[0].id");
+
+        lead(school)
+                .contentType("application/json")
+                .body("{\"why\":\"no such code\"}")
+                .post("/v1/quarantine/{id}/discard", id)
+                .then()
+                .statusCode(409)
+                .body("type", containsString("waits-for-its-code"));
+    }
+
+    @Test
     void theSameMarkWaitsOnce() {
         var school = Api.school();
         var body = Marks.json("ana", school, Api.fresh("Q"));

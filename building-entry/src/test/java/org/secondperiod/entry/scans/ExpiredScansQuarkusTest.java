@@ -1,6 +1,7 @@
 package org.secondperiod.entry.scans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.secondperiod.entry.EntryApi.doors;
@@ -54,6 +55,23 @@ class ExpiredScansQuarkusTest {
         doors().get("/v1/scans/unresolved").then().body("items.badge", hasItem(younger));
         doors().get("/v1/scans/unresolved").then().body("items.badge", not(hasItem(old)));
         expirations(1);
+    }
+
+    @Test
+    void aScanOfTheFarFutureIsFlaggedAndWaitsNoLongerThanOthers() {
+        // Given a scan of an unknown badge by a clock that is far ahead
+        String badge = id("B");
+        postScan(scan(reader(), badge, "2199-10-14T07:00:00-04:00"))
+                .statusCode(202)
+                .body("warning", containsString("ahead of our clock"));
+
+        // When thirty days are over since it came
+        clock.advance(Duration.ofDays(30).plusSeconds(1));
+        sweep.expire();
+
+        // Then it is listed as expired
+        doors().get("/v1/scans/expired").then().body("items.badge", hasItem(badge));
+        doors().get("/v1/scans/unresolved").then().body("items.badge", not(hasItem(badge)));
     }
 
     @Test

@@ -1,23 +1,29 @@
 package org.secondperiod.ingest.quarantine.api;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.ingest.quarantine.Discard;
 import org.secondperiod.ingest.quarantine.Quarantine;
 import org.secondperiod.ingest.quarantine.Rerun;
 import org.secondperiod.ingest.quarantine.RerunAnswer;
 import org.secondperiod.ingest.quarantine.Waiting.Kind;
 import org.secondperiod.ingest.quarantine.WaitingGroup;
 import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.requests.Page;
 
 /** What waits and why, and running it again. */
@@ -26,14 +32,17 @@ import org.secondperiod.kit.requests.Page;
 public class QuarantineResource {
 
     private static final String[] MAY_READ = {"marks:write", "roster:write", "admin", "attendance-lead"};
+    private static final int LONGEST_WHY = 500;
 
     private final Quarantine quarantine;
     private final Rerun rerun;
+    private final Discard discard;
     private final Access access;
 
-    QuarantineResource(Quarantine quarantine, Rerun rerun, Access access) {
+    QuarantineResource(Quarantine quarantine, Rerun rerun, Discard discard, Access access) {
         this.quarantine = quarantine;
         this.rerun = rerun;
+        this.discard = discard;
         this.access = access;
     }
 
@@ -84,6 +93,38 @@ public class QuarantineResource {
     public RerunAnswer rerunOne(@PathParam("id") String id) {
         access.require(MAY_READ);
         return rerun.one(id, access::maySee);
+    }
+
+    /** Why a fact is given up. */
+    @Schema(name = "DiscardRequest")
+    public record DiscardRequest(@Nullable String why) {}
+
+    /** What was given up, by whom. */
+    @Schema(name = "Discarded")
+    public record Discarded(String id, String by, String why) {}
+
+    @POST
+    @Path("/{id}/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Gives up a fact that was misfiled",
+            description =
+                    "One of a school that will never be set up. For leads and administrators, with the reason why, which"
+                            + " is kept with who they are; what the fact said is gone. Sent once more, it waits once more.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is gone.",
+            content = @Content(schema = @Schema(implementation = Discarded.class)))
+    @APIResponse(responseCode = "404", description = "No such fact waits.")
+    @APIResponse(responseCode = "409", description = "It waits for its code, and was told as a question.")
+    public Discarded discard(@PathParam("id") String id, DiscardRequest request) {
+        access.require("admin", "attendance-lead");
+        String why = request.why() == null ? "" : request.why().strip();
+        if (why.isEmpty() || why.length() > LONGEST_WHY) {
+            throw Problems.field("why", "must be given, in at most %d characters".formatted(LONGEST_WHY));
+        }
+        discard.one(id, access::maySee, access.subject(), why);
+        return new Discarded(id, access.subject(), why);
     }
 
     private @Nullable Set<String> wanted(List<String> schools) {

@@ -1,6 +1,7 @@
 package org.secondperiod.ingest.quarantine.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -99,6 +100,32 @@ public class QuarantineStore {
         tx.createUpdate("DELETE FROM quarantine WHERE place = ANY(:places)")
                 .bindArray("places", Long.class, facts.stream().map(Kept::place).toList())
                 .execute();
+    }
+
+    /** Keeps who gave the fact up. */
+    public void discarded(Handle tx, Kept fact, String by, String why, Instant now) {
+        tx.createUpdate("""
+                        INSERT INTO quarantine_discarded (event_id, fact, school_id, sent_by, received_at, discarded_by,
+                                                          discarded_at, why)
+                        VALUES (:eventId, :fact, :schoolId, :subject, :receivedAt, :by, :now, :why)
+                        ON CONFLICT (event_id) DO UPDATE SET discarded_by = excluded.discarded_by,
+                            discarded_at = excluded.discarded_at, why = excluded.why
+                        """)
+                .bindMethods(fact.waiting())
+                .bind("by", by)
+                .bind("now", now)
+                .bind("why", why)
+                .execute();
+    }
+
+    /** Whether that person gave the fact up. */
+    public boolean wasDiscarded(Handle tx, String eventId, String by) {
+        return tx.createQuery("SELECT 1 FROM quarantine_discarded WHERE event_id = :eventId AND discarded_by = :by")
+                .bind("eventId", eventId)
+                .bind("by", by)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     /** The fact waits for something else now. */

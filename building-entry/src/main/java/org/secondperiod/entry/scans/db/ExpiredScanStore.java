@@ -21,12 +21,15 @@ public class ExpiredScanStore {
         this.jdbi = jdbi;
     }
 
-    /** Moves waiting scans from before the moment here, and returns how many; another replica takes others. */
+    /**
+     * Moves waiting scans that were made, or came, before the moment here, and returns how many; another replica takes others.
+     * By a clock that is ahead a scan would wait for ever.
+     */
     public int take(Handle tx, Instant before, Instant now, int limit) {
         return tx.createUpdate("""
                         WITH old AS (
                             DELETE FROM waiting_scan WHERE waiting_id IN (
-                                SELECT waiting_id FROM waiting_scan WHERE scanned_at < :before
+                                SELECT waiting_id FROM waiting_scan WHERE least(scanned_at, recorded_at) < :before
                                 ORDER BY waiting_id LIMIT :limit FOR UPDATE SKIP LOCKED)
                             RETURNING *)
                         INSERT INTO expired_scan (waiting_id, scan_id, reader_id, badge, student_id, scanned_at, direction,
