@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param buildingId where the reader stood when the badge was read
  * @param scannedAt when the badge was read, by the reader's clock
  * @param sequence the reader's own counter, where it has one
+ * @param resolvedAt when its badge and its reader were both known, for a scan that had to wait for that
  */
 public record Scan(
         String eventId,
@@ -20,6 +21,7 @@ public record Scan(
         Instant scannedAt,
         Direction direction,
         @Nullable Long sequence,
+        @Nullable Instant resolvedAt,
         Instant recordedAt)
         implements Event {
 

@@ -118,6 +118,7 @@ public final class Morning {
                 at,
                 Scan.Direction.IN,
                 null,
+                null,
                 at);
     }
 

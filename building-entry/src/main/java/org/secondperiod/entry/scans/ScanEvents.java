@@ -69,6 +69,7 @@ public class ScanEvents {
                 scan.scannedAt(),
                 scan.direction(),
                 scan.sequence(),
+                null,
                 now);
     }
 }

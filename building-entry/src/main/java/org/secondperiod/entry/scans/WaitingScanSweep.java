@@ -69,7 +69,7 @@ public class WaitingScanSweep {
     /** Lets go of at most a batch, with its events in the same transaction; returns how many. */
     int releaseBatch() {
         List<Scan> resolved = jdbi.inTransaction(tx -> {
-            List<Scan> taken = waiting.takeResolvable(tx, BATCH);
+            List<Scan> taken = waiting.takeResolvable(tx, BATCH, Times.now(clock));
             outbox.add(tx, taken.stream().map(events::of).toList());
             return taken;
         });

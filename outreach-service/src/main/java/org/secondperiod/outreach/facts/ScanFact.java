@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.BuildingId;
 import org.secondperiod.kit.ids.ReaderId;
 import org.secondperiod.kit.ids.SchoolDay;
@@ -15,9 +16,16 @@ import org.secondperiod.kit.ids.SchoolDay;
  *
  * @param at when the badge was read, by the reader's clock; kept to the millisecond
  * @param recordedAt when we first learnt of it
+ * @param resolvedAt when it was known whose it was and where, for one that had to wait for that
  */
 public record ScanFact(
-        String eventId, Instant at, BuildingId building, ReaderId reader, Direction direction, Instant recordedAt) {
+        String eventId,
+        Instant at,
+        BuildingId building,
+        ReaderId reader,
+        Direction direction,
+        Instant recordedAt,
+        @Nullable Instant resolvedAt) {
 
     /** How far a reader's clock may run ahead of ours before its scans are no evidence. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
@@ -33,11 +41,18 @@ public record ScanFact(
             .thenComparing(ScanFact::direction)
             .thenComparing(ScanFact::building)
             .thenComparing(ScanFact::reader)
+            .thenComparing(ScanFact::resolvedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
             .reversed();
 
     public ScanFact {
         at = Millis.of(at);
         recordedAt = Millis.of(recordedAt);
+        resolvedAt = resolvedAt == null ? null : Millis.of(resolvedAt);
+    }
+
+    /** When it could be evidence: known, and known whose. */
+    public Instant learntAt() {
+        return resolvedAt == null ? recordedAt : resolvedAt;
     }
 
     /** The day under which the district files this scan: the date in the district's own zone. */

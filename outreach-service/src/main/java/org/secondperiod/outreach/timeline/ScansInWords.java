@@ -37,7 +37,7 @@ record ScansInWords(Map<BuildingId, String> buildings, Map<ReaderId, String> rea
         return new Entry(
                 Kind.SCAN,
                 scan.at(),
-                scan.recordedAt(),
+                scan.learntAt(),
                 null,
                 direction + " at building " + named(scan.building().value(), buildings.get(scan.building())),
                 "Reader " + named(scan.reader().value(), readers.get(scan.reader())) + ahead(scan),

@@ -116,7 +116,7 @@ public final class AnyFacts {
                         Arbitraries.of(Direction.class),
                         Arbitraries.of(-6, -5, -3, 0, 0, 0, 180))
                 .as((id, at, building, direction, delay) -> new ScanFact(
-                        id, at, building, new ReaderId("Main"), direction, at.plus(Duration.ofMinutes(delay))));
+                        id, at, building, new ReaderId("Main"), direction, at.plus(Duration.ofMinutes(delay)), null));
     }
 
     private static Arbitrary<SightingFact> sightings() {

@@ -140,7 +140,8 @@ public final class SceneNotation {
                 m.group(4) == null ? Scene.EAST : new BuildingId(m.group(4)),
                 new ReaderId("Main"),
                 Direction.valueOf(m.group(1).toUpperCase(Locale.ROOT)),
-                m.group(3) == null ? at : scene.times().read(m.group(3)));
+                m.group(3) == null ? at : scene.times().read(m.group(3)),
+                null);
         scene.tell(StudentDayFacts.of(scan));
     }
 

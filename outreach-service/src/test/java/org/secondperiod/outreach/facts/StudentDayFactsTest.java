@@ -70,6 +70,6 @@ class StudentDayFactsTest {
     }
 
     private static ScanFact scan(String id, Instant at, Instant recordedAt) {
-        return new ScanFact(id, at, new BuildingId("East"), new ReaderId("Main"), Direction.IN, recordedAt);
+        return new ScanFact(id, at, new BuildingId("East"), new ReaderId("Main"), Direction.IN, recordedAt, null);
     }
 }

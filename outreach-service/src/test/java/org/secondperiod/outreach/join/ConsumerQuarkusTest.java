@@ -259,7 +259,7 @@ class ConsumerQuarkusTest {
 
     private Scan scan(String at, Scan.Direction direction, String time) {
         return new Scan(
-                fresh("ev"), fresh("scan"), ana, "reader-" + at, at, at(time), direction, null, clock.instant());
+                fresh("ev"), fresh("scan"), ana, "reader-" + at, at, at(time), direction, null, null, clock.instant());
     }
 
     private <T extends Event> Received received(Topic<T> topic, T event, long offset) {

@@ -232,17 +232,37 @@ public class Told {
     }
 
     public Scan scan(String studentId, String building, Scan.Direction direction, Instant at) {
-        return scan(studentId, building, direction, at, later(at, now()));
+        return scan(studentId, building, direction, at, later(at, now()), null);
     }
 
     /** A scan by a reader whose clock is ahead: it is recorded now. */
     public Scan scanAhead(String studentId, String building, String at) {
-        return scan(studentId, building, Scan.Direction.IN, at(at), now());
+        return scan(studentId, building, Scan.Direction.IN, at(at), now(), null);
     }
 
-    private Scan scan(String studentId, String building, Scan.Direction direction, Instant at, Instant recordedAt) {
+    /** A scan whose badge became the student's only now. */
+    public Scan scanThatWaited(String studentId, String building, String at) {
+        return scan(studentId, building, Scan.Direction.IN, at(at), at(at), now());
+    }
+
+    private Scan scan(
+            String studentId,
+            String building,
+            Scan.Direction direction,
+            Instant at,
+            Instant recordedAt,
+            @Nullable Instant resolvedAt) {
         Scan scan = new Scan(
-                fresh("ev"), fresh("scan"), studentId, "reader-" + building, building, at, direction, null, recordedAt);
+                fresh("ev"),
+                fresh("scan"),
+                studentId,
+                "reader-" + building,
+                building,
+                at,
+                direction,
+                null,
+                resolvedAt,
+                recordedAt);
         topics.send(Topics.SCANS, scan);
         return scan;
     }

@@ -436,6 +436,25 @@ class CallTasksQuarkusTest {
     }
 
     @Test
+    void theTimelineSaysWhenAScanThatWaitedForItsBadgeBecameEvidence() {
+        // given
+        told.scanThatWaited(ana, building, "08:01");
+        concluded.awaitState(ana, school, "IN_BUILDING");
+
+        // when
+        Response timeline = caller("rivera").get("/v1/students/{id}/timeline?day=2026-10-14", ana);
+
+        // then
+        timeline.then()
+                .body(
+                        "entries.find { it.kind == 'SCAN' }.at",
+                        equalTo(at("08:01").toString()))
+                .body(
+                        "entries.find { it.kind == 'SCAN' }.recordedAt",
+                        equalTo(at("08:51").toString()));
+    }
+
+    @Test
     void studentsAreFoundByNameWithoutAccents() {
         // when
         Response found = caller("rivera").get("/v1/students?q=pena");

@@ -99,6 +99,7 @@ final class MorningEvents {
                         at(scanned),
                         direction,
                         null,
+                        null,
                         at(recorded)));
     }
 

@@ -72,7 +72,7 @@ class OutreachEventsTest extends OnOneStand {
             for (int number = 0; number < 3_000; number++) {
                 var id = "hot-" + number;
                 var at = Instant.parse("2026-09-09T11:00:00Z").plusSeconds(number);
-                var scan = new Scan(id, id, "hot", "hot-R", "hot-B", at, Scan.Direction.PASSAGE, null, at);
+                var scan = new Scan(id, id, "hot", "hot-R", "hot-B", at, Scan.Direction.PASSAGE, null, null, at);
                 var unused = broker.send(Topics.SCANS.name(), "hot", EventJson.write(scan));
             }
             telling.run();

@@ -63,7 +63,7 @@ record MadeUpFacts(
         var direction = chance.of(
                 Scan.Direction.IN, Scan.Direction.IN, Scan.Direction.IN, Scan.Direction.OUT, Scan.Direction.PASSAGE);
         var id = id("c");
-        return new Scan(id, id, student, reader.id(), reader.building(), scannedAt, direction, null, recordedAt);
+        return new Scan(id, id, student, reader.id(), reader.building(), scannedAt, direction, null, null, recordedAt);
     }
 
     private static Scan recordedAgain(Scan scan, Instant recordedAt) {
@@ -75,6 +75,7 @@ record MadeUpFacts(
                 scan.buildingId(),
                 scan.scannedAt(),
                 scan.direction(),
+                null,
                 null,
                 recordedAt);
     }

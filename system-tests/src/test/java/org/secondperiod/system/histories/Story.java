@@ -120,7 +120,7 @@ final class Story {
                                 it.kind(),
                                 time(it.at()),
                                 it.queued(),
-                                it.inService() ? "in service" : "out of service",
+                                it.inService() ? "in service since " + time(it.inServiceSince()) : "out of service",
                                 it.allowedSilenceMinutes(),
                                 it.version());
             case SchoolChanged it ->

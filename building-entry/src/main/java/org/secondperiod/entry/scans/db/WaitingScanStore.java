@@ -89,7 +89,7 @@ public class WaitingScanStore {
     }
 
     /** Removes scans that can be resolved now and gives them resolved; those that another replica is taking are left to it. */
-    public List<Scan> takeResolvable(Handle tx, int limit) {
+    public List<Scan> takeResolvable(Handle tx, int limit, Instant now) {
         return tx.createQuery("""
                         WITH resolvable AS (
                             SELECT w.waiting_id, coalesce(w.student_id, claim.student_id) AS student, place.building_id
@@ -108,7 +108,7 @@ public class WaitingScanStore {
                         DELETE FROM waiting_scan w USING resolvable r WHERE w.waiting_id = r.waiting_id
                         RETURNING w.*, r.student, r.building_id""")
                 .bind("limit", limit)
-                .map((row, context) -> resolved(row))
+                .map((row, context) -> resolved(row, now))
                 .list();
     }
 
@@ -133,7 +133,7 @@ public class WaitingScanStore {
                 .list());
     }
 
-    private static Scan resolved(ResultSet row) throws SQLException {
+    private static Scan resolved(ResultSet row, Instant now) throws SQLException {
         return new Scan(
                 row.getString("event_id"),
                 row.getString("scan_id"),
@@ -143,6 +143,7 @@ public class WaitingScanStore {
                 instant(row, "scanned_at"),
                 Direction.valueOf(row.getString("direction")),
                 row.getObject("sequence", Long.class),
+                now,
                 instant(row, "recorded_at"));
     }
 

@@ -94,7 +94,8 @@ final class FactsFromEvents {
                 new BuildingId(event.buildingId()),
                 new ReaderId(event.readerId()),
                 Direction.valueOf(event.direction().name()),
-                event.recordedAt());
+                event.recordedAt(),
+                event.resolvedAt());
     }
 
     /** A heartbeat counts as heard from only with an empty queue: else there is more to come. */
