@@ -2,8 +2,10 @@ package org.secondperiod.kit.requests;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -34,6 +36,25 @@ public class ApiHabits implements OASFilter {
             describe(responses, "400", "The body can not be read");
         }
         return operation;
+    }
+
+    /** Everything under /v1 wants a token, and may refuse one that does not allow it. */
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null) {
+            return;
+        }
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            if (path.contains("/v1/")) {
+                item.getOperations().values().stream()
+                        .map(Operation::getResponses)
+                        .filter(Objects::nonNull)
+                        .forEach(responses -> {
+                            describe(responses, "401", "There is no bearer token, or one that cannot be used");
+                            describe(responses, "403", "The token does not allow this, or not at this school");
+                        });
+            }
+        });
     }
 
     private static void describe(APIResponses responses, String status, String description) {

@@ -72,6 +72,8 @@ class ApiHabitsQuarkusTest {
                 .contains("Link:")
                 .contains("A field is not valid")
                 .contains("The body can not be read")
+                .contains("There is no bearer token, or one that cannot be used")
+                .contains("The token does not allow this, or not at this school")
                 .doesNotContain("Bad Request");
     }
 
