@@ -1,7 +1,5 @@
 package org.secondperiod.kit.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -9,14 +7,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.ArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
-import org.secondperiod.events.EventJson;
 
 /**
  * Sends what is in the outbox and removes it once the broker has acknowledged. One relay works at a time, so that events of
@@ -28,9 +24,16 @@ public class OutboxRelay implements Runnable {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
-    private static final int BATCH = 2_000;
+    /** At most so many rows at once; no further row is begun once so many events are in hand. */
+    private static final int ROWS = 500;
+
+    private static final int EVENTS = 2_000;
+    private static final String OLDEST = """
+            SELECT id, batch FROM (SELECT id, batch, sum(events) OVER (ORDER BY id) - events AS before
+                FROM (SELECT id, batch, events FROM outbox ORDER BY id LIMIT :rows) AS oldest) AS counted
+            WHERE before < :events ORDER BY id
+            """;
     private static final long ONE_AT_A_TIME = 0x6f757462_6f78L;
-    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final Jdbi jdbi;
     private final EventPublisher publisher;
@@ -48,7 +51,7 @@ public class OutboxRelay implements Runnable {
         this.publisher = publisher;
         this.hasDatabase = hasDatabase;
         if (hasDatabase) {
-            Gauge.builder("secondperiod.outbox.rows", this, OutboxRelay::waiting)
+            Gauge.builder("secondperiod.outbox.events", this, OutboxRelay::waiting)
                     .description("Events written and not yet sent")
                     .register(meters);
         }
@@ -104,19 +107,16 @@ public class OutboxRelay implements Runnable {
             if (!mine) {
                 return 0;
             }
-            var ids = new java.util.ArrayList<Long>();
-            List<OutgoingEvent> events = tx.createQuery(
-                            "SELECT id, topic, key, value, headers::text AS headers FROM outbox ORDER BY id LIMIT :limit")
-                    .bind("limit", BATCH)
+            var ids = new ArrayList<Long>();
+            var events = new ArrayList<OutgoingEvent>();
+            tx.createQuery(OLDEST)
+                    .bind("rows", ROWS)
+                    .bind("events", EVENTS)
                     .map((row, context) -> {
                         ids.add(row.getLong("id"));
-                        return new OutgoingEvent(
-                                row.getString("topic"),
-                                row.getString("key"),
-                                row.getBytes("value"),
-                                headers(row.getString("headers")));
+                        return OutboxBatch.read(row.getBytes("batch"));
                     })
-                    .list();
+                    .forEach(events::addAll);
             if (events.isEmpty()) {
                 return 0;
             }
@@ -130,19 +130,11 @@ public class OutboxRelay implements Runnable {
 
     private double waiting() {
         try {
-            return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM outbox")
+            return jdbi.withHandle(handle -> handle.createQuery("SELECT coalesce(sum(events), 0) FROM outbox")
                     .mapTo(Long.class)
                     .one());
         } catch (RuntimeException e) {
             return Double.NaN;
-        }
-    }
-
-    private static Map<String, String> headers(String json) {
-        try {
-            return EventJson.MAPPER.readValue(json, HEADERS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 
