@@ -1,5 +1,6 @@
 package org.secondperiod.outreach.join;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.outreach.doors.Reader;
 import org.secondperiod.outreach.doors.ReaderNews;
 import org.secondperiod.outreach.doors.db.BuildingSeenStore;
+import org.secondperiod.outreach.doors.db.BuildingSeenStore.BuildingSeen;
 import org.secondperiod.outreach.doors.db.ReaderStore;
 import org.secondperiod.outreach.schooldays.db.SchoolStore;
 import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
@@ -63,12 +65,16 @@ class DoorFactsService {
      * @param heardAgain the schools whose doors are heard from again
      * @param announced news of readers that are new, or set up in another way
      * @param signs news of readers that are known: signs of life
+     * @param seenNow where somebody is seen that decisions of this transaction may ask for
+     * @param seenLater where somebody is seen in a building that is known to be in use that day
      */
     record Change(
             Set<SchoolId> setUpOtherwise,
             Set<SchoolId> heardAgain,
             List<ReaderNews> announced,
-            Map<ReaderId, ReaderNews> signs) {
+            Map<ReaderId, ReaderNews> signs,
+            List<BuildingSeen> seenNow,
+            List<BuildingSeen> seenLater) {
 
         Set<SchoolId> schools() {
             Set<SchoolId> both = new HashSet<>(setUpOtherwise);
@@ -111,13 +117,23 @@ class DoorFactsService {
                 heard.add(news.buildingId());
             }
         }
-        buildingsSeen.unseen(tx, intake.buildingsSeen()).forEach(first -> heard.add(first.building()));
-        return new Change(schools.using(tx, otherwise), schools.using(tx, heard), announced, signs);
+        Set<BuildingId> first = buildingsSeen.first(tx, intake.buildingsSeen());
+        heard.addAll(first);
+        Map<Boolean, List<BuildingSeen>> seen = intake.buildingsSeen().stream()
+                .collect(partitioningBy(each ->
+                        first.contains(each.building()) || !intake.schools().isEmpty()));
+        return new Change(
+                schools.using(tx, otherwise),
+                schools.using(tx, heard),
+                announced,
+                signs,
+                seen.get(true),
+                seen.get(false));
     }
 
     void apply(Handle tx, Intake intake, Change change, Instant now) {
         readers.apply(tx, change.announced());
-        buildingsSeen.seen(tx, intake.buildingsSeen());
+        buildingsSeen.seen(tx, change.seenNow());
         LocalDate since = intake.buildingsSeen().stream()
                 .map(seen -> LocalDate.ofInstant(seen.quarter(), districtZone))
                 .min(LocalDate::compareTo)
@@ -129,6 +145,7 @@ class DoorFactsService {
 
     /** Stores signs of life: the last thing that a transaction does. */
     void store(Handle tx, Change change) {
+        buildingsSeen.seen(tx, change.seenLater());
         readers.apply(tx, change.signs().values());
     }
 

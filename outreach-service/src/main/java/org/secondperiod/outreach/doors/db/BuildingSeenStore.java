@@ -2,9 +2,10 @@ package org.secondperiod.outreach.doors.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.secondperiod.kit.ids.BuildingId;
@@ -19,13 +20,35 @@ public class BuildingSeenStore {
 
     private static final long QUARTER_OF_AN_HOUR = 15 * 60;
 
-    private static final String MISSING = """
-            SELECT DISTINCT n.building_id, n.quarter
-            FROM unnest(CAST(:buildings AS text[]), CAST(:quarters AS timestamptz[])) AS n(building_id, quarter)
+    private static final String TOLD = """
+            unnest(CAST(:buildings AS text[]), CAST(:quarters AS timestamptz[])) AS n(building_id, quarter)
+            """;
+
+    /** Where nobody was seen yet on some school's day. */
+    private static final String FIRST = """
+            SELECT DISTINCT n.building_id FROM %s JOIN school s ON n.building_id = ANY (s.buildings)
+            WHERE NOT EXISTS (SELECT 1 FROM building_seen b
+                WHERE b.building_id = n.building_id
+                    AND b.quarter BETWEEN n.quarter - interval '1 day' AND n.quarter + interval '1 day'
+                    AND CAST(b.quarter AT TIME ZONE :zone AS date) = CAST(n.quarter AT TIME ZONE :zone AS date)
+                    AND CAST(b.quarter AT TIME ZONE (s.settings ->> 'zone') AS date)
+                        = CAST(n.quarter AT TIME ZONE (s.settings ->> 'zone') AS date))
+            """.formatted(TOLD);
+
+    private static final String INSERT = """
+            INSERT INTO building_seen (building_id, quarter)
+            SELECT DISTINCT n.building_id, n.quarter FROM %s
             WHERE NOT EXISTS (SELECT 1 FROM building_seen b
                 WHERE b.building_id = n.building_id AND b.quarter = n.quarter)
             ORDER BY 1, 2
-            """;
+            ON CONFLICT DO NOTHING
+            """.formatted(TOLD);
+
+    private final ZoneId districtZone;
+
+    BuildingSeenStore(@ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
+        this.districtZone = districtZone;
+    }
 
     /**
      * A building in a quarter of an hour.
@@ -41,26 +64,21 @@ public class BuildingSeenStore {
         }
     }
 
-    /** Of these, the buildings and times at which nobody was seen yet. */
-    public List<BuildingSeen> unseen(Handle tx, Collection<BuildingSeen> seen) {
+    /** Of these, the buildings that nobody was seen in before on the day of some school. */
+    public Set<BuildingId> first(Handle tx, Collection<BuildingSeen> seen) {
         if (seen.isEmpty()) {
-            return List.of();
+            return Set.of();
         }
-        return keys(tx.createQuery(MISSING), seen)
-                .map((row, context) -> new BuildingSeen(
-                        new BuildingId(row.getString(1)),
-                        row.getObject(2, OffsetDateTime.class).toInstant()))
-                .list();
+        return keys(tx.createQuery(FIRST), seen)
+                .bind("zone", districtZone.getId())
+                .map((row, context) -> new BuildingId(row.getString(1)))
+                .set();
     }
 
     /** Notes that somebody was seen. */
     public void seen(Handle tx, Collection<BuildingSeen> seen) {
         if (!seen.isEmpty()) {
-            keys(
-                            tx.createUpdate("INSERT INTO building_seen (building_id, quarter) " + MISSING
-                                    + " ON CONFLICT DO NOTHING"),
-                            seen)
-                    .execute();
+            keys(tx.createUpdate(INSERT), seen).execute();
         }
     }
 

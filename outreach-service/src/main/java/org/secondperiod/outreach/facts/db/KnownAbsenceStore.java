@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.StudentId;
@@ -92,8 +93,9 @@ public class KnownAbsenceStore {
 
     /** What is known of these students. */
     public Map<StudentId, KnownAbsences> load(Handle tx, Collection<StudentId> students) {
-        var query = tx.createQuery("SELECT student_id, fact FROM known_absence WHERE student_id = ANY (:students)");
-        Columns.bind(query, "students", students);
+        var query = tx.createQuery("SELECT a.student_id, a.fact FROM unnest(CAST(:students AS text[]))"
+                + " AS k(id) JOIN known_absence a ON a.student_id = k.id");
+        Columns.bind(query, "students", Set.copyOf(students));
         List<Of> all = query.map((row, context) -> of(row.getString("student_id"), row.getString("fact")))
                 .list();
         return all.stream()
