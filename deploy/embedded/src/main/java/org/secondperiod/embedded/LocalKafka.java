@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalKafka implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final String STARTED = "Kafka Server started";
@@ -56,7 +56,7 @@ public final class LocalKafka implements AutoCloseable {
     /**
      * A broker on the given port whose topics are kept in {@code folder} between runs.
      *
-     * @throws EmbeddedStackException when the port is in use or the broker does not start within a minute
+     * @throws EmbeddedStackException when the port is in use or the broker does not start within three minutes
      */
     public static LocalKafka kept(int port, Path folder) {
         return new LocalKafka(port, folder, false, null);

@@ -35,6 +35,9 @@ class ConsumerHealth {
             var response = HealthCheckResponse.named("consumers");
             boolean ready = true;
             for (var each : consumers.all()) {
+                if (each.deletedUnread() > 0) {
+                    response.withData(each.name() + ".deletedUnread", each.deletedUnread());
+                }
                 var trouble = each.trouble();
                 if (trouble != null) {
                     response.withData(each.name(), trouble);

@@ -73,7 +73,7 @@ final class DeadLetterReplay {
                     throw e;
                 }
                 deadLetters.add(letter, e);
-                jdbi.useTransaction(tx -> offsets.move(tx, stands, next));
+                offsets.move(stands, next);
                 failedAgain++;
             }
         }
@@ -85,7 +85,7 @@ final class DeadLetterReplay {
             var partitions = consumer.partitionsFor(deadLetters.topic()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
-            offsets.introduce(partitions);
+            offsets.introduce(consumer.beginningOffsets(partitions));
             var stands = offsets.load();
             var ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);

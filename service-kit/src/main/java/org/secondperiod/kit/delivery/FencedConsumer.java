@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -39,6 +40,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     private final KafkaClients clients;
     private final OffsetStore offsets;
     private final BatchProcessor processor;
+    private final DeletedUnread deletedUnread;
     private final Runnable beforeSubscribing;
     private final Thread thread;
 
@@ -67,6 +69,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         this.clients = clients;
         this.offsets = offsets;
         this.processor = processor;
+        this.deletedUnread = new DeletedUnread(name, offsets);
         this.beforeSubscribing = beforeSubscribing;
         this.thread = Thread.ofPlatform().name("consumer-" + name).unstarted(this);
     }
@@ -88,6 +91,11 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     @Nullable
     String trouble() {
         return trouble;
+    }
+
+    /** How many records it found deleted by retention that it had not read. */
+    long deletedUnread() {
+        return deletedUnread.records();
     }
 
     /** The greatest number of records that a partition is behind, as the Kafka client measures it; NaN before it knows. */
@@ -138,6 +146,10 @@ final class FencedConsumer implements Runnable, AutoCloseable {
             noticeRewind(kafka);
             return;
         }
+        if (recordsWereDeleted(kafka, polled)) {
+            standing.clear();
+            return;
+        }
         var batch = new java.util.ArrayList<Received>(polled.count());
         for (var record : polled) {
             if (standing.containsKey(new TopicPartition(record.topic(), record.partition()))) {
@@ -156,19 +168,32 @@ final class FencedConsumer implements Runnable, AutoCloseable {
             return true;
         }
         try {
-            offsets.introduce(unknown);
-            var stored = offsets.load();
-            for (var partition : unknown) {
-                var offset = stored.get(partition);
-                standing.put(partition, offset);
-                kafka.seek(partition, offset);
-            }
+            var stored = deletedUnread.standing(kafka, unknown);
+            stored.forEach(kafka::seek);
+            standing.putAll(stored);
             resume(kafka);
+        } catch (WakeupException e) {
+            throw e;
+        } catch (OffsetStore.Fenced e) {
+            LOG.debugf("Consumer %s was moved while it looked where it stands; it looks again", name);
         } catch (RuntimeException e) {
             standing.keySet().removeAll(unknown);
             waitOut(kafka, e);
         }
         return false;
+    }
+
+    /** Whether retention has deleted what it would have read next. */
+    private boolean recordsWereDeleted(Consumer<String, byte[]> kafka, ConsumerRecords<String, byte[]> polled) {
+        try {
+            return deletedUnread.isBefore(polled, standing, kafka);
+        } catch (WakeupException e) {
+            throw e;
+        } catch (KafkaException e) {
+            // It looks where it stands, and there it waits until the broker answers.
+            LOG.debugf("Consumer %s could not ask where its topics begin", name);
+            return true;
+        }
     }
 
     /** While idle, notices that an operator has sent the consumer back. */

@@ -1,5 +1,6 @@
 package org.secondperiod.kit.delivery;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -46,6 +47,11 @@ public class FencedConsumers {
         /** The greatest number of records that a partition is behind; NaN before that is known. */
         double lag() {
             return loops.stream().mapToDouble(FencedConsumer::lag).max().orElse(Double.NaN);
+        }
+
+        /** How many records were found deleted by retention that had not been read, since this process began. */
+        long deletedUnread() {
+            return loops.stream().mapToLong(FencedConsumer::deletedUnread).sum();
         }
 
         void close() {
@@ -104,6 +110,10 @@ public class FencedConsumers {
                         started,
                         c -> c.sinceLastTurn().toMillis() / 1000.0)
                 .description("Seconds since the consumer's loop last turned")
+                .tag("consumer", name)
+                .register(meters);
+        FunctionCounter.builder("secondperiod.consumer.deleted.unread", started, Running::deletedUnread)
+                .description("Records that a topic's retention deleted before the consumer read them")
                 .tag("consumer", name)
                 .register(meters);
         loops.forEach(FencedConsumer::start);

@@ -37,11 +37,13 @@ final class OffsetStore {
                 }));
     }
 
-    /** Notes partitions seen for the first time, at offset 0. */
-    void introduce(List<TopicPartition> partitions) {
+    /** Notes partitions seen for the first time, where each of them begins. */
+    void introduce(Map<TopicPartition, Long> begins) {
+        var partitions = List.copyOf(begins.keySet());
         jdbi.useTransaction(tx -> tx.createUpdate("""
                         INSERT INTO consumer_offset (consumer, topic, partition, next_offset)
-                        SELECT :consumer, t.topic, t.partition, 0 FROM unnest(:topics, :partitions) AS t (topic, partition)
+                        SELECT :consumer, t.topic, t.partition, t.begin
+                          FROM unnest(:topics, :partitions, :begins) AS t (topic, partition, begin)
                         ON CONFLICT DO NOTHING""")
                 .bind("consumer", consumer)
                 .bindArray(
@@ -52,7 +54,16 @@ final class OffsetStore {
                         "partitions",
                         Integer.class,
                         partitions.stream().map(TopicPartition::partition).toList())
+                .bindArray(
+                        "begins",
+                        Long.class,
+                        partitions.stream().map(begins::get).toList())
                 .execute());
+    }
+
+    /** As {@link #move(Handle, Map, Map)}, with nothing else. */
+    void move(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+        jdbi.useTransaction(tx -> move(tx, from, to));
     }
 
     /**
