@@ -1,6 +1,7 @@
 package org.secondperiod.ingest.memory;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -17,10 +18,14 @@ public final class Remembered<T> {
     private static final Logger LOG = Logger.getLogger(Remembered.class);
     private static final long LOOK_EVERY = Duration.ofMillis(500).toNanos();
 
+    /** A database that takes longer than this to say is one that does not answer. */
+    private static final long ANSWERED_WITHIN = Duration.ofSeconds(1).toNanos();
+
     private final LongSupplier revision;
     private final Supplier<T> load;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable Memory<T> memory;
+    private volatile long began;
 
     private record Memory<T>(T value, long revision, long lookedAt) {
 
@@ -41,15 +46,31 @@ public final class Remembered<T> {
     /** The value, at most half a second old while the database answers. */
     public T get() {
         var known = memory;
-        if (known != null && (known.fresh() || looking.isLocked())) {
+        if (known != null && (known.fresh() || !isAnswered() || !lockInTime())) {
             return known.value;
         }
-        looking.lock();
+        if (known == null) {
+            looking.lock();
+        }
         try {
             var latest = memory;
             return latest != null && latest.fresh() ? latest.value : look(latest).value;
         } finally {
             looking.unlock();
+        }
+    }
+
+    /** Whether nobody has been looking in vain for too long: then the others need not wait as well. */
+    private boolean isAnswered() {
+        return !looking.isLocked() || System.nanoTime() - began < ANSWERED_WITHIN;
+    }
+
+    private boolean lockInTime() {
+        try {
+            return looking.tryLock(ANSWERED_WITHIN, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -64,6 +85,7 @@ public final class Remembered<T> {
     }
 
     private Memory<T> look(@Nullable Memory<T> known) {
+        began = System.nanoTime();
         try {
             var seen = revision.getAsLong();
             var value = known != null && known.revision == seen ? known.value : load.get();
