@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.secondperiod.embedded.LocalPostgres;
@@ -54,22 +55,23 @@ final class Breakpoint implements AutoCloseable {
                         + " ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION %s()");
     }
 
-    /** Waits until somebody waits here. */
-    void awaitHit() {
-        Awaitility.await()
+    /** Waits until somebody waits here; says who ({@link ServiceProcess#name()}). */
+    String awaitHit() {
+        return Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> 0
-                        < count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-                                + " AND objid = %d AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-                                        .formatted(lock)));
+                .until(this::whoWaits, Optional::isPresent)
+                .orElseThrow();
     }
 
-    private int count(String query) throws SQLException {
+    private Optional<String> whoWaits() throws SQLException {
         try (var statement = holder.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getInt(1);
+                var row = statement.executeQuery("""
+                        SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid)
+                        WHERE locktype = 'advisory' AND NOT granted AND objid = %d
+                          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                        LIMIT 1""".formatted(lock))) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
     }
 

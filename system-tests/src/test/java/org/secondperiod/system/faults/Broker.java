@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -113,6 +115,20 @@ final class Broker implements AutoCloseable {
         return Optional.ofNullable(consumer.partitionsFor(topic)).orElse(List.of()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+    }
+
+    /** Deletes the first half of what each partition of a topic holds, as its retention would. */
+    void deleteFirstHalf(String topic) {
+        try (var admin = Admin.create(settings());
+                var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = partitions(consumer, topic);
+            var begins = consumer.beginningOffsets(partitions);
+            var halves = new HashMap<TopicPartition, RecordsToDelete>();
+            consumer.endOffsets(partitions)
+                    .forEach((partition, end) ->
+                            halves.put(partition, RecordsToDelete.beforeOffset((begins.get(partition) + end + 1) / 2)));
+            await(admin.deleteRecords(halves).all().toCompletionStage().toCompletableFuture());
+        }
     }
 
     /** Gives a topic more partitions: where a key lies changes. */

@@ -49,7 +49,7 @@ final class Expected {
     List<String> differences(Phase phase, Connection outreach) {
         Map<StoredVerdicts.Of, Verdict> stored;
         try {
-            stored = StoredVerdicts.read(outreach);
+            stored = StoredVerdicts.read(outreach, morning.day());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

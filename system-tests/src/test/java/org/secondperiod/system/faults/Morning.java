@@ -24,18 +24,28 @@ record Morning(LocalDate day, List<Student> students, List<Phase> phases) {
      * @param name what happens then
      * @param told what becomes known then, in any order
      */
-    record Phase(String name, Instant at, List<Told> told) {}
+    record Phase(String name, Instant at, List<Told> told) {
 
-    Instant begins() {
-        return phases.getFirst().at();
+        private Phase and(List<Told> more) {
+            return new Phase(
+                    name, at, Stream.concat(told.stream(), more.stream()).toList());
+        }
     }
 
-    /** Everything that is told up to and in a phase. */
-    List<Told> toldBy(Phase phase) {
+    /** The phase of this name. */
+    Phase phase(String phaseName) {
         return phases.stream()
-                .filter(each -> !each.at().isAfter(phase.at()))
-                .flatMap(each -> each.told().stream())
+                .filter(phase -> phase.name().equals(phaseName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same with more to tell in a phase. */
+    Morning and(String phase, List<Told> more) {
+        var with = phases.stream()
+                .map(each -> each.name().equals(phase) ? each.and(more) : each)
                 .toList();
+        return new Morning(day, students, with);
     }
 
     /** Every student at every phase. */

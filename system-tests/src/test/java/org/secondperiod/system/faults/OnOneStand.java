@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.secondperiod.events.Topic;
+import org.secondperiod.local.stack.Part;
 
 /**
  * outreach-service as it is run, one for all tests of a run, each of which plays a day of its own. Whatever happens in a morning,
@@ -27,9 +28,8 @@ abstract class OnOneStand {
 
     static Stand stand;
     static Broker broker;
-    static Outreach outreach;
+    static Replica outreach;
     static Play play;
-    static Outages outages;
 
     @BeforeAll
     static void startOnce() {
@@ -38,10 +38,9 @@ abstract class OnOneStand {
         }
         stand = new Stand("outreach", Instant.parse("2026-09-08T10:00:00Z"));
         broker = new Broker(stand.kafka);
-        outreach = new Outreach(stand);
+        outreach = new Replica(stand, Part.OUTREACH);
         outreach.process().awaitReady();
         play = new Play(stand, broker, LocalDate.of(2026, 9, 8));
-        outages = new Outages(stand);
     }
 
     @AfterEach

@@ -46,12 +46,12 @@ class OutreachCrashesTest extends OnOneStand {
                                 step.awaitHit();
                                 outreach.process().freeze();
                                 step.release();
-                                Outages.lasts(LONGER_THAN_A_LEASE);
+                                Fault.lasts(LONGER_THAN_A_LEASE);
                                 outreach.process().thaw();
                                 step.close();
                             },
                             "late arrivals and corrections",
-                            outages.rebalances(4)));
+                            Rebalances.of(stand, 4)));
         } finally {
             other.terminate(Duration.ofSeconds(20));
         }

@@ -3,8 +3,10 @@ package org.secondperiod.system.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.secondperiod.events.EventJson;
 import org.secondperiod.events.Scan;
 import org.secondperiod.events.Topics;
+import org.secondperiod.local.stack.Part;
 
 /** What arrives is poison, is of a later version, or far too much of one student. */
 class OutreachEventsTest extends OnOneStand {
@@ -63,6 +66,68 @@ class OutreachEventsTest extends OnOneStand {
                             telling.run();
                             broker.addLaterFields(false);
                         }));
+    }
+
+    @Test
+    @Tag("F18")
+    void clocksOfReadersAndServersThatAreWrongCancelNothing() {
+        // Given scans of clocks that are ten minutes ahead, never set, or run out, after the calls have been opened
+        var madeUp = play.makeUp(18, STUDENTS);
+        var morning = madeUp.and("holds ripen", new WrongClocks(madeUp).scansAt("08:54"));
+        var expected = play.play(morning, broker::tell, Map.of("cut-off", telling -> {
+            telling.run();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> !openCalls(morning).isEmpty());
+            var open = openCalls(morning);
+
+            // When the server's clock goes five minutes back and five minutes ahead
+            for (int minutes : new int[] {-5, 5, 0}) {
+                stand.setClock(morning.phase("cut-off").at().plus(Duration.ofMinutes(minutes)));
+                Fault.lasts(Duration.ofSeconds(2));
+            }
+
+            // Then nobody's call is withdrawn
+            assertThat(openCalls(morning)).containsAll(open);
+            assertThat(stand.select(
+                            Part.OUTREACH,
+                            "SELECT task_id FROM call_task WHERE state <> 'OPEN' AND school_day = '" + morning.day()
+                                    + "'"))
+                    .isEmpty();
+        }));
+        assertThat(expected.count(morning.phase("holds ripen"), verdict -> "OPEN".equals(verdict.task())))
+                .isGreaterThan(5);
+    }
+
+    private static List<String> openCalls(Morning morning) {
+        return stand.select(
+                Part.OUTREACH,
+                "SELECT task_id FROM call_task WHERE state = 'OPEN' AND school_day = '" + morning.day() + "'");
+    }
+
+    @Test
+    @Tag("F17")
+    void aTopicWhoseBeginningIsDeletedIsReadAgainWithoutEffect() throws IOException {
+        // Given a morning that is over, and topics whose first half has been deleted since
+        var morning = play.makeUp(17, STUDENTS);
+        var expected = play.play(morning, broker::tell, Map.of());
+        var topics = List.of(Topics.MARKS.name(), Topics.SCANS.name());
+        topics.forEach(broker::deleteFirstHalf);
+        var said = broker.ends(List.of(Topics.WHEREABOUTS.name(), Topics.CALL_TASKS.name()));
+
+        // When outreach reads them again
+        for (var topic : topics) {
+            outreach.process().post("/v1/replay", "{\"topic\":\"" + topic + "\"}");
+        }
+
+        // Then it reads what is left, concludes what it had concluded, and says nothing
+        play.awaitEqual(expected, morning.phases().getLast());
+        assertThat(broker.ends(said.keySet().stream()
+                        .map(partition -> partition.topic())
+                        .distinct()
+                        .toList()))
+                .isEqualTo(said);
+        assertThat(outreach.process().isReady()).isTrue();
     }
 
     @Test

@@ -18,10 +18,10 @@ class OutreachOutagesTest extends OnOneStand {
                 12,
                 STUDENTS,
                 Map.of(
-                        "period 1", outages.brokerKilled(A_WHILE),
-                        "cut-off", outages.brokerAnswersNothing(LONGER_THAN_A_LEASE),
-                        "late arrivals and corrections", outages.brokerStopped(A_WHILE),
-                        "more of them", outages.brokerSilent(LONGER_THAN_A_LEASE)));
+                        "period 1", Outage.BROKER_KILLED.at(stand, A_WHILE),
+                        "cut-off", Outage.BROKER_ANSWERS_NOTHING.at(stand, LONGER_THAN_A_LEASE),
+                        "late arrivals and corrections", Outage.BROKER_STOPPED.at(stand, A_WHILE),
+                        "more of them", Outage.BROKER_SILENT.at(stand, LONGER_THAN_A_LEASE)));
     }
 
     @Test
@@ -31,10 +31,10 @@ class OutreachOutagesTest extends OnOneStand {
                 13,
                 STUDENTS,
                 Map.of(
-                        "period 1", outages.databaseAnswersNothing(LONGER_THAN_A_LEASE),
-                        "cut-off", outages.databaseKilled(Duration.ZERO),
-                        "late arrivals and corrections", outages.databaseSilent(LONGER_THAN_A_LEASE),
-                        "more of them", outages.databaseStopped(A_WHILE)));
+                        "period 1", Outage.DATABASE_ANSWERS_NOTHING.at(stand, LONGER_THAN_A_LEASE),
+                        "cut-off", Outage.DATABASE_KILLED.at(stand, Duration.ZERO),
+                        "late arrivals and corrections", Outage.DATABASE_SILENT.at(stand, LONGER_THAN_A_LEASE),
+                        "more of them", Outage.DATABASE_STOPPED.at(stand, A_WHILE)));
     }
 
     @Test
@@ -47,12 +47,12 @@ class OutreachOutagesTest extends OnOneStand {
                 STUDENTS,
                 Map.of(
                         "period 1",
-                        Outages.during(
+                        Fault.during(
                                 () -> troubles.diskIsFull("student_day"),
                                 A_WHILE,
                                 () -> troubles.diskHasRoomAgain("student_day")),
                         "late arrivals and corrections",
-                        Outages.during(
+                        Fault.during(
                                 () -> taken.addAll(troubles.takeAllConnections()),
                                 A_WHILE,
                                 () -> troubles.giveBack(taken)),
@@ -63,7 +63,7 @@ class OutreachOutagesTest extends OnOneStand {
                                 database.setAutoCommit(false);
                                 statement.execute("LOCK TABLE whereabouts IN ACCESS EXCLUSIVE MODE");
                                 telling.run();
-                                Outages.lasts(LONGER_THAN_A_LEASE);
+                                Fault.lasts(LONGER_THAN_A_LEASE);
                                 database.rollback();
                             }
                         }));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,12 @@ import org.secondperiod.system.histories.Told;
 final class Play {
 
     /** Long enough for a service that starts again on a busy machine; a fault that does not heal fails at the end of it. */
-    private static final Duration HEALS_WITHIN = Duration.ofSeconds(Long.getLong("secondperiod.patience", 120));
+    static final Duration HEALS_WITHIN = Duration.ofSeconds(Long.getLong("secondperiod.patience", 120));
 
-    /** What happens to the system while it is told something. */
+    /** Tells what a phase has to tell, and returns when it is acknowledged. */
     @FunctionalInterface
-    interface Fault {
-
-        /** @param telling moves the clock and tells what the phase has to tell; to be run once */
-        void strike(Runnable telling) throws Exception;
+    interface Teller {
+        void tell(Collection<Told> told);
     }
 
     private final Stand stand;
@@ -48,13 +47,23 @@ final class Play {
      * @return what was expected of it
      */
     Expected morning(long seed, int studentsPerSchool, Map<String, Fault> faults) {
+        return play(makeUp(seed, studentsPerSchool), broker::tell, faults);
+    }
+
+    /** A morning on a day of its own. */
+    Morning makeUp(long seed, int studentsPerSchool) {
         var morning = MadeUpMorning.of(seed, "d" + ++mornings, day, studentsPerSchool);
         day = day.plusDays(1);
+        return morning;
+    }
+
+    /** A morning that is told in some way. */
+    Expected play(Morning morning, Teller teller, Map<String, Fault> faults) {
         var left = new HashMap<>(faults);
         var expected = expected(morning);
         for (var phase : morning.phases()) {
             var fault = left.remove(phase.name());
-            play(phase, fault == null ? Runnable::run : fault);
+            play(phase, teller, fault == null ? Runnable::run : fault);
             awaitEqual(expected, phase);
         }
         assertThat(left).as("every fault has its phase").isEmpty();
@@ -69,11 +78,11 @@ final class Play {
         }
     }
 
-    private void play(Phase phase, Fault fault) {
+    private void play(Phase phase, Teller teller, Fault fault) {
         try {
             fault.strike(() -> {
                 stand.setClock(phase.at());
-                broker.tell(phase.told());
+                teller.tell(phase.told());
             });
         } catch (RuntimeException | AssertionError e) {
             throw e;
@@ -82,7 +91,8 @@ final class Play {
         }
     }
 
-    private void awaitEqual(Expected expected, Phase phase) {
+    /** Waits until outreach has read everything and says what the oracle says. */
+    void awaitEqual(Expected expected, Phase phase) {
         try {
             Awaitility.await()
                     .atMost(HEALS_WITHIN)
@@ -93,6 +103,15 @@ final class Play {
             assertThat(differences.stream().limit(5).toList())
                     .as("%d differ from the oracle, in the phase %s", differences.size(), phase.name())
                     .isEmpty();
+        }
+    }
+
+    /** Waits until outreach has read everything and has sent what it has to say. */
+    void awaitQuiet() {
+        try (var outreach = stand.database(Part.OUTREACH)) {
+            Awaitility.await().atMost(HEALS_WITHIN).until(new Invariants(broker, outreach)::isQuiet);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -2,15 +2,21 @@ package org.secondperiod.system.faults;
 
 import org.secondperiod.local.stack.Part;
 
-/** The outreach-service that a test works with; after a crash another process takes its place. */
-final class Outreach implements AutoCloseable {
+/** A place where a service runs. After a crash another process takes the place of the one that died. */
+final class Replica implements AutoCloseable {
 
     private final Stand stand;
-    private ServiceProcess process;
+    private final Part service;
+    private volatile ServiceProcess process;
 
-    Outreach(Stand stand) {
+    Replica(Stand stand, Part service) {
         this.stand = stand;
-        this.process = stand.start(Part.OUTREACH);
+        this.service = service;
+        this.process = stand.start(service);
+    }
+
+    Part service() {
+        return service;
     }
 
     ServiceProcess process() {
@@ -20,35 +26,43 @@ final class Outreach implements AutoCloseable {
     /** Starts another process where this one has ended. */
     void startAgain() {
         process.close();
-        process = stand.start(Part.OUTREACH);
+        process = stand.start(service);
     }
 
     /** Kills it when it gets to the step, and starts another; what it had begun is rolled back, as when a machine dies. */
-    Play.Fault killedAt(String what, String table) {
+    Fault killedAt(String what, String table) {
         return telling -> {
-            var step = Breakpoint.on(stand.jdbcUrl(Part.OUTREACH), what, table);
-            telling.run();
-            step.awaitHit();
-            process.kill();
-            step.endWaiting();
-            startAgain();
+            var step = Breakpoint.on(stand.jdbcUrl(service), what, table);
+            Fault.meanwhile(() -> killWhenItGetsTo(step, false)).strike(telling);
         };
     }
 
     /** Kills it while its commit is under way; the database may not notice, and commits. */
-    Play.Fault killedWhileItCommits(String what, String table, boolean theCommitSucceeds) {
+    Fault killedWhileItCommits(String what, String table, boolean theCommitSucceeds) {
         return telling -> {
-            var step = Breakpoint.atCommitAfter(stand.jdbcUrl(Part.OUTREACH), what, table);
-            telling.run();
-            step.awaitHit();
-            process.kill();
-            if (theCommitSucceeds) {
-                step.close();
-            } else {
-                step.endWaiting();
-            }
-            startAgain();
+            var step = Breakpoint.atCommitAfter(stand.jdbcUrl(service), what, table);
+            Fault.meanwhile(() -> killWhenItGetsTo(step, theCommitSucceeds)).strike(telling);
         };
+    }
+
+    private void killWhenItGetsTo(Breakpoint step, boolean theStepSucceeds) {
+        step.awaitHit();
+        killAt(step, theStepSucceeds);
+    }
+
+    /**
+     * Kills it where it waits, and starts another.
+     *
+     * @param theStepSucceeds whether the database does not notice, and goes on with what it was asked
+     */
+    void killAt(Breakpoint step, boolean theStepSucceeds) {
+        process.kill();
+        if (theStepSucceeds) {
+            step.close();
+        } else {
+            step.endWaiting();
+        }
+        startAgain();
     }
 
     @Override

@@ -39,6 +39,7 @@ final class ServiceProcess implements AutoCloseable {
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dquarkus.http.host=localhost");
         command.add("-Dquarkus.http.port=" + port);
+        command.add("-Dquarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName=" + name());
         settings.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
         command.add("-jar");
         command.add(jar(service).toString());
@@ -64,6 +65,11 @@ final class ServiceProcess implements AutoCloseable {
             throw new AssertionError(jar + " is not built: ./mvnw package -DskipTests");
         }
         return jar.toAbsolutePath().normalize();
+    }
+
+    /** What it is called where its database lists who is connected. */
+    String name() {
+        return service.label() + "-" + port;
     }
 
     ServiceProcess awaitReady() {
@@ -105,13 +111,13 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Sets something up there, as an administrator. */
-    void put(String path, String body) {
+    /** Asks something of it, as an administrator. */
+    void post(String path, String body) {
         try {
             var answer = send(HttpRequest.newBuilder(uri(path))
-                    .header("Authorization", "Bearer " + Tokens.of("setup", "roster:write", "admin"))
+                    .header("Authorization", "Bearer " + Tokens.of("operator", "", "admin"))
                     .header("Content-Type", "application/json")
-                    .PUT(HttpRequest.BodyPublishers.ofString(body)));
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
             if (answer.statusCode() >= 300) {
                 throw new AssertionError(answer.statusCode() + " " + answer.body());
             }

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.secondperiod.embedded.LocalKafka;
 import org.secondperiod.embedded.LocalPostgres;
@@ -102,6 +104,21 @@ final class Stand implements AutoCloseable {
     /** A connection of the test's own, past the proxy. */
     Connection database(Part service) {
         return connect(jdbcUrl(service));
+    }
+
+    /** The first column of what a query finds, as text. */
+    List<String> select(Part service, String query) {
+        try (var database = database(service);
+                var statement = database.createStatement();
+                var row = statement.executeQuery(query)) {
+            var found = new ArrayList<String>();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A database of the test's own, where the oracle works. */
