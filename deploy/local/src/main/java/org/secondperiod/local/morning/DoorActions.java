@@ -69,9 +69,7 @@ final class DoorActions {
         cast.everybodyElse().forEach(student -> through(student, beforeClass(student.school())));
         cast.of(Role.HALLWAY).forEach(student -> through(student, beforeClass(student.school())));
         cast.of(Role.BUS).forEach(student -> through(student, BUS_ARRIVES));
-        cast.of(Role.LATE)
-                .forEach(student ->
-                        through(student, between(student.school().cutOff().plusMinutes(4), 50)));
+        cast.of(Role.LATE).forEach(student -> through(student, between(calledFrom(student.school()), 50)));
         for (Student student : cast.of(Role.LEFT)) {
             through(student, LocalTime.of(7, 46));
             scan(Reader.mainDoorOf(student.school().building()), student.card(), LocalTime.of(8, 17), "out");
@@ -80,6 +78,13 @@ final class DoorActions {
         cast.of(Role.OLD_BADGE).forEach(student -> scan(Reader.SOUTH_MAIN, student.card(), LocalTime.of(7, 55), "in"));
         cast.of(Role.GYM_DOOR).forEach(student -> kept(student, between(GYM_GOES_OFFLINE.plusMinutes(1), 10)));
         cast.of(Role.GYM_DOOR_IN_CLASS).forEach(student -> kept(student, between(GYM_GOES_OFFLINE.plusMinutes(1), 8)));
+    }
+
+    /** From when on who is absent has been given a call: while the gym door is silent its students are only held. */
+    private static LocalTime calledFrom(School school) {
+        LocalTime afterCutOff = school.cutOff().plusMinutes(4);
+        LocalTime doorsListen = GYM_IS_BACK.plusMinutes(2);
+        return school.building().equals(School.SOUTH) && afterCutOff.isBefore(doorsListen) ? doorsListen : afterCutOff;
     }
 
     private LocalTime beforeClass(School school) {
