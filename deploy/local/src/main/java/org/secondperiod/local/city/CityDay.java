@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.secondperiod.local.api.Api;
@@ -39,28 +40,34 @@ public final class CityDay {
     private final List<SchoolFigures> schools;
     private final ClockFile clock;
     private final Api anyone;
+    private final BooleanSupplier caughtUp;
     private final double speed;
     private final CityFacts facts;
     private final Senders senders;
     private final Settling settling;
     private final ProgressListener progress;
 
-    /** @param speed of the clock between the moments at which data is sent */
+    /**
+     * @param caughtUp whether all that was sent has been decided on
+     * @param speed of the clock between the moments at which data is sent
+     */
     public CityDay(
             List<SchoolFigures> schools,
             Mix mix,
             ClockFile clock,
             Api anyone,
+            BooleanSupplier caughtUp,
             double speed,
             ProgressListener progress) {
         this.schools = schools;
         this.clock = clock;
         this.anyone = anyone;
+        this.caughtUp = caughtUp;
         this.speed = speed;
         this.progress = progress;
         this.facts = new CityFacts(schools, mix);
         this.senders = new Senders(progress);
-        this.settling = new Settling(anyone.as("district-frontend"), schools, progress);
+        this.settling = new Settling(anyone.as("district-frontend"), schools, caughtUp, progress);
     }
 
     /** The same schools and students a week later, with something mixed in. */
@@ -70,6 +77,7 @@ public final class CityDay {
                 mix,
                 clock,
                 anyone,
+                caughtUp,
                 speed,
                 progress);
     }

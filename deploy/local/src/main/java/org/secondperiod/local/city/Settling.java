@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.secondperiod.local.api.Api;
@@ -14,7 +15,7 @@ import org.secondperiod.local.api.ApiException;
 import org.secondperiod.local.api.Json;
 import org.secondperiod.local.stack.Part;
 
-/** Asks for the summaries until they have stood still for a while and are as they must be. */
+/** Asks for the summaries until they have stood still for a while, are as they must be, and nothing is left that could change them. */
 final class Settling {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -24,11 +25,13 @@ final class Settling {
 
     private final Api api;
     private final List<SchoolFigures> schools;
+    private final BooleanSupplier caughtUp;
     private final ProgressListener progress;
 
-    Settling(Api api, List<SchoolFigures> schools, ProgressListener progress) {
+    Settling(Api api, List<SchoolFigures> schools, BooleanSupplier caughtUp, ProgressListener progress) {
         this.api = api;
         this.schools = schools;
+        this.caughtUp = caughtUp;
         this.progress = progress;
     }
 
@@ -55,7 +58,7 @@ final class Settling {
                 lastChange = System.nanoTime();
                 still = 0;
             } else if (through == schools.size()) {
-                still++;
+                still = caughtUp.getAsBoolean() ? still + 1 : 0;
             }
             last = now;
             pause();

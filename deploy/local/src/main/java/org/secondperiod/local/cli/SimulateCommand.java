@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.city.AttendanceFile;
+import org.secondperiod.local.city.CaughtUp;
 import org.secondperiod.local.city.CityDay;
 import org.secondperiod.local.city.Mix;
 import org.secondperiod.local.city.SchoolFigures;
@@ -141,6 +142,7 @@ final class SimulateCommand extends Verb {
                 Mix.nothing(),
                 new ClockFile(own.clockFile()),
                 Api.as("sis", own),
+                new CaughtUp(own),
                 speed,
                 new ConsoleProgress(console()));
     }

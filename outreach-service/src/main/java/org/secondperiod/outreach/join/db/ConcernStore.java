@@ -52,7 +52,11 @@ public class ConcernStore {
                 .isPresent();
     }
 
-    /** The schools where these students are enrolled on these days, or were concluded on already. */
+    /**
+     * The schools where these students are enrolled on these days, or were concluded on already. Enrolments are looked up student by
+     * student ({@code OFFSET 0}): with the days among its conditions the planner takes the index of schools, and skips through
+     * every school of the district for each student.
+     */
     public List<StudentAtSchool> on(Handle tx, Collection<StudentDay> days) {
         if (days.isEmpty()) {
             return List.of();
@@ -60,8 +64,9 @@ public class ConcernStore {
         var query = tx.createQuery("""
                 WITH k AS (SELECT * FROM unnest(CAST(:students AS text[]), CAST(:days AS date[]))
                     AS u(student_id, school_day))
-                SELECT k.student_id, e.school_id, k.school_day FROM k JOIN enrolment e
-                    ON e.student_id = k.student_id AND k.school_day BETWEEN e.entry_day AND e.exit_day
+                SELECT k.student_id, e.school_id, k.school_day FROM k CROSS JOIN LATERAL
+                    (SELECT * FROM enrolment e WHERE e.student_id = k.student_id OFFSET 0) AS e
+                    WHERE k.school_day BETWEEN e.entry_day AND e.exit_day
                 UNION
                 SELECT k.student_id, w.school_id, k.school_day FROM k JOIN whereabouts w
                     ON w.student_id = k.student_id AND w.school_day = k.school_day
