@@ -41,6 +41,7 @@ record WrongClocks(Morning morning) {
                         scanned,
                         Direction.IN,
                         null,
+                        null,
                         recorded));
     }
 }
