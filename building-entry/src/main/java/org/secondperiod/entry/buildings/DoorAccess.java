@@ -27,7 +27,11 @@ public class DoorAccess {
 
     /** Refuses (422) who may not speak for the doors of this building. */
     public void require(Access access, String buildingId) {
-        SchoolLimits limits = SchoolLimits.of(access);
+        require(SchoolLimits.of(access), buildingId);
+    }
+
+    /** Refuses (422) who may not speak for the doors of this building. */
+    public void require(SchoolLimits limits, String buildingId) {
         if (!jdbi.withHandle(handle -> scope(handle, limits, Set.of(buildingId)))
                 .covers(buildingId)) {
             throw BuildingProblems.otherSchools();

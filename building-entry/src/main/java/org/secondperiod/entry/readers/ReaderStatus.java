@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param restartedAt when it began to count anew, by its own clock; none if it never did
  * @param missing how many sequence numbers between the first and the last known one never came
  * @param gaps those numbers as ranges, at most the first 20
+ * @param refusals requests in its name that were refused, none where there never was one
  */
 public record ReaderStatus(
         Reader reader,
@@ -21,7 +22,8 @@ public record ReaderStatus(
         @Nullable Long lastSequence,
         @Nullable Instant restartedAt,
         long missing,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        @Nullable Refusals refusals) {
 
     /** Whether its latest heartbeat named a time that had not come when we heard it. */
     public boolean isAhead() {

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.secondperiod.entry.buildings.SchoolLimits;
+import org.secondperiod.entry.buildings.DoorSpeaker;
+import org.secondperiod.entry.readers.RefusalCounts;
+import org.secondperiod.entry.readers.RefusalReason;
 import org.secondperiod.entry.scans.ScanOutcome.Kind;
 import org.secondperiod.kit.bulk.BadLine;
 import org.secondperiod.kit.bulk.BatchErrors;
@@ -23,11 +25,13 @@ public class ScanBatches {
     private final ScanIntake intake;
     private final BatchErrors batches;
     private final BulkConfig limits;
+    private final RefusalCounts refusals;
 
-    ScanBatches(ScanIntake intake, BatchErrors batches, BulkConfig limits) {
+    ScanBatches(ScanIntake intake, BatchErrors batches, BulkConfig limits, RefusalCounts refusals) {
         this.intake = intake;
         this.batches = batches;
         this.limits = limits;
+        this.refusals = refusals;
     }
 
     /**
@@ -35,20 +39,33 @@ public class ScanBatches {
      *
      * @throws IOException when the body breaks off; chunks before that are taken, and sending it again changes nothing twice
      */
-    public ScanBatchResult take(String subject, SchoolLimits schools, InputStream body, MediaType type)
-            throws IOException {
+    public ScanBatchResult take(DoorSpeaker speaker, InputStream body, MediaType type) throws IOException {
         BulkReader reader = BulkReader.of(body, type, ScanInput.COLUMNS, limits);
-        Tally tally = new Tally(batches.begin(subject));
-        reader.inChunks(ScanInput::read, tally.report, chunk -> takeChunk(subject, schools, chunk, tally));
+        Tally tally = new Tally(batches.begin(speaker.subject()));
+        reader.inChunks(
+                line -> own(speaker, ScanInput.read(line), tally),
+                tally.report,
+                chunk -> takeChunk(speaker, chunk, tally));
         tally.finish();
         return tally.result();
     }
 
+    /** A reader's key speaks for that reader: a line of another one is refused, and the request counted once. */
+    private ScanInput own(DoorSpeaker speaker, ScanInput scan, Tally tally) {
+        if (speaker.onlyReader() == null || speaker.speaksFor(scan.readerId())) {
+            return scan;
+        }
+        if (tally.isFirstOfOtherReaders()) {
+            refusals.add(speaker.onlyReader(), RefusalReason.OTHER_READER);
+        }
+        throw BadLine.field("readerId", null, DoorSpeaker.OTHER_READER);
+    }
+
     /** Begins to take a chunk, then waits for the one before: there are never more than two. */
-    private void takeChunk(String subject, SchoolLimits schools, List<ScanInput> chunk, Tally tally) {
+    private void takeChunk(DoorSpeaker speaker, List<ScanInput> chunk, Tally tally) {
         List<ScanInput> first = chunk.stream().filter(tally::isFirst).toList();
         if (!first.isEmpty()) {
-            ScansUnderWay begun = intake.begin(subject, schools, first);
+            ScansUnderWay begun = intake.begin(speaker.subject(), speaker.limits(), first);
             tally.finish();
             tally.follow(first, begun);
         }
@@ -60,6 +77,7 @@ public class ScanBatches {
         private final Repeats repeats = new Repeats();
         private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
         private long duplicates;
+        private boolean ofOtherReaders;
         private List<ScanInput> scans = List.of();
         private ScansUnderWay underWay = ScansUnderWay.done(List.of());
 
@@ -71,6 +89,12 @@ public class ScanBatches {
             boolean repeated = repeats.seenBefore(scan.repeatKey());
             duplicates += repeated ? 1 : 0;
             return !repeated;
+        }
+
+        boolean isFirstOfOtherReaders() {
+            boolean first = !ofOtherReaders;
+            ofOtherReaders = true;
+            return first;
         }
 
         void follow(List<ScanInput> begun, ScansUnderWay with) {

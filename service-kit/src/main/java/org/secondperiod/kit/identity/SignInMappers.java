@@ -1,5 +1,6 @@
 package org.secondperiod.kit.identity;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -28,7 +29,8 @@ class SignInMappers {
     Response badToken(SecurityException error, UriInfo uri, RoutingContext request) {
         // The framework has put a challenge of its own there, which says less.
         request.response().headers().remove(HttpHeaders.WWW_AUTHENTICATE);
-        return Answers.of(IdentityProblems.badToken(), uri);
+        // A service with credentials of its own says itself what is wrong with one.
+        return Answers.of(error.getCause() instanceof HttpProblem own ? own : IdentityProblems.badToken(), uri);
     }
 
     @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)

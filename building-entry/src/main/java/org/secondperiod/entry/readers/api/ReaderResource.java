@@ -16,6 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.entry.buildings.DoorAccess;
+import org.secondperiod.entry.buildings.DoorSpeaker;
+import org.secondperiod.entry.buildings.SchoolLimits;
+import org.secondperiod.entry.readerkeys.Speakers;
 import org.secondperiod.entry.readers.ReaderProblems;
 import org.secondperiod.entry.readers.ReaderService;
 import org.secondperiod.kit.identity.Access;
@@ -33,11 +36,13 @@ public class ReaderResource {
     private final ReaderService readers;
     private final DoorAccess doors;
     private final Access access;
+    private final Speakers speakers;
 
-    ReaderResource(ReaderService readers, DoorAccess doors, Access access) {
+    ReaderResource(ReaderService readers, DoorAccess doors, Access access, Speakers speakers) {
         this.readers = readers;
         this.doors = doors;
         this.access = access;
+        this.speakers = speakers;
     }
 
     @PUT
@@ -54,7 +59,7 @@ public class ReaderResource {
         if (!Ids.isId(readerId)) {
             throw ReaderProblems.noId();
         }
-        requireDoor(readerId);
+        requireDoor(readerId, SchoolLimits.of(access));
         doors.require(access, request.settings().buildingId());
         readers.put(readerId, request.settings(), EntityTags.version(ifMatch));
         return withTag(ReaderView.of(readers.status(readerId)));
@@ -97,15 +102,16 @@ public class ReaderResource {
     @APIResponse(responseCode = "422", description = "A field is not valid")
     @APIResponse(responseCode = "503", description = "Not acknowledged in time: send the same again")
     public ReaderView heartbeat(@PathParam("readerId") String readerId, @NotNull @Valid HeartbeatRequest request) {
-        access.require("scans:write", "admin");
-        requireDoor(readerId);
+        DoorSpeaker speaker = speakers.required();
+        speakers.require(speaker, readerId);
+        requireDoor(readerId, speaker.limits());
         readers.heartbeat(readerId, request.heartbeat());
         return ReaderView.of(readers.status(readerId));
     }
 
     /** A reader that is not registered is nobody's yet. */
-    private void requireDoor(String readerId) {
-        readers.buildingOf(readerId).ifPresent(buildingId -> doors.require(access, buildingId));
+    private void requireDoor(String readerId, SchoolLimits limits) {
+        readers.buildingOf(readerId).ifPresent(buildingId -> doors.require(limits, buildingId));
     }
 
     private void requireReading() {

@@ -48,7 +48,10 @@ public record ReaderView(
         @Schema(description = "What somebody should see to, such as a clock that is ahead of ours") @Nullable
         String warning,
 
-        Gap gap) {
+        Gap gap,
+
+        @Schema(description = "Requests in its name that were refused; none where there never was one") @Nullable
+        RefusalsView refused) {
 
     private static final String AHEAD =
             "The reader's clock is more than 5 minutes ahead: its latest heartbeat counts as of when we heard it. Set its clock.";
@@ -78,6 +81,7 @@ public record ReaderView(
                 status.lastSequence(),
                 status.restartedAt(),
                 status.isAhead() ? AHEAD : null,
-                new Gap(status.missing(), status.gaps()));
+                new Gap(status.missing(), status.gaps()),
+                RefusalsView.of(status.refusals()));
     }
 }

@@ -3,6 +3,7 @@ package org.secondperiod.entry.readers.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import org.secondperiod.entry.readers.Heartbeat;
 import org.secondperiod.entry.readers.Numbering;
 import org.secondperiod.entry.readers.ReaderStatus;
 import org.secondperiod.entry.readers.ReaderStatus.Gap;
+import org.secondperiod.entry.readers.Refusals;
 
 /** When readers were heard from, and which of their sequence numbers came: the last 100,000 of each reader are looked at. */
 @ApplicationScoped
@@ -26,7 +28,7 @@ public class ReaderContactStore {
 
     private static final String STATUS = """
             SELECT r.*, c.last_heard, c.heartbeat_at, c.queued, greatest(c.last_sequence, upper(c.seen) - 1) AS last_sequence,
-                   c.restarted_at, gap.missing, gap.gap_from, gap.gap_to
+                   c.restarted_at, gap.missing, gap.gap_from, gap.gap_to, f.whys, f.counts, f.last_ats
             FROM reader r
             LEFT JOIN reader_contact c USING (reader_id)
             LEFT JOIN LATERAL (
@@ -35,6 +37,10 @@ public class ReaderContactStore {
                        trim_array(array_agg(upper(g) - 1 ORDER BY lower(g)), greatest(0, count(*) - 20)::int) AS gap_to
                 FROM unnest(int8multirange(int8range(lower(c.seen), greatest(c.last_sequence + 1, upper(c.seen)))) - c.seen) g
                 WHERE NOT isempty(c.seen)) gap ON true
+            LEFT JOIN LATERAL (
+                SELECT array_agg(why ORDER BY last_at DESC) AS whys, array_agg(refused ORDER BY last_at DESC) AS counts,
+                       array_agg(last_at ORDER BY last_at DESC) AS last_ats
+                FROM reader_refusal WHERE reader_id = r.reader_id) f ON true
             """;
 
     /** A heartbeat that was ahead of our clock when it came hides no later one. */
@@ -134,7 +140,8 @@ public class ReaderContactStore {
                 row.getObject("last_sequence", Long.class),
                 instant(row, "restarted_at"),
                 row.getLong("missing"),
-                gaps(row));
+                gaps(row),
+                refusals(row));
     }
 
     private static List<Gap> gaps(ResultSet row) throws SQLException {
@@ -147,6 +154,20 @@ public class ReaderContactStore {
             }
         }
         return gaps;
+    }
+
+    private static @Nullable Refusals refusals(ResultSet row) throws SQLException {
+        if (row.getArray("whys") == null) {
+            return null;
+        }
+        String[] whys = (String[]) row.getArray("whys").getArray();
+        Long[] counts = (Long[]) row.getArray("counts").getArray();
+        Timestamp[] lastAts = (Timestamp[]) row.getArray("last_ats").getArray();
+        List<Refusals.Counted> reasons = new ArrayList<>();
+        for (int i = 0; i < whys.length; i++) {
+            reasons.add(new Refusals.Counted(whys[i], counts[i], lastAts[i].toInstant()));
+        }
+        return new Refusals(reasons);
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

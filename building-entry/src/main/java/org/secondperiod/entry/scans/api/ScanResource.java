@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.secondperiod.entry.buildings.SchoolLimits;
+import org.secondperiod.entry.buildings.DoorSpeaker;
+import org.secondperiod.entry.readerkeys.Speakers;
 import org.secondperiod.entry.scans.ScanBatchResult;
 import org.secondperiod.entry.scans.ScanBatches;
 import org.secondperiod.entry.scans.ScanInput;
@@ -26,7 +27,6 @@ import org.secondperiod.entry.scans.ScanService;
 import org.secondperiod.kit.bulk.BadLine;
 import org.secondperiod.kit.bulk.BulkFormat;
 import org.secondperiod.kit.bulk.BulkLine;
-import org.secondperiod.kit.identity.Access;
 
 /** Scans come in here. */
 @Path("/v1/scans")
@@ -35,12 +35,12 @@ public class ScanResource {
 
     private final ScanService scans;
     private final ScanBatches batches;
-    private final Access access;
+    private final Speakers speakers;
 
-    ScanResource(ScanService scans, ScanBatches batches, Access access) {
+    ScanResource(ScanService scans, ScanBatches batches, Speakers speakers) {
         this.scans = scans;
         this.batches = batches;
-        this.access = access;
+        this.speakers = speakers;
     }
 
     @POST
@@ -57,9 +57,10 @@ public class ScanResource {
     @APIResponse(responseCode = "422", description = "A field is not valid, or the scan is older than 30 days")
     @APIResponse(responseCode = "503", description = "Not acknowledged in time: send the same again")
     public RestResponse<ScanResult> post(byte[] body) {
-        access.require("scans:write", "admin");
+        DoorSpeaker speaker = speakers.required();
         ScanInput scan = read(body);
-        ScanOutcome outcome = scans.take(access.subject(), SchoolLimits.of(access), scan);
+        speakers.require(speaker, scan.readerId());
+        ScanOutcome outcome = scans.take(speaker.subject(), speaker.limits(), scan);
         RestResponse.Status status =
                 outcome.kind() == ScanOutcome.Kind.ACCEPTED ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
         return RestResponse.status(status, ScanResult.of(scan, outcome));
@@ -102,8 +103,7 @@ public class ScanResource {
     @APIResponse(responseCode = "422", description = "The body is empty, or its header row does not fit")
     @APIResponse(responseCode = "503", description = "Not acknowledged in time: send the same again")
     public ScanBatchResult batch(InputStream body, @HeaderParam("Content-Type") MediaType type) throws IOException {
-        access.require("scans:write", "admin");
-        return batches.take(access.subject(), SchoolLimits.of(access), body, type);
+        return batches.take(speakers.required(), body, type);
     }
 
     private static ScanInput read(byte[] body) {

@@ -35,6 +35,7 @@ public final class Doctor {
             Api admin = Api.as("moreau", layout);
             findings.addAll(carefully("schools", () -> new SchoolCheck(admin, layout).look()));
             findings.addAll(carefully("readers", () -> new ReaderCheck(admin, layout).look()));
+            findings.addAll(carefully("readers' keys", () -> new ReaderKeyCheck(admin).look()));
             List<Part> services = status.stream()
                     .filter(PartStatus::isReady)
                     .map(PartStatus::part)
