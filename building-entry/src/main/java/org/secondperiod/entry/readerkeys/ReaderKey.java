@@ -1,6 +1,7 @@
 package org.secondperiod.entry.readerkeys;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.entry.signatures.VerifyingKey;
 
@@ -23,6 +24,7 @@ public record ReaderKey(
         @Nullable String revokedBy) {
 
     /** Whether signatures of a key are accepted. */
+    @Schema(name = "ReaderKeyState")
     public enum State {
         VALID,
         EXPIRED,

@@ -68,7 +68,9 @@ final class FieldScanner {
     }
 
     private static boolean mayStandInKey(char c, boolean first) {
-        return c >= 'a' && c <= 'z' || c == '*' || !first && (c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.');
+        return (c >= 'a' && c <= 'z')
+                || c == '*'
+                || (!first && ((c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.'));
     }
 
     String string() {
@@ -80,7 +82,7 @@ final class FieldScanner {
                 throw bad("has a text without an end");
             }
             char c = text.charAt(at++);
-            if (c < ' ' || c > '~' || escaped && c != '"' && c != '\\') {
+            if (c < ' ' || c > '~' || (escaped && c != '"' && c != '\\')) {
                 throw bad("has a character that may not stand there, at " + at);
             }
             value.append(c);

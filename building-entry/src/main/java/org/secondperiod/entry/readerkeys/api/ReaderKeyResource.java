@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,7 +49,10 @@ public class ReaderKeyResource {
     @APIResponse(
             responseCode = "201",
             description = "The key; the private key only where the pair was made here, and only now",
-            content = @Content(schema = @Schema(implementation = IssuedKeyView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IssuedKeyView.class)))
     @APIResponse(responseCode = "404", description = "The reader is not registered")
     @APIResponse(
             responseCode = "409",

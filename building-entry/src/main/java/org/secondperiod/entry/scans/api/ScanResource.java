@@ -50,7 +50,10 @@ public class ScanResource {
     @APIResponse(
             responseCode = "200",
             description = "Acknowledged by the event broker",
-            content = @Content(schema = @Schema(implementation = ScanResult.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScanResult.class)))
     @APIResponse(responseCode = "202", description = "Kept: its badge is nobody's yet, or its reader is not registered")
     @APIResponse(responseCode = "400", description = "The body is not a JSON object")
     @APIResponse(responseCode = "409", description = "The scanId was sent before with other content")
@@ -97,7 +100,10 @@ public class ScanResource {
     @APIResponse(
             responseCode = "200",
             description = "What became of the lines",
-            content = @Content(schema = @Schema(implementation = ScanBatchResult.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScanBatchResult.class)))
     @APIResponse(responseCode = "413", description = "The body is larger than the stated size")
     @APIResponse(responseCode = "415", description = "Neither NDJSON nor CSV, or not UTF-8")
     @APIResponse(responseCode = "422", description = "The body is empty, or its header row does not fit")
