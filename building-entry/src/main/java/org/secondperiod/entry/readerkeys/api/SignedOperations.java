@@ -7,7 +7,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
@@ -15,29 +14,24 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class SignedOperations implements OASFilter {
 
+    /** What an operation says of a 401 where a signature is enough. */
+    public static final String UNAUTHORIZED =
+            "No token that can be used, or a signature that is not accepted; the problem says why";
+
+    /** What it says of a 403. */
+    public static final String FORBIDDEN = "The token does not allow this, or the key is another reader's";
+
+    /** What it says of a 413. */
+    public static final String TOO_LARGE = "A signed body is larger than 1 MiB";
+
     private static final String TOKEN = "SecurityScheme";
     private static final String SIGNATURE = "ReaderSignature";
     private static final Set<String> SIGNED = Set.of("postScan", "postScanBatch", "postHeartbeat");
 
     @Override
     public Operation filterOperation(Operation operation) {
-        if (!SIGNED.contains(operation.getOperationId())) {
-            return operation;
-        }
-        operation.setSecurity(List.of(requirement(TOKEN), requirement(SIGNATURE)));
-        APIResponses responses = operation.getResponses();
-        responses.addAPIResponse(
-                "401",
-                OASFactory.createAPIResponse()
-                        .description(
-                                "No token that can be used, or a signature that is not accepted; the problem says why"));
-        responses.addAPIResponse(
-                "403",
-                OASFactory.createAPIResponse()
-                        .description("The token does not allow this, or the key is another reader's"));
-        if (responses.getAPIResponse("413") == null) {
-            responses.addAPIResponse(
-                    "413", OASFactory.createAPIResponse().description("A signed body is larger than 1 MiB"));
+        if (SIGNED.contains(operation.getOperationId())) {
+            operation.setSecurity(List.of(requirement(TOKEN), requirement(SIGNATURE)));
         }
         return operation;
     }

@@ -19,6 +19,7 @@ import org.secondperiod.entry.buildings.DoorAccess;
 import org.secondperiod.entry.buildings.DoorSpeaker;
 import org.secondperiod.entry.buildings.SchoolLimits;
 import org.secondperiod.entry.readerkeys.Speakers;
+import org.secondperiod.entry.readerkeys.api.SignedOperations;
 import org.secondperiod.entry.readers.ReaderProblems;
 import org.secondperiod.entry.readers.ReaderService;
 import org.secondperiod.kit.identity.Access;
@@ -98,7 +99,10 @@ public class ReaderResource {
             summary =
                     "A reader says that it is there and how many scans still wait in it; the answer says what is missing here")
     @APIResponse(responseCode = "200", description = "The event broker has acknowledged; the reader as it is known now")
+    @APIResponse(responseCode = "401", description = SignedOperations.UNAUTHORIZED)
+    @APIResponse(responseCode = "403", description = SignedOperations.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "It is not registered")
+    @APIResponse(responseCode = "413", description = SignedOperations.TOO_LARGE)
     @APIResponse(responseCode = "422", description = "A field is not valid")
     @APIResponse(responseCode = "503", description = "Not acknowledged in time: send the same again")
     public ReaderView heartbeat(@PathParam("readerId") String readerId, @NotNull @Valid HeartbeatRequest request) {

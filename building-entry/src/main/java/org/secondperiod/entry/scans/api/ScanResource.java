@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.secondperiod.entry.buildings.DoorSpeaker;
 import org.secondperiod.entry.readerkeys.Speakers;
+import org.secondperiod.entry.readerkeys.api.SignedOperations;
 import org.secondperiod.entry.scans.ScanBatchResult;
 import org.secondperiod.entry.scans.ScanBatches;
 import org.secondperiod.entry.scans.ScanInput;
@@ -56,7 +57,10 @@ public class ScanResource {
                             schema = @Schema(implementation = ScanResult.class)))
     @APIResponse(responseCode = "202", description = "Kept: its badge is nobody's yet, or its reader is not registered")
     @APIResponse(responseCode = "400", description = "The body is not a JSON object")
+    @APIResponse(responseCode = "401", description = SignedOperations.UNAUTHORIZED)
+    @APIResponse(responseCode = "403", description = SignedOperations.FORBIDDEN)
     @APIResponse(responseCode = "409", description = "The scanId was sent before with other content")
+    @APIResponse(responseCode = "413", description = SignedOperations.TOO_LARGE)
     @APIResponse(responseCode = "422", description = "A field is not valid, or the scan is older than 30 days")
     @APIResponse(responseCode = "503", description = "Not acknowledged in time: send the same again")
     public RestResponse<ScanResult> post(byte[] body) {
@@ -104,7 +108,11 @@ public class ScanResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ScanBatchResult.class)))
-    @APIResponse(responseCode = "413", description = "The body is larger than the stated size")
+    @APIResponse(responseCode = "401", description = SignedOperations.UNAUTHORIZED)
+    @APIResponse(responseCode = "403", description = SignedOperations.FORBIDDEN)
+    @APIResponse(
+            responseCode = "413",
+            description = "The body is larger than the stated size, or a signed one larger than 1 MiB")
     @APIResponse(responseCode = "415", description = "Neither NDJSON nor CSV, or not UTF-8")
     @APIResponse(responseCode = "422", description = "The body is empty, or its header row does not fit")
     @APIResponse(responseCode = "503", description = "Not acknowledged in time: send the same again")
