@@ -84,12 +84,15 @@ class RealDayTest {
         }
     }
 
-    /** At the moments at which something was due: cut-off, what came afterwards, holds that ripen, now. */
+    /** After the moments at which something was due: cut-off, marks and scans that came later, holds that ripen, now. */
     private static StackCheck.Result compare(Layout simulation) {
         var moments = new TreeSet<>(List.of(
                 at(8, 44),
-                at(8, 53),
+                at(8, 48),
+                at(8, 49),
                 at(8, 54),
+                at(8, 58),
+                at(8, 59),
                 new ClockFile(simulation.clockFile()).now().truncatedTo(ChronoUnit.MILLIS)));
         return new StackCheck(simulation, CityDay.ZONE).compare(SCHOOLS, MIXED_DAY, moments, compared -> {});
     }

@@ -33,8 +33,12 @@ public final class CityDay {
     private static final LocalTime BEFORE_CUT_OFF = LocalTime.of(8, 40);
     private static final LocalTime CUT_OFF = LocalTime.of(8, 44);
     private static final LocalTime AFTER_CUT_OFF = LocalTime.of(8, 45);
-    private static final LocalTime AFTERWARDS = LocalTime.of(8, 47);
+    private static final LocalTime MARKS_AFTERWARDS = LocalTime.of(8, 47);
+    private static final LocalTime SCANS_AFTERWARDS = LocalTime.of(8, 48);
     private static final LocalTime HOLDS_ARE_RIPE = LocalTime.of(8, 54);
+    /** How long a hold may last before it ripens, at every school. */
+    private static final Duration HOLD = Duration.ofMinutes(10);
+
     private static final LocalTime IN_THE_END = LocalTime.of(9, 0);
 
     private final List<SchoolFigures> schools;
@@ -107,18 +111,22 @@ public final class CityDay {
      * @return the moments of the day at which a decision was due, in order
      */
     public SortedSet<Instant> playMix() {
-        until(AFTERWARDS);
+        Instant marksTold = until(MARKS_AFTERWARDS);
         send("Marks that come later", 0, facts.marksAfterwards(), "/v1/absence-marks/batch");
+        settling.await("Schools settled after the marks", Comparison::complete);
+        Instant scansTold = until(SCANS_AFTERWARDS);
         scans("Scans that come later", 0, facts.scansAfterwards());
-        settling.await("Schools settled again", Comparison::complete);
-        Instant told = clock.now().truncatedTo(ChronoUnit.MILLIS);
-        until(IN_THE_END);
+        settling.await("Schools settled after the scans", Comparison::complete);
+        Instant end = until(IN_THE_END);
         settling.await("Schools settled in the end", Comparison::complete);
         return new TreeSet<>(List.of(
                 facts.at(CUT_OFF).toInstant(),
-                told,
+                marksTold,
+                scansTold,
                 facts.at(HOLDS_ARE_RIPE).toInstant(),
-                clock.now().truncatedTo(ChronoUnit.MILLIS)));
+                marksTold.plus(HOLD),
+                scansTold.plus(HOLD),
+                end));
     }
 
     private void begin() {
@@ -161,12 +169,18 @@ public final class CityDay {
         return schools.stream().mapToLong(figure::applyAsInt).sum();
     }
 
-    /** Lets the clock run at speed until a moment, and then as in reality while data is sent. */
-    private void until(LocalTime time) {
+    /**
+     * Lets the clock run at speed until a moment, and then stand while data is sent and decided on: so everything is told in one
+     * moment, however long that takes, and nobody's hold grows older meanwhile.
+     *
+     * @return where it stands
+     */
+    private Instant until(LocalTime time) {
         clock.pace(speed);
         sleep(clock.realTimeUntil(facts.at(time).toInstant()));
-        clock.pace(1);
+        clock.pace(0);
         letServicesLook();
+        return clock.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Services look at the clock's file a few times a second. */
