@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 final class IngestCommand extends BenchCommand {
 
     @Option(names = "--events", paramLabel = "N", description = "lines of a round (default: ${DEFAULT-VALUE})")
-    int events = 200_000;
+    int events = 300_000;
 
     @Option(
             names = "--loads",

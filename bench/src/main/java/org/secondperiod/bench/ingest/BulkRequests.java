@@ -8,9 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.secondperiod.bench.stack.BenchStack;
@@ -26,7 +24,6 @@ public final class BulkRequests {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final BenchStack stack;
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     public BulkRequests(BenchStack stack) {
         this.stack = stack;
@@ -34,7 +31,7 @@ public final class BulkRequests {
 
     /** Requests of these bodies, not sent yet. */
     public List<HttpRequest> of(Part service, String path, String sender, List<byte[]> bodies) {
-        String token = tokens.computeIfAbsent(sender, name -> stack.as(name).token());
+        String token = stack.as(sender).token();
         return bodies.stream()
                 .map(body -> HttpRequest.newBuilder(URI.create(stack.layout().url(service) + path))
                         .timeout(LIMIT)

@@ -29,9 +29,11 @@ public final class BenchStack implements AutoCloseable {
 
     private final Layout layout;
     private final Stack stack;
+    private final Api api;
 
     private BenchStack(Layout layout) {
         this.layout = layout;
+        this.api = Api.as("admin", layout);
         this.stack = new Stack(layout, SERVICE_JVM);
     }
 
@@ -50,7 +52,7 @@ public final class BenchStack implements AutoCloseable {
 
     /** A client, signed in as one of the issuer's people or systems. */
     public Api as(String name) {
-        return Api.as(name, layout);
+        return api.as(name);
     }
 
     /** From now on the services' clock stands at this moment. */

@@ -53,7 +53,15 @@ public final class LocalPostgres implements AutoCloseable {
         Folders.create(dataFolder);
         LeftoverPostgres.stop(dataFolder);
         Ports.requireFree(port, "PostgreSQL");
-        return new LocalPostgres(settings(port).setServerConfig("fsync", "on"), dataFolder, false);
+        return new LocalPostgres(
+                settings(port)
+                        .setServerConfig("fsync", "on")
+                        // A city's morning does not fit into the default of 128 MB; memory is taken as it is needed.
+                        .setServerConfig("shared_buffers", "512MB")
+                        .setServerConfig("max_wal_size", "4GB")
+                        .setServerConfig("checkpoint_timeout", "15min"),
+                dataFolder,
+                false);
     }
 
     /** Stops a server that a killed process left running in this folder, if there is one. */
@@ -66,7 +74,6 @@ public final class LocalPostgres implements AutoCloseable {
                 .setPort(port)
                 .setPGStartupWait(START_LIMIT)
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "localhost")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)

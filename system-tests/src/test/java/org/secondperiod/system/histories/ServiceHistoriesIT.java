@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondperiod.embedded.LocalKafka;
 import org.secondperiod.embedded.LocalPostgres;
+import org.secondperiod.local.oracle.CaughtUp;
 import org.secondperiod.local.oracle.Moment;
 import org.secondperiod.local.oracle.Oracle;
 import org.secondperiod.local.oracle.Oracle.Answer;
@@ -73,8 +74,8 @@ class ServiceHistoriesIT {
                     .toAbsolutePath();
             assertThat(Files.exists(jar)).as("%s is built", jar).isTrue();
             try (var service = new OutreachProcess(folder, jar, kafka, outreach, moments.getFirst());
-                    var database = connect(outreach);
-                    var quiet = new Quiet(kafka.bootstrapServers(), database)) {
+                    var database = connect(outreach)) {
+                var caughtUp = new CaughtUp(kafka.bootstrapServers(), outreach);
                 int compared = 0;
                 for (var moment : moments) {
                     // When the moment comes, and all that is told then is told in any order
@@ -84,7 +85,7 @@ class ServiceHistoriesIT {
                     // Then the service takes it all in, and comes to say what the oracle says
                     Awaitility.await("all is taken in and nothing is due at " + moment)
                             .atMost(AT_MOST)
-                            .until(() -> quiet.is(moment, topics(histories)));
+                            .until(() -> caughtUp.at(moment));
                     compared += awaitEqual(database, histories, answers, moment);
                 }
                 assertThat(compared).isGreaterThan(moments.size());
@@ -138,14 +139,6 @@ class ServiceHistoriesIT {
 
     private static int students(List<History> histories) {
         return histories.stream().mapToInt(history -> history.students().size()).sum();
-    }
-
-    private static List<String> topics(List<History> histories) {
-        return histories.stream()
-                .flatMap(history -> Stream.concat(history.setUp().stream(), history.told().stream()))
-                .map(Told::topic)
-                .distinct()
-                .toList();
     }
 
     private int awaitEqual(Connection database, List<History> histories, Map<Moment, Answer> answers, Instant moment) {

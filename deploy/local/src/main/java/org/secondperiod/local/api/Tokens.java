@@ -27,7 +27,13 @@ public final class Tokens {
 
     /** The token of a named person or system. */
     public String of(String name) {
-        return issued.computeIfAbsent(name, this::request);
+        String token = issued.get(name);
+        if (token == null) {
+            // Not while the map is locked: a thread that waits for an answer may be lent to another task that wants a token.
+            token = request(name);
+            issued.put(name, token);
+        }
+        return token;
     }
 
     private String request(String name) {

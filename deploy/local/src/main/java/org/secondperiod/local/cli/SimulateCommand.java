@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.city.AttendanceFile;
-import org.secondperiod.local.city.CaughtUp;
 import org.secondperiod.local.city.CityDay;
 import org.secondperiod.local.city.Mix;
 import org.secondperiod.local.city.SchoolFigures;
 import org.secondperiod.local.clock.ClockFile;
+import org.secondperiod.local.oracle.CaughtUp;
 import org.secondperiod.local.oracle.StackCheck;
 import org.secondperiod.local.stack.Layout;
 import org.secondperiod.local.stack.Lock;
@@ -137,12 +137,14 @@ final class SimulateCommand extends Verb {
     }
 
     private CityDay city(List<SchoolFigures> figures, Layout own) {
+        var clock = new ClockFile(own.clockFile());
+        var caughtUp = new CaughtUp(own.bootstrapServers(), own.jdbcUrl("outreach"));
         return new CityDay(
                 figures,
                 Mix.nothing(),
-                new ClockFile(own.clockFile()),
+                clock,
                 Api.as("sis", own),
-                new CaughtUp(own),
+                () -> caughtUp.at(clock.now()),
                 speed,
                 new ConsoleProgress(console()));
     }

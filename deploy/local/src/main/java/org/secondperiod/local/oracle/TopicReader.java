@@ -15,7 +15,7 @@ import org.secondperiod.events.Topics;
 /** Reads the facts that outreach decides by, from the beginning of their topics to where these end now. */
 final class TopicReader {
 
-    private static final List<String> FACTS = List.of(
+    static final List<String> FACTS = List.of(
                     Topics.SCHOOLS,
                     Topics.ENROLMENTS,
                     Topics.MARKS,
