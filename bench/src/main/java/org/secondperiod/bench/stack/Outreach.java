@@ -48,7 +48,8 @@ public final class Outreach implements AutoCloseable {
         return database.number("SELECT coalesce(sum(next_offset), 0) FROM consumer_offset WHERE topic IN (" + names
                                 + ")")
                         >= end
-                && database.number("SELECT count(*) FROM (SELECT FROM whereabouts WHERE look_again_at <= '" + now
+                && database.number("SELECT count(*) FROM (SELECT FROM look_again WHERE marked_absent AND at <= '" + now
+                                + "' UNION ALL SELECT FROM look_again WHERE NOT marked_absent AND at <= '" + now
                                 + "' LIMIT 1)")
                         == 0
                 && database.number("SELECT count(*) FROM (SELECT FROM outbox LIMIT 1)") == 0;

@@ -138,7 +138,8 @@ public class DecisionService {
                 && before.conclusion().state() == conclusion.state()
                 && Objects.equals(before.conclusion().reason(), conclusion.reason());
         Instant since = same && before.since() != null ? before.since() : now;
-        return new Concluded(before.of(), conclusion, decided.whereabouts(), since, before.version() + 1);
+        return new Concluded(
+                before.of(), conclusion, decided.whereabouts(), since, before.version() + 1, before.lookAgainAt());
     }
 
     /** What becomes of the tasks; since when each student is held, and when to look again. */

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.kit.time.Times;
-import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
+import org.secondperiod.outreach.whereabouts.db.DueStore;
 
 /** How late decisions are. */
 @ApplicationScoped
@@ -19,12 +19,12 @@ class JoinMetrics {
 
     private final Jdbi jdbi;
     private final Clock clock;
-    private final LookAgainStore lookAgain;
+    private final DueStore due;
 
-    JoinMetrics(Jdbi jdbi, Clock clock, LookAgainStore lookAgain) {
+    JoinMetrics(Jdbi jdbi, Clock clock, DueStore due) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.lookAgain = lookAgain;
+        this.due = due;
     }
 
     void onStart(@Observes StartupEvent event, MeterRegistry meters) {
@@ -34,7 +34,7 @@ class JoinMetrics {
     }
 
     private double overdue() {
-        return jdbi.withHandle(lookAgain::oldest)
+        return jdbi.withHandle(due::oldest)
                 .map(oldest -> Duration.between(oldest, Times.now(clock)).toMillis() / MILLIS)
                 .map(late -> Math.max(0, late))
                 .orElse(0.0);

@@ -12,7 +12,9 @@ import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.schooldays.SchoolOnDay;
 import org.secondperiod.outreach.schooldays.db.SchoolDayStore;
 import org.secondperiod.outreach.schooldays.db.SchoolLocks;
-import org.secondperiod.outreach.whereabouts.StudentAtSchool;
+import org.secondperiod.outreach.whereabouts.db.DueStore;
+import org.secondperiod.outreach.whereabouts.db.DueStore.Queued;
+import org.secondperiod.outreach.whereabouts.db.DueStore.Taken;
 import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
 
 /**
@@ -28,6 +30,7 @@ public class LookAgainSweep {
     private final Clock clock;
     private final SchoolLocks locks;
     private final SchoolDayStore days;
+    private final DueStore due;
     private final LookAgainStore lookAgain;
     private final DecisionService decisions;
 
@@ -36,12 +39,14 @@ public class LookAgainSweep {
             Clock clock,
             SchoolLocks locks,
             SchoolDayStore days,
+            DueStore due,
             LookAgainStore lookAgain,
             DecisionService decisions) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.locks = locks;
         this.days = days;
+        this.due = due;
         this.lookAgain = lookAgain;
         this.decisions = decisions;
     }
@@ -49,22 +54,23 @@ public class LookAgainSweep {
     /** Decides on all that is due now. */
     public void run() {
         settleTurnedDays();
-        while (decideBatch() > 0) {
+        while (decideBatch()) {
             settleTurnedDays();
         }
     }
 
-    private int decideBatch() {
+    /** @return whether anything was there that nobody else has in hand */
+    private boolean decideBatch() {
         Instant now = Times.now(clock);
-        List<StudentAtSchool> due = jdbi.withHandle(handle -> lookAgain.due(handle, now, BATCH));
-        if (due.isEmpty()) {
-            return 0;
+        List<Queued> queued = jdbi.withHandle(handle -> due.queued(handle, now, BATCH));
+        if (queued.isEmpty()) {
+            return false;
         }
         return jdbi.inTransaction(tx -> {
-            locks.take(tx, due.stream().map(StudentAtSchool::school).collect(toSet()), Set.of());
-            List<StudentAtSchool> mine = lookAgain.lockDue(tx, due, now);
-            decisions.decide(tx, mine, now);
-            return mine.size();
+            locks.take(tx, queued.stream().map(one -> one.of().school()).collect(toSet()), Set.of());
+            Taken taken = due.take(tx, queued, now);
+            decisions.decide(tx, taken.due(), now);
+            return taken.count() > 0;
         });
     }
 

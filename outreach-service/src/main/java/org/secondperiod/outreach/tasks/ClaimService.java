@@ -20,6 +20,7 @@ import org.secondperiod.outreach.tasks.db.TaskListing;
 import org.secondperiod.outreach.tasks.db.TaskStore;
 import org.secondperiod.outreach.visibility.SchoolScope;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
+import org.secondperiod.outreach.whereabouts.db.DueStore;
 import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
 
 /**
@@ -39,6 +40,7 @@ public class ClaimService {
     private final TaskStore store;
     private final TaskService tasks;
     private final DecisionService decisions;
+    private final DueStore due;
     private final LookAgainStore lookAgain;
 
     ClaimService(
@@ -49,6 +51,7 @@ public class ClaimService {
             TaskStore store,
             TaskService tasks,
             DecisionService decisions,
+            DueStore due,
             LookAgainStore lookAgain) {
         this.config = config;
         this.callers = callers;
@@ -57,6 +60,7 @@ public class ClaimService {
         this.store = store;
         this.tasks = tasks;
         this.decisions = decisions;
+        this.due = due;
         this.lookAgain = lookAgain;
     }
 
@@ -103,7 +107,7 @@ public class ClaimService {
 
     private Optional<StoredTask> firstOf(Handle tx, List<StoredTask> candidates, String caller, Instant now) {
         for (StoredTask candidate : candidates) {
-            if (lookAgain.lockUnlessTaken(tx, candidate.of())) {
+            if (due.lockUnlessTaken(tx, candidate.of())) {
                 StoredTask task = decideAgain(tx, candidate, now);
                 if (task.task().state() == TaskState.OPEN) {
                     return Optional.of(claim(tx, task, caller, What.CLAIMED, now));

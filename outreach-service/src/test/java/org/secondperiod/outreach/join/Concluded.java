@@ -79,13 +79,23 @@ public class Concluded {
                 .toList();
     }
 
-    /** Waits until every record so far is taken in, nothing is due and nothing waits to be told. */
+    /**
+     * Waits until every record so far is taken in, nothing is due and nothing waits to be told; whoever is to be looked at again
+     * must be queued for it.
+     */
     public void awaitQuiet() {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(behind()).isZero();
             assertThat(count("SELECT count(*) FROM outbox")).isZero();
         });
+        assertThat(count(FORGOTTEN)).as("to be looked at again, and not queued").isZero();
     }
+
+    private static final String FORGOTTEN = """
+            SELECT count(*) FROM whereabouts w WHERE w.look_again_at IS NOT NULL AND NOT EXISTS (SELECT FROM look_again q
+                WHERE q.student_id = w.student_id AND q.school_id = w.school_id AND q.school_day = w.school_day
+                    AND q.at <= w.look_again_at)
+            """;
 
     private long behind() {
         return topics.readAll("attendance.marks.v1").size()

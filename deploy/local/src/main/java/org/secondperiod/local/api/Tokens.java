@@ -29,7 +29,8 @@ public final class Tokens {
     public String of(String name) {
         String token = issued.get(name);
         if (token == null) {
-            // Not while the map is locked: a thread that waits for an answer may be lent to another task that wants a token.
+            // Not while the map is locked: a thread that waits for an answer may be lent to another task that wants a
+            // token.
             token = request(name);
             issued.put(name, token);
         }

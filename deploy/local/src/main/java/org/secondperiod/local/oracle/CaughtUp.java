@@ -23,8 +23,8 @@ import org.secondperiod.embedded.LocalPostgres;
 public record CaughtUp(String bootstrapServers, String jdbcUrl) {
 
     private static final String DUE = """
-            SELECT EXISTS (SELECT 1 FROM whereabouts WHERE marked_absent AND look_again_at <= CAST(? AS timestamptz))
-                OR EXISTS (SELECT 1 FROM whereabouts WHERE NOT marked_absent AND look_again_at <= CAST(? AS timestamptz))
+            SELECT EXISTS (SELECT 1 FROM look_again WHERE marked_absent AND at <= CAST(? AS timestamptz))
+                OR EXISTS (SELECT 1 FROM look_again WHERE NOT marked_absent AND at <= CAST(? AS timestamptz))
                 OR EXISTS (SELECT 1 FROM school_day WHERE turned)
                 OR EXISTS (SELECT 1 FROM school_day
                     WHERE opened_at IS NOT NULL AND closed_at IS NULL AND ends_at <= CAST(? AS timestamptz))

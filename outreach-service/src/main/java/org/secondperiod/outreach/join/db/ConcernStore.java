@@ -17,6 +17,7 @@ import org.secondperiod.outreach.facts.StudentDay;
 import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.facts.db.KnownAbsenceStore.Covered;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
+import org.secondperiod.outreach.whereabouts.db.LookAgainQueue;
 
 /** At which schools and on which days students are concerned by something. */
 @ApplicationScoped
@@ -95,8 +96,8 @@ public class ConcernStore {
 
     /** Makes rows for students who are now enrolled where a day is open, or where facts of theirs have been waiting. */
     public void enrol(Handle tx, Collection<StudentId> students, Instant now) {
-        var insert = tx.createUpdate("""
-                INSERT INTO whereabouts (student_id, school_id, school_day, look_again_at)
+        var insert = tx.createUpdate(LookAgainQueue.queueing("""
+                INSERT INTO whereabouts AS w (student_id, school_id, school_day, look_again_at)
                 SELECT n.student_id, n.school_id, n.school_day, CAST(:now AS timestamptz) FROM (
                     SELECT e.student_id, e.school_id, d.school_day FROM enrolment e JOIN school_day d
                         ON d.school_id = e.school_id AND d.opened_at IS NOT NULL AND d.closed_at IS NULL
@@ -108,7 +109,7 @@ public class ConcernStore {
                         WHERE e.student_id = ANY (:students)) AS n
                 ORDER BY n.school_id, n.school_day, n.student_id
                 ON CONFLICT DO NOTHING
-                """);
+                """));
         Columns.bind(insert, "students", students).bind("now", now.toString()).execute();
     }
 

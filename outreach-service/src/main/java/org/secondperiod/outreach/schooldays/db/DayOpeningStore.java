@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.schooldays.SchoolOnDay;
+import org.secondperiod.outreach.whereabouts.db.LookAgainQueue;
 
 /** Makes a school's students wait for the cut-off. */
 @ApplicationScoped
@@ -16,11 +17,11 @@ public class DayOpeningStore {
      * Of whom something is told already, alone or with the whole school, is to be decided on at once, and so is everybody
      * where no signal will ever come; all others wait, which is no news to anybody.
      */
-    private static final String INSERT = """
-            INSERT INTO whereabouts (student_id, school_id, school_day, state, rule, cut_off, since, explanation,
+    private static final String INSERT = LookAgainQueue.queueing("""
+            INSERT INTO whereabouts AS w (student_id, school_id, school_day, state, rule, cut_off, since, explanation,
                 look_again_at)
-            SELECT s.student_id, :school, CAST(:day AS date), w.state, w.rule, w.cut_off, w.since, w.explanation,
-                coalesce(w.cut_off, CAST(:now AS timestamptz))
+            SELECT s.student_id, :school, CAST(:day AS date), n.state, n.rule, n.cut_off, n.since, n.explanation,
+                coalesce(n.cut_off, CAST(:now AS timestamptz))
             FROM (SELECT DISTINCT ON (e.student_id) e.student_id, coalesce(e.first_period, '') AS first_period
                 FROM enrolment e
                 WHERE e.school_id = :school AND CAST(:day AS date) BETWEEN e.entry_day AND e.exit_day
@@ -34,10 +35,10 @@ public class DayOpeningStore {
                         WHERE t.school_id = :school AND t.school_day = CAST(:day AS date))
                     AND NOT EXISTS (SELECT 1 FROM student_day f
                         WHERE f.student_id = s.student_id AND f.school_day = CAST(:day AS date))
-                    AND NOT EXISTS (SELECT 1 FROM known_absence k WHERE k.student_id = s.student_id)) AS w ON true
+                    AND NOT EXISTS (SELECT 1 FROM known_absence k WHERE k.student_id = s.student_id)) AS n ON true
             ORDER BY s.student_id
             ON CONFLICT DO NOTHING
-            """;
+            """);
 
     /** The first periods of the school's students that day, as the roster gives them; empty where it gives none. */
     public Set<String> firstPeriods(Handle tx, SchoolOnDay day) {

@@ -41,12 +41,12 @@ public class WhereaboutsStore {
             ORDER BY w.school_id, w.school_day, w.student_id FOR UPDATE OF w
             """.formatted(KEYS);
 
-    private static final String FLAGS = """
+    private static final String FLAGS = LookAgainQueue.queueing("""
             UPDATE whereabouts w SET known_absent = k.known, marked_absent = k.marked
             FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
                 CAST(:known AS boolean[]), CAST(:marked AS boolean[])) AS k(student_id, school_id, school_day, known, marked)
             WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
-            """;
+            """);
 
     /** One statement for both, so that what they have in common is sent once. */
     private static final String CONCLUDE = """
@@ -55,33 +55,51 @@ public class WhereaboutsStore {
                 CAST(:periods AS text[]), CAST(:scans AS timestamptz[]), CAST(:left AS timestamptz[]),
                 CAST(:cutOffs AS timestamptz[]), CAST(:since AS timestamptz[]), CAST(:explanations AS text[]),
                 CAST(:evidence AS jsonb[]), CAST(:versions AS bigint[]), CAST(:held AS timestamptz[]),
-                CAST(:with AS text[]), CAST(:again AS timestamptz[]))
+                CAST(:with AS text[]), CAST(:again AS timestamptz[]), CAST(:queue AS boolean[]))
                 AS u(student_id, school_id, school_day, state, rule, reason, mark_period, scan_at, left_at, cut_off, since,
-                    explanation, evidence, version, held_since, held_with, look_again_at)),
+                    explanation, evidence, version, held_since, held_with, look_again_at, queue)),
             concluded AS (
                 UPDATE whereabouts w SET state = k.state, rule = k.rule, reason = k.reason, mark_period = k.mark_period,
                     scan_at = k.scan_at, left_at = k.left_at, cut_off = k.cut_off, since = k.since,
                     explanation = k.explanation, evidence = k.evidence, version = k.version,
                     held_since = k.held_since, held_with = k.held_with, look_again_at = k.look_again_at
                 FROM k
-                WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id)
+                WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
+                RETURNING w.student_id, w.school_id, w.school_day, w.look_again_at, w.marked_absent, k.queue),
+            queued AS (
+                INSERT INTO look_again (student_id, school_id, school_day, at, marked_absent)
+                SELECT student_id, school_id, school_day, look_again_at, marked_absent FROM concluded WHERE queue)
             INSERT INTO whereabouts_step (student_id, school_id, school_day, version, state, rule, reason, explanation,
                 concluded_at)
             SELECT student_id, school_id, school_day, version, state, rule, reason, explanation, CAST(:now AS timestamptz)
             FROM k
             """;
 
-    private static final String TIMES = """
+    private static final String TIMES = LookAgainQueue.queueing("""
             UPDATE whereabouts w SET held_since = k.held_since, held_with = k.held_with, look_again_at = k.look_again_at
             FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
                 CAST(:held AS timestamptz[]), CAST(:with AS text[]), CAST(:again AS timestamptz[]))
                 AS k(student_id, school_id, school_day, held_since, held_with, look_again_at)
             WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
-            """;
+            """);
 
-    /** A conclusion that is to be kept, with the version and the moment it has from now on. */
+    /**
+     * A conclusion that is to be kept, with the version and the moment it has from now on.
+     *
+     * @param lookedAgainAt when it was to be looked at again so far, which is queued already
+     */
     public record Concluded(
-            StudentAtSchool of, Conclusion conclusion, Whereabouts whereabouts, Instant since, long version) {}
+            StudentAtSchool of,
+            Conclusion conclusion,
+            Whereabouts whereabouts,
+            Instant since,
+            long version,
+            @Nullable Instant lookedAgainAt) {
+
+        private boolean isToBeQueued(Timed timed) {
+            return timed.lookAgainAt() != null && !timed.lookAgainAt().equals(lookedAgainAt);
+        }
+    }
 
     /** How a student counts in the school's picture. */
     public record Counted(StudentAtSchool of, boolean knownAbsent, boolean markedAbsent) {}
@@ -149,6 +167,7 @@ public class WhereaboutsStore {
         Columns.bind(update, "since", concluded, Concluded::since);
         Columns.bind(update, "evidence", concluded, one -> StoredJson.write(ToldEvidence.of(one.whereabouts())));
         timed(update, concluded.stream().map(one -> times.get(one.of())).toList());
+        Columns.bind(update, "queue", concluded, one -> one.isToBeQueued(times.get(one.of())));
         update.bind("now", now.toString()).execute();
     }
 
