@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the staff member's id at the identity provider
  * @param schools school ids, or {@code *} for all of the district
+ * @param rights what goes beyond the role, such as {@code restricted-notes}; absent where nothing does
  * @param revoked the grant no longer holds
  */
 public record GrantChanged(
@@ -17,6 +18,7 @@ public record GrantChanged(
         String subject,
         String role,
         List<String> schools,
+        @Nullable List<String> rights,
         @Nullable Instant expiresAt,
         boolean revoked,
         long version,

@@ -1,6 +1,7 @@
 package org.secondperiod.reporting;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,16 +25,21 @@ class ServiceQuarkusTest {
     }
 
     @Test
-    void whatReadsNoTopicHasNoDeadLettersAndNothingToReplay() {
+    void itReadsGrantsAndNothingElseYet() {
         String admin = TestTokens.person("ada", "admin", "*");
 
-        given().auth().oauth2(admin).get("/v1/dead-letters").then().statusCode(404);
+        given().auth()
+                .oauth2(admin)
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(200)
+                .body("consumer", contains("reporting-service-grants"));
         given().auth()
                 .oauth2(admin)
                 .contentType("application/json")
                 .body("{\"topic\":\"attendance.marks.v1\"}")
                 .post("/v1/replay")
                 .then()
-                .statusCode(404);
+                .statusCode(422);
     }
 }

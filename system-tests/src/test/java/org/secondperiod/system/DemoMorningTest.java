@@ -216,7 +216,7 @@ class DemoMorningTest {
     @Test
     @Order(10)
     void nothingIsADeadLetterAndTheDoctorFindsTheStackWell() {
-        for (var service : List.of(Part.ENTRY, Part.OUTREACH)) {
+        for (var service : List.of(Part.INGEST, Part.ENTRY, Part.OUTREACH, Part.REPORTING)) {
             as("moreau")
                     .get(service, "/v1/dead-letters")
                     .forEach(consumer -> assertThat(consumer.path("letters")).isEmpty());

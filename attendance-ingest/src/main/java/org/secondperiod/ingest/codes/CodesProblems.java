@@ -14,7 +14,7 @@ public final class CodesProblems {
                 403,
                 "needs-all-schools",
                 "Not for one school alone",
-                "The district's codes hold at every school, and this token does not name all of them."
+                "The district's codes hold at every school, and you may not speak for all of them."
                         + " A school's own codes are under /v1/schools/{schoolId}/attendance-codes.");
     }
 

@@ -11,9 +11,9 @@ import org.secondperiod.kit.identity.Access;
  */
 public record Sender(String subject, Set<String> schools) {
 
-    /** Whoever made the request. */
-    public static Sender of(Access access) {
-        return new Sender(access.subject(), access.schools());
+    /** Whoever made the request, as one who has one of these roles or scopes; anybody else is refused (403). */
+    public static Sender of(Access access, String... rolesOrScopes) {
+        return new Sender(access.subject(), access.as(rolesOrScopes).schools().names());
     }
 
     /** Whether it may speak of the school. */

@@ -10,8 +10,7 @@ public final class KnownAbsenceProblems {
 
     /** There is none, or none that the token may see. */
     public static HttpProblem unknown() {
-        return Problems.notFound(
-                "No absence with this id is known, or it is of a school that the token does not name.");
+        return Problems.notFound("No absence with this id is known, or it is of a school that is not yours.");
     }
 
     static HttpProblem stale(Declared stored) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.entry.buildings.db.SchoolBuildingStore;
-import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.identity.Where;
 
 /** Holds a credential to the schools it was given for, wherever a building's schools are known. */
 @ApplicationScoped
@@ -26,8 +26,8 @@ public class DoorAccess {
     }
 
     /** Refuses (422) who may not speak for the doors of this building. */
-    public void require(Access access, String buildingId) {
-        require(SchoolLimits.of(access), buildingId);
+    public void require(Where where, String buildingId) {
+        require(SchoolLimits.of(where), buildingId);
     }
 
     /** Refuses (422) who may not speak for the doors of this building. */

@@ -2,7 +2,7 @@ package org.secondperiod.entry.buildings;
 
 import java.util.Collections;
 import java.util.Set;
-import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.identity.Where;
 
 /**
  * The schools that a credential may speak for.
@@ -11,8 +11,8 @@ import org.secondperiod.kit.identity.Access;
  */
 public record SchoolLimits(boolean all, Set<String> schools) {
 
-    public static SchoolLimits of(Access access) {
-        return new SchoolLimits(access.allSchools(), access.schools());
+    public static SchoolLimits of(Where where) {
+        return new SchoolLimits(where.isEverywhere(), where.schools().ids());
     }
 
     /** Whether it may speak for doors of a building where these schools are; none are known of is nobody's in particular. */

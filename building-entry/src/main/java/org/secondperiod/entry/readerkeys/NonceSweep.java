@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.kit.database.Trimming;
+import org.secondperiod.kit.time.MachineClock;
 
 /**
  * Forgets nonces of signatures that are too old to be accepted anyway: three windows after they were signed, so that a replica whose

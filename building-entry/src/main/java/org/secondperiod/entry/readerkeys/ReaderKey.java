@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.entry.signatures.VerifyingKey;
+import org.secondperiod.kit.time.MachineClock;
 
 /**
  * A key of a reader. Its times are the machine's, as those of tokens are: a simulated day says nothing of how long a key holds.

@@ -15,6 +15,7 @@ import org.secondperiod.entry.readers.ReaderProblems;
 import org.secondperiod.entry.readers.db.ReaderStore;
 import org.secondperiod.entry.signatures.FreshPair;
 import org.secondperiod.entry.signatures.VerifyingKey;
+import org.secondperiod.kit.time.MachineClock;
 
 /** Issues, lists and revokes the keys of readers. */
 @ApplicationScoped

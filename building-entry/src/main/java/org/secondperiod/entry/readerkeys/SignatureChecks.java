@@ -14,6 +14,7 @@ import org.secondperiod.entry.signatures.MessageSignature;
 import org.secondperiod.entry.signatures.RequestHead;
 import org.secondperiod.entry.signatures.UnreadableSignature;
 import org.secondperiod.kit.ids.Ids;
+import org.secondperiod.kit.time.MachineClock;
 import org.secondperiod.kit.time.Times;
 
 /** Decides who signed a request, before a byte of its body is read. Keys are looked up each time, so that a revocation holds at once. */

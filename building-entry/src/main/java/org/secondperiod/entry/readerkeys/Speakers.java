@@ -30,8 +30,7 @@ public class Speakers {
         if (identity.getPrincipal() instanceof ReaderPrincipal reader) {
             return new DoorSpeaker(reader.getName(), ITS_OWN, reader.readerId());
         }
-        access.require("scans:write", "admin");
-        return new DoorSpeaker(access.subject(), SchoolLimits.of(access), null);
+        return new DoorSpeaker(access.subject(), SchoolLimits.of(access.as("scans:write", "admin")), null);
     }
 
     /** Refuses (403) a reader that speaks for another one. */

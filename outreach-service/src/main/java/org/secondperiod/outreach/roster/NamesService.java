@@ -34,6 +34,9 @@ public class NamesService {
      * enrolled there: a mark that names the wrong school tells that school nobody's name.
      */
     public Map<At, StudentView> open(Handle tx, Collection<At> students) {
+        if (students.isEmpty()) {
+            return Map.of();
+        }
         List<StudentId> ids = students.stream().map(At::student).distinct().toList();
         Map<StudentId, String> sealed = people.load(tx, ids);
         Map<StudentId, List<Enrolment>> rosters = enrolments.load(tx, ids);

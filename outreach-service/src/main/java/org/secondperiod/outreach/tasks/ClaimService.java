@@ -67,7 +67,7 @@ public class ClaimService {
     /**
      * The task the caller holds already, at whichever school; else the first that waits; empty when there is none.
      *
-     * @param mine the schools that the caller's token names
+     * @param mine the schools where the caller calls
      * @param asked at which of them to look for a family
      */
     public Optional<StoredTask> next(Handle tx, String caller, SchoolScope mine, SchoolScope asked, Instant now) {
@@ -93,7 +93,7 @@ public class ClaimService {
         return Optional.empty();
     }
 
-    /** What the caller still holds once it is decided on again; what their token no longer names goes back to the queue. */
+    /** What the caller still holds once it is decided on again; what is no longer at a school of theirs goes back to the queue. */
     private Optional<StoredTask> held(
             Handle tx, String caller, Set<StudentAtSchool> decided, SchoolScope mine, Instant now) {
         decisions.decide(tx, decided, now);

@@ -13,7 +13,7 @@ public final class TaskProblems {
 
     /** There is none of that id, or none that the bearer may see. */
     public static HttpProblem noSuchTask() {
-        return Problems.notFound("There is no such call task at a school that your token names.");
+        return Problems.notFound("There is no such call task at a school of yours.");
     }
 
     /** Somebody else holds it, which only who sees the school's tasks is told. */

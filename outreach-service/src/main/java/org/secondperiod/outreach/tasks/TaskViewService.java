@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.outreach.roster.NamesService;
 import org.secondperiod.outreach.roster.StudentView;
@@ -40,9 +41,13 @@ public class TaskViewService {
 
     /** These tasks. */
     public List<CallTaskView> show(Handle handle, List<Listed> tasks) {
-        Map<NamesService.At, StudentView> known = visibility.knowsNames()
-                ? names.open(handle, tasks.stream().map(TaskViewService::at).toList())
-                : Map.of();
+        Schools knows = visibility.knowsNamesAt();
+        Map<NamesService.At, StudentView> known = names.open(
+                handle,
+                tasks.stream()
+                        .map(TaskViewService::at)
+                        .filter(at -> knows.holds(at.school().value()))
+                        .toList());
         Map<SchoolId, SchoolVersion> settings = schools.load(
                 handle, tasks.stream().map(one -> one.task().of().school()).collect(toSet()));
         return tasks.stream()

@@ -2,6 +2,7 @@ package org.secondperiod.outreach.visibility;
 
 import java.util.Collection;
 import java.util.List;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.ids.SchoolId;
 
 /**
@@ -11,10 +12,12 @@ import org.secondperiod.kit.ids.SchoolId;
  */
 public record SchoolScope(boolean all, List<String> schools) {
 
-    static final SchoolScope ALL = new SchoolScope(true, List.of());
-
     static SchoolScope of(Collection<String> schools) {
         return new SchoolScope(false, List.copyOf(schools));
+    }
+
+    static SchoolScope of(Schools schools) {
+        return new SchoolScope(schools.all(), List.copyOf(schools.ids()));
     }
 
     /** Whether a school is one of them. */

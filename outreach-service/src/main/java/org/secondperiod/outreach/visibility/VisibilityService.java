@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.Ids;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.input.Calendars;
@@ -19,8 +22,13 @@ import org.secondperiod.kit.time.Times;
 @ApplicationScoped
 public class VisibilityService {
 
-    /** Who calls, and so may know what a student is called. */
-    private static final List<String> KNOW_NAMES = List.of("caller", "attendance-lead", "principal");
+    private static final String[] READERS = {
+        "caller", "attendance-lead", "principal", "district-analyst", "admin", "outreach:read"
+    };
+    private static final String[] READERS_OF_STUDENTS = {"caller", "attendance-lead", "principal", "outreach:read"};
+    private static final String[] CALLERS = {"caller", "attendance-lead", "principal"};
+    private static final String[] LEADS = {"attendance-lead", "principal"};
+    private static final String[] WITNESSES = {"caller", "attendance-lead", "principal", "outreach:write"};
 
     private static final int LONGEST_PAGE = 1000;
 
@@ -35,49 +43,44 @@ public class VisibilityService {
         this.districtZone = districtZone;
     }
 
-    /** Refuses who may not read whereabouts and tasks. */
-    public void requireReader() {
-        access.require("caller", "attendance-lead", "principal", "district-analyst", "admin", "outreach:read");
+    /** Where the bearer may read whereabouts and tasks; who may nowhere is refused. */
+    public Where asReader() {
+        return access.as(READERS);
     }
 
-    /** Refuses who may not read the facts of a single student. */
-    public void requireReaderOfStudents() {
-        access.require("caller", "attendance-lead", "principal", "outreach:read");
+    /** The same from now on, asked anew each time, for what stays open after the request. */
+    public Supplier<Schools> asReaderFromNowOn() {
+        return access.whereFromNowOn(READERS);
     }
 
-    /** Refuses who does not call families. */
-    public void requireCaller() {
-        access.require("caller", "attendance-lead", "principal");
+    /** Where the bearer may read the facts of a single student; who may nowhere is refused. */
+    public Where asReaderOfStudents() {
+        return access.as(READERS_OF_STUDENTS);
     }
 
-    /** Refuses who does not lead the callers. */
-    public void requireLead() {
-        access.require("attendance-lead", "principal");
+    /** Where the bearer calls families; who does nowhere is refused. */
+    public Where asCaller() {
+        return access.as(CALLERS);
     }
 
-    /** Whether the bearer leads the callers. */
-    public boolean leads() {
-        return access.has("attendance-lead") || access.has("principal");
+    /** Where the bearer leads the callers; who does nowhere is refused. */
+    public Where asLead() {
+        return access.as(LEADS);
     }
 
-    /** Refuses who may not enter what was seen. */
-    public void requireWitness() {
-        access.require("caller", "attendance-lead", "principal", "outreach:write");
+    /** Where the bearer leads the callers, which may be nowhere. */
+    public Schools leadsAt() {
+        return access.where(LEADS);
     }
 
-    /** Whether the bearer may know names of students. */
-    public boolean knowsNames() {
-        return KNOW_NAMES.stream().anyMatch(access::has);
+    /** Where the bearer may enter what was seen; who may nowhere is refused. */
+    public Where asWitness() {
+        return access.as(WITNESSES);
     }
 
-    /** Whether the bearer may see a school. */
-    public boolean maySee(String school) {
-        return access.maySee(school);
-    }
-
-    /** Refuses who may not see a school. */
-    public void requireSchool(String school) {
-        access.requireSchool(school);
+    /** Where the bearer calls families, and so may know what students are called; it may be nowhere. */
+    public Schools knowsNamesAt() {
+        return access.where(CALLERS);
     }
 
     /** Who it is. */
@@ -85,12 +88,12 @@ public class VisibilityService {
         return access.subject();
     }
 
-    /** The schools asked for, each of which the bearer must be allowed to see; all of the bearer's if none is. */
-    public SchoolScope schools(@Nullable List<String> asked) {
+    /** Of the schools where the bearer may, those asked for, each of which must be one of them; all of them if none is. */
+    public static SchoolScope scope(Where where, @Nullable List<String> asked) {
         if (asked == null || asked.isEmpty()) {
-            return access.allSchools() ? SchoolScope.ALL : SchoolScope.of(access.schools());
+            return SchoolScope.of(where.schools());
         }
-        asked.forEach(access::requireSchool);
+        asked.forEach(where::at);
         return SchoolScope.of(asked);
     }
 

@@ -1,4 +1,4 @@
-/** Who may see what: of the schools that a request asks for, those its token names; names of students only for those who call. */
+/** Who may see what: of the schools that a request asks for, those where its bearer has a role that may; names of students only for those who call. */
 @NullMarked
 package org.secondperiod.outreach.visibility;
 

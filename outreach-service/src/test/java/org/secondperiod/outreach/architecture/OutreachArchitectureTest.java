@@ -40,7 +40,14 @@ class OutreachArchitectureTest {
                 noClasses()
                         .that()
                         .resideInAnyPackage(
-                                "..facts", "..doors", "..schooldays", "..whereabouts", "..tasks", "..roster", "..live")
+                                "..facts",
+                                "..doors",
+                                "..schooldays",
+                                "..whereabouts",
+                                "..tasks",
+                                "..roster",
+                                "..live",
+                                "..grants")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
+import org.secondperiod.kit.testing.TestGrants;
 import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.outreach.join.Concluded;
 import org.secondperiod.outreach.join.Told;
@@ -156,5 +157,27 @@ class EventsQuarkusTest {
         assertThat(Instant.now()).isBetween(end.minusSeconds(2), end.plusSeconds(15));
         List<String> again = watch(TestTokens.person("rivera", "caller", school), lastId(lines));
         assertThat(again).anyMatch(line -> line.matches("event: ?ready"));
+    }
+
+    @Test
+    void aStreamEndsWithinAMinuteOfTheGrantItStandsOn() {
+        // given
+        String subject = fresh("rivera");
+        HttpResponse<Stream<String>> response = http.sendAsync(
+                        HttpRequest.newBuilder(events)
+                                .header("Authorization", "Bearer " + TestTokens.person(subject, "caller", school))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        assertThat(response.statusCode()).isEqualTo(200);
+        CompletableFuture<Long> read =
+                CompletableFuture.supplyAsync(() -> response.body().count());
+
+        // when the caller is moved to another school
+        TestGrants.of(subject).as("caller", fresh("school")).hold();
+
+        // then
+        assertThat(read.orTimeout(60, TimeUnit.SECONDS).join()).isPositive();
     }
 }

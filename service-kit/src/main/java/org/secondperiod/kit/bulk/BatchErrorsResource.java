@@ -38,7 +38,8 @@ public class BatchErrorsResource {
     @APIResponse(responseCode = "200", description = "A page of errors")
     @APIResponse(responseCode = "404", description = "No batch of yours has this id, or it is too old")
     public Page<BatchError> list(@PathParam("batchId") String batchId, @QueryParam("cursor") @Nullable String cursor) {
-        boolean mayRead = access.has("admin") ? errors.exists(batchId) : errors.belongsTo(batchId, access.subject());
+        boolean mayRead =
+                access.where("admin").all() ? errors.exists(batchId) : errors.belongsTo(batchId, access.subject());
         if (!mayRead) {
             throw BulkProblems.unknownBatch();
         }

@@ -4,31 +4,44 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Granted;
+import org.secondperiod.kit.grants.Held;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.time.MachineClock;
 
 /**
- * What the bearer of this request's token may do: a person's roles (claim {@code groups}), a system's scopes (claim
- * {@code scope}), and the schools either may see (claim {@code schools}; {@code *} is all of them). What is not granted is
- * refused.
+ * What the bearer of this request's token may do. A person's token says who it is and nothing more: roles and schools come from
+ * the grants that are in force. A system's token says it all: scopes (claim {@code scope}) and schools (claim {@code schools};
+ * {@code *} is all of them). What is not granted is refused.
+ *
+ * <p>Nobody asks here for a role without hearing where it is held: what is done at a school takes the role at that school.
  */
 @RequestScoped
 public class Access {
 
-    private static final String ALL = "*";
+    /** Claims that only the sign-in of a person leaves in a token (OpenID Connect Core 2, Front-Channel Logout 3). */
+    private static final List<String> OF_A_SIGN_IN = List.of("sid", "session_state", "auth_time", "amr");
 
     private final SecurityIdentity identity;
+    private final Granted granted;
+    private @Nullable Held held;
 
-    Access(SecurityIdentity identity) {
+    Access(SecurityIdentity identity, Granted granted) {
         this.identity = identity;
+        this.granted = granted;
     }
 
     /** Who it is, as the identity provider names them; never a name to show. */
@@ -42,51 +55,101 @@ public class Access {
      * clock, as its end is checked: a token knows nothing of a simulated day.
      */
     public Duration tokenLife() {
-        var life = Duration.between(Clock.systemUTC().instant(), Instant.ofEpochSecond(token().getExpirationTime()));
+        var life = Duration.between(MachineClock.now(), Instant.ofEpochSecond(token().getExpirationTime()));
         return life.isNegative() ? Duration.ZERO : life;
     }
 
-    /** Whether the bearer has this role or scope. */
-    public boolean has(String roleOrScope) {
-        return identity.hasRole(roleOrScope) || scopes().contains(roleOrScope);
-    }
-
-    /** Refuses (403) who has none of these roles and scopes. */
-    public void require(String... anyOf) {
-        if (Arrays.stream(anyOf).noneMatch(this::has)) {
-            Set<String> has = new TreeSet<>(identity.getRoles());
-            has.addAll(scopes());
-            has.remove("");
-            throw IdentityProblems.needsOneOf(has, anyOf);
+    /** The schools where the bearer has one of these roles or scopes; who has none of them anywhere is refused (403). */
+    public Where as(String... rolesOrScopes) {
+        var where = where(rolesOrScopes);
+        if (where.isNone()) {
+            throw refusal(rolesOrScopes);
         }
+        return new Where(where);
     }
 
-    /** Whether the bearer may see all schools of the district. */
-    public boolean allSchools() {
-        return schools().contains(ALL);
-    }
-
-    /** The ids of the schools the bearer may see; {@code *} stands for all. */
-    public Set<String> schools() {
-        return texts(token().getClaim("schools"));
-    }
-
-    /** Whether the bearer may see this school. */
-    public boolean maySee(String schoolId) {
-        var schools = schools();
-        return schools.contains(ALL) || schools.contains(schoolId);
-    }
-
-    /** Refuses (403) who may not see this school. */
-    public void requireSchool(String schoolId) {
-        if (!maySee(schoolId)) {
-            throw IdentityProblems.otherSchool();
+    /** The schools where the bearer has one of these roles or scopes, which may be none. */
+    public Schools where(String... rolesOrScopes) {
+        var wanted = List.of(rolesOrScopes);
+        if (!isPerson()) {
+            return wanted.stream().filter(each -> !Role.isOne(each)).anyMatch(scopes()::contains)
+                    ? tokensSchools()
+                    : Schools.NONE;
         }
+        return held().as(wanted.stream().filter(Role::isOne).toList());
+    }
+
+    /** The schools where the bearer has one of these roles together with the right. */
+    public Schools withRight(String right, String... roles) {
+        return isPerson() ? held().with(right, List.of(roles)) : Schools.NONE;
+    }
+
+    /** The schools where the bearer has any role or scope at all; who has none is refused (403). */
+    public Where anyhow() {
+        var where = !isPerson() ? (scopes().isEmpty() ? Schools.NONE : tokensSchools()) : held().anyhow();
+        if (where.isNone()) {
+            throw refusal("any role or scope");
+        }
+        return new Where(where);
+    }
+
+    /** What the bearer holds by grants at this moment; a system holds none. */
+    public Held held() {
+        if (held == null) {
+            held = isPerson() ? granted.of(subject()) : new Held(List.of());
+        }
+        return held;
+    }
+
+    /** Answers {@link #where} anew each time, also after this request has been answered: for what stays open. */
+    public Supplier<Schools> whereFromNowOn(String... rolesOrScopes) {
+        if (!isPerson()) {
+            var where = where(rolesOrScopes);
+            return () -> where;
+        }
+        var subject = subject();
+        var roles = Arrays.stream(rolesOrScopes).filter(Role::isOne).toList();
+        return () -> granted.of(subject).as(roles);
+    }
+
+    /**
+     * Whether a person is behind the token: only then grants count, and only otherwise scopes. A system's token names scopes and
+     * schools, and nobody signed in for it. A reader that signs for itself is neither.
+     */
+    private boolean isPerson() {
+        var token = token();
+        if (token.getIssuer() == null) {
+            return false;
+        }
+        return scopes().stream().noneMatch(Access::isOfASystem)
+                || tokensSchools().isNone()
+                || !Collections.disjoint(token.getClaimNames(), OF_A_SIGN_IN);
+    }
+
+    private RuntimeException refusal(String... wanted) {
+        if (!isPerson()) {
+            return IdentityProblems.needsOneOf("the token has", scopes(), wanted);
+        }
+        var roles = new TreeSet<>(held().roles());
+        if (roles.isEmpty()) {
+            return granted.areBeingRead() ? IdentityProblems.nothingGranted(wanted) : IdentityProblems.grantsNotRead();
+        }
+        return IdentityProblems.needsOneOf("your grants give", roles, wanted);
+    }
+
+    /** Scopes of systems name what and how, {@code marks:write}; those of a sign-in, such as {@code openid}, do not. */
+    private static boolean isOfASystem(String scope) {
+        return scope.indexOf(':') > 0;
+    }
+
+    private Schools tokensSchools() {
+        return Schools.of(texts(token().getClaim("schools")));
     }
 
     private Set<String> scopes() {
-        var scope = token().<Object>getClaim("scope");
-        return texts(scope);
+        var scopes = new TreeSet<>(texts(token().<Object>getClaim("scope")));
+        scopes.remove("");
+        return scopes;
     }
 
     private JsonWebToken token() {
@@ -96,7 +159,7 @@ public class Access {
         throw IdentityProblems.notSignedIn();
     }
 
-    private static Set<String> texts(Object claim) {
+    private static Set<String> texts(@Nullable Object claim) {
         return switch (claim) {
             case null -> Set.of();
             case JsonArray array ->

@@ -1,9 +1,7 @@
 package org.secondperiod.kit.identity;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.stream.Collectors;
 import org.secondperiod.kit.problems.Problems;
 
 /** What is said to who may not. */
@@ -29,21 +27,47 @@ final class IdentityProblems {
     }
 
     static HttpProblem notAllowed() {
-        return Problems.of(403, "not-allowed", "Not allowed", "The token does not allow this.");
+        return notAllowed("Neither the token nor a grant allows this.");
     }
 
-    static HttpProblem needsOneOf(Collection<String> has, String... rolesOrScopes) {
-        return Problems.of(
-                403,
-                "not-allowed",
-                "Not allowed",
-                "This needs "
-                        + Arrays.stream(rolesOrScopes).collect(Collectors.joining(" or "))
-                        + ", and the token has "
-                        + (has.isEmpty() ? "no role and no scope." : "only " + String.join(", ", has) + "."));
+    /** @param source what could have given it: the token or the grants, with its verb */
+    static HttpProblem needsOneOf(String source, Collection<String> has, String... rolesOrScopes) {
+        return notAllowed("This needs %s, and %s %s."
+                .formatted(
+                        String.join(" or ", rolesOrScopes),
+                        source,
+                        has.isEmpty() ? "no role and no scope" : "only " + String.join(", ", has)));
+    }
+
+    static HttpProblem nothingGranted(String... roles) {
+        return notAllowed(
+                "This needs %s, and no grant of yours is in force. Whoever administers grants can give you one."
+                        .formatted(String.join(" or ", roles)));
+    }
+
+    /** This service is new, or was restored, and has not heard of any grant. */
+    static HttpProblem grantsNotRead() {
+        return Problems.unavailable(
+                "This service has not read yet who may do what. It will within a minute of reaching the broker.");
     }
 
     static HttpProblem otherSchool() {
-        return Problems.of(403, "other-school", "Not your school", "The token does not name this school.");
+        return Problems.of(
+                403,
+                "other-school",
+                "Not your school",
+                "Neither the token nor a grant of yours allows this at this school.");
+    }
+
+    static HttpProblem notEverywhere() {
+        return Problems.of(
+                403,
+                "other-school",
+                "Not your school",
+                "This concerns every school of the district, and you have the role for some of them only.");
+    }
+
+    private static HttpProblem notAllowed(String detail) {
+        return Problems.of(403, "not-allowed", "Not allowed", detail);
     }
 }

@@ -51,7 +51,7 @@ public class ApiHabits implements OASFilter {
                         .filter(Objects::nonNull)
                         .forEach(responses -> {
                             describe(responses, "401", "There is no bearer token, or one that cannot be used");
-                            describe(responses, "403", "The token does not allow this, or not at this school");
+                            describe(responses, "403", "Neither token nor grant allows this at this school");
                         });
             }
         });

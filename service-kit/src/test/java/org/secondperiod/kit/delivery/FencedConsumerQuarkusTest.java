@@ -71,6 +71,13 @@ class FencedConsumerQuarkusTest {
         consumers.stop(NAME);
     }
 
+    private FencedConsumers.Running mine() {
+        return consumers.all().stream()
+                .filter(each -> each.name().equals(NAME))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     @Tag("F15")
     void eachRecordTakesEffectOnceAndOnlyThePoisonGoesToTheDeadLetters() {
@@ -90,7 +97,7 @@ class FencedConsumerQuarkusTest {
 
         // And what made them fail is mended, a replay brings the one that can be understood
         handler.understandsPoison.set(true);
-        var outcome = consumers.all().iterator().next().deadLetters().replay();
+        var outcome = mine().deadLetters().replay();
         assertThat(outcome.replayed()).isEqualTo(1);
         assertThat(outcome.failedAgain()).isEqualTo(1);
         assertThat(seen()).isEqualTo(42);
@@ -103,8 +110,7 @@ class FencedConsumerQuarkusTest {
         handler.databaseIsDown.set(true);
         var lettersBefore = letters().size();
         IntStream.range(0, 30).forEach(i -> send(i, "A"));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> consumers.all().iterator().next().trouble() != null);
+        await().atMost(Duration.ofSeconds(20)).until(() -> mine().trouble() != null);
 
         // When it is back
         handler.databaseIsDown.set(false);
@@ -114,8 +120,7 @@ class FencedConsumerQuarkusTest {
         assertThat(timesOtherThanOnce()).isZero();
         assertThat(letters()).hasSize(lettersBefore);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(consumers.all().iterator().next().trouble()).isNull());
+                .untilAsserted(() -> assertThat(mine().trouble()).isNull());
     }
 
     @Test
@@ -141,7 +146,7 @@ class FencedConsumerQuarkusTest {
         awaitSeen(5);
 
         // When an operator rewinds the topic
-        consumers.all().iterator().next().offsets().rewind(Topics.MARKS.name());
+        mine().offsets().rewind(Topics.MARKS.name());
 
         // Then they are read again
         await().atMost(Duration.ofSeconds(20))

@@ -73,7 +73,7 @@ class ApiHabitsQuarkusTest {
                 .contains("A field is not valid")
                 .contains("The body can not be read")
                 .contains("There is no bearer token, or one that cannot be used")
-                .contains("The token does not allow this, or not at this school")
+                .contains("Neither token nor grant allows this at this school")
                 .doesNotContain("Bad Request");
     }
 

@@ -26,8 +26,7 @@ public class CounterResource {
 
     @POST
     public Counted count(@HeaderParam("Idempotency-Key") String key, Count count) {
-        access.require("roster:write");
-        access.requireSchool(count.schoolId());
+        access.as("roster:write").at(count.schoolId());
         return requests.once(key, count, Counted.class, tx -> new Counted(TOTAL.addAndGet(count.amount())));
     }
 }

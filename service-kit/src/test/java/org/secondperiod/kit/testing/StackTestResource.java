@@ -18,6 +18,9 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
     public static final String PEOPLE_KEY =
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
 
+    /** Whom configuration makes an administrator. */
+    public static final String FIRST_ADMIN = "first-admin";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static volatile LocalPostgres postgres;
     private static volatile LocalKafka kafka;
@@ -36,6 +39,7 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.password", LocalPostgres.PASSWORD);
         config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         config.put("quarkus.oidc.public-key", TestTokens.publicKey());
+        config.put("secondperiod.access.first-admins", FIRST_ADMIN);
         config.put("quarkus.http.test-port", "0");
         config.put("secondperiod.district.people-key", PEOPLE_KEY);
         config.put("quarkus.log.file.enabled", "true");

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Bearer tokens that the application under test accepts. */
 public final class TestTokens {
@@ -28,24 +28,33 @@ public final class TestTokens {
                 .sign(KEYS.getPrivate());
     }
 
-    /** A person with this role, for these schools. */
+    /** A person who holds this role at these schools, and nothing else. */
     public static String person(String subject, String role, String... schools) {
+        return TestGrants.of(subject).as(role, schools).hold();
+    }
+
+    /** A person, whatever they hold: the token says who it is and no more. */
+    public static String anybody(String subject) {
         return Jwt.subject(subject)
                 .issuer("https://issuer.test")
                 .audience("second-period")
-                .groups(Set.of(role))
-                .claim("schools", List.of(schools))
                 .expiresIn(3600)
                 .sign(KEYS.getPrivate());
     }
 
-    /** A person whose token was issued an hour before it ends. */
+    /** A person whose identity provider says more than who it is. */
+    public static String withClaims(String subject, Map<String, Object> claims) {
+        var token = Jwt.subject(subject).issuer("https://issuer.test").audience("second-period");
+        claims.forEach(token::claim);
+        return token.expiresIn(3600).sign(KEYS.getPrivate());
+    }
+
+    /** A person who holds this role, and whose token was issued an hour before it ends. */
     public static String personUntil(Instant end, String subject, String role, String... schools) {
+        TestGrants.of(subject).as(role, schools).hold();
         return Jwt.subject(subject)
                 .issuer("https://issuer.test")
                 .audience("second-period")
-                .groups(Set.of(role))
-                .claim("schools", List.of(schools))
                 .issuedAt(end.minus(Duration.ofHours(1)))
                 .expiresAt(end)
                 .sign(KEYS.getPrivate());

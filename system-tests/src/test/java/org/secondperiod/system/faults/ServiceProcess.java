@@ -115,7 +115,7 @@ final class ServiceProcess implements AutoCloseable {
     void post(String path, String body) {
         try {
             var answer = send(HttpRequest.newBuilder(uri(path))
-                    .header("Authorization", "Bearer " + Tokens.of("operator", "", "admin"))
+                    .header("Authorization", "Bearer " + Tokens.operator())
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
             if (answer.statusCode() >= 300) {

@@ -85,6 +85,7 @@ final class Stand implements AutoCloseable {
         settings.put("kafka.session.timeout.ms", "6000");
         settings.put("kafka.heartbeat.interval.ms", "2000");
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
+        settings.put("secondperiod.access.first-admins", Tokens.OPERATOR);
         settings.put(
                 "secondperiod.clock.file", folder.resolve("clock.properties").toString());
         settings.put("secondperiod.district.zone", ZONE);

@@ -8,8 +8,11 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Bearer tokens of systems, signed with a key that the services are told to trust: no issuer stands between a fault and a test. */
+/** Bearer tokens of systems and of one person, signed with a key that the services are told to trust: no issuer stands between a fault and a test. */
 final class Tokens {
+
+    /** An administrator by configuration. */
+    static final String OPERATOR = "operator";
 
     private static final KeyPair KEYS = keys();
 
@@ -19,17 +22,17 @@ final class Tokens {
         return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
     }
 
-    /** A system with these scopes, separated by spaces, for all schools. */
-    static String of(String subject, String scopes) {
-        return of(subject, scopes, "");
+    /** A person, whom the services' configuration makes an administrator. */
+    static String operator() {
+        return of(OPERATOR, "");
     }
 
-    /** Somebody with a role as well. */
-    static String of(String subject, String scopes, String role) {
+    /** A system with these scopes, separated by spaces, for all schools. */
+    static String of(String subject, String scopes) {
         long now = Instant.now().getEpochSecond();
         var claims = """
-                {"sub":"%s","iss":"https://issuer.test","aud":"second-period","scope":"%s","groups":[%s],"schools":["*"],\
-                "iat":%d,"exp":%d}""".formatted(subject, scopes, role.isEmpty() ? "" : '"' + role + '"', now, now + 36_000);
+                {"sub":"%s","iss":"https://issuer.test","aud":"second-period","scope":"%s","schools":["*"],\
+                "iat":%d,"exp":%d}""".formatted(subject, scopes, now, now + 36_000);
         var content = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
                 + encoded(claims.getBytes(StandardCharsets.UTF_8));
         try {

@@ -31,7 +31,7 @@ public class AttendanceCodesResource {
     @GET
     @Operation(summary = "The district's codes")
     public RestResponse<CodesBody> district() {
-        access.require("roster:write", "marks:write", "admin", "attendance-lead");
+        access.as("roster:write", "marks:write", "admin", "attendance-lead");
         return CodeAnswers.of(service.get(CodeScope.DISTRICT));
     }
 
@@ -46,8 +46,7 @@ public class AttendanceCodesResource {
     @APIResponse(responseCode = "422", description = "A code is not valid; the problem names it.")
     public RestResponse<CodesBody> replaceDistrict(
             @Nullable CodesBody body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        access.require("roster:write", "admin", "attendance-lead");
-        if (!access.allSchools()) {
+        if (!access.as("roster:write", "admin", "attendance-lead").isEverywhere()) {
             throw CodesProblems.needsAllSchools();
         }
         return CodeAnswers.of(service.replace(CodeScope.DISTRICT, CodeAnswers.codes(body), ifMatch, access.subject()));

@@ -32,8 +32,7 @@ public class SchoolCodesResource {
     @GET
     @Operation(summary = "A school's own codes", description = "Without those of the district, which hold beside them.")
     public RestResponse<CodesBody> ofSchool(@PathParam("schoolId") String schoolId) {
-        access.require("roster:write", "marks:write", "admin", "attendance-lead");
-        access.requireSchool(schoolId);
+        access.as("roster:write", "marks:write", "admin", "attendance-lead").at(schoolId);
         return CodeAnswers.of(service.get(CodeScope.of(Paths.schoolId(schoolId))));
     }
 
@@ -49,8 +48,7 @@ public class SchoolCodesResource {
             @PathParam("schoolId") String schoolId,
             @Nullable CodesBody body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        access.require("roster:write", "admin", "attendance-lead");
-        access.requireSchool(schoolId);
+        access.as("roster:write", "admin", "attendance-lead").at(schoolId);
         var scope = CodeScope.of(Paths.schoolId(schoolId));
         return CodeAnswers.of(service.replace(scope, CodeAnswers.codes(body), ifMatch, access.subject()));
     }

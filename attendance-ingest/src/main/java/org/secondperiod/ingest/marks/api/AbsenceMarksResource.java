@@ -63,8 +63,7 @@ public class AbsenceMarksResource {
     @APIResponse(responseCode = "422", description = "A field is not valid; the problem names it.")
     @APIResponse(responseCode = "503", description = "The broker did not acknowledge in time: send it again.")
     public SingleAnswer one(InputStream body) throws IOException {
-        access.require("marks:write");
-        return single.take(body, reader, Sender.of(access));
+        return single.take(body, reader, Sender.of(access, "marks:write"));
     }
 
     @POST
@@ -93,7 +92,6 @@ public class AbsenceMarksResource {
     @APIResponse(responseCode = "503", description = "The broker did not acknowledge in time: send all of it again.")
     public BulkAnswer batch(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
             throws IOException {
-        access.require("marks:write");
-        return bulk.take(body, type, reader, Sender.of(access));
+        return bulk.take(body, type, reader, Sender.of(access, "marks:write"));
     }
 }

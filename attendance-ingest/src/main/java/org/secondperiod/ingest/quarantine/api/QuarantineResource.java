@@ -23,6 +23,7 @@ import org.secondperiod.ingest.quarantine.RerunAnswer;
 import org.secondperiod.ingest.quarantine.Waiting.Kind;
 import org.secondperiod.ingest.quarantine.WaitingGroup;
 import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.requests.Page;
 
@@ -49,15 +50,15 @@ public class QuarantineResource {
     @GET
     @Operation(
             summary = "Facts that wait, oldest first",
-            description = "Of the schools that the token names; 200 a page.")
+            description = "Of the schools for which you may ask; 200 a page.")
     @APIResponse(responseCode = "200", description = "A page.")
     public Page<QuarantinedFact> list(
             @QueryParam("kind") @Nullable Kind kind,
             @Parameter(description = "May be repeated.", example = "11X265") @QueryParam("school") List<String> schools,
             @QueryParam("cursor") @Nullable String cursor) {
-        access.require(MAY_READ);
-        schools.forEach(access::requireSchool);
-        var page = quarantine.page(kind, wanted(schools), cursor);
+        var where = access.as(MAY_READ);
+        schools.forEach(where::at);
+        var page = quarantine.page(kind, wanted(schools, where), cursor);
         return new Page<>(page.items().stream().map(QuarantinedFact::of).toList(), page.nextCursor());
     }
 
@@ -67,10 +68,10 @@ public class QuarantineResource {
             summary = "What facts wait for, and how many",
             description = "One line for each code or school that is missing.")
     public Page<WaitingGroup> summary() {
-        access.require(MAY_READ);
+        var where = access.as(MAY_READ);
         return new Page<>(
                 quarantine.groups().stream()
-                        .filter(group -> access.maySee(group.schoolId()))
+                        .filter(group -> where.holds(group.schoolId()))
                         .toList(),
                 null);
     }
@@ -81,8 +82,7 @@ public class QuarantineResource {
             summary = "Runs everything again that can go on",
             description = "Not needed after a change of codes or schools: that does it by itself.")
     public RerunAnswer rerunAll() {
-        access.require(MAY_READ);
-        return new RerunAnswer(rerun.all(access::maySee), null);
+        return new RerunAnswer(rerun.all(access.as(MAY_READ)::holds), null);
     }
 
     @POST
@@ -91,8 +91,7 @@ public class QuarantineResource {
     @APIResponse(responseCode = "200", description = "It went on, or what it still waits for.")
     @APIResponse(responseCode = "404", description = "No such fact waits.")
     public RerunAnswer rerunOne(@PathParam("id") String id) {
-        access.require(MAY_READ);
-        return rerun.one(id, access::maySee);
+        return rerun.one(id, access.as(MAY_READ)::holds);
     }
 
     /** Why a fact is given up. */
@@ -118,19 +117,19 @@ public class QuarantineResource {
     @APIResponse(responseCode = "404", description = "No such fact waits.")
     @APIResponse(responseCode = "409", description = "It waits for its code, and was told as a question.")
     public Discarded discard(@PathParam("id") String id, DiscardRequest request) {
-        access.require("admin", "attendance-lead");
+        var where = access.as("admin", "attendance-lead");
         String why = request.why() == null ? "" : request.why().strip();
         if (why.isEmpty() || why.length() > LONGEST_WHY) {
             throw Problems.field("why", "must be given, in at most %d characters".formatted(LONGEST_WHY));
         }
-        discard.one(id, access::maySee, access.subject(), why);
+        discard.one(id, where::holds, access.subject(), why);
         return new Discarded(id, access.subject(), why);
     }
 
-    private @Nullable Set<String> wanted(List<String> schools) {
+    private static @Nullable Set<String> wanted(List<String> schools, Where where) {
         if (!schools.isEmpty()) {
             return Set.copyOf(schools);
         }
-        return access.allSchools() ? null : access.schools();
+        return where.isEverywhere() ? null : where.schools().ids();
     }
 }

@@ -15,8 +15,7 @@ class RosterAccess {
 
     /** Refuses (403) everybody else. */
     void require() {
-        access.require("roster:write", "admin");
-        if (!access.allSchools()) {
+        if (!access.as("roster:write", "admin").isEverywhere()) {
             throw RostersProblems.needsAllSchools();
         }
     }

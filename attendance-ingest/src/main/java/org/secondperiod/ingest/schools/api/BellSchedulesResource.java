@@ -34,7 +34,7 @@ public class BellSchedulesResource {
     @Operation(summary = "A school's bell schedules, all versions")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<Page<BellScheduleBody>> list(@PathParam("schoolId") String schoolId) {
-        access.requireSchool(schoolId);
+        access.anyhow().at(schoolId);
         var whole = service.get(Paths.schoolId(schoolId));
         return Answers.of(
                 new Page<>(whole.schedules().stream().map(BellScheduleBody::of).toList(), null), whole);
@@ -46,7 +46,7 @@ public class BellSchedulesResource {
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<Page<BellScheduleBody>> ofType(
             @PathParam("schoolId") String schoolId, @PathParam("dayType") String dayType) {
-        access.requireSchool(schoolId);
+        access.anyhow().at(schoolId);
         var whole = service.get(Paths.schoolId(schoolId));
         var ofType = whole.schedules().stream()
                 .filter(bells -> bells.dayType().equals(dayType))
@@ -71,8 +71,7 @@ public class BellSchedulesResource {
             @PathParam("dayType") String dayType,
             @Nullable BellScheduleBody body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        access.require("roster:write", "admin");
-        access.requireSchool(schoolId);
+        access.as("roster:write", "admin").at(schoolId);
         var id = Paths.schoolId(schoolId);
         if (body == null) {
             throw SchoolProblems.missing("periods");

@@ -38,11 +38,12 @@ public class SchoolsResource {
     }
 
     @GET
-    @Operation(summary = "The schools that the token names")
+    @Operation(summary = "Your schools")
     public Page<SchoolBody> list() {
+        var where = access.anyhow();
         return new Page<>(
                 service.all().stream()
-                        .filter(school -> access.maySee(school.id().value()))
+                        .filter(school -> where.holds(school.id().value()))
                         .map(SchoolBody::of)
                         .toList(),
                 null);
@@ -54,7 +55,7 @@ public class SchoolsResource {
     @APIResponse(responseCode = "200", description = "ETag is the version of the school with its bells and calendar.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<SchoolBody> get(@PathParam("schoolId") String schoolId) {
-        access.requireSchool(schoolId);
+        access.anyhow().at(schoolId);
         var whole = service.get(Paths.schoolId(schoolId));
         return Answers.of(SchoolBody.of(whole.school()), whole);
     }
@@ -71,8 +72,7 @@ public class SchoolsResource {
             @PathParam("schoolId") String schoolId,
             @Nullable SchoolBody body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        access.require("roster:write", "admin");
-        access.requireSchool(schoolId);
+        access.as("roster:write", "admin").at(schoolId);
         var id = Paths.schoolId(schoolId);
         if (body == null) {
             throw SchoolProblems.missing("name");

@@ -95,8 +95,8 @@ public class ReaderKeyResource {
 
     /** A key outlives the credential that issued it, so sending scans is not enough to issue one. */
     private void require(String readerId) {
-        access.require("reader-keys:write", "admin");
-        readers.buildingOf(readerId).ifPresent(buildingId -> doors.require(access, buildingId));
+        var where = access.as("reader-keys:write", "admin");
+        readers.buildingOf(readerId).ifPresent(buildingId -> doors.require(where, buildingId));
     }
 
     private static ReaderKeyView view(ReaderKey key) {

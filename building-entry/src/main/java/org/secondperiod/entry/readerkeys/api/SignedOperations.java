@@ -19,7 +19,7 @@ public class SignedOperations implements OASFilter {
             "No token that can be used, or a signature that is not accepted; the problem says why";
 
     /** What it says of a 403. */
-    public static final String FORBIDDEN = "The token does not allow this, or the key is another reader's";
+    public static final String FORBIDDEN = "Neither the token nor a grant allows this, or the key is another reader's";
 
     /** What it says of a 413. */
     public static final String TOO_LARGE = "A signed body is larger than 1 MiB";

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.district.District;
+import org.secondperiod.local.grants.PeoplesGrants;
 import org.secondperiod.local.morning.SimulatedMorning;
 import org.secondperiod.local.stack.Lock;
 import org.secondperiod.local.stack.Stack;
@@ -60,6 +61,7 @@ final class DemoCommand extends Verb {
         }
         console().say("Starting PostgreSQL, Kafka, the issuer and five services.");
         stack.start(console().sayer());
+        PeoplesGrants.give(layout(), console().sayer());
         LocalDate day = state.nextDayToPlay(LocalDate.now(Clock.system(ZONE)));
         state.remember(day);
         SimulatedMorning morning = new SimulatedMorning(

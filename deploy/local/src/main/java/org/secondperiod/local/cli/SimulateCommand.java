@@ -13,6 +13,7 @@ import org.secondperiod.local.city.Mix;
 import org.secondperiod.local.city.SchoolFigures;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.oracle.CaughtUp;
+import org.secondperiod.local.grants.PeoplesGrants;
 import org.secondperiod.local.oracle.StackCheck;
 import org.secondperiod.local.stack.Layout;
 import org.secondperiod.local.stack.Lock;
@@ -84,6 +85,7 @@ final class SimulateCommand extends Verb {
         say(figures);
         try {
             stack.start(console().sayer());
+            PeoplesGrants.give(own, console().sayer());
             CityDay city = city(figures, own);
             city.load();
             boolean equal = new ComparisonTable(console()).print(city.play());

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.secondperiod.local.clock.ClockFile;
+import org.secondperiod.local.grants.PeoplesGrants;
 import org.secondperiod.local.stack.Stack;
 import picocli.CommandLine.Command;
 
@@ -23,6 +24,7 @@ final class StartCommand extends Verb {
     @Override
     public Integer call() {
         new Stack(layout()).start(console().sayer());
+        PeoplesGrants.give(layout(), console().sayer());
         console()
                 .say("Everything runs. By the stack's clock it is %s in New York."
                         .formatted(CLOCK.format(new ClockFile(layout().clockFile()).now())));

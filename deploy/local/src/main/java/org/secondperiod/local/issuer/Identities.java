@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who the local issuer knows, read from {@code people-and-systems.json}. */
 public record Identities(List<Person> people, List<SystemClient> systems) {
@@ -27,7 +28,20 @@ public record Identities(List<Person> people, List<SystemClient> systems) {
         List<String> schools();
     }
 
-    public record Person(String name, String says, List<String> roles, List<String> schools) implements Identity {}
+    /**
+     * Somebody who signs in. Roles, schools and rights are what {@code ./sp} gives them grants for; no token says anything of them.
+     */
+    public record Person(
+            String name,
+            String says,
+            List<String> roles,
+            List<String> schools,
+            @Nullable List<String> rights) implements Identity {
+
+        public Person {
+            rights = rights == null ? List.of() : List.copyOf(rights);
+        }
+    }
 
     public record SystemClient(String name, String says, List<String> scopes, List<String> schools)
             implements Identity {}
@@ -38,6 +52,14 @@ public record Identities(List<Person> people, List<SystemClient> systems) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Who is an administrator by the services' configuration, and so gives the first grants. */
+    public Person firstAdmin() {
+        return people.stream()
+                .filter(person -> person.roles().contains("admin"))
+                .findFirst()
+                .orElseThrow();
     }
 
     public Stream<Identity> all() {

@@ -1,5 +1,5 @@
 /**
- * The local OpenID Connect issuer: a handful of named people and systems, each with the roles, scopes and schools that
+ * The local OpenID Connect issuer: a handful of named people and systems, each with what
  * one readable file gives them. For this machine only: it asks nobody for a password.
  */
 @NullMarked

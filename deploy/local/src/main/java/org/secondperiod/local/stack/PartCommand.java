@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.secondperiod.embedded.KafkaCommand;
+import org.secondperiod.local.issuer.Identities;
 
 /** The command line of each part, with the settings that make it part of this stack. */
 final class PartCommand {
@@ -69,6 +70,9 @@ final class PartCommand {
         settings.put("kafka.bootstrap.servers", layout.bootstrapServers());
         settings.put("quarkus.oidc.auth-server-url", layout.issuerUrl());
         settings.put("secondperiod.clock.file", layout.clockFile().toString());
+        settings.put(
+                "secondperiod.access.first-admins",
+                Identities.load().firstAdmin().name());
         settings.put("secondperiod.district.id", "demo");
         settings.put("secondperiod.district.zone", "America/New_York");
         return settings;

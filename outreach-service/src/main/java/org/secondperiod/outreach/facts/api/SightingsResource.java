@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
@@ -108,8 +109,7 @@ public class SightingsResource {
     @APIResponse(responseCode = "201", description = "Entered, and decided on")
     @APIResponse(responseCode = "409", description = "There is another sighting of that id")
     public Response enter(SightingRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        visibility.requireWitness();
-        Sighting sighting = sighting(request);
+        Sighting sighting = sighting(visibility.asWitness(), request);
         Entered entered = requests.once(key, request, Entered.class, tx -> {
             sightings.enter(tx, sighting, Times.now(clock));
             return entered(sighting);
@@ -117,7 +117,7 @@ public class SightingsResource {
         return Response.status(Response.Status.CREATED).entity(entered).build();
     }
 
-    private Sighting sighting(SightingRequest request) {
+    private Sighting sighting(Where witness, SightingRequest request) {
         new Given()
                 .field("studentId", request.studentId())
                 .field("schoolId", request.schoolId())
@@ -125,7 +125,7 @@ public class SightingsResource {
                 .orRefuse();
         StudentId student = new StudentId(VisibilityService.id("studentId", request.studentId()));
         SchoolId school = new SchoolId(VisibilityService.id("schoolId", request.schoolId()));
-        visibility.requireSchool(school.value());
+        witness.at(school.value());
         Instant now = Times.now(clock);
         Optional<Instant> before = enteredBefore(request.sightingId());
         Instant at = request.at() == null

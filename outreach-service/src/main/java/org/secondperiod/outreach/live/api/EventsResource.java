@@ -1,6 +1,8 @@
 package org.secondperiod.outreach.live.api;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,16 +15,19 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.identity.Where;
 import org.secondperiod.outreach.live.LiveEvent;
 import org.secondperiod.outreach.live.LiveProblems;
 import org.secondperiod.outreach.live.Position;
 import org.secondperiod.outreach.live.Recent;
+import org.secondperiod.outreach.live.StandingRight;
 import org.secondperiod.outreach.live.kafka.EventTail;
 import org.secondperiod.outreach.visibility.SchoolScope;
 import org.secondperiod.outreach.visibility.VisibilityService;
@@ -32,6 +37,9 @@ import org.secondperiod.outreach.visibility.VisibilityService;
 public class EventsResource {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** How long an open stream may outlive a grant, three times that where the database does not answer. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
     /** A watcher that is further behind than this is cut off; it comes back with its Last-Event-ID. */
     private static final int BUFFERED = 25_000;
@@ -53,24 +61,40 @@ public class EventsResource {
             description =
                     "Events `whereabouts` and `call-task` hold the JSON of the topics; `ready` says that the stream has"
                             + " begun, `reset` that some changes are no longer kept: read the lists again. Send the last `id` as"
-                            + " Last-Event-ID to miss nothing; any replica understands it. The stream ends with the token's life.")
+                            + " Last-Event-ID to miss nothing; any replica understands it. The stream ends with the token's life, and"
+                            + " within a minute when grants change what its bearer may see: come back then.")
+    @Blocking
     public Multi<OutboundSseEvent> watch(
-            @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
+            @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context Sse sse) {
-        visibility.requireReader();
-        SchoolScope scope = visibility.schools(schools);
+        Where where = visibility.asReader();
+        SchoolScope scope = VisibilityService.scope(where, schools);
+        StandingRight right = new StandingRight(where.schools(), visibility.asReaderFromNowOn());
         Recent recent = tail.recent().orElseThrow(LiveProblems::notYet);
-        Multi<OutboundSseEvent> changes =
-                Multi.createFrom().emitter(emitter -> begin(recent, scope, lastEventId, sse, emitter), BUFFERED);
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
-                .ticks()
-                .every(HEARTBEAT)
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(changes, heartbeats).select().first(access.tokenLife());
+        Multi<Optional<OutboundSseEvent>> changes = Multi.createFrom()
+                .<OutboundSseEvent>emitter(emitter -> begin(recent, scope, lastEventId, sse, emitter), BUFFERED)
+                .map(Optional::of);
+        Multi<Optional<OutboundSseEvent>> heartbeats = every(HEARTBEAT)
+                .map(tick ->
+                        Optional.of(sse.newEventBuilder().comment("still here").build()));
+        Multi<Optional<OutboundSseEvent>> end = every(LOOK_AGAIN)
+                .emitOn(Infrastructure.getDefaultExecutor())
+                .filter(tick -> !right.stands())
+                .map(tick -> Optional.empty());
+        return Multi.createBy()
+                .merging()
+                .streams(changes, heartbeats, end)
+                .select()
+                .first(Optional::isPresent)
+                .map(Optional::get)
+                .select()
+                .first(access.tokenLife());
+    }
+
+    private static Multi<Long> every(Duration time) {
+        return Multi.createFrom().ticks().every(time).onOverflow().drop();
     }
 
     private void begin(

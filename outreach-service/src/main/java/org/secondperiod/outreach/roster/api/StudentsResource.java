@@ -55,12 +55,11 @@ public class StudentsResource {
             summary = "Find students by name",
             description = "Any part of given, family or preferred name, accents and case ignored. For those who call.")
     public FoundStudents find(
-            @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
+            @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "What to look for, at least 2 characters") @QueryParam("q") @Nullable String text,
             @QueryParam("limit") @Nullable Integer limit) {
-        visibility.requireCaller();
-        SchoolScope scope = visibility.schools(schools);
+        SchoolScope scope = VisibilityService.scope(visibility.asCaller(), schools);
         int length = visibility.limit(limit, USUAL);
         if (text == null || text.strip().length() < SHORTEST) {
             throw Problems.field("q", "has at least " + SHORTEST + " characters");

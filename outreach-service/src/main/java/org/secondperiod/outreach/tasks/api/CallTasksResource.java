@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
@@ -66,15 +67,14 @@ public class CallTasksResource {
             summary = "The day's call tasks",
             description = "Those that are not over first, in the order in which families are called.")
     public Page<CallTaskView> list(
-            @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
+            @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day,
             @Parameter(description = "States; all if none is given") @QueryParam("state") List<String> states,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        visibility.requireReader();
-        SchoolScope scope = visibility.schools(schools);
+        SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
         SchoolDay schoolDay = visibility.day(day);
         List<String> wanted = VisibilityService.names("state", states, TaskState.class);
         int length = visibility.limit(limit, USUAL_PAGE);
@@ -92,9 +92,9 @@ public class CallTasksResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "404", description = "Not found")
     public Response one(@PathParam("taskId") String taskId) {
-        visibility.requireReader();
-        CallTaskView view = jdbi.withHandle(
-                handle -> views.show(handle, seen(find(taskId)).task().taskId()));
+        Listed listed = find(visibility.asReader(), taskId);
+        CallTaskView view =
+                jdbi.withHandle(handle -> views.show(handle, listed.task().taskId()));
         return Response.ok(view)
                 .tag(new EntityTag(String.valueOf(view.version())))
                 .build();
@@ -112,8 +112,7 @@ public class CallTasksResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Why.class)))
     @APIResponse(responseCode = "404", description = "Not found")
     public Why why(@PathParam("taskId") String taskId) {
-        visibility.requireReader();
-        Listed listed = seen(find(taskId));
+        Listed listed = find(visibility.asReader(), taskId);
         return jdbi.withHandle(handle -> new Why(
                 taskId,
                 listed.explanation(),
@@ -121,15 +120,10 @@ public class CallTasksResource {
                 listing.steps(handle, taskId)));
     }
 
-    private Listed find(String taskId) {
-        return jdbi.withHandle(handle -> listing.one(handle, taskId)).orElseThrow(TaskProblems::noSuchTask);
-    }
-
-    private Listed seen(Listed listed) {
-        if (!visibility.maySee(listed.task().of().school().value())) {
-            throw TaskProblems.noSuchTask();
-        }
-        return listed;
+    private Listed find(Where where, String taskId) {
+        return jdbi.withHandle(handle -> listing.one(handle, taskId))
+                .filter(listed -> where.holds(listed.task().of().school().value()))
+                .orElseThrow(TaskProblems::noSuchTask);
     }
 
     private static After after(List<String> key) {

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.tasks.CallTaskView;
@@ -63,7 +65,7 @@ public class ClaimsResource {
         this.views = views;
     }
 
-    /** At which schools to look for a family; at all that the token names if none is given. */
+    /** At which schools to look for a family; at all of yours if none is given. */
     public record NextRequest(@Nullable List<String> schools) {}
 
     /** What an idempotent answer remembers: never a name. */
@@ -80,9 +82,9 @@ public class ClaimsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "204", description = "Nobody is left to be called")
     public Response next(@Nullable NextRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        visibility.requireCaller();
-        SchoolScope mine = visibility.schools(null);
-        SchoolScope asked = visibility.schools(request == null ? null : request.schools());
+        Where where = visibility.asCaller();
+        SchoolScope mine = VisibilityService.scope(where, null);
+        SchoolScope asked = VisibilityService.scope(where, request == null ? null : request.schools());
         Instant now = Times.now(clock);
         Handed handed = requests.once(
                 key,
@@ -104,9 +106,13 @@ public class ClaimsResource {
             responseCode = "409",
             description = "Somebody else has it, you have another one, or there is nobody to call any more")
     public Response claim(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        visibility.requireCaller();
+        Where where = visibility.asCaller();
         jdbi.useTransaction(tx -> claims.claim(
-                tx, find(tx, taskId, ifMatch), visibility.subject(), visibility.schools(null), Times.now(clock)));
+                tx,
+                find(tx, where, taskId, ifMatch),
+                visibility.subject(),
+                VisibilityService.scope(where, null),
+                Times.now(clock)));
         return answer(taskId);
     }
 
@@ -116,15 +122,19 @@ public class ClaimsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "409", description = "It is not yours")
     public Response release(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        visibility.requireCaller();
-        jdbi.useTransaction(tx -> claims.release(
-                tx, find(tx, taskId, ifMatch), visibility.subject(), visibility.leads(), Times.now(clock)));
+        Where where = visibility.asCaller();
+        Schools leads = visibility.leadsAt();
+        jdbi.useTransaction(tx -> {
+            StoredTask task = find(tx, where, taskId, ifMatch);
+            boolean anybodys = leads.holds(task.of().school().value());
+            claims.release(tx, task, visibility.subject(), anybodys, Times.now(clock));
+        });
         return answer(taskId);
     }
 
-    private StoredTask find(Handle tx, String taskId, @Nullable String ifMatch) {
+    private StoredTask find(Handle tx, Where where, String taskId, @Nullable String ifMatch) {
         StoredTask task = store.byId(tx, taskId)
-                .filter(found -> visibility.maySee(found.of().school().value()))
+                .filter(found -> where.holds(found.of().school().value()))
                 .orElseThrow(TaskProblems::noSuchTask);
         if (ifMatch != null && !ifMatch.equals("\"" + task.version() + "\"")) {
             throw TaskProblems.changedMeanwhile();

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.input.Given;
@@ -73,12 +74,11 @@ public class HoldsResource {
             summary = "The day's holds",
             description = "By school and reason, each with its age and what is missing.")
     public Holds list(
-            @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
+            @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day) {
-        visibility.requireReader();
-        SchoolScope scope = visibility.schools(schools);
+        SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
         SchoolDay schoolDay = visibility.day(day);
         return new Holds(jdbi.withHandle(handle -> listing.of(handle, scope, schoolDay)));
     }
@@ -114,7 +114,7 @@ public class HoldsResource {
             content = @Content(schema = @Schema(implementation = Decided.class)))
     @APIResponse(responseCode = "409", description = "Nobody is held for this reason on this day")
     public Decided decide(DecisionRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        visibility.requireLead();
+        Where leads = visibility.asLead();
         new Given()
                 .field("schoolId", request.schoolId())
                 .field("schoolDay", request.schoolDay())
@@ -123,7 +123,7 @@ public class HoldsResource {
                 .field("why", request.why())
                 .orRefuse();
         String school = VisibilityService.id("schoolId", request.schoolId());
-        visibility.requireSchool(school);
+        leads.at(school);
         LocalDate day = Objects.requireNonNull(request.schoolDay());
         HoldReason reason = Objects.requireNonNull(request.reason());
         Decision decision = Objects.requireNonNull(request.decision());

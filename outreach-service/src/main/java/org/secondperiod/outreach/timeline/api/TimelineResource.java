@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.kit.problems.Problems;
@@ -65,22 +67,22 @@ public class TimelineResource {
             description =
                     "Every mark, scan and sighting with when it happened and when we learnt of it, every conclusion"
                             + " with the rule that fired, and the call task's life. Of a student who is enrolled at no"
-                            + " school that the token names, only what was told of those schools.")
-    @APIResponse(responseCode = "404", description = "No such student at a school that the token names")
+                            + " school of yours, only what was told of those schools.")
+    @APIResponse(responseCode = "404", description = "No such student at a school of yours")
     public Timeline timeline(
             @PathParam("studentId") String studentId,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day) {
-        visibility.requireReaderOfStudents();
+        Where where = visibility.asReaderOfStudents();
         StudentId student = new StudentId(VisibilityService.id("studentId", studentId));
         StudentDay of = new StudentDay(student, visibility.day(day));
         return jdbi.withHandle(handle -> {
             List<SchoolId> seen = concerns.schoolsOf(handle, Set.of(student)).stream()
-                    .filter(school -> visibility.maySee(school.value()))
+                    .filter(school -> where.holds(school.value()))
                     .sorted()
                     .toList();
             if (seen.isEmpty()) {
-                throw Problems.notFound("There is no such student at a school that your token names.");
+                throw Problems.notFound("There is no such student at a school of yours.");
             }
             List<SchoolId> theirs = enrolments.load(handle, Set.of(student)).getOrDefault(student, List.of()).stream()
                     .map(Enrolment::school)
@@ -92,20 +94,22 @@ public class TimelineResource {
                     name(handle, student, theirs),
                     timelines.namesOf(handle, seen),
                     whereabouts.ofStudent(handle, student, of.day()).stream()
-                            .filter(view -> visibility.maySee(view.schoolId()))
+                            .filter(view -> where.holds(view.schoolId()))
                             .toList(),
                     timelines.entries(handle, of).stream()
                             .filter(entry ->
-                                    entry.schoolId() == null ? !theirs.isEmpty() : visibility.maySee(entry.schoolId()))
+                                    entry.schoolId() == null ? !theirs.isEmpty() : where.holds(entry.schoolId()))
                             .toList());
         });
     }
 
     private @Nullable StudentView name(Handle handle, StudentId student, List<SchoolId> schools) {
-        if (schools.isEmpty() || !visibility.knowsNames()) {
-            return null;
-        }
-        NamesService.At at = new NamesService.At(student, schools.getFirst());
-        return names.open(handle, List.of(at)).get(at);
+        Schools knows = visibility.knowsNamesAt();
+        return schools.stream()
+                .filter(school -> knows.holds(school.value()))
+                .findFirst()
+                .map(school -> new NamesService.At(student, school))
+                .map(at -> names.open(handle, List.of(at)).get(at))
+                .orElse(null);
     }
 }

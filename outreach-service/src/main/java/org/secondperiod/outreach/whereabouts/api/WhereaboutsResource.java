@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
@@ -58,7 +59,7 @@ public class WhereaboutsResource {
             summary = "Where students are",
             description = "By school and student. Names only for callers, leads and principals of the school.")
     public Page<WhereaboutsView> list(
-            @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
+            @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day,
@@ -70,8 +71,7 @@ public class WhereaboutsResource {
                     List<String> states,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        visibility.requireReader();
-        SchoolScope scope = visibility.schools(schools);
+        SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
         SchoolDay schoolDay = visibility.day(day);
         List<String> wanted = VisibilityService.names("state", states, State.class);
         int length = visibility.limit(limit, USUAL_PAGE);
@@ -94,22 +94,23 @@ public class WhereaboutsResource {
                     "Students by state, holds by reason, tasks by state. Students of whom there are marks, but whom no"
                             + " roster has ever named, are only counted, as unknownStudents.")
     public Summaries summary(
-            @Parameter(description = "School ids; all that the token names if none is given") @QueryParam("school")
+            @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day) {
-        visibility.requireReader();
-        SchoolScope scope = visibility.schools(schools);
+        SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
         SchoolDay schoolDay = visibility.day(day);
         return new Summaries(jdbi.withHandle(handle -> summaries.of(handle, scope, schoolDay)));
     }
 
     private List<WhereaboutsView> named(Handle handle, List<WhereaboutsView> views) {
-        if (!visibility.knowsNames()) {
-            return views;
-        }
-        var known =
-                names.open(handle, views.stream().map(WhereaboutsResource::at).toList());
+        Schools knows = visibility.knowsNamesAt();
+        var known = names.open(
+                handle,
+                views.stream()
+                        .filter(view -> knows.holds(view.schoolId()))
+                        .map(WhereaboutsResource::at)
+                        .toList());
         return views.stream().map(view -> view.with(known.get(at(view)))).toList();
     }
 

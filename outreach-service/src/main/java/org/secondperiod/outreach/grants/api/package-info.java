@@ -1,0 +1,5 @@
+/** Grants, over HTTP. */
+@NullMarked
+package org.secondperiod.outreach.grants.api;
+
+import org.jspecify.annotations.NullMarked;
