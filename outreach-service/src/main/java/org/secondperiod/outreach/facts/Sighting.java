@@ -9,10 +9,16 @@ import org.secondperiod.kit.ids.StudentId;
  * A sighting as it was entered.
  *
  * @param note for the school's people only
+ * @param restricted the note is about health or safety, and only for who has the right to read those
  * @param enteredBy whose credential it was
  */
 public record Sighting(
-        StudentDay of, SightingFact fact, @Nullable String note, String enteredBy, Instant recordedAt) {
+        StudentDay of,
+        SightingFact fact,
+        @Nullable String note,
+        boolean restricted,
+        String enteredBy,
+        Instant recordedAt) {
 
     public StudentId student() {
         return of.student();
@@ -20,6 +26,9 @@ public record Sighting(
 
     /** Whether it says the same, whoever entered it and whenever. */
     public boolean saysTheSameAs(Sighting other) {
-        return of.equals(other.of) && fact.equals(other.fact) && Objects.equals(note, other.note);
+        return of.equals(other.of)
+                && fact.equals(other.fact)
+                && Objects.equals(note, other.note)
+                && restricted == other.restricted;
     }
 }

@@ -26,6 +26,24 @@ public record HoldView(
         @Nullable Instant decidedAt,
         List<Missing> missing) {
 
+    /** The same without what may hold somebody's name: the teachers, and what was written about a decision. */
+    public HoldView inNumbers() {
+        return new HoldView(
+                schoolId,
+                schoolDay,
+                reason,
+                students,
+                since,
+                with,
+                decision,
+                null,
+                null,
+                decidedAt,
+                missing.stream()
+                        .map(each -> new Missing(each.what(), null, each.students()))
+                        .toList());
+    }
+
     /**
      * What to ask for.
      *

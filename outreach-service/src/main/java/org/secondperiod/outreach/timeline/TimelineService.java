@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.outreach.doors.db.ReaderStore;
 import org.secondperiod.outreach.facts.KnownAbsence;
@@ -35,6 +36,9 @@ import org.secondperiod.outreach.timeline.db.StepStore;
 /** Tells a student's day from what is kept of it. */
 @ApplicationScoped
 public class TimelineService {
+
+    /** Instead of a note that is not for everybody. */
+    private static final String HIDDEN_NOTE = "There is a note about health or safety, for those who may read these.";
 
     private final StudentDayStore facts;
     private final MarkHistoryStore marks;
@@ -64,8 +68,12 @@ public class TimelineService {
         this.localTime = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(districtZone);
     }
 
-    /** All entries of a day, in the order in which things happened. */
-    public List<Entry> entries(Handle handle, StudentDay day) {
+    /**
+     * All entries of a day, in the order in which things happened.
+     *
+     * @param readsRestricted of which schools restricted notes are shown; of the others, that there is one
+     */
+    public List<Entry> entries(Handle handle, StudentDay day, Schools readsRestricted) {
         List<Entry> entries = new ArrayList<>();
         marks.of(handle, day).forEach(mark -> entries.add(entry(mark)));
         Collection<ScanFact> scans = facts.load(handle, Set.of(day))
@@ -73,7 +81,7 @@ public class TimelineService {
                 .scans();
         ScansInWords inWords = ScansInWords.of(handle, scans, schools, readers);
         scans.forEach(scan -> entries.add(inWords.entry(scan)));
-        sightings.of(handle, day).forEach(sighting -> entries.add(entry(sighting)));
+        sightings.of(handle, day).forEach(sighting -> entries.add(entry(sighting, readsRestricted)));
         knownAbsences
                 .load(handle, Set.of(day.student()))
                 .getOrDefault(day.student(), KnownAbsences.NONE)
@@ -115,14 +123,16 @@ public class TimelineService {
         return "day".equals(period) ? "the whole day" : "period " + period;
     }
 
-    private static Entry entry(Sighting sighting) {
+    private static Entry entry(Sighting sighting, Schools readsRestricted) {
+        boolean hidden = sighting.restricted()
+                && !readsRestricted.holds(sighting.fact().school().value());
         return new Entry(
                 Kind.SIGHTING,
                 sighting.fact().at(),
                 sighting.recordedAt(),
                 sighting.fact().school().value(),
                 sighting.fact().seen() == Seen.IN_BUILDING ? "Seen in the building" : "Door system checked: not in",
-                sighting.note(),
+                hidden ? HIDDEN_NOTE : sighting.note(),
                 sighting.fact().by());
     }
 

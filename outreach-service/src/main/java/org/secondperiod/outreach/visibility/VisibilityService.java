@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Grant;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.identity.Where;
@@ -22,10 +23,10 @@ import org.secondperiod.kit.time.Times;
 @ApplicationScoped
 public class VisibilityService {
 
-    private static final String[] READERS = {
+    private static final String[] READERS_OF_NUMBERS = {
         "caller", "attendance-lead", "principal", "district-analyst", "admin", "outreach:read"
     };
-    private static final String[] READERS_OF_STUDENTS = {"caller", "attendance-lead", "principal", "outreach:read"};
+    private static final String[] READERS = {"caller", "attendance-lead", "principal", "outreach:read"};
     private static final String[] CALLERS = {"caller", "attendance-lead", "principal"};
     private static final String[] LEADS = {"attendance-lead", "principal"};
     private static final String[] WITNESSES = {"caller", "attendance-lead", "principal", "outreach:write"};
@@ -43,19 +44,27 @@ public class VisibilityService {
         this.districtZone = districtZone;
     }
 
-    /** Where the bearer may read whereabouts and tasks; who may nowhere is refused. */
+    /** Where the bearer may read how many; who may nowhere is refused. */
+    public Where asReaderOfNumbers() {
+        return access.as(READERS_OF_NUMBERS);
+    }
+
+    /**
+     * Where the bearer may read of single students, which tells more than numbers also where it tells no name; who may nowhere is
+     * refused.
+     */
     public Where asReader() {
         return access.as(READERS);
+    }
+
+    /** Where the bearer may read of single students, which may be nowhere. */
+    public Schools readsAt() {
+        return access.where(READERS);
     }
 
     /** The same from now on, asked anew each time, for what stays open after the request. */
     public Supplier<Schools> asReaderFromNowOn() {
         return access.whereFromNowOn(READERS);
-    }
-
-    /** Where the bearer may read the facts of a single student; who may nowhere is refused. */
-    public Where asReaderOfStudents() {
-        return access.as(READERS_OF_STUDENTS);
     }
 
     /** Where the bearer calls families; who does nowhere is refused. */
@@ -81,6 +90,11 @@ public class VisibilityService {
     /** Where the bearer calls families, and so may know what students are called; it may be nowhere. */
     public Schools knowsNamesAt() {
         return access.where(CALLERS);
+    }
+
+    /** Where the bearer may read notes that are restricted, which may be nowhere. */
+    public Schools readsRestrictedNotesAt() {
+        return access.withRight(Grant.RESTRICTED_NOTES, CALLERS);
     }
 
     /** Who it is. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.secondperiod.outreach.join.Told.at;
 import static org.secondperiod.outreach.join.Told.fresh;
 
@@ -102,6 +103,29 @@ class HoldDecisionsQuarkusTest {
                 .then()
                 .statusCode(422)
                 .body("violations.field", contains("schoolId", "schoolDay", "reason", "why"));
+    }
+
+    @Test
+    void whoReadsNumbersOnlySeesHowManyAndNotWhatWasWritten() {
+        // given
+        decide("2026-10-14", "DOOR_FEED_SILENT", "keep").then().statusCode(200);
+
+        // when
+        Response lead = holds(TestTokens.person("okafor", "attendance-lead", school));
+        Response analyst = holds(TestTokens.person("haddad", "district-analyst", "*"));
+
+        // then
+        lead.then().statusCode(200).body("items[0].why", equalTo("checked by hand"));
+        analyst.then()
+                .statusCode(200)
+                .body("items[0].students", equalTo(1))
+                .body("items[0].decision", equalTo(lead.path("items[0].decision")))
+                .body("items[0].why", nullValue())
+                .body("items[0].decidedBy", nullValue());
+    }
+
+    private Response holds(String token) {
+        return given().auth().oauth2(token).get("/v1/holds?day=2026-10-14&school=" + school);
     }
 
     private long decisions() {

@@ -80,6 +80,7 @@ public class SightingsResource {
      * @param seen in-building or not-in
      * @param at when; now if it is not given
      * @param by who saw it; the bearer if it is not given
+     * @param restricted the note is about health or safety: only who has the right to read those sees it, others that there is one
      */
     public record SightingRequest(
             @Nullable String sightingId,
@@ -88,7 +89,8 @@ public class SightingsResource {
             @Nullable String seen,
             @Nullable OffsetDateTime at,
             @Nullable String by,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Boolean restricted) {}
 
     /** What was entered. */
     public record Entered(
@@ -152,6 +154,7 @@ public class SightingsResource {
                 of.studentDay(),
                 new SightingFact(id, school, seen, at, by),
                 request.note() == null ? null : text("note", request.note()),
+                isRestricted(request),
                 visibility.subject(),
                 now);
     }
@@ -162,6 +165,14 @@ public class SightingsResource {
                 ? Optional.empty()
                 : jdbi.withHandle(handle -> store.byId(handle, sightingId))
                         .map(before -> before.fact().at());
+    }
+
+    private static boolean isRestricted(SightingRequest request) {
+        boolean restricted = Boolean.TRUE.equals(request.restricted());
+        if (restricted && request.note() == null) {
+            throw Problems.field("restricted", "is said of a note, and there is none");
+        }
+        return restricted;
     }
 
     private static Seen seen(@Nullable String seen) {

@@ -23,9 +23,9 @@ public class SightingStore {
     public boolean add(Handle tx, Sighting sighting) {
         return tx.createUpdate("""
                                 INSERT INTO sighting (sighting_id, student_id, school_id, school_day, seen, at, seen_by, note,
-                                    entered_by, recorded_at)
+                                    note_restricted, entered_by, recorded_at)
                                 VALUES (:id, :student, :school, CAST(:day AS date), :seen, CAST(:at AS timestamptz), :seenBy,
-                                    :note, :enteredBy, CAST(:recorded AS timestamptz))
+                                    :note, :restricted, :enteredBy, CAST(:recorded AS timestamptz))
                                 ON CONFLICT DO NOTHING
                                 """)
                         .bind("id", sighting.fact().sightingId())
@@ -36,6 +36,7 @@ public class SightingStore {
                         .bind("at", sighting.fact().at().toString())
                         .bind("seenBy", sighting.fact().by())
                         .bind("note", sighting.note())
+                        .bind("restricted", sighting.restricted())
                         .bind("enteredBy", sighting.enteredBy())
                         .bind("recorded", sighting.recordedAt().toString())
                         .execute()
@@ -73,6 +74,7 @@ public class SightingStore {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("seen_by")),
                 row.getString("note"),
+                row.getBoolean("note_restricted"),
                 row.getString("entered_by"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }

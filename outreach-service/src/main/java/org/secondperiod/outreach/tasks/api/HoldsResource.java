@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
@@ -72,15 +73,20 @@ public class HoldsResource {
     @GET
     @Operation(
             summary = "The day's holds",
-            description = "By school and reason, each with its age and what is missing.")
+            description =
+                    "By school and reason, each with its age and what is missing. Who reads numbers only sees neither the"
+                            + " teachers nor what was written about a decision.")
     public Holds list(
             @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day) {
-        SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
+        SchoolScope scope = VisibilityService.scope(visibility.asReaderOfNumbers(), schools);
         SchoolDay schoolDay = visibility.day(day);
-        return new Holds(jdbi.withHandle(handle -> listing.of(handle, scope, schoolDay)));
+        Schools reads = visibility.readsAt();
+        return new Holds(jdbi.withHandle(handle -> listing.of(handle, scope, schoolDay)).stream()
+                .map(hold -> reads.holds(hold.schoolId()) ? hold : hold.inNumbers())
+                .toList());
     }
 
     /** Release opens the calls now; keep stops the hold from opening them by itself. */

@@ -73,7 +73,7 @@ public class TimelineResource {
             @PathParam("studentId") String studentId,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day) {
-        Where where = visibility.asReaderOfStudents();
+        Where where = visibility.asReader();
         StudentId student = new StudentId(VisibilityService.id("studentId", studentId));
         StudentDay of = new StudentDay(student, visibility.day(day));
         return jdbi.withHandle(handle -> {
@@ -96,7 +96,7 @@ public class TimelineResource {
                     whereabouts.ofStudent(handle, student, of.day()).stream()
                             .filter(view -> where.holds(view.schoolId()))
                             .toList(),
-                    timelines.entries(handle, of).stream()
+                    timelines.entries(handle, of, visibility.readsRestrictedNotesAt()).stream()
                             .filter(entry ->
                                     entry.schoolId() == null ? !theirs.isEmpty() : where.holds(entry.schoolId()))
                             .toList());

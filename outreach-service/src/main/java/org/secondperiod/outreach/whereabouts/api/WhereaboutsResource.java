@@ -57,7 +57,7 @@ public class WhereaboutsResource {
     @GET
     @Operation(
             summary = "Where students are",
-            description = "By school and student. Names only for callers, leads and principals of the school.")
+            description = "By school and student, for those who call at the school, and systems; systems get no names.")
     public Page<WhereaboutsView> list(
             @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
@@ -98,7 +98,7 @@ public class WhereaboutsResource {
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day) {
-        SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
+        SchoolScope scope = VisibilityService.scope(visibility.asReaderOfNumbers(), schools);
         SchoolDay schoolDay = visibility.day(day);
         return new Summaries(jdbi.withHandle(handle -> summaries.of(handle, scope, schoolDay)));
     }
