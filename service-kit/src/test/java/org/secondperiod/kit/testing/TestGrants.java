@@ -41,6 +41,22 @@ public final class TestGrants {
         return add(role, Set.of(), end, schools);
     }
 
+    /** This role, taken away again. */
+    public TestGrants revoked(String role, String... schools) {
+        add(role, Set.of(), null, schools);
+        Grant given = grants.removeLast();
+        grants.add(new Grant(
+                given.grantId() + "-revoked",
+                subject,
+                role,
+                given.schools(),
+                given.rights(),
+                null,
+                true,
+                given.version() + 1));
+        return this;
+    }
+
     private TestGrants add(String role, Set<String> rights, Instant end, String... schools) {
         String id = "test-" + Integer.toHexString((subject + role + List.of(schools) + rights + end).hashCode());
         grants.add(new Grant(id, subject, role, Schools.of(List.of(schools)), rights, end, false, 1));

@@ -1,0 +1,153 @@
+package org.secondperiod.outreach.visibility;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.secondperiod.kit.testing.matrix.AccessMatrix.OWN;
+import static org.secondperiod.kit.testing.matrix.Sample.get;
+import static org.secondperiod.kit.testing.matrix.Sample.json;
+import static org.secondperiod.outreach.join.Told.at;
+import static org.secondperiod.outreach.join.Told.fresh;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestClock;
+import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.kit.testing.matrix.AccessMatrix;
+import org.secondperiod.kit.testing.matrix.Sample;
+import org.secondperiod.outreach.join.Concluded;
+import org.secondperiod.outreach.join.Told;
+
+/** Who may do what here, as docs/access.md says. */
+@QuarkusTest
+@QuarkusTestResource(StackTestResource.class)
+class AccessMatrixQuarkusTest {
+
+    private static final String DAY = "&day=2026-10-14";
+    private static final String AT_OWN = "?school=" + OWN + DAY;
+    private static final String WHY = "{\"why\":\"asked by the matrix\"}";
+
+    @Inject
+    Told told;
+
+    @Inject
+    Concluded concluded;
+
+    @Inject
+    TestClock clock;
+
+    private final Map<String, Sample> samples = new HashMap<>();
+    private final String ana = fresh("ana");
+
+    @BeforeEach
+    void somebodyToCall() {
+        clock.set(at("08:50"));
+        String building = fresh("building");
+        told.school(OWN, building).withoutSignal().send();
+        told.enrolled(ana, OWN);
+        told.person(ana, "Ana", "Peña");
+        told.heartbeat(building, "08:50");
+        told.scan(fresh("somebody"), building, "07:30");
+        told.absent(ana, OWN);
+        concluded.awaitTask(ana, OWN, "OPEN");
+    }
+
+    private String task() {
+        return String.valueOf(concluded.task(ana, OWN).orElseThrow().get("task_id"));
+    }
+
+    private static String grant() {
+        return given().auth()
+                .oauth2(TestTokens.anybody(StackTestResource.FIRST_ADMIN))
+                .contentType("application/json")
+                .body(newGrant())
+                .post("/v1/grants")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("grantId");
+    }
+
+    private static String newGrant() {
+        return "{\"subject\":\"somebody-else\",\"role\":\"caller\",\"schools\":[\"%s\"],\"why\":\"helps\"}"
+                .formatted(OWN);
+    }
+
+    private void tasks() {
+        String task = "/v1/call-tasks/" + task();
+        samples.put("GET /v1/call-tasks", get("/v1/call-tasks" + AT_OWN));
+        samples.put("GET /v1/call-tasks/{taskId}", get(task));
+        samples.put("GET /v1/call-tasks/{taskId}/why", get(task + "/why"));
+        samples.put(
+                "POST /v1/call-tasks/next",
+                json("POST", "/v1/call-tasks/next", "{\"schools\":[\"%s\"]}".formatted(OWN)));
+        samples.put(
+                "POST /v1/call-tasks/{taskId}/claim",
+                json("POST", task + "/claim", "").orTaken(409));
+        samples.put(
+                "DELETE /v1/call-tasks/{taskId}/claim",
+                json("DELETE", task + "/claim", "").orTaken(409));
+        samples.put("GET /v1/holds", get("/v1/holds" + AT_OWN));
+        samples.put(
+                "POST /v1/holds/release",
+                json("POST", "/v1/holds/release", """
+                        {"schoolId":"%s","schoolDay":"2026-10-14","reason":"DOOR_FEED_SILENT","decision":"keep","why":"x"}""".formatted(OWN)).orTaken(409));
+    }
+
+    private void students() {
+        samples.put("GET /v1/whereabouts", get("/v1/whereabouts" + AT_OWN));
+        samples.put("GET /v1/whereabouts/summary", get("/v1/whereabouts/summary" + AT_OWN));
+        samples.put("GET /v1/events", get("/v1/events?school=" + OWN));
+        samples.put("GET /v1/students", get("/v1/students?q=ana&school=" + OWN));
+        samples.put("GET /v1/students/{studentId}/timeline", get("/v1/students/" + ana + "/timeline?day=2026-10-14"));
+        samples.put(
+                "POST /v1/sightings",
+                Sample.made(() -> new Sample.Parts(
+                        "POST",
+                        "/v1/sightings",
+                        "application/json",
+                        "{\"sightingId\":\"%s\",\"studentId\":\"%s\",\"schoolId\":\"%s\",\"seen\":\"not-in\"}"
+                                .formatted(fresh("sighting"), ana, OWN))));
+    }
+
+    private void grants() {
+        String grant = "/v1/grants/" + grant();
+        samples.put("POST /v1/grants", json("POST", "/v1/grants", newGrant()));
+        samples.put("GET /v1/grants", get("/v1/grants?school=" + OWN));
+        samples.put("GET /v1/grants/mine", get("/v1/grants/mine"));
+        samples.put("GET /v1/grants/{grantId}", get(grant));
+        samples.put("GET /v1/grants/{grantId}/history", get(grant + "/history"));
+        samples.put(
+                "PUT /v1/grants/{grantId}",
+                json("PUT", grant, "{\"schools\":[\"%s\"],\"why\":\"once more\"}".formatted(OWN)));
+        samples.put(
+                "POST /v1/grants/{grantId}/revoke",
+                Sample.made(
+                        () -> new Sample.Parts("POST", "/v1/grants/" + grant() + "/revoke", "application/json", WHY)));
+    }
+
+    private void operation() {
+        samples.put("GET /v1/dead-letters", get("/v1/dead-letters"));
+        samples.put("POST /v1/dead-letters/replay", json("POST", "/v1/dead-letters/replay", ""));
+        samples.put("POST /v1/replay", json("POST", "/v1/replay", "{\"topic\":\"access.grants.v1\"}"));
+    }
+
+    @Test
+    void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
+        tasks();
+        students();
+        grants();
+        operation();
+
+        var outcome = AccessMatrix.ask("outreach-service", samples);
+
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.endpoints()).isEqualTo(samples.size());
+        assertThat(outcome.cells()).isGreaterThan(1_000);
+    }
+}

@@ -1,0 +1,16 @@
+package org.secondperiod.kit.testing.matrix;
+
+/** In which way somebody has a role or scope. */
+enum Holding {
+    OWN_SCHOOL,
+    OTHER_SCHOOL,
+    DISTRICT,
+    /** For the own school, and over. */
+    EXPIRED,
+    /** For the own school, and taken away. */
+    REVOKED;
+
+    boolean isInForce() {
+        return this != EXPIRED && this != REVOKED;
+    }
+}
