@@ -20,6 +20,12 @@ final class IdentityProblems {
                         + " Get a new one from the district's identity provider.");
     }
 
+    static HttpProblem keysNotKnown() {
+        return Problems.unavailable(
+                "The token is signed with a key that this service does not know yet, and the identity"
+                        + " provider did not answer. Send the same again.");
+    }
+
     private static HttpProblem notSignedIn(String challenge, String detail) {
         return Problems.build(401, "not-signed-in", "Not signed in", detail)
                 .withHeader("WWW-Authenticate", challenge)

@@ -29,8 +29,15 @@ class SignInMappers {
     Response badToken(SecurityException error, UriInfo uri, RoutingContext request) {
         // The framework has put a challenge of its own there, which says less.
         request.response().headers().remove(HttpHeaders.WWW_AUTHENTICATE);
-        // A service with credentials of its own says itself what is wrong with one.
-        return Answers.of(error.getCause() instanceof HttpProblem own ? own : IdentityProblems.badToken(), uri);
+        return Answers.of(problem(error), uri);
+    }
+
+    private static HttpProblem problem(SecurityException error) {
+        if (error.getCause() instanceof HttpProblem own) {
+            // A service with credentials of its own says itself what is wrong with one.
+            return own;
+        }
+        return ProviderFaults.isOne(error) ? IdentityProblems.keysNotKnown() : IdentityProblems.badToken();
     }
 
     @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)

@@ -40,6 +40,7 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
         config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         config.put("quarkus.oidc.public-key", TestTokens.publicKey());
         config.put("secondperiod.access.first-admins", FIRST_ADMIN);
+        config.put("quarkus.oidc.token.issuer", TestTokens.ISSUER);
         config.put("quarkus.http.test-port", "0");
         config.put("secondperiod.district.people-key", PEOPLE_KEY);
         config.put("quarkus.log.file.enabled", "true");

@@ -86,6 +86,7 @@ final class Stand implements AutoCloseable {
         settings.put("kafka.heartbeat.interval.ms", "2000");
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("secondperiod.access.first-admins", Tokens.OPERATOR);
+        settings.put("quarkus.oidc.token.issuer", "https://issuer.test");
         settings.put(
                 "secondperiod.clock.file", folder.resolve("clock.properties").toString());
         settings.put("secondperiod.district.zone", ZONE);

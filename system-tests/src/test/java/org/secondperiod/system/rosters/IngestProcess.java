@@ -54,6 +54,7 @@ final class IngestProcess implements AutoCloseable {
                 "-Dquarkus.datasource.password=" + LocalPostgres.PASSWORD,
                 "-Dkafka.bootstrap.servers=" + kafka.bootstrapServers(),
                 "-Dquarkus.oidc.public-key=" + tokens.publicKey(),
+                "-Dquarkus.oidc.token.issuer=https://issuer.test",
                 "-Dsecondperiod.district.people-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
                 "-Dsecondperiod.rosters.work-folder=" + folder,
                 "-jar",
