@@ -18,7 +18,7 @@ import org.secondperiod.embedded.Ports;
  * has once gone silent stays silent, as a connection does of which a firewall has forgotten; {@link #pass()} lets new ones
  * through.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     private static final int BUFFER = 16 * 1024;
 
@@ -39,7 +39,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /** On a free port; where it leads is said by {@link #leadTo}. */
-    FaultProxy() {
+    public FaultProxy() {
         try {
             entrance = new ServerSocket();
             entrance.setReuseAddress(true);
@@ -49,24 +49,24 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
-    FaultProxy leadTo(int port) {
+    public FaultProxy leadTo(int port) {
         target = port;
         Thread.ofVirtual().name("proxy-" + port()).start(this::accept);
         return this;
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
     /** From now on everything new passes, at once. */
-    void pass() {
+    public void pass() {
         mode = Mode.PASS;
         delay = Duration.ZERO;
     }
 
     /** All connections, and all that come, say nothing more and are never closed. */
-    void goSilent() {
+    public void goSilent() {
         silence(Mode.SILENT);
     }
 
@@ -86,7 +86,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /** Resets every connection and whoever comes, until {@link #pass()}. */
-    void refuse() {
+    public void refuse() {
         mode = Mode.REFUSE;
         reset();
     }

@@ -18,7 +18,7 @@ import org.secondperiod.embedded.Ports;
 import org.secondperiod.local.stack.Part;
 
 /** A packaged service as it is run, in a process of its own, to which anything may be done. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
@@ -55,7 +55,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts it; {@link #awaitReady()} says when it works. */
-    static ServiceProcess start(Part service, Path log, Map<String, String> settings) {
+    public static ServiceProcess start(Part service, Path log, Map<String, String> settings) {
         return new ServiceProcess(service, log, settings);
     }
 
@@ -72,7 +72,7 @@ final class ServiceProcess implements AutoCloseable {
         return service.label() + "-" + port;
     }
 
-    ServiceProcess awaitReady() {
+    public ServiceProcess awaitReady() {
         Awaitility.await()
                 .atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(200))
@@ -86,7 +86,7 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         try {
             return send(HttpRequest.newBuilder(uri("/q/health/ready"))).statusCode() == 200;
         } catch (IOException expected) {
@@ -98,11 +98,11 @@ final class ServiceProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://localhost:" + port + service.root() + path);
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
             return http.send(request.timeout(Duration.ofSeconds(40)).build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {

@@ -19,14 +19,10 @@ final class TokenCommand extends Verb {
         Identities identities = Identities.load();
         if (identities.named(name).isEmpty()) {
             System.err.println("The local issuer does not know " + name + ". It knows:");
-            identities.all().map(TokenCommand::line).forEach(System.err::println);
+            identities.all().map(Identity::line).forEach(System.err::println);
             return Sp.NOT_UNDERSTOOD;
         }
         console().say(as(name).token());
         return 0;
-    }
-
-    private static String line(Identity identity) {
-        return "  %-18s %s".formatted(identity.name(), identity.says());
     }
 }

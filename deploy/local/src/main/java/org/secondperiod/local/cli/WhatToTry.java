@@ -29,7 +29,7 @@ final class WhatToTry {
         console.say("  %-18s %s".formatted("issuer", layout.issuerUrl()));
         console.say();
         console.say("Who can sign in (no password here):");
-        Identities.load().all().map(WhatToTry::line).forEach(console::say);
+        Identities.load().all().map(Identity::line).forEach(console::say);
         console.say();
         console.say("What to try next:");
         explain("on the late bus", cast, Role.BUS, day);
@@ -47,9 +47,5 @@ final class WhatToTry {
         console.say("  %-50s %s"
                 .formatted(
                         "./sp explain %s %s".formatted(cast.of(role).getFirst().id(), day), what));
-    }
-
-    private static String line(Identity identity) {
-        return "  %-18s %s".formatted(identity.name(), identity.says());
     }
 }

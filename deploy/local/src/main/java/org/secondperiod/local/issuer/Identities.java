@@ -24,8 +24,16 @@ public record Identities(List<Person> people, List<SystemClient> systems) {
         /** What it does, in words. */
         String says();
 
+        /** Its roles or scopes. */
+        List<String> may();
+
         /** The schools it may see; {@code *} is all. */
         List<String> schools();
+
+        /** All of it in one line, for whoever looks for somebody to be. */
+        default String line() {
+            return "  %-18s %-24s %s".formatted(name(), String.join(", ", may()), says());
+        }
     }
 
     /**
@@ -41,10 +49,20 @@ public record Identities(List<Person> people, List<SystemClient> systems) {
         public Person {
             rights = rights == null ? List.of() : List.copyOf(rights);
         }
+
+        @Override
+        public List<String> may() {
+            return roles;
+        }
     }
 
     public record SystemClient(String name, String says, List<String> scopes, List<String> schools)
-            implements Identity {}
+            implements Identity {
+        @Override
+        public List<String> may() {
+            return scopes;
+        }
+    }
 
     public static Identities load() {
         try (InputStream in = Objects.requireNonNull(Identities.class.getResourceAsStream(FILE), FILE)) {
