@@ -54,7 +54,10 @@ final class Keycloak implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "stop-keycloak"));
-            await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(500)).until(() -> hasTheRealm(started));
+            await().atMost(START_LIMIT)
+                    .pollInterval(Duration.ofMillis(500))
+                    .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                    .until(() -> hasTheRealm(started));
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
