@@ -15,7 +15,8 @@ class StandingRightTest {
     private static final Schools BOTH = Schools.of(List.of("A", "B"));
 
     private final Queue<Optional<Schools>> answers = new ArrayDeque<>();
-    private final StandingRight right = new StandingRight(BOTH, () -> answers.remove().orElseThrow());
+    private final StandingRight right =
+            new StandingRight(BOTH, () -> answers.remove().orElseThrow());
 
     private boolean standsWhenTold(Optional<Schools> answer) {
         answers.add(answer);
@@ -30,7 +31,8 @@ class StandingRightTest {
     @Test
     void itEndsWhenASchoolIsLostOrGained() {
         assertThat(standsWhenTold(Optional.of(Schools.of(List.of("A"))))).isFalse();
-        assertThat(standsWhenTold(Optional.of(Schools.of(List.of("A", "B", "C"))))).isFalse();
+        assertThat(standsWhenTold(Optional.of(Schools.of(List.of("A", "B", "C")))))
+                .isFalse();
         assertThat(standsWhenTold(Optional.of(Schools.NONE))).isFalse();
     }
 

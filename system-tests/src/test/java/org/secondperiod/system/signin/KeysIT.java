@@ -116,7 +116,8 @@ class KeysIT {
     }
 
     private static void awaitTaken(String token) {
-        await().atMost(NEW_KEY_KNOWN).untilAsserted(() -> assertThat(status(token)).isEqualTo(200));
+        await().atMost(NEW_KEY_KNOWN)
+                .untilAsserted(() -> assertThat(status(token)).isEqualTo(200));
     }
 
     private static int status(String token) {

@@ -54,11 +54,11 @@ final class RealmAdmin {
     /** Changes the schools that a system's tokens name. */
     void setSchools(String clientId, String schools) {
         var client = client(clientId);
-        var mapper = (ObjectNode) StreamSupport.stream(
-                        client.get("protocolMappers").spliterator(), false)
-                .filter(each -> "schools".equals(each.get("name").asText()))
-                .findFirst()
-                .orElseThrow();
+        var mapper =
+                (ObjectNode) StreamSupport.stream(client.get("protocolMappers").spliterator(), false)
+                        .filter(each -> "schools".equals(each.get("name").asText()))
+                        .findFirst()
+                        .orElseThrow();
         ((ObjectNode) mapper.get("config")).put("claim.value", schools);
         change(
                 "PUT",

@@ -25,8 +25,8 @@ public record Sample(Supplier<Parts> parts, Set<Integer> taken, Set<Integer> ref
     public record Parts(String method, String path, String type, String body) {
 
         HttpRequest.Builder request() {
-            return HttpRequest.newBuilder(
-                            URI.create("http://localhost:%d/%s%s".formatted(RestAssured.port, RestAssured.basePath, path)))
+            return HttpRequest.newBuilder(URI.create(
+                            "http://localhost:%d/%s%s".formatted(RestAssured.port, RestAssured.basePath, path)))
                     .header("Content-Type", type)
                     .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         }
