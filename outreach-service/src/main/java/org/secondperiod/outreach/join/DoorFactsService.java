@@ -1,6 +1,5 @@
 package org.secondperiod.outreach.join;
 
-import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,16 +64,22 @@ class DoorFactsService {
      * @param heardAgain the schools whose doors are heard from again
      * @param announced news of readers that are new, or set up in another way
      * @param signs news of readers that are known: signs of life
-     * @param seenNow where somebody is seen that decisions of this transaction may ask for
-     * @param seenLater where somebody is seen in a building that is known to be in use that day
+     * @param seenNow where somebody is seen, if decisions of this transaction may ask for it
+     * @param seenLater the same, if only buildings are concerned that are known to be in use that day
      */
     record Change(
             Set<SchoolId> setUpOtherwise,
             Set<SchoolId> heardAgain,
             List<ReaderNews> announced,
             Map<ReaderId, ReaderNews> signs,
-            List<BuildingSeen> seenNow,
-            List<BuildingSeen> seenLater) {
+            Set<BuildingSeen> seenNow,
+            Set<BuildingSeen> seenLater) {
+
+        private Set<ReaderId> readers() {
+            Set<ReaderId> all = new HashSet<>(signs.keySet());
+            announced.forEach(news -> all.add(news.readerId()));
+            return all;
+        }
 
         Set<SchoolId> schools() {
             Set<SchoolId> both = new HashSet<>(setUpOtherwise);
@@ -119,21 +124,27 @@ class DoorFactsService {
         }
         Set<BuildingId> first = buildingsSeen.first(tx, intake.buildingsSeen());
         heard.addAll(first);
-        Map<Boolean, List<BuildingSeen>> seen = intake.buildingsSeen().stream()
-                .collect(partitioningBy(each ->
-                        first.contains(each.building()) || !intake.schools().isEmpty()));
+        boolean atOnce =
+                !announced.isEmpty() || !first.isEmpty() || !intake.schools().isEmpty();
         return new Change(
                 schools.using(tx, otherwise),
                 schools.using(tx, heard),
                 announced,
                 signs,
-                seen.get(true),
-                seen.get(false));
+                atOnce ? intake.buildingsSeen() : Set.of(),
+                atOnce ? Set.of() : intake.buildingsSeen());
     }
 
+    /**
+     * Buildings come before readers here, as in {@link #store}; and what that is going to change is locked with the rest, so
+     * that nobody waits in a circle.
+     */
     void apply(Handle tx, Intake intake, Change change, Instant now) {
-        readers.apply(tx, change.announced());
         buildingsSeen.seen(tx, change.seenNow());
+        if (!change.announced().isEmpty()) {
+            readers.lock(tx, change.readers());
+            readers.apply(tx, change.announced());
+        }
         LocalDate since = intake.buildingsSeen().stream()
                 .map(seen -> LocalDate.ofInstant(seen.quarter(), districtZone))
                 .min(LocalDate::compareTo)

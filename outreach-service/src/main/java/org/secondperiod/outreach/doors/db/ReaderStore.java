@@ -51,6 +51,12 @@ public class ReaderStore {
                 OR excluded.last_heard > coalesce(reader.last_heard, '-infinity')
             """;
 
+    /** Locks the readers that are known, in order, until the transaction ends. */
+    public void lock(Handle tx, Collection<ReaderId> readers) {
+        var query = tx.createQuery("SELECT 1 FROM reader WHERE reader_id = ANY (:ids) ORDER BY reader_id FOR UPDATE");
+        Columns.bind(query, "ids", readers).mapTo(Integer.class).list();
+    }
+
     /** Applies news, one per reader. */
     public void apply(Handle tx, Collection<ReaderNews> news) {
         List<ReaderNews.Settings> settings =
