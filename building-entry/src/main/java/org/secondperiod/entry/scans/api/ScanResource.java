@@ -53,7 +53,13 @@ public class ScanResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ScanResult.class)))
-    @APIResponse(responseCode = "202", description = "Kept: its badge is nobody's yet, or its reader is not registered")
+    @APIResponse(
+            responseCode = "202",
+            description = "Kept: its badge is nobody's yet, or its reader is not registered; reason says which",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScanResult.class)))
     @APIResponse(responseCode = "400", description = "The body is not a JSON object")
     @APIResponse(responseCode = "401", description = SignedOperations.UNAUTHORIZED)
     @APIResponse(responseCode = "403", description = SignedOperations.FORBIDDEN)
