@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.ApiDocument;
 import org.secondperiod.kit.testing.StackTestResource;
 
 /** The committed document is the one that is served. {@code -Dupdate} writes it anew. */
@@ -35,5 +36,10 @@ class OpenApiQuarkusTest {
         assertThat(served)
                 .as("openapi.yaml is out of date: run this test with -Dupdate and look at the difference")
                 .isEqualTo(Files.readString(COMMITTED));
+    }
+
+    @Test
+    void aClientFindsInItWhatItNeeds() {
+        assertThat(ApiDocument.faults()).isEmpty();
     }
 }

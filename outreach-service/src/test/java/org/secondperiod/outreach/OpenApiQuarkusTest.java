@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.ApiDocument;
 import org.secondperiod.kit.testing.StackTestResource;
 
 /** The committed document is the one that is served. {@code -Dupdate} writes it anew. */
@@ -36,5 +37,24 @@ class OpenApiQuarkusTest {
         assertThat(served)
                 .as("openapi.yaml is out of date: run this test with -Dupdate and look at the difference")
                 .isEqualTo(Files.readString(COMMITTED));
+    }
+
+    @Test
+    void aClientFindsInItWhatItNeeds() {
+        assertThat(ApiDocument.faults()).isEmpty();
+    }
+
+    @Test
+    void whatIsEnteredSaysWhichFieldsMustBeThereAndWhatTheyMayBe() {
+        var schemas = given().accept("application/json").get("/q/openapi").jsonPath();
+
+        assertThat(schemas.getList("components.schemas.SightingRequest.required"))
+                .containsExactlyInAnyOrder("studentId", "schoolId", "seen");
+        assertThat(schemas.getList("components.schemas.SightingRequest.properties.seen.enum"))
+                .containsExactly("in-building", "not-in");
+        assertThat(schemas.getList("components.schemas.DecisionRequest.required"))
+                .containsExactlyInAnyOrder("schoolId", "schoolDay", "reason", "decision", "why");
+        assertThat(schemas.getBoolean("paths.'/outreach/v1/call-tasks/next'.post.requestBody.required"))
+                .isFalse();
     }
 }

@@ -46,11 +46,8 @@ class RestrictedNotesQuarkusTest {
     @BeforeEach
     void aStudent() {
         clock.set(at("08:50"));
-        String building = fresh("building");
-        told.school(school, building).withoutSignal().send();
+        told.schoolHeardAt(school, "08:50");
         told.enrolled(ana, school);
-        told.heartbeat(building, "08:50");
-        told.scan(fresh("somebody"), building, "07:30");
         told.absent(ana, school);
         concluded.awaitState(ana, school, "UNACCOUNTED");
     }

@@ -67,6 +67,20 @@ public class Told {
         return new SchoolDraft(schoolId, List.of(buildings));
     }
 
+    /**
+     * A school whose only door somebody has come through, and that was heard from last at that time: whoever is marked absent
+     * there is called if the door is heard, and held if it is silent.
+     *
+     * @return its building
+     */
+    public String schoolHeardAt(String schoolId, String time) {
+        String building = fresh("building");
+        school(schoolId, building).withoutSignal().send();
+        heartbeat(building, time);
+        scan(fresh("somebody"), building, "07:30");
+        return building;
+    }
+
     public final class SchoolDraft {
         private final String schoolId;
         private final List<String> buildings;

@@ -43,10 +43,8 @@ class HoldDecisionsQuarkusTest {
     @BeforeEach
     void cemIsHeld() {
         clock.set(at("08:50"));
-        String building = fresh("building");
-        told.school(school, building).withoutSignal().send();
+        told.schoolHeardAt(school, "07:30");
         told.enrolled(cem, school);
-        told.heartbeat(building, "07:30");
         told.absent(cem, school);
         concluded.awaitState(cem, school, "HELD:DOOR_FEED_SILENT");
     }

@@ -56,12 +56,9 @@ class OneClaimQuarkusTest {
     }
 
     private void toBeCalled(String at, List<String> missing) {
-        String building = fresh("building");
-        told.school(at, building).withoutSignal().send();
+        told.schoolHeardAt(at, "08:50");
         missing.forEach(student -> told.enrolled(student, at));
         missing.forEach(student -> told.person(student, "Ana", "Peña"));
-        told.heartbeat(building, "08:50");
-        told.scan(fresh("somebody"), building, "07:30");
         missing.forEach(student -> told.absent(student, at));
         missing.forEach(student -> concluded.awaitTask(student, at, "OPEN"));
     }

@@ -1,7 +1,6 @@
 package org.secondperiod.outreach.visibility;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.secondperiod.kit.testing.matrix.AccessMatrix.OWN;
 import static org.secondperiod.kit.testing.matrix.Sample.get;
 import static org.secondperiod.kit.testing.matrix.Sample.json;
@@ -11,14 +10,12 @@ import static org.secondperiod.outreach.join.Told.fresh;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestTokens;
-import org.secondperiod.kit.testing.matrix.AccessMatrix;
+import org.secondperiod.kit.testing.matrix.MatrixSamples;
 import org.secondperiod.kit.testing.matrix.Sample;
 import org.secondperiod.outreach.join.Concluded;
 import org.secondperiod.outreach.join.Told;
@@ -41,18 +38,15 @@ class AccessMatrixQuarkusTest {
     @Inject
     TestClock clock;
 
-    private final Map<String, Sample> samples = new HashMap<>();
+    private final MatrixSamples samples = new MatrixSamples();
     private final String ana = fresh("ana");
 
     @BeforeEach
     void somebodyToCall() {
         clock.set(at("08:50"));
-        String building = fresh("building");
-        told.school(OWN, building).withoutSignal().send();
+        told.schoolHeardAt(OWN, "08:50");
         told.enrolled(ana, OWN);
         told.person(ana, "Ana", "Peña");
-        told.heartbeat(building, "08:50");
-        told.scan(fresh("somebody"), building, "07:30");
         told.absent(ana, OWN);
         concluded.awaitTask(ana, OWN, "OPEN");
     }
@@ -131,23 +125,12 @@ class AccessMatrixQuarkusTest {
                         () -> new Sample.Parts("POST", "/v1/grants/" + grant() + "/revoke", "application/json", WHY)));
     }
 
-    private void operation() {
-        samples.put("GET /v1/dead-letters", get("/v1/dead-letters"));
-        samples.put("POST /v1/dead-letters/replay", json("POST", "/v1/dead-letters/replay", ""));
-        samples.put("POST /v1/replay", json("POST", "/v1/replay", "{\"topic\":\"access.grants.v1\"}"));
-    }
-
     @Test
     void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
         tasks();
         students();
         grants();
-        operation();
 
-        var outcome = AccessMatrix.ask("outreach-service", samples);
-
-        assertThat(outcome.faults()).isEmpty();
-        assertThat(outcome.endpoints()).isEqualTo(samples.size());
-        assertThat(outcome.cells()).isGreaterThan(1_000);
+        samples.andOperation().ask("outreach-service", 1_000);
     }
 }

@@ -48,12 +48,9 @@ class UnknownStudentsQuarkusTest {
     @BeforeEach
     void threeMarkedAbsent() {
         clock.set(at("08:50"));
-        String building = fresh("building");
-        told.school(school, building).withoutSignal().send();
+        told.schoolHeardAt(school, "08:50");
         told.enrolled(ana, school);
         told.enrolments(ben, List.of());
-        told.heartbeat(building, "08:50");
-        told.scan(fresh("somebody"), building, "07:30");
         told.absent(ana, school);
         told.absent(ben, school);
         told.absent(stranger, school);

@@ -2,19 +2,14 @@ package org.secondperiod.kit.identity;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.grants.Granted;
@@ -143,11 +138,11 @@ public class Access {
     }
 
     private Schools tokensSchools() {
-        return Schools.of(texts(token().getClaim("schools")));
+        return Schools.of(Set.copyOf(NamedClaims.texts(token().getClaim("schools"))));
     }
 
     private Set<String> scopes() {
-        var scopes = new TreeSet<>(texts(token().<Object>getClaim("scope")));
+        var scopes = new TreeSet<>(NamedClaims.texts(token().<Object>getClaim("scope")));
         scopes.remove("");
         return scopes;
     }
@@ -157,18 +152,5 @@ public class Access {
             return token;
         }
         throw IdentityProblems.notSignedIn();
-    }
-
-    private static Set<String> texts(@Nullable Object claim) {
-        return switch (claim) {
-            case null -> Set.of();
-            case JsonArray array ->
-                array.stream()
-                        .map(value -> value instanceof JsonString text ? text.getString() : value.toString())
-                        .collect(Collectors.toSet());
-            case Collection<?> many -> many.stream().map(String::valueOf).collect(Collectors.toSet());
-            case String one -> new HashSet<>(Arrays.asList(one.trim().split("[\\s,]+")));
-            default -> Set.of();
-        };
     }
 }

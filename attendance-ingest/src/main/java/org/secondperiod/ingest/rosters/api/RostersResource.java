@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,10 @@ public class RostersResource {
     record RosterRequest(String sha256, boolean dryRun, boolean allowShrink) {}
 
     /** Where to look how it goes. */
-    public record Accepted(String importId) {}
+    @Schema(name = "AcceptedRoster")
+    public record Accepted(
+            @Schema(description = "Of /v1/imports/{importId}", examples = "0d9f6c1e-4f0c-4f44-9d1e-7f3f6f0f2a11")
+            String importId) {}
 
     @POST
     @Consumes({"application/zip", "application/x-zip-compressed"})
@@ -55,8 +61,16 @@ public class RostersResource {
             description =
                     "A OneRoster 1.1 or 1.2 CSV zip as the body, bulk or delta as its manifest says. It is kept, and"
                             + " imported in the background; the Location tells how that goes.")
-    @APIResponse(responseCode = "202", description = "Kept. Location: the import.")
-    @APIResponse(responseCode = "413", description = "Too large.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Kept.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The import: state, progress, counts, row errors.",
+                            schema = @Schema(implementation = String.class, format = "uri")),
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(responseCode = "413", description = "The zip is larger than the limit, which the problem names.")
     @APIResponse(responseCode = "415", description = "No zip.")
     @APIResponse(responseCode = "422", description = "A parameter is neither true nor false.")
     public Response post(

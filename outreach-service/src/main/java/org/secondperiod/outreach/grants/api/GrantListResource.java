@@ -128,33 +128,17 @@ public class GrantListResource {
                 .build();
     }
 
-    /** A change of a grant: what it was after it, who made it, when and why. */
-    public record ChangeView(
-            long version,
-            StaffGrant.What what,
-            List<String> schools,
-            List<String> rights,
-            Instant expiresAt,
-            String by,
-            Instant at,
-            String why) {}
-
-    /** What became of a grant. */
-    public record History(String grantId, String subject, String role, List<ChangeView> items) {}
-
     @GET
     @Path("/{grantId}/history")
     @Operation(operationId = "getGrantHistory", summary = "Every change of a grant: who, when and why, the first first")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its changes",
+            content = @Content(schema = @Schema(implementation = GrantHistory.class)))
     @APIResponse(responseCode = "404", description = "Not found")
-    public History history(@PathParam("grantId") String grantId) {
+    public GrantHistory history(@PathParam("grantId") String grantId) {
         Grant grant = find(grantId).grant();
-        return new History(
-                grantId,
-                grant.subject(),
-                grant.role(),
-                jdbi.withHandle(handle -> store.history(handle, grantId)).stream()
-                        .map(GrantListResource::change)
-                        .toList());
+        return GrantHistory.of(grant, jdbi.withHandle(handle -> store.history(handle, grantId)));
     }
 
     private StaffGrant find(String grantId) {
@@ -174,19 +158,6 @@ public class GrantListResource {
                 grant.schools().names().stream().sorted().toList(),
                 grant.rights().stream().sorted().toList(),
                 grant.expiresAt());
-    }
-
-    private static ChangeView change(StaffGrantStore.Change change) {
-        GrantView after = GrantView.of(change.grant(), change.grant().changedAt());
-        return new ChangeView(
-                after.version(),
-                change.what(),
-                after.schools(),
-                after.rights(),
-                after.expiresAt(),
-                after.changedBy(),
-                after.changedAt(),
-                after.why());
     }
 
     private static After after(List<String> key) {

@@ -32,7 +32,9 @@ final class GrantRequest {
      * @param rights {@code restricted-notes}, or nothing
      * @param expiresAt the end of the school year if it is not given
      */
-    @Schema(name = "NewGrant")
+    @Schema(
+            name = "NewGrant",
+            requiredProperties = {"subject", "role", "schools", "why"})
     record New(
             @Nullable String subject,
             @Nullable String role,
@@ -41,15 +43,16 @@ final class GrantRequest {
             @Nullable OffsetDateTime expiresAt,
             @Nullable String why) {
 
-        /** Refuses (422) what is missing. */
-        New checked() {
+        /** With all that must be there; refuses (422) what is missing. */
+        static New of(@Nullable New given) {
+            New request = given == null ? new New(null, null, null, null, null, null) : given;
             new Given()
-                    .field("subject", subject)
-                    .field("role", role)
-                    .field("schools", schools)
-                    .field("why", why)
+                    .field("subject", request.subject)
+                    .field("role", request.role)
+                    .field("schools", request.schools)
+                    .field("why", request.why)
                     .orRefuse();
-            return this;
+            return request;
         }
 
         Wanted wanted() {
@@ -58,17 +61,23 @@ final class GrantRequest {
     }
 
     /** What a grant becomes: all of it, so that what is left out has its default. */
-    @Schema(name = "GrantChange")
+    @Schema(
+            name = "GrantChange",
+            requiredProperties = {"schools", "why"})
     record Change(
             @Nullable List<String> schools,
             @Nullable List<String> rights,
             @Nullable OffsetDateTime expiresAt,
             @Nullable String why) {
 
-        /** Refuses (422) what is missing. */
-        Change checked() {
-            new Given().field("schools", schools).field("why", why).orRefuse();
-            return this;
+        /** With all that must be there; refuses (422) what is missing. */
+        static Change of(@Nullable Change given) {
+            Change request = given == null ? new Change(null, null, null, null) : given;
+            new Given()
+                    .field("schools", request.schools)
+                    .field("why", request.why)
+                    .orRefuse();
+            return request;
         }
 
         Wanted wanted() {
@@ -77,7 +86,7 @@ final class GrantRequest {
     }
 
     /** Why a grant is revoked. */
-    @Schema(name = "GrantRevocation")
+    @Schema(name = "GrantRevocation", requiredProperties = "why")
     record Revocation(@Nullable String why) {}
 
     static String subject(@Nullable String subject) {

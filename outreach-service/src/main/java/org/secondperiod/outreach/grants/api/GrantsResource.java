@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.requests.IdempotentRequests;
@@ -24,6 +26,7 @@ import org.secondperiod.kit.time.MachineClock;
 import org.secondperiod.outreach.grants.GrantRules;
 import org.secondperiod.outreach.grants.GrantsService;
 import org.secondperiod.outreach.grants.GrantsService.Giver;
+import org.secondperiod.outreach.grants.StaffGrant;
 import org.secondperiod.outreach.visibility.VisibilityService;
 
 /** Giving, changing and revoking. */
@@ -59,17 +62,13 @@ public class GrantsResource {
     public Response give(
             GrantRequest.@Nullable New request, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         Giver giver = requiredGiver();
-        GrantRequest.New given =
-                (request == null ? new GrantRequest.New(null, null, null, null, null, null) : request).checked();
+        GrantRequest.New given = GrantRequest.New.of(request);
         String subject = GrantRequest.subject(given.subject());
         String role = GrantRequest.role(given.role());
         var wanted = given.wanted();
         String why = GrantRequest.why(given.why());
-        GrantView view = requests.once(
-                idempotencyKey,
-                List.of("grant", given),
-                GrantView.class,
-                tx -> GrantView.of(grants.give(tx, giver, subject, role, wanted, why), MachineClock.now()));
+        GrantView view =
+                once(idempotencyKey, List.of("grant", given), tx -> grants.give(tx, giver, subject, role, wanted, why));
         return answer(Response.created(URI.create("/outreach/v1/grants/" + view.grantId())), view);
     }
 
@@ -95,16 +94,10 @@ public class GrantsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         Giver giver = requiredGiver();
         VisibilityService.id("grantId", grantId);
-        GrantRequest.Change change =
-                (request == null ? new GrantRequest.Change(null, null, null, null) : request).checked();
+        GrantRequest.Change change = GrantRequest.Change.of(request);
         var wanted = change.wanted();
         String why = GrantRequest.why(change.why());
-        GrantView view = requests.once(
-                null,
-                change,
-                GrantView.class,
-                tx -> GrantView.of(grants.change(tx, giver, grantId, ifMatch, wanted, why), MachineClock.now()));
-        return answer(Response.ok(), view);
+        return answer(Response.ok(), once(null, change, tx -> grants.change(tx, giver, grantId, ifMatch, wanted, why)));
     }
 
     @POST
@@ -129,12 +122,17 @@ public class GrantsResource {
         Giver giver = giver();
         VisibilityService.id("grantId", grantId);
         String why = GrantRequest.why(request == null ? null : request.why());
-        GrantView view = requests.once(
-                idempotencyKey,
-                List.of("revoke", grantId, why),
-                GrantView.class,
-                tx -> GrantView.of(grants.revoke(tx, giver, grantId, ifMatch, why), MachineClock.now()));
-        return answer(Response.ok(), view);
+        return answer(
+                Response.ok(),
+                once(
+                        idempotencyKey,
+                        List.of("revoke", grantId, why),
+                        tx -> grants.revoke(tx, giver, grantId, ifMatch, why)));
+    }
+
+    private GrantView once(@Nullable String idempotencyKey, Object asked, Function<Handle, StaffGrant> work) {
+        return requests.once(
+                idempotencyKey, asked, GrantView.class, tx -> GrantView.of(work.apply(tx), MachineClock.now()));
     }
 
     private Giver requiredGiver() {

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.identity.Access;
@@ -63,6 +67,15 @@ public class EventsResource {
                             + " begun, `reset` that some changes are no longer kept: read the lists again. Send the last `id` as"
                             + " Last-Event-ID to miss nothing; any replica understands it. The stream ends with the token's life, and"
                             + " within a minute when grants change what its bearer may see: come back then.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A stream that goes on; a comment comes every 15 seconds where nothing else does",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = StreamedEvent.class),
+                            examples = @ExampleObject(name = "a stream", value = StreamedEvent.EXAMPLE)))
+    @APIResponse(responseCode = "503", description = "The broker has not been reached yet: ask again in a moment")
     @Blocking
     public Multi<OutboundSseEvent> watch(
             @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
@@ -66,7 +67,9 @@ public class ClaimsResource {
     }
 
     /** At which schools to look for a family; at all of yours if none is given. */
-    public record NextRequest(@Nullable List<String> schools) {}
+    public record NextRequest(
+            @Schema(description = "School ids; all of yours if none is given") @Nullable
+            List<String> schools) {}
 
     /** What an idempotent answer remembers: never a name. */
     public record Handed(@Nullable String taskId) {}
@@ -79,7 +82,14 @@ public class ClaimsResource {
             description =
                     "Returns the caller's live claim if there is one, whichever schools are asked for; else claims the"
                             + " first task that still stands when it is decided on again at this moment.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
+    @RequestBody(
+            required = false,
+            description = "May be left out",
+            content = @Content(schema = @Schema(implementation = NextRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It is yours",
+            content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "204", description = "Nobody is left to be called")
     public Response next(@Nullable NextRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Where where = visibility.asCaller();

@@ -96,12 +96,17 @@ public class HoldsResource {
     }
 
     /** What a lead decides of a hold. */
+    @Schema(requiredProperties = {"schoolId", "schoolDay", "reason", "decision", "why"})
     public record DecisionRequest(
-            @Nullable String schoolId,
-            @Nullable LocalDate schoolDay,
+            @Schema(examples = "11X265") @Nullable String schoolId,
+
+            @Schema(examples = "2026-10-14") @Nullable LocalDate schoolDay,
+
             @Nullable HoldReason reason,
             @Nullable Decision decision,
-            @Nullable String why) {}
+
+            @Schema(description = "In words, for whoever asks later", minLength = 1, maxLength = LONGEST_WHY) @Nullable
+            String why) {}
 
     /** What was decided, and by whom. */
     public record Decided(

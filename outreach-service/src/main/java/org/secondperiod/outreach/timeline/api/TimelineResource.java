@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,6 +70,10 @@ public class TimelineResource {
                     "Every mark, scan and sighting with when it happened and when we learnt of it, every conclusion"
                             + " with the rule that fired, and the call task's life. Of a student who is enrolled at no"
                             + " school of yours, only what was told of those schools.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is known of the day, by time",
+            content = @Content(schema = @Schema(implementation = Timeline.class)))
     @APIResponse(responseCode = "404", description = "No such student at a school of yours")
     public Timeline timeline(
             @PathParam("studentId") String studentId,

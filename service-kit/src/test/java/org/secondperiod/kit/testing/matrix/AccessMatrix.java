@@ -55,7 +55,7 @@ public final class AccessMatrix {
     }
 
     /** What came of it. */
-    public record Outcome(int endpoints, int cells, List<String> faults) {}
+    record Outcome(int endpoints, int cells, List<String> faults) {}
 
     /**
      * Asks.
@@ -65,14 +65,9 @@ public final class AccessMatrix {
      * @param own the reader that samples are about
      * @param other another one
      */
-    public static Outcome ask(String service, Map<String, Sample> samples, Signer own, Signer other)
+    static Outcome ask(String service, Map<String, Sample> samples, Signer own, Signer other)
             throws IOException, InterruptedException {
         return new AccessMatrix(AccessTable.of(service), samples, own, other).ask();
-    }
-
-    /** The same of a service that knows no readers. */
-    public static Outcome ask(String service, Map<String, Sample> samples) throws IOException, InterruptedException {
-        return ask(service, samples, Signer.UNKNOWN, Signer.UNKNOWN);
     }
 
     private Outcome ask() throws IOException, InterruptedException {
