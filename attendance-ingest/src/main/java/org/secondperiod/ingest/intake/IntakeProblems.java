@@ -1,8 +1,8 @@
 package org.secondperiod.ingest.intake;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import org.secondperiod.kit.bulk.BadLine;
 import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.problems.Sizes;
 
 /** What is refused about a fact as a whole. */
 final class IntakeProblems {
@@ -16,19 +16,12 @@ final class IntakeProblems {
         return Problems.of(409, "own-id-used", "The id was used for other content", "markId: " + ID_USED + ".");
     }
 
-    static HttpProblem unreadable(BadLine why) {
-        var field = why.field();
-        if (field != null) {
-            return Problems.field(field, why.reason());
-        }
-        return Problems.of(400, "unreadable-json", "The body is not JSON as asked for", why.reason());
-    }
-
     static HttpProblem tooLarge(int maxBytes) {
         return Problems.of(
                 413,
                 "body-too-large",
                 "The body is too large",
-                "One fact may have %d bytes. Many facts go to the batch address, one a line.".formatted(maxBytes));
+                "One fact may have %s. Many facts go to the batch address, one a line."
+                        .formatted(Sizes.inWords(maxBytes)));
     }
 }

@@ -3,7 +3,6 @@ package org.secondperiod.ingest.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
-import org.secondperiod.kit.bulk.BadLine;
 import org.secondperiod.kit.bulk.BulkLine;
 import org.secondperiod.kit.bulk.Columns;
 
@@ -21,10 +20,6 @@ public final class OneObject {
         if (bytes.length > MAX_BYTES) {
             throw IntakeProblems.tooLarge(MAX_BYTES);
         }
-        try {
-            return read.apply(BulkLine.ofJson(bytes, columns).complete());
-        } catch (BadLine e) {
-            throw IntakeProblems.unreadable(e);
-        }
+        return org.secondperiod.kit.bulk.OneObject.read(bytes, columns, read);
     }
 }

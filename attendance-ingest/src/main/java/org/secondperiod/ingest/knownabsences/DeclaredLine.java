@@ -3,11 +3,13 @@ package org.secondperiod.ingest.knownabsences;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.KnownAbsence.Reason;
 import org.secondperiod.ingest.intake.Lines;
 import org.secondperiod.ingest.intake.Sender;
+import org.secondperiod.kit.bulk.AllFields;
 import org.secondperiod.kit.bulk.BulkLine;
 import org.secondperiod.kit.bulk.Columns;
 import org.secondperiod.kit.ids.SchoolId;
@@ -32,19 +34,25 @@ final class DeclaredLine {
     private DeclaredLine() {}
 
     static Declared read(BulkLine line, Sender sender) {
-        return read(line, line.id("absenceId"), sender);
+        return read(line, () -> line.id("absenceId"), sender);
     }
 
     static Declared read(BulkLine line, String absenceId, Sender sender) {
-        return new Declared(
-                absenceId,
-                new StudentId(line.id("studentId")),
-                school(line, sender),
-                reason(line),
-                span(line),
-                detail(line),
-                line.optionalNumber("version"),
-                line.flag("deleted"));
+        return read(line, () -> absenceId, sender);
+    }
+
+    private static Declared read(BulkLine line, Supplier<String> absenceId, Sender sender) {
+        var fields = line.fields();
+        var id = fields.read(absenceId);
+        var student = fields.read(() -> new StudentId(line.id("studentId")));
+        var school = fields.read(() -> school(line, sender));
+        var reason = fields.read(() -> reason(line));
+        var span = span(line, fields);
+        var detail = fields.read(() -> detail(line));
+        var version = fields.read(() -> line.optionalNumber("version"));
+        var deleted = fields.read(() -> line.flag("deleted"));
+        fields.orRefuse();
+        return new Declared(id, student, school, reason, span, detail, version, deleted);
     }
 
     private static @Nullable SchoolId school(BulkLine line, Sender sender) {
@@ -73,6 +81,17 @@ final class DeclaredLine {
     /** A reason as the API writes it. */
     static String word(Reason reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Of two ends that are each as they should be. */
+    private static @Nullable Span span(BulkLine line, AllFields fields) {
+        fields.read(() -> end(line, "from"));
+        fields.read(() -> end(line, "to"));
+        return fields.isRight("from", "to") ? fields.read(() -> span(line)) : null;
+    }
+
+    private static Object end(BulkLine line, String field) {
+        return line.text(field).length() <= DATE_LENGTH ? Lines.day(line, field) : line.instant(field);
     }
 
     private static Span span(BulkLine line) {

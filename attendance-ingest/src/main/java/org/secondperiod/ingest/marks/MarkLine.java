@@ -19,15 +19,17 @@ final class MarkLine {
     private MarkLine() {}
 
     static Mark read(BulkLine line, Sender sender, Instant now) {
-        return new Mark(
-                line.optionalId("markId"),
-                new StudentId(line.id("studentId")),
-                new SchoolId(Lines.school(line, "schoolId", sender)),
-                SchoolDay.of(Lines.day(line, "schoolDay")),
-                Lines.name(line, "period"),
-                Lines.code(line, "code"),
-                Lines.happened(line, "takenAt", now),
-                Lines.version(line, "version"),
-                line.flag("deleted"));
+        var fields = line.fields();
+        var markId = fields.read(() -> line.optionalId("markId"));
+        var student = fields.read(() -> new StudentId(line.id("studentId")));
+        var school = fields.read(() -> new SchoolId(Lines.school(line, "schoolId", sender)));
+        var day = fields.read(() -> SchoolDay.of(Lines.day(line, "schoolDay")));
+        var period = fields.read(() -> Lines.name(line, "period"));
+        var code = fields.read(() -> Lines.code(line, "code"));
+        var takenAt = fields.read(() -> Lines.happened(line, "takenAt", now));
+        var version = fields.read(() -> Lines.version(line, "version"));
+        var deleted = fields.read(() -> line.flag("deleted"));
+        fields.orRefuse();
+        return new Mark(markId, student, school, day, period, code, takenAt, version, deleted);
     }
 }

@@ -91,6 +91,11 @@ final class ArchiveStaging {
 
     private void user(Row row, FileMode mode, MembershipSource memberships) {
         UserRow user = UserRow.read(row, mode);
+        if (memberships == MembershipSource.USERS
+                && !user.deleted()
+                && !user.orgs().isEmpty()) {
+            row.text("role");
+        }
         sink.add("staged_user", users.user(user, row));
         if (memberships == MembershipSource.USERS) {
             users.memberships(user).forEach(membership -> sink.add("staged_membership", membership));

@@ -18,13 +18,15 @@ final class SubmissionLine {
     private SubmissionLine() {}
 
     static Submission read(BulkLine line, Sender sender, Instant now) {
-        return new Submission(
-                new SchoolId(Lines.school(line, "schoolId", sender)),
-                SchoolDay.of(Lines.day(line, "schoolDay")),
-                Lines.name(line, "period"),
-                line.optionalId("classId"),
-                Lines.happened(line, "takenAt", now),
-                Lines.version(line, "version"),
-                line.flag("deleted"));
+        var fields = line.fields();
+        var school = fields.read(() -> new SchoolId(Lines.school(line, "schoolId", sender)));
+        var day = fields.read(() -> SchoolDay.of(Lines.day(line, "schoolDay")));
+        var period = fields.read(() -> Lines.name(line, "period"));
+        var classId = fields.read(() -> line.optionalId("classId"));
+        var takenAt = fields.read(() -> Lines.happened(line, "takenAt", now));
+        var version = fields.read(() -> Lines.version(line, "version"));
+        var deleted = fields.read(() -> line.flag("deleted"));
+        fields.orRefuse();
+        return new Submission(school, day, period, classId, takenAt, version, deleted);
     }
 }

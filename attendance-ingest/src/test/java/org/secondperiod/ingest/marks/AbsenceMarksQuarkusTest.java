@@ -181,7 +181,7 @@ class AbsenceMarksQuarkusTest {
     void aBodyOverTheLimitIsRefusedWithTheLimit() {
         post(Marks.json("ana", "S", "A", ",\"markId\":\"%s\"".formatted("x".repeat(20_000))))
                 .statusCode(413)
-                .body("detail", containsString("16384"));
+                .body("detail", containsString("16 KiB (16384 bytes)"));
     }
 
     @Test
@@ -191,7 +191,8 @@ class AbsenceMarksQuarkusTest {
                 .body("<mark/>")
                 .post("/v1/absence-marks")
                 .then()
-                .statusCode(415);
+                .statusCode(415)
+                .body("detail", equalTo("Send application/json, and say so in Content-Type."));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.secondperiod.ingest.marks;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,10 +17,13 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestLog;
 import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.TestTopics;
 
@@ -28,6 +32,8 @@ import org.secondperiod.kit.testing.TestTopics;
 class CutUploadQuarkusTest {
 
     private static final int LINES = Integer.getInteger("cutUpload.lines", 20_000);
+
+    private static final String CONTINUE = "HTTP/1.1 100 Continue";
 
     @Inject
     TestTopics topics;
@@ -59,19 +65,48 @@ class CutUploadQuarkusTest {
         assertThat(events).hasSize(LINES);
     }
 
-    /** Announces the whole body, sends a part of it, and hangs up. */
+    @ParameterizedTest
+    @CsvSource({
+        "/ingest/v1/absence-marks,       application/json,     marks:write",
+        "/ingest/v1/absence-marks/batch, application/x-ndjson, marks:write",
+        "/ingest/v1/rosters,             application/zip,      roster:write"
+    })
+    void whoHangsUpIsLoggedAsThatAndNotAsAFaultOfOurs(String path, String type, String scope) throws IOException {
+        var before = TestLog.end();
+
+        sendPart(path, type, scope, "{\"studentId\":\"s1\"}".repeat(100).getBytes(UTF_8), 500);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(TestLog.since(before)).contains("A client hung up before its request had come in"));
+        assertThat(TestLog.since(before)).doesNotContain("our own fault", " ERROR ");
+        assertThat(given().get("/q/metrics").body().asString().lines())
+                .noneMatch(
+                        line -> line.startsWith("http_server_requests_seconds_count") && line.contains("status=\"5"));
+    }
+
+    /** Announces the whole body, sends a part of it once the service wants it, and hangs up. */
     private static void sendPart(byte[] body, int part) throws IOException {
+        sendPart("/ingest/v1/absence-marks/batch", "application/x-ndjson", "marks:write", body, part);
+    }
+
+    private static void sendPart(String path, String type, String scope, byte[] body, int part) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             var out = socket.getOutputStream();
             out.write("""
-                    POST /ingest/v1/absence-marks/batch HTTP/1.1\r
+                    POST %s HTTP/1.1\r
                     Host: localhost\r
                     Authorization: Bearer %s\r
-                    Content-Type: application/x-ndjson\r
+                    Content-Type: %s\r
                     Content-Length: %d\r
+                    Expect: 100-continue\r
                     \r
-                    """.formatted(TestTokens.system("sis", "marks:write", "*"), body.length)
+                    """.formatted(path, TestTokens.system("sis", scope, "*"), type, body.length)
                     .getBytes(UTF_8));
+            out.flush();
+            var answer = new byte[CONTINUE.length()];
+            socket.getInputStream().readNBytes(answer, 0, answer.length);
+            assertThat(new String(answer, UTF_8)).isEqualTo(CONTINUE);
             out.write(body, 0, part);
             out.flush();
         }

@@ -36,7 +36,7 @@ class LimitsQuarkusTest {
         batch(lines(Api.school(), 600, ""))
                 .statusCode(413)
                 .body("type", equalTo("https://secondperiod.org/problems/body-too-large"))
-                .body("detail", containsString("65536"));
+                .body("detail", containsString("64 KiB (65536 bytes)"));
     }
 
     @Test

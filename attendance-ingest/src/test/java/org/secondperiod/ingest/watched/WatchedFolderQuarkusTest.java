@@ -154,7 +154,7 @@ class WatchedFolderQuarkusTest {
                 .then()
                 .statusCode(413)
                 .body("type", endsWith("roster-too-large"))
-                .body("detail", containsString("At most 200000 bytes"));
+                .body("detail", containsString("At most 195.3 KiB (200000 bytes)"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.secondperiod.entry.readers.RefusalReason;
 import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.problems.Sizes;
 
 /** What can be wrong with a signed request, and with a request about keys. */
 public final class ReaderKeyProblems {
@@ -71,8 +72,8 @@ public final class ReaderKeyProblems {
                 413,
                 RefusalReason.BODY_TOO_LARGE.type(),
                 "The body is too large",
-                "A signed body may have " + maxBytes
-                        + " bytes. Send less at a time, or larger bodies with client credentials.");
+                "A signed body may have " + Sizes.inWords(maxBytes)
+                        + ". Send less at a time, or larger bodies with client credentials.");
     }
 
     static HttpProblem otherReader() {

@@ -15,15 +15,20 @@ public record ScanBatchResult(
         @Schema(description = "They repeat another line of this request")
         long duplicates,
 
-        @Schema(description = "Kept until their badge becomes somebody's")
+        @Schema(description = "Kept until their badge becomes somebody's; warnings name the lines")
         long unresolved,
 
-        @Schema(description = "Kept until their reader is registered")
+        @Schema(description = "Kept until their reader is registered; warnings name the lines")
         long quarantined,
 
         @Schema(description = "Not taken; see errors") long rejected,
-        @Schema(description = "Taken, with a warning") long flagged,
+
+        @Schema(description = "Accepted or kept, though the reader's clock was ahead; see warnings")
+        long flagged,
+
         @Schema(description = "The first 1,000 errors") List<BatchError> errors,
 
-        @Schema(description = "The first 1,000 warnings: lines that were taken, with something to know")
+        @Schema(
+                description =
+                        "The first 1,000 warnings: why a line is kept and waits for what, and that a clock was ahead")
         List<BatchError> warnings) {}

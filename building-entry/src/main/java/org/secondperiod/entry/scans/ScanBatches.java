@@ -77,6 +77,7 @@ public class ScanBatches {
         private final Repeats repeats = new Repeats();
         private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
         private long duplicates;
+        private long flagged;
         private boolean ofOtherReaders;
         private List<ScanInput> scans = List.of();
         private ScansUnderWay underWay = ScansUnderWay.done(List.of());
@@ -118,7 +119,12 @@ public class ScanBatches {
                 return;
             }
             counts.merge(outcome.kind(), 1L, Long::sum);
+            ScanOutcome.Wait wait = outcome.waitsFor();
+            if (wait != null) {
+                report.warn(line, wait.field(), wait.words());
+            }
             if (outcome.flag() != null) {
+                flagged++;
                 report.warn(line, "scannedAt", outcome.flag());
             }
         }
@@ -132,7 +138,7 @@ public class ScanBatches {
                     counts.getOrDefault(Kind.UNRESOLVED, 0L),
                     counts.getOrDefault(Kind.QUARANTINED, 0L),
                     report.rejected(),
-                    report.flagged(),
+                    flagged,
                     report.errors(),
                     report.warnings());
         }

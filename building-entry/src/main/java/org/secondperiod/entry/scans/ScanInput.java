@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.Scan.Direction;
+import org.secondperiod.kit.bulk.AllFields;
 import org.secondperiod.kit.bulk.BulkLine;
 import org.secondperiod.kit.bulk.Columns;
 import org.secondperiod.kit.bulk.ContentId;
@@ -38,20 +39,22 @@ public record ScanInput(
      * @throws org.secondperiod.kit.bulk.BadLine where a field is wrong
      */
     public static ScanInput read(BulkLine line) {
-        String scanId = line.optionalId("scanId");
-        String readerId = line.id("readerId");
-        String badge = line.optionalId("badge");
-        String studentId = line.optionalId("studentId");
-        if ((badge == null) == (studentId == null)) {
-            throw line.bad(
+        AllFields fields = line.fields();
+        String scanId = fields.read(() -> line.optionalId("scanId"));
+        String readerId = fields.read(() -> line.id("readerId"));
+        String badge = fields.read(() -> line.optionalId("badge"));
+        String studentId = fields.read(() -> line.optionalId("studentId"));
+        Instant scannedAt = fields.read(() -> line.instant("scannedAt"));
+        Direction direction = fields.read(() -> direction(line));
+        Long sequence = fields.read(() -> line.optionalNumber("sequence"));
+        if (fields.isRight("badge", "studentId") && (badge == null) == (studentId == null)) {
+            fields.wrong(line.bad(
                     "badge",
                     badge == null
                             ? "is missing, and so is studentId: one of them must be given"
-                            : "must not be given beside studentId");
+                            : "must not be given beside studentId"));
         }
-        Instant scannedAt = line.instant("scannedAt");
-        Direction direction = direction(line);
-        Long sequence = line.optionalNumber("sequence");
+        fields.orRefuse();
         ContentId content = ContentId.of("scan", readerId, badge, studentId, scannedAt, direction, sequence);
         return new ScanInput(
                 line.number(), scanId, readerId, badge, studentId, scannedAt, direction, sequence, content);

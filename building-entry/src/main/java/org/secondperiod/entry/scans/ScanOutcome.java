@@ -32,6 +32,13 @@ public record ScanOutcome(
         OF_OTHER_SCHOOLS
     }
 
+    /**
+     * Why a scan waits.
+     *
+     * @param words what follows the field's name
+     */
+    public record Wait(String field, String words) {}
+
     static ScanOutcome taken(Kind kind, boolean ahead, ScanPolicy policy) {
         String flag = ahead
                 ? "The scan is more than " + policy.ahead().toMinutes()
@@ -58,6 +65,22 @@ public record ScanOutcome(
                 null,
                 "scanId",
                 "This scanId was sent before with other content; a scan is never changed, so a new one needs a new scanId");
+    }
+
+    /** Why it waits and what ends that, if it waits. */
+    public @Nullable Wait waitsFor() {
+        return switch (kind) {
+            case UNRESOLVED ->
+                new Wait(
+                        "badge",
+                        "is nobody's at that moment; the scan is kept, and goes on by itself once the badge is somebody's"
+                                + " then: the roster says so, or PUT /entry/v1/badges/{badge}");
+            case QUARANTINED ->
+                new Wait(
+                        "readerId",
+                        "is not registered; the scan is kept, and goes on by itself once it is: PUT /entry/v1/readers/{readerId}");
+            default -> null;
+        };
     }
 
     boolean isTaken() {

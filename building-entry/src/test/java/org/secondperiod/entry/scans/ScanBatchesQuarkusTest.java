@@ -78,7 +78,8 @@ class ScanBatchesQuarkusTest {
                 .body("errors.find { it.line == 7 }.field", equalTo("scannedAt"))
                 .body("errors.find { it.line == 7 }.reason", containsString("RFC 3339"))
                 .body("errors.find { it.line == 8 }.column", notNullValue())
-                .body("warnings.line", contains(5));
+                .body("warnings.line", contains(3, 4, 5))
+                .body("warnings.find { it.line == 5 }.field", equalTo("scannedAt"));
 
         // Then the good ones are on the topic, and the errors are kept for the sender alone
         assertThat(topics.scans(readerId))
@@ -184,6 +185,7 @@ class ScanBatchesQuarkusTest {
         postBatch(CSV, HEADER + line)
                 .statusCode(200)
                 .body("unresolved", equalTo(1))
+                .body("warnings.line", contains(2))
                 .body("accepted", equalTo(0));
     }
 
@@ -258,7 +260,7 @@ class ScanBatchesQuarkusTest {
         postBatch(CSV, "readerId,badge,scannedAt\n" + "R,B,yesterday\n".repeat(200_000))
                 .statusCode(413)
                 .contentType("application/problem+json")
-                .body("detail", containsString("2097152 bytes"));
+                .body("detail", containsString("2 MiB (2097152 bytes)"));
     }
 
     @Test

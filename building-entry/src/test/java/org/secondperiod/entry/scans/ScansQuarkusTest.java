@@ -110,7 +110,10 @@ class ScansQuarkusTest {
         // Given a scan of a badge that is nobody's
         String readerId = reader();
         String badge = id("B");
-        postScan(scan(readerId, badge)).statusCode(202).body("outcome", equalTo("unresolved"));
+        postScan(scan(readerId, badge))
+                .statusCode(202)
+                .body("outcome", equalTo("unresolved"))
+                .body("reason", containsString("badge is nobody's at that moment"));
         doors().get("/v1/scans/unresolved").then().statusCode(200).body("items.badge", hasItem(badge));
         assertThat(topics.scans(readerId)).isEmpty();
         ReaderChanged heard = topics.awaitNews(readerId, 2).stream()
@@ -152,7 +155,10 @@ class ScansQuarkusTest {
         String readerId = id("R");
         String unknown = id("B");
         postScan(withId(id("scan"), readerId, "S1")).statusCode(202).body("outcome", equalTo("quarantined"));
-        postScan(scan(readerId, unknown)).statusCode(202).body("outcome", equalTo("quarantined"));
+        postScan(scan(readerId, unknown))
+                .statusCode(202)
+                .body("outcome", equalTo("quarantined"))
+                .body("reason", containsString("readerId is not registered"));
         doors().get("/v1/scans/quarantined").then().statusCode(200).body("items.readerId", hasItem(readerId));
 
         // When it is registered

@@ -4,14 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.QuickTimes;
 import org.secondperiod.kit.ids.Ids;
 import org.secondperiod.kit.input.Calendars;
-import org.secondperiod.kit.problems.Problems;
-import org.secondperiod.kit.problems.Problems.Violation;
 
 /**
  * One line with named fields, whatever its form was. Every getter throws the {@link BadLine} that says what is wrong: with the
@@ -29,6 +27,8 @@ public final class BulkLine {
     private final byte[] bytes;
     private final int offset;
     private final int length;
+    private final List<BadLine> faults = new ArrayList<>();
+    private boolean single;
     private @Nullable BadLine problem;
 
     BulkLine(long number, Columns columns, byte[] bytes, int offset, int length) {
@@ -41,9 +41,10 @@ public final class BulkLine {
         this.length = length;
     }
 
-    /** A single JSON object, read by the same rules as a line of a bulk body. */
+    /** A single JSON object, read by the same rules as a line of a bulk body; faults of its fields wait for {@link #fields}. */
     public static BulkLine ofJson(byte[] object, Columns columns) {
         BulkLine line = new BulkLine(1, columns, object, 0, object.length);
+        line.single = true;
         try {
             LineEncoding.checkObject(object);
             JsonLine.read(object, 0, object.length, line);
@@ -66,6 +67,18 @@ public final class BulkLine {
         problem = why;
     }
 
+    /** A fault of one field. A line of many is judged by the first; a single object goes on. */
+    void fault(BadLine why) {
+        if (!single) {
+            throw why;
+        }
+        faults.add(why);
+    }
+
+    boolean isSingle() {
+        return single;
+    }
+
     Columns columns() {
         return columns;
     }
@@ -80,17 +93,12 @@ public final class BulkLine {
         return new String(bytes, offset, length, StandardCharsets.UTF_8);
     }
 
-    /** Refuses (422) a request of one object that lacks fields that must be there, and names all of them. */
-    public BulkLine complete() {
-        List<Violation> missing = columns.required().stream()
-                .filter(field -> get(field) == null)
-                .sorted(Comparator.comparing(this::index))
-                .map(field -> new Violation(field, "is missing"))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw Problems.fields(missing);
+    /** For a reader that wants to hear of all fields that are wrong. */
+    public AllFields fields() {
+        if (problem != null) {
+            throw problem;
         }
-        return this;
+        return new AllFields(faults);
     }
 
     /** The field as given: none where the line does not have it, empty where it is there and empty. */

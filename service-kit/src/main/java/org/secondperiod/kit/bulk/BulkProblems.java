@@ -2,6 +2,7 @@ package org.secondperiod.kit.bulk;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.problems.Sizes;
 
 /** What can be wrong with a bulk body as a whole. */
 final class BulkProblems {
@@ -13,7 +14,7 @@ final class BulkProblems {
                 413,
                 "body-too-large",
                 "The body is too large",
-                "A body may have " + maxBytes + " bytes and this one has more. " + linesRead
+                "A body may have " + Sizes.inWords(maxBytes) + " and this one has more. " + linesRead
                         + " lines had been read when the limit was met; sending them again, in smaller files, changes nothing twice.");
     }
 

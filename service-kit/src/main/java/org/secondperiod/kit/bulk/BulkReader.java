@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.problems.Sizes;
 
 /**
  * A bulk body as lines. Blank lines are skipped but counted; the memory it needs does not grow with the body. A body that is
@@ -122,7 +123,7 @@ public final class BulkReader {
 
     private void check() {
         if (lines.tooLong()) {
-            throw BadLine.because("The line is longer than " + maxLine + " bytes");
+            throw BadLine.because("The line is longer than " + Sizes.inWords(maxLine));
         }
         if (!lines.plain()) {
             LineEncoding.check(lines.buffer(), lines.offset(), lines.length());

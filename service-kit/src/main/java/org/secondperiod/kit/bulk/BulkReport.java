@@ -20,7 +20,6 @@ public final class BulkReport {
     private final List<BatchError> warnings = new ArrayList<>();
     private List<BatchError> unwritten = new ArrayList<>();
     private long rejected;
-    private long flagged;
 
     BulkReport(String batchId, BatchErrors store) {
         this.batchId = batchId;
@@ -46,7 +45,6 @@ public final class BulkReport {
 
     /** A line that was taken, with something that its sender should know. */
     public void warn(long line, @Nullable String field, String reason) {
-        flagged++;
         if (warnings.size() < INLINE) {
             warnings.add(new BatchError(line, null, field, reason));
         }
@@ -64,10 +62,6 @@ public final class BulkReport {
 
     public long rejected() {
         return rejected;
-    }
-
-    public long flagged() {
-        return flagged;
     }
 
     /** The first errors that were found, by line. */

@@ -1,6 +1,7 @@
 package org.secondperiod.kit.bulk;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -26,11 +27,13 @@ final class JsonLine {
                 readField(parser, name, column, line);
             }
             if (parser.nextToken() != null) {
-                throw BadLine.at(parser.currentTokenLocation().getColumnNr(), "Something follows the JSON object");
+                JsonLocation at = parser.currentTokenLocation();
+                throw BadLine.at(at.getColumnNr(), "Something follows the JSON object" + where(at, line));
             }
         } catch (JsonProcessingException e) {
-            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw BadLine.at(Math.max(1, column), "This is not JSON: it breaks off or goes wrong at column " + column);
+            JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+            throw BadLine.at(
+                    Math.max(1, at.getColumnNr()), "This is not JSON: it breaks off or goes wrong" + where(at, line));
         } catch (IOException e) {
             // the bytes are in memory already: whatever is wrong, it is in them
             throw BadLine.because("This is not JSON");
@@ -41,27 +44,42 @@ final class JsonLine {
         JsonToken value = parser.nextToken();
         Integer index = line.columns().index(name);
         if (index == null) {
-            throw BadLine.field(
+            line.fault(BadLine.field(
                     shown(name),
                     column,
                     "is not known; known are "
-                            + String.join(", ", line.columns().names()));
+                            + String.join(", ", line.columns().names())));
+            parser.skipChildren();
+            return;
         }
         if (line.isSet(index)) {
-            throw BadLine.field(name, column, "is given twice");
+            line.fault(BadLine.field(name, column, "is given twice"));
+            parser.skipChildren();
+            return;
         }
         if (value == JsonToken.VALUE_NULL) {
             return;
         }
         if (value == null || !value.isScalarValue()) {
-            throw BadLine.field(name, column, "is not a single value");
+            line.fault(BadLine.field(name, column, "is not a single value"));
+            parser.skipChildren();
+            return;
         }
         String text = parser.getText();
         String fault = Texts.fault(text);
         if (fault != null) {
-            throw BadLine.field(name, column, fault);
+            line.fault(BadLine.field(name, column, fault));
+            return;
         }
         line.set(index, text, column);
+    }
+
+    /** A line of many is named by its number; a single object may have lines of its own. */
+    private static String where(JsonLocation at, BulkLine line) {
+        int column = Math.max(1, at.getColumnNr());
+        return line.isSingle()
+                ? " at line %d, column %d".formatted(Math.max(1, at.getLineNr()), column)
+                : " at column " + column;
     }
 
     private static String shown(String name) {

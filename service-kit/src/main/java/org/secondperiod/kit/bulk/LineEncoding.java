@@ -34,7 +34,8 @@ final class LineEncoding {
         for (int i = 0; i < length; i++) {
             byte b = bytes[offset + i];
             if (b >= 0 && b < 0x20 && allowed.indexOf(b) < 0 || b == 0x7F) {
-                throw BadLine.at(i + 1, "The control byte " + hex(b) + " at column " + (i + 1) + " is not text");
+                throw BadLine.at(
+                        i + 1, "The control byte " + hex(b) + where(bytes, offset, i, allowed) + " is not text");
             }
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -44,12 +45,27 @@ final class LineEncoding {
         ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
         CoderResult result = decoder.decode(in, CharBuffer.allocate(length), true);
         if (result.isError()) {
-            int column = in.position() - offset + 1;
+            int at = in.position() - offset;
             throw BadLine.at(
-                    column,
-                    "The byte " + hex(bytes[in.position()]) + " at column " + column
+                    at + 1,
+                    "The byte " + hex(bytes[in.position()]) + where(bytes, offset, at, allowed)
                             + " is not UTF-8 (a file saved as Windows-1252 looks like this); save the file as UTF-8");
         }
+    }
+
+    private static String where(byte[] bytes, int offset, int at, String allowed) {
+        if (allowed.indexOf('\n') < 0) {
+            return " at column " + (at + 1);
+        }
+        int line = 1;
+        int begin = 0;
+        for (int i = 0; i < at; i++) {
+            if (bytes[offset + i] == '\n') {
+                line++;
+                begin = i + 1;
+            }
+        }
+        return " at line %d, column %d".formatted(line, at - begin + 1);
     }
 
     private static String hex(byte b) {

@@ -85,10 +85,11 @@ final class DeadLetterReplay {
             var partitions = consumer.partitionsFor(deadLetters.topic()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
+            // Assigned before anything is asked of them: Kafka's consumer warns of each partition that is not.
+            consumer.assign(partitions);
             offsets.introduce(consumer.beginningOffsets(partitions));
             var stands = offsets.load();
             var ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
             partitions.forEach(partition -> consumer.seek(partition, stands.get(partition)));
             return readUpTo(consumer, ends, limit);
         }

@@ -7,7 +7,7 @@ import org.secondperiod.kit.database.DatabaseFaults;
 import org.secondperiod.kit.delivery.Faults;
 import org.secondperiod.kit.delivery.NotAcknowledged;
 
-/** What is not the client's fault: a part of the system that does not answer (503), or something that we did wrong (500). */
+/** What no rule of ours refused. Mostly it is not the client's fault: a part of the system that does not answer (503), or something that we did wrong (500). */
 final class OurFault {
 
     private static final Logger LOG = Logger.getLogger(OurFault.class);
@@ -33,6 +33,9 @@ final class OurFault {
         if (error instanceof OIDCException) {
             LOG.warn("The identity provider did not answer", error);
             return Problems.unavailable("The identity provider did not answer. Send the same again.");
+        }
+        if (HungUp.is(error)) {
+            return HungUp.problem();
         }
         LOG.error("A request failed by our own fault", error);
         return internal();

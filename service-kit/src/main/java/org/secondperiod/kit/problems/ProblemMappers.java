@@ -10,9 +10,10 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -25,6 +26,7 @@ class ProblemMappers {
     static final int BEFORE_THE_LIBRARY = 500;
 
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
     private final AllowedMethods methods;
 
@@ -59,7 +61,7 @@ class ProblemMappers {
     @ServerExceptionMapper(
             value = {WebApplicationException.class, NotFoundException.class, ForbiddenException.class},
             priority = BEFORE_THE_LIBRARY)
-    Response wrapped(WebApplicationException error, UriInfo uri) {
+    Response wrapped(WebApplicationException error, UriInfo uri, Request request) {
         for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpProblem problem) {
                 return Answers.of(problem, uri);
@@ -69,18 +71,18 @@ class ProblemMappers {
             }
         }
         int status = error.getResponse().getStatus();
-        HttpProblem problem = StatusProblems.of(status);
         return Answers.of(
-                status == METHOD_NOT_ALLOWED
-                        ? HttpProblem.builder(problem)
-                                .withHeader(HttpHeaders.ALLOW, methods.at(uri.getPath()))
-                                .build()
-                        : problem,
+                switch (status) {
+                    case METHOD_NOT_ALLOWED -> StatusProblems.methodNotAllowed(methods.at(uri.getPath()));
+                    case UNSUPPORTED_MEDIA_TYPE ->
+                        StatusProblems.notTaken(methods.types(uri.getPath(), request.getMethod()));
+                    default -> StatusProblems.of(status);
+                },
                 uri);
     }
 
     @ServerExceptionMapper(
-            value = {RuntimeException.class, Throwable.class},
+            value = {RuntimeException.class, IOException.class, Exception.class, Throwable.class},
             priority = BEFORE_THE_LIBRARY)
     Response any(Throwable error, UriInfo uri) {
         return Answers.of(OurFault.problem(error), uri);

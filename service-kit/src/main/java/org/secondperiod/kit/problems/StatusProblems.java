@@ -1,10 +1,15 @@
 package org.secondperiod.kit.problems;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** The problem for a status with which the framework itself refuses a request. */
 final class StatusProblems {
+
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
     private StatusProblems() {}
 
@@ -17,12 +22,6 @@ final class StatusProblems {
                         "The request cannot be read",
                         "Its address, a header or its body is not of the form that HTTP asks for.");
             case 404 -> Problems.notFound("There is nothing at this address.");
-            case 405 ->
-                Problems.of(
-                        405,
-                        "method-not-allowed",
-                        "Method not allowed",
-                        "This address does not take this method; see the OpenAPI document.");
             case 406 ->
                 Problems.of(
                         406,
@@ -35,12 +34,6 @@ final class StatusProblems {
                         "body-too-large",
                         "The body is too large",
                         "Send less at a time; sending parts again changes nothing twice.");
-            case 415 ->
-                Problems.of(
-                        415,
-                        "media-type-not-supported",
-                        "The content type is not taken here",
-                        "Send one of the content types that the OpenAPI document names for this address.");
             default -> {
                 var known = Response.Status.fromStatusCode(status);
                 var title = known == null ? "Status " + status : known.getReasonPhrase();
@@ -49,5 +42,27 @@ final class StatusProblems {
                         : Problems.of(status, "http-" + status, title, "The request was refused: " + title + ".");
             }
         };
+    }
+
+    /** For a method that an address does not take. */
+    static HttpProblem methodNotAllowed(String allowed) {
+        return Problems.build(
+                        METHOD_NOT_ALLOWED,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        "This address does not take this method; see the OpenAPI document.")
+                .withHeader(HttpHeaders.ALLOW, allowed)
+                .build();
+    }
+
+    /** For a content type that an operation does not take, which takes these. */
+    static HttpProblem notTaken(List<String> types) {
+        return Problems.of(
+                UNSUPPORTED_MEDIA_TYPE,
+                "media-type-not-supported",
+                "The content type is not taken here",
+                types.isEmpty()
+                        ? "Send one of the content types that the OpenAPI document names for this address."
+                        : "Send " + String.join(" or ", types) + ", and say so in Content-Type.");
     }
 }

@@ -126,7 +126,7 @@ class BulkReaderTest {
                         HttpProblem.class,
                         problem -> assertThat(problem.getStatusCode()).isEqualTo(415));
         assertProblem("csv; charset=windows-1252", "id\n", 415, "UTF-8");
-        assertProblem("csv", "id\n" + "A\n".repeat(5_000), 413, "10000 bytes");
+        assertProblem("csv", "id\n" + "A\n".repeat(5_000), 413, "9.8 KiB (10000 bytes)");
     }
 
     @Test

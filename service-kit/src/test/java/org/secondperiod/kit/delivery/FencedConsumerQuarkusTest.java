@@ -27,6 +27,7 @@ import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.Topic;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestLog;
 import org.secondperiod.kit.testing.TestTopics;
 
 @QuarkusTest
@@ -121,6 +122,19 @@ class FencedConsumerQuarkusTest {
         assertThat(letters()).hasSize(lettersBefore);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(mine().trouble()).isNull());
+    }
+
+    @Test
+    void whoLooksAtDeadLettersFillsNoLog() {
+        send(1, SeenHandler.POISON);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(lettersOfThisRun()).hasSize(1));
+        long before = TestLog.end();
+
+        var pending = mine().deadLetters().pending(100);
+
+        assertThat(pending).isNotEmpty();
+        assertThat(TestLog.since(before)).doesNotContain("OffsetFetcherUtils");
     }
 
     @Test

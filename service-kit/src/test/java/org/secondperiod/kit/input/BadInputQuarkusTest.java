@@ -136,7 +136,9 @@ class BadInputQuarkusTest {
 
     @Test
     void aBadHeaderIsAProblem() {
-        isAProblem(asSystem().contentType("text/plain").body("a").post(AT), 415, "media-type-not-supported");
+        Response ofAnotherType = asSystem().contentType("text/plain").body("a").post(AT);
+        isAProblem(ofAnotherType, 415, "media-type-not-supported");
+        ofAnotherType.then().body("detail", equalTo("Send application/json, and say so in Content-Type."));
         isAProblem(
                 asSystem().contentType("nonsense").body(new byte[] {'{', '}'}).post(AT),
                 415,

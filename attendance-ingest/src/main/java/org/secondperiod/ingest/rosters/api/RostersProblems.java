@@ -2,6 +2,7 @@ package org.secondperiod.ingest.rosters.api;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.problems.Sizes;
 
 /** What may be wrong with a roster's upload; what is wrong inside it stands in the import. */
 final class RostersProblems {
@@ -13,8 +14,8 @@ final class RostersProblems {
                 413,
                 "roster-too-large",
                 "The roster is too large",
-                "At most %d bytes are taken. Send the schools in several archives: a bulk file only replaces those it names."
-                        .formatted(most));
+                "At most %s are taken. Send the schools in several archives: a bulk file only replaces those it names."
+                        .formatted(Sizes.inWords(most)));
     }
 
     static HttpProblem empty() {

@@ -11,6 +11,10 @@ final class References {
             "(EXISTS (SELECT 1 FROM staged_org o WHERE o.id = s.org_id AND NOT o.deleted)"
                     + " OR EXISTS (SELECT 1 FROM roster_org o WHERE o.org_id = s.org_id))";
 
+    private static final String KNOWN_TERM =
+            "(EXISTS (SELECT 1 FROM staged_session k WHERE k.id = t.id AND NOT k.deleted)"
+                    + " OR EXISTS (SELECT 1 FROM roster_session k WHERE k.session_id = t.id))";
+
     private static final String AT_A_SCHOOL =
             "EXISTS (SELECT 1 FROM staged_membership m LEFT JOIN staged_org a ON a.id = m.org_id AND NOT a.deleted"
                     + " LEFT JOIN roster_org b ON b.org_id = m.org_id WHERE m.user_id = s.id AND m.role = 'student'"
@@ -27,6 +31,14 @@ final class References {
                 "NOT s.deleted AND NOT " + KNOWN_ORG,
                 "schoolSourcedId",
                 "'school ' || s.org_id || ' is not in orgs.csv'"));
+        checks.add(Check.notes(
+                RosterFile.CLASSES,
+                "staged_class",
+                "NOT s.deleted AND EXISTS (SELECT 1 FROM unnest(s.terms) t(id) WHERE NOT " + KNOWN_TERM + ")",
+                "termSourcedIds",
+                "'term ' || (SELECT string_agg(t.id, ', ') FROM unnest(s.terms) t(id) WHERE NOT " + KNOWN_TERM
+                        + ") || ' is not in academicSessions.csv; send it there, or correct it. It is left out, and a class of which"
+                        + " no term is known meets all year'"));
         checks.addAll(seats(plan));
         checks.addAll(links(plan));
         checks.addAll(SchoolChecks.checks(plan));

@@ -1,14 +1,10 @@
 package org.secondperiod.ingest.rosters.oneroster;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +18,7 @@ public final class CsvTable {
 
     private final String file;
     private final TextEncoding encoding;
-    private final CsvReader<CsvRecord> reader;
-    private final Iterator<CsvRecord> records;
+    private final CsvRecords records;
     private final Map<String, Integer> columns;
 
     private CsvTable(String file, TextEncoding encoding, InputStream bytes) {
@@ -33,15 +28,9 @@ public final class CsvTable {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        this.reader = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(false)
-                .allowUnclosedQuote(false)
-                .skipEmptyLines(true)
-                .ofCsvRecord(new InputStreamReader(bytes, decoder));
-        this.records = reader.iterator();
+        this.records = new CsvRecords(new InputStreamReader(bytes, decoder));
         this.columns = Header.read(file, next());
+        records.expect(columns.size());
     }
 
     static CsvTable open(String file, Supplier<InputStream> content) {
@@ -88,8 +77,8 @@ public final class CsvTable {
                     RowProblem.Effect.NOTED,
                     null));
         }
-        try (reader) {
-            for (CsvRecord row = next(); row != null; row = next()) {
+        try (records) {
+            for (CsvRecords.Record row = next(); row != null; row = next()) {
                 accept(row, use, problems);
             }
         } catch (IOException e) {
@@ -97,21 +86,21 @@ public final class CsvTable {
         }
     }
 
-    private void accept(CsvRecord csv, Consumer<Row> use, Consumer<RowProblem> problems) {
+    private void accept(CsvRecords.Record csv, Consumer<Row> use, Consumer<RowProblem> problems) {
         Row row = new Row(file, csv, columns, problems);
         try {
             row.requireWhole();
             use.accept(row);
         } catch (RowRejected e) {
-            problems.accept(row.problem(e.column(), String.valueOf(e.getMessage()), RowProblem.Effect.REJECTED));
+            problems.accept(row.rejected(e));
         }
     }
 
-    private @Nullable CsvRecord next() {
+    private CsvRecords.@Nullable Record next() {
         try {
-            return records.hasNext() ? records.next() : null;
-        } catch (CsvParseException e) {
-            throw new UnusableRoster(file + " can not be read on: " + e.getMessage());
+            return records.next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

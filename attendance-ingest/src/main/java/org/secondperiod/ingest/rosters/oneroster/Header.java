@@ -1,6 +1,5 @@
 package org.secondperiod.ingest.rosters.oneroster;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +11,17 @@ final class Header {
 
     private Header() {}
 
-    static Map<String, Integer> read(String file, @Nullable CsvRecord first) {
+    static Map<String, Integer> read(String file, CsvRecords.@Nullable Record first) {
         if (first == null) {
             throw new UnusableRoster(file + " is empty; it needs at least a header line");
         }
+        if (first.fault() != null) {
+            throw new UnusableRoster(
+                    file + " can not be read: its header " + first.fault().reason());
+        }
         Map<String, Integer> columns = new LinkedHashMap<>();
-        for (int i = 0; i < first.getFieldCount(); i++) {
-            String name = first.getField(i).strip();
+        for (int i = 0; i < first.fields().size(); i++) {
+            String name = first.fields().get(i).strip();
             if (i == 0 && !name.isEmpty() && name.charAt(0) == BYTE_ORDER_MARK) {
                 name = unquoted(name.substring(1));
             }

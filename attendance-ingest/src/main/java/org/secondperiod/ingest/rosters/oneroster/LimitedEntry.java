@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
+import org.secondperiod.kit.problems.Sizes;
 
 /** Stops a file that unpacks to more than it may, whatever the zip's table of contents claimed. */
 final class LimitedEntry extends FilterInputStream {
@@ -36,7 +37,7 @@ final class LimitedEntry extends FilterInputStream {
         }
         unpackedBytes += Math.max(0, read);
         if (unpackedBytes > limits.unpackedBytes()) {
-            throw new UnusableRoster(name + " unpacks to more than " + limits.unpackedBytes() + " bytes");
+            throw new UnusableRoster(name + " unpacks to more than " + Sizes.inWords(limits.unpackedBytes()));
         }
         if (unpackedBytes > limits.ratioFromBytes() && unpackedBytes / packedBytes > limits.ratio()) {
             throw new UnusableRoster(name + " unpacks to more than " + limits.ratio()

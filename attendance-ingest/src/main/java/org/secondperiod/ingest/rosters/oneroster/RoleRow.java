@@ -3,7 +3,6 @@ package org.secondperiod.ingest.rosters.oneroster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ public record RoleRow(
                 false,
                 state.modified(),
                 row.id("userSourcedId"),
-                row.text("role").toLowerCase(Locale.ROOT),
+                Roles.read("role", row.text("role")),
                 row.id("orgSourcedId"),
                 row.date("beginDate"),
                 end == null ? null : end.minusDays(1));

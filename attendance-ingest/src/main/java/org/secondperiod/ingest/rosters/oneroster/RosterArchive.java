@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.secondperiod.kit.problems.Sizes;
 
 /** An opened zip whose table of contents is sound and inside the limits; its files are read one after another. */
 public final class RosterArchive implements AutoCloseable {
@@ -106,8 +107,8 @@ public final class RosterArchive implements AutoCloseable {
             unpacked += Math.max(0, entry.getSize());
         }
         if (unpacked > limits.unpackedBytes()) {
-            throw new UnusableRoster(
-                    "The zip unpacks to " + unpacked + " bytes; at most " + limits.unpackedBytes() + " are taken");
+            throw new UnusableRoster("The zip unpacks to " + Sizes.inWords(unpacked) + "; at most "
+                    + Sizes.inWords(limits.unpackedBytes()) + " are taken");
         }
         return entries;
     }

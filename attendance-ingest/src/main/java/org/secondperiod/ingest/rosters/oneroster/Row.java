@@ -1,6 +1,5 @@
 package org.secondperiod.ingest.rosters.oneroster;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,11 +16,11 @@ public final class Row {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final String file;
-    private final CsvRecord csv;
+    private final CsvRecords.Record csv;
     private final Map<String, Integer> columns;
     private final Consumer<RowProblem> problems;
 
-    Row(String file, CsvRecord csv, Map<String, Integer> columns, Consumer<RowProblem> problems) {
+    Row(String file, CsvRecords.Record csv, Map<String, Integer> columns, Consumer<RowProblem> problems) {
         this.file = file;
         this.csv = csv;
         this.columns = columns;
@@ -30,13 +29,13 @@ public final class Row {
 
     /** Counted from 1, the header included. */
     public long line() {
-        return csv.getStartingLineNumber();
+        return csv.line();
     }
 
     /** The value without surrounding blanks; none where it is blank or the file has no such column. */
     public @Nullable String textOrNone(String column) {
         Integer place = columns.get(column);
-        String value = place == null ? "" : csv.getField(place).strip();
+        String value = place == null ? "" : csv.fields().get(place).strip();
         checkCharacters(column, value);
         return value.isEmpty() ? null : value;
     }
@@ -104,17 +103,35 @@ public final class Row {
 
     private @Nullable String readableId() {
         Integer place = columns.get("sourcedId");
-        String id = place == null || place >= csv.getFieldCount()
+        String id = place == null || place >= csv.fields().size()
                 ? ""
-                : csv.getField(place).strip();
+                : csv.fields().get(place).strip();
         return Ids.isId(id) ? id : null;
     }
 
     void requireWhole() {
-        if (csv.getFieldCount() != columns.size()) {
-            throw new RowRejected(
-                    null, "has " + csv.getFieldCount() + " fields where the header has " + columns.size());
+        CsvRecords.Fault fault = csv.fault();
+        if (fault != null) {
+            throw new RowRejected(columnAt(fault.field()), fault.reason());
         }
+        if (csv.fields().size() != columns.size()) {
+            throw new RowRejected(
+                    null, "has " + csv.fields().size() + " fields where the header has " + columns.size());
+        }
+    }
+
+    /** Why it is not used, and which other lines that concerns. */
+    RowProblem rejected(RowRejected why) {
+        String further = csv.lastLine() > line() ? "; inside of quotes it goes on to line " + csv.lastLine() : "";
+        return problem(why.column(), why.getMessage() + further, RowProblem.Effect.REJECTED);
+    }
+
+    private @Nullable String columnAt(@Nullable Integer field) {
+        return columns.entrySet().stream()
+                .filter(column -> column.getValue().equals(field))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void checkCharacters(String column, String value) {

@@ -3,7 +3,6 @@ package org.secondperiod.ingest.rosters.oneroster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ public record SeatRow(
                 row.id("classSourcedId"),
                 row.id("schoolSourcedId"),
                 row.id("userSourcedId"),
-                row.text("role").toLowerCase(Locale.ROOT),
+                Roles.read("role", row.text("role")),
                 row.flag("primary"),
                 row.date("beginDate"),
                 row.date("endDate"));

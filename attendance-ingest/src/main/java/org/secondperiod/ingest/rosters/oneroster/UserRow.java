@@ -2,7 +2,6 @@ package org.secondperiod.ingest.rosters.oneroster;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.Ids;
 
@@ -47,7 +46,7 @@ public record UserRow(
                 state.id(),
                 state.deleted(),
                 state.modified(),
-                lowerCase(row.textOrNone("role")),
+                state.deleted() ? null : role(row.textOrNone("role")),
                 row.ids("orgSourcedIds"),
                 row.ids("agentSourcedIds"),
                 state.deleted() ? row.textOr("givenName", "") : row.text("givenName"),
@@ -75,7 +74,7 @@ public record UserRow(
         return badges;
     }
 
-    private static @Nullable String lowerCase(@Nullable String role) {
-        return role == null ? null : role.toLowerCase(Locale.ROOT);
+    private static @Nullable String role(@Nullable String given) {
+        return given == null ? null : Roles.read("role", given);
     }
 }

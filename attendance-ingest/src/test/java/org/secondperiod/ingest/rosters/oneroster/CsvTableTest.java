@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class CsvTableTest {
 
+    private static final String WAY_OUT = "Write a quote inside of a value twice; reading went on with line ";
+
     private final List<String> names = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
 
@@ -118,19 +120,77 @@ class CsvTableTest {
     }
 
     @Test
-    void a_quote_that_is_never_closed_ends_the_reading() {
-        assertThatThrownBy(() -> read("sourcedId,familyName\nA1,\"Diaz\nA2,Ng\n"))
-                .isInstanceOf(UnusableRoster.class)
-                .hasMessageStartingWith("users.csv can not be read on: ")
-                .hasMessageContaining("line 2");
+    void a_quote_that_is_never_closed_costs_its_line_only() {
+        read("sourcedId,familyName\nA1,\"Diaz\nA2,Ng\nA3,Ode\n");
+
+        assertThat(names).containsExactly("Ng", "Ode");
+        assertThat(problems)
+                .containsExactly(rejected(
+                        2,
+                        "familyName",
+                        "has a quote at character 4 of the line that is not closed. " + WAY_OUT + "3",
+                        "A1"));
     }
 
     @Test
-    void text_after_a_closing_quote_ends_the_reading() {
-        assertThatThrownBy(() -> read("sourcedId,familyName\nA1,Ng\nA2,\"Di\"az\n"))
+    void a_quote_that_only_a_later_lines_quote_would_close_costs_its_line_only() {
+        read("sourcedId,familyName\nA1,\"Diaz\nA2,Ng\nA3,\"Ode, O\"\nA4,\"Pak\"\n");
+
+        assertThat(names).containsExactly("Ng", "Ode, O", "Pak");
+        assertThat(problems).extracting(RowProblem::line).containsExactly(2L);
+    }
+
+    @Test
+    void text_after_a_closing_quote_costs_its_line_only() {
+        read("sourcedId,familyName\nA1,Ng\nA2,\"Di\"az\r\nA3,Ode\r\n");
+
+        assertThat(names).containsExactly("Ng", "Ode");
+        assertThat(problems)
+                .containsExactly(rejected(
+                        3,
+                        "familyName",
+                        "has a quote at character 7 of the line after which neither a comma nor the end of the line stands. "
+                                + WAY_OUT + "4",
+                        "A2"));
+    }
+
+    @Test
+    void a_stray_quote_before_the_id_still_shows_whose_line_it_is() {
+        read("sourcedId,familyName\n\"A1,Diaz\nA2,Ng\n");
+
+        assertThat(problems).extracting(RowProblem::rowId).containsExactly("A1");
+        assertThat(names).containsExactly("Ng");
+    }
+
+    @Test
+    void a_value_on_several_lines_is_one_value() {
+        read("sourcedId,metadata.note,familyName\r\nA1,\"one\r\n\"\"two\"\"\r\n\",Diaz\rA2,\"x\ny\",\n");
+
+        assertThat(names).containsExactly("Diaz");
+        assertThat(problems)
+                .containsExactly(rejected(5, "familyName", "is empty; inside of quotes it goes on to line 6", "A2"));
+    }
+
+    @Test
+    void a_quote_inside_of_a_bare_value_is_a_part_of_it() {
+        read("sourcedId,familyName\nA1,Robert \"Bob\" Diaz\n");
+
+        assertThat(names).containsExactly("Robert \"Bob\" Diaz");
+    }
+
+    @Test
+    void a_line_that_never_ends_costs_no_memory_and_no_other_line() {
+        read("sourcedId,familyName\nA1," + "x".repeat(3_000_000) + "\nA2,Ng\n");
+
+        assertThat(names).containsExactly("Ng");
+        assertThat(problems).extracting(RowProblem::reason).containsExactly("is longer than 1048576 characters");
+    }
+
+    @Test
+    void a_broken_header_ends_the_reading() {
+        assertThatThrownBy(() -> table("sourcedId,\"familyName\nA1,Ng\n"))
                 .isInstanceOf(UnusableRoster.class)
-                .hasMessageStartingWith("users.csv can not be read on: ")
-                .hasMessageContaining("line 3");
+                .hasMessageStartingWith("users.csv can not be read: its header has a quote at character 11");
     }
 
     private void read(String content) {

@@ -138,7 +138,7 @@ class RosterArchiveTest {
     void too_large_unpacked() throws IOException {
         refuses(
                 RosterZip.bulk("1.1").file("users.csv", "a".repeat(200_000)).bytes(),
-                "The zip unpacks to 200078 bytes; at most 100000 are taken");
+                "The zip unpacks to 195.4 KiB (200078 bytes); at most 97.7 KiB (100000 bytes) are taken");
     }
 
     @Test
@@ -165,7 +165,7 @@ class RosterArchiveTest {
         try (RosterArchive archive = RosterArchive.open(Files.write(folder.resolve("liar.zip"), bytes), noRatio)) {
             assertThatThrownBy(() -> archive.table(RosterFile.USERS))
                     .isInstanceOf(UnusableRoster.class)
-                    .hasMessage("users.csv unpacks to more than 100000 bytes");
+                    .hasMessage("users.csv unpacks to more than 97.7 KiB (100000 bytes)");
         }
     }
 

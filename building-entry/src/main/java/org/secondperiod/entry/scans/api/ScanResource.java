@@ -23,11 +23,9 @@ import org.secondperiod.entry.scans.ScanBatchResult;
 import org.secondperiod.entry.scans.ScanBatches;
 import org.secondperiod.entry.scans.ScanInput;
 import org.secondperiod.entry.scans.ScanOutcome;
-import org.secondperiod.entry.scans.ScanProblems;
 import org.secondperiod.entry.scans.ScanService;
-import org.secondperiod.kit.bulk.BadLine;
 import org.secondperiod.kit.bulk.BulkFormat;
-import org.secondperiod.kit.bulk.BulkLine;
+import org.secondperiod.kit.bulk.OneObject;
 
 /** Scans come in here. */
 @Path("/v1/scans")
@@ -65,7 +63,7 @@ public class ScanResource {
     @APIResponse(responseCode = "503", description = "Not acknowledged in time: send the same again")
     public RestResponse<ScanResult> post(byte[] body) {
         DoorSpeaker speaker = speakers.required();
-        ScanInput scan = read(body);
+        ScanInput scan = OneObject.read(body, ScanInput.COLUMNS, ScanInput::read);
         speakers.require(speaker, scan.readerId());
         ScanOutcome outcome = scans.take(speaker.subject(), speaker.limits(), scan);
         RestResponse.Status status =
@@ -118,13 +116,5 @@ public class ScanResource {
     @APIResponse(responseCode = "503", description = "Not acknowledged in time: send the same again")
     public ScanBatchResult batch(InputStream body, @HeaderParam("Content-Type") MediaType type) throws IOException {
         return batches.take(speakers.required(), body, type);
-    }
-
-    private static ScanInput read(byte[] body) {
-        try {
-            return ScanInput.read(BulkLine.ofJson(body, ScanInput.COLUMNS).complete());
-        } catch (BadLine e) {
-            throw ScanProblems.unreadable(e);
-        }
     }
 }

@@ -17,11 +17,23 @@ public record ScanResult(
                 enumeration = {"accepted", "unresolved", "quarantined"})
         String outcome,
 
+        @Schema(
+                description = "Why it is kept, and what ends that, where it was not accepted at once",
+                examples =
+                        "readerId is not registered; the scan is kept, and goes on by itself once it is: PUT /entry/v1/readers/{readerId}")
+        @Nullable
+        String reason,
+
         @Schema(description = "What to know though it was taken, such as a clock that is ahead") @Nullable
         String warning) {
 
     static ScanResult of(ScanInput scan, ScanOutcome outcome) {
         String scanId = scan.scanId() == null ? scan.content().text() : scan.scanId();
-        return new ScanResult(scanId, outcome.kind().name().toLowerCase(Locale.ROOT), outcome.flag());
+        ScanOutcome.Wait wait = outcome.waitsFor();
+        return new ScanResult(
+                scanId,
+                outcome.kind().name().toLowerCase(Locale.ROOT),
+                wait == null ? null : wait.field() + " " + wait.words(),
+                outcome.flag());
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.secondperiod.local.stack.Layout;
 import org.secondperiod.local.stack.Part;
@@ -39,6 +40,15 @@ public final class Api {
     /** The same connections, signed in as somebody else. */
     public Api as(String other) {
         return new Api(layout, tokens, exchange, other);
+    }
+
+    /**
+     * The same, for a while patient with a service that does not answer.
+     *
+     * @param say told once that a service is away, and once that it is back
+     */
+    public Api patient(Duration limit, Consumer<String> say) {
+        return new Api(layout, tokens, exchange.with(new Patience(limit, say)), name);
     }
 
     public String token() {
@@ -76,6 +86,6 @@ public final class Api {
     }
 
     private Answer send(String method, Part service, String path, String type, BodyPublisher body) {
-        return exchange.send(method, layout.url(service) + path, token(), type, body);
+        return exchange.send(method, service, layout.url(service) + path, token(), type, body);
     }
 }

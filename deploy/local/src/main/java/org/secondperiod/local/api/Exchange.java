@@ -11,8 +11,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.secondperiod.local.stack.Part;
 
-/** One request and its answer. Asked to come back later (503), it does so a few times. */
+/** One request and its answer. Asked to come back later (503), it does so a few times; where nobody answers, as patience has it. */
 final class Exchange {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -20,12 +21,23 @@ final class Exchange {
     private static final int UNAVAILABLE = 503;
 
     private final HttpClient http;
+    private final Patience patience;
 
     Exchange(HttpClient http) {
-        this.http = http;
+        this(http, Patience.NONE);
     }
 
-    Answer send(String method, String url, String token, String type, BodyPublisher body) {
+    private Exchange(HttpClient http, Patience patience) {
+        this.http = http;
+        this.patience = patience;
+    }
+
+    /** The same connections, with patience for services that are away. */
+    Exchange with(Patience other) {
+        return new Exchange(http, other);
+    }
+
+    Answer send(String method, Part service, String url, String token, String type, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(LIMIT)
                 .header("Authorization", "Bearer " + token)
@@ -37,7 +49,7 @@ final class Exchange {
         if ("POST".equals(method)) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
-        HttpResponse<String> response = patiently(request.build());
+        HttpResponse<String> response = patiently(service, request.build());
         if (response.statusCode() >= 300) {
             throw new ApiException(response.statusCode(), complaint(method, url, response));
         }
@@ -47,13 +59,13 @@ final class Exchange {
                 response.headers().firstValue("Location"));
     }
 
-    private HttpResponse<String> patiently(HttpRequest request) {
+    private HttpResponse<String> patiently(Part service, HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = once(service, request);
             for (int tries = 1; response.statusCode() == UNAVAILABLE && tries < TRIES; tries++) {
                 TimeUnit.SECONDS.sleep(
                         response.headers().firstValueAsLong("Retry-After").orElse(1));
-                response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                response = once(service, request);
             }
             return response;
         } catch (ConnectException e) {
@@ -66,6 +78,10 @@ final class Exchange {
             Thread.currentThread().interrupt();
             throw new ApiException("Interrupted.", e);
         }
+    }
+
+    private HttpResponse<String> once(Part service, HttpRequest request) throws IOException, InterruptedException {
+        return patience.with(service, () -> http.send(request, HttpResponse.BodyHandlers.ofString()));
     }
 
     private static String complaint(String method, String url, HttpResponse<String> response) {

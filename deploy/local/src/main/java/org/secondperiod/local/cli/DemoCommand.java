@@ -59,7 +59,6 @@ final class DemoCommand extends Verb {
             stack.stop(console().sayer());
             state.delete();
         }
-        console().say("Starting PostgreSQL, Kafka, the issuer and five services.");
         stack.start(console().sayer());
         PeoplesGrants.give(layout(), console().sayer());
         LocalDate day = state.nextDayToPlay(LocalDate.now(Clock.system(ZONE)));

@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
 import org.secondperiod.local.api.Json;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.stack.Part;
+import org.secondperiod.local.stack.StateFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,8 +74,17 @@ final class ExplainCommand extends Verb {
             console().say(Json.pretty(timeline));
         } else {
             new TimelineText(console(), ZONE).print(timeline);
+            otherDays(asked, new StateFolder(layout()).playedDays()).ifPresent(console()::say);
         }
         return 0;
+    }
+
+    /** Of which days there is more to tell, where somebody asks for one that was not played. */
+    static Optional<String> otherDays(LocalDate asked, List<LocalDate> played) {
+        return played.isEmpty() || played.contains(asked)
+                ? Optional.empty()
+                : Optional.of("%s has not been played here. Played: %s."
+                        .formatted(asked, played.stream().map(String::valueOf).collect(Collectors.joining(", "))));
     }
 
     private ParameterException notUnderstood() {

@@ -40,6 +40,8 @@ final class WhatToTry {
                 "  curl -H \"Authorization: Bearer $(./sp token okafor)\" \"%s/v1/whereabouts/summary?school=11X265&day=%s\""
                         .formatted(layout.url(Part.OUTREACH), day));
         console.say(
+                "    (its \"held\" counts everybody of whom the evidence is too weak, also those who are to be called by now)");
+        console.say(
                 "  ./sp demo plays the next morning, ./sp doctor looks for what is wrong, ./sp stop ends everything.");
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.secondperiod.local.api.KnownAbsenceRow;
 import org.secondperiod.local.district.District;
 import org.secondperiod.local.district.School;
+import org.secondperiod.local.district.Section;
 import org.secondperiod.local.district.Student;
 import org.secondperiod.local.morning.Cast.Role;
 import org.secondperiod.local.stack.Part;
@@ -76,7 +77,7 @@ final class MorningPlan {
                         school.nickname(),
                         counts.toCall(),
                         counts.in("IN_BUILDING"),
-                        counts.in("HELD"),
+                        counts.heldWithoutCall(),
                         Reasons.of(counts)));
     }
 
@@ -109,7 +110,7 @@ final class MorningPlan {
         int markedAbsent = cast.of(Role.GYM_DOOR).size();
         on.say(
                 "Social Justice: the gym door is back and sends the %d scans it had kept. %d of them are students marked absent who are inside: their families would have been called in error. %d are still held; %d to call."
-                        .formatted(inClass + markedAbsent, markedAbsent, counts.in("HELD"), counts.toCall()));
+                        .formatted(inClass + markedAbsent, markedAbsent, counts.heldWithoutCall(), counts.toCall()));
     }
 
     private void corrections(Stage on) {
@@ -164,11 +165,18 @@ final class MorningPlan {
 
     private void unsubmitted(Stage on) {
         Counts counts = on.summaries().settled(School.HARBOR_POINT);
-        on.say(
-                "Harbor Point: class %s (%s) has submitted no attendance. %d of its students are held; after ten minutes their calls open and ask \"is your child on the way?\"."
-                        .formatted(
-                                cast.unsubmittedClass().code(),
-                                cast.unsubmittedClass().teacher().fullName(),
-                                counts.heldFor("ATTENDANCE_NOT_TAKEN")));
+        on.say(unsubmitted(cast.unsubmittedClass(), counts));
+    }
+
+    /** Ten minutes after the cut-off the calls have opened, unless the machine is slow: what is told is what is so. */
+    static String unsubmitted(Section section, Counts counts) {
+        return "Harbor Point: class %s (%s) has submitted no attendance. %d of its students %s \"is your child on the way?\"."
+                .formatted(
+                        section.code(),
+                        section.teacher().fullName(),
+                        counts.heldFor("ATTENDANCE_NOT_TAKEN"),
+                        counts.heldWithoutCall() == 0
+                                ? "were held; since ten minutes after the cut-off they are to be called, and their calls ask"
+                                : "are held; ten minutes after the cut-off their calls open and ask");
     }
 }

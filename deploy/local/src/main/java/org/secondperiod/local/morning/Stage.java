@@ -1,5 +1,6 @@
 package org.secondperiod.local.morning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -7,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +28,25 @@ final class Stage {
 
     static final ZoneId ZONE = ZoneId.of("America/New_York");
 
+    /** Of real time: long enough to bring a service back by hand. */
+    private static final Duration AWAY_AT_MOST = Duration.ofMinutes(2);
+
     private final LocalDate day;
     private final ClockFile clock;
     private final Api sis;
     private final Consumer<String> voice;
     private final AtomicInteger faults = new AtomicInteger();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Summaries summaries;
 
     /** @param anyone a client; each call signs in as the system or person that would make it */
     Stage(LocalDate day, ClockFile clock, Api anyone, Consumer<String> voice) {
         this.day = day;
         this.clock = clock;
-        this.sis = anyone.as("sis");
         this.voice = voice;
-        this.summaries = new Summaries(anyone.as("okafor"), day);
+        Api patient = anyone.patient(AWAY_AT_MOST, this::say);
+        this.sis = patient.as("sis");
+        this.summaries = new Summaries(patient.as("okafor"), day);
     }
 
     LocalDate day() {
@@ -101,10 +109,12 @@ final class Stage {
         }
     }
 
-    /** Tells that a part of the morning did not go as planned. */
+    /** Tells that a part of the morning did not go as planned; the same is told once. */
     void failed(@Nullable String why) {
         faults.incrementAndGet();
-        say("Something went wrong: " + why);
+        if (told.add(String.valueOf(why))) {
+            say("Something went wrong: " + why);
+        }
     }
 
     int faults() {

@@ -87,8 +87,9 @@ public final class Stack {
         List<Part> all = new ArrayList<>(Part.infrastructure());
         all.addAll(services);
         starter.requirePorts(all);
-        starter.start(Part.infrastructure(), say);
-        starter.start(services, say);
+        if (starter.start(Part.infrastructure(), say) + starter.start(services, say) == 0) {
+            say.accept("The stack runs already.");
+        }
     }
 
     /** Remembers which process somebody runs a service with. */

@@ -51,8 +51,12 @@ final class Starter {
         }
     }
 
-    /** Starts what does not run and waits until all of it is ready. */
-    void start(List<Part> parts, Consumer<String> say) {
+    /**
+     * Starts what does not run, says so, and waits until all of it is ready.
+     *
+     * @return how many had to be started
+     */
+    int start(List<Part> parts, Consumer<String> say) {
         Set<Part> waitingFor = new LinkedHashSet<>();
         for (Part part : parts) {
             if (!settled(part)) {
@@ -65,6 +69,10 @@ final class Starter {
                 waitingFor.add(part);
             }
         }
+        if (!waitingFor.isEmpty()) {
+            say.accept(waitingFor.stream().map(Part::label).collect(Collectors.joining(", ", "Starting ", ".")));
+        }
+        int started = waitingFor.size();
         long begun = System.nanoTime();
         while (!waitingFor.isEmpty()) {
             for (Part part : List.copyOf(waitingFor)) {
@@ -78,6 +86,7 @@ final class Starter {
             }
             pause();
         }
+        return started;
     }
 
     private Optional<DetachedProcess> running(Part part) {

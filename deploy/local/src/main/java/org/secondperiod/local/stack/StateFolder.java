@@ -48,9 +48,9 @@ public final class StateFolder {
 
     /** The first weekday from {@code today} on that has not been played. */
     public LocalDate nextDayToPlay(LocalDate today) {
-        List<String> played = played();
+        List<LocalDate> played = playedDays();
         LocalDate day = today;
-        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 || played.contains(day.toString())) {
+        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 || played.contains(day)) {
             day = day.plusDays(1);
         }
         return day;
@@ -65,6 +65,11 @@ public final class StateFolder {
         } catch (IOException e) {
             throw new StackException("Cannot write " + layout.playedDaysFile() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The days that have been played, in their order; none where nothing was played here. */
+    public List<LocalDate> playedDays() {
+        return played().stream().map(LocalDate::parse).sorted().toList();
     }
 
     private List<String> played() {

@@ -66,6 +66,25 @@ class StackTest {
         assertThat(Files.exists(layout.pidFile(Part.OUTREACH))).isFalse();
     }
 
+    @Test
+    void of_a_stack_that_runs_nothing_is_said_to_be_starting() throws Exception {
+        Layout layout = layout();
+        Stack stack = new Stack(layout);
+        List<String> said = new ArrayList<>();
+        Process running = new ProcessBuilder("sleep", "60").start();
+        try {
+            for (Part part : Part.values()) {
+                stack.runsByHand(part, running.pid());
+            }
+
+            stack.start(said::add);
+        } finally {
+            running.destroy();
+        }
+
+        assertThat(said).containsExactly("The stack runs already.");
+    }
+
     /** A stack whose desk would have a port that is free now. */
     private Layout layout() {
         int offset = 1;

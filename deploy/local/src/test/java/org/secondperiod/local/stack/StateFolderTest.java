@@ -25,6 +25,7 @@ class StateFolderTest {
 
         state.remember(FRIDAY);
         assertThat(state.nextDayToPlay(FRIDAY)).isEqualTo(MONDAY);
+        assertThat(state.playedDays()).containsExactly(FRIDAY);
 
         state.delete();
         assertThat(state.nextDayToPlay(FRIDAY)).isEqualTo(FRIDAY);
