@@ -170,13 +170,16 @@ final class MorningPlan {
 
     /** Ten minutes after the cut-off the calls have opened, unless the machine is slow: what is told is what is so. */
     static String unsubmitted(Section section, Counts counts) {
-        return "Harbor Point: class %s (%s) has submitted no attendance. %d of its students %s \"is your child on the way?\"."
-                .formatted(
-                        section.code(),
-                        section.teacher().fullName(),
-                        counts.heldFor("ATTENDANCE_NOT_TAKEN"),
-                        counts.heldWithoutCall() == 0
-                                ? "were held; since ten minutes after the cut-off they are to be called, and their calls ask"
-                                : "are held; ten minutes after the cut-off their calls open and ask");
+        String said = "Harbor Point: class %s (%s) has submitted no attendance."
+                .formatted(section.code(), section.teacher().fullName());
+        int held = counts.heldFor("ATTENDANCE_NOT_TAKEN");
+        if (held == 0) {
+            return said;
+        }
+        return said
+                + (counts.heldWithoutCall() == 0
+                                ? " %d of its students were held; since ten minutes after the cut-off they are to be called, and their calls ask \"is your child on the way?\"."
+                                : " %d of its students are held; ten minutes after the cut-off their calls open and ask \"is your child on the way?\".")
+                        .formatted(held);
     }
 }

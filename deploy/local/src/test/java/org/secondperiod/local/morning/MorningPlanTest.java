@@ -25,6 +25,11 @@ class MorningPlanTest {
                 .contains("4 of its students are held; ten minutes after the cut-off their calls open");
     }
 
+    @Test
+    void where_nobody_is_held_yet_nothing_is_said_of_calls() {
+        assertThat(MorningPlan.unsubmitted(CLASS, counts(0, 27))).endsWith("has submitted no attendance.");
+    }
+
     private static Counts counts(int held, int open) {
         return new Counts(
                 280,
