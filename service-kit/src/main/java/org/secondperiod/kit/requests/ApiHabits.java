@@ -52,6 +52,10 @@ public class ApiHabits implements OASFilter {
                         .forEach(responses -> {
                             describe(responses, "401", "There is no bearer token, or one that cannot be used");
                             describe(responses, "403", "Neither token nor grant allows this at this school");
+                            describe(
+                                    responses,
+                                    "429",
+                                    "This credential has sent too many requests; Retry-After says when to go on");
                         });
             }
         });
