@@ -45,6 +45,14 @@ public class Access {
         return subject == null ? identity.getPrincipal().getName() : subject;
     }
 
+    /** Whose credential this request brings. */
+    public Bearer bearer() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getIssuer() == null) {
+            return Bearer.READER;
+        }
+        return isPerson() ? Bearer.PERSON : Bearer.SYSTEM;
+    }
+
     /**
      * How long the token still holds, zero if not at all, for what goes on after a request was let in. By the machine's own
      * clock, as its end is checked: a token knows nothing of a simulated day.

@@ -71,7 +71,7 @@ class ApiHabitsQuarkusTest {
         assertThat(document.substring(document.indexOf("/v1/numbers:")))
                 .contains("Link:")
                 .contains("A field is not valid")
-                .contains("The body can not be read")
+                .contains("The request, or its body, cannot be read")
                 .contains("There is no bearer token, or one that cannot be used")
                 .contains("Neither token nor grant allows this at this school")
                 .doesNotContain("Bad Request");

@@ -1,0 +1,75 @@
+package org.secondperiod.ingest.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.secondperiod.ingest.testing.Api;
+import org.secondperiod.ingest.testing.Marks;
+import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.fuzz.Fuzz;
+import org.secondperiod.kit.testing.fuzz.OneSchool;
+import org.secondperiod.kit.testing.hostile.OwnApplication;
+
+/** Random requests of those who belong to one school, where there is another. */
+@QuarkusTest
+@TestProfile(OwnApplication.class)
+@QuarkusTestResource(StackTestResource.class)
+class FuzzQuarkusTest {
+
+    private static final int REQUESTS = 1_700;
+    private static final String OWN = "FUZZ-OWN";
+    private static final String OTHER = "FUZZ-OTHER";
+    private static final String SECRET = "Zq9secret";
+
+    @Test
+    void everyAnswerIsOneOfTheDocumentsAndTellsOfNoOtherSchool() throws Exception {
+        school(OWN, "plain");
+        school(OTHER, SECRET);
+
+        var outcome = Fuzz.send(
+                REQUESTS,
+                OneSchool.tokens(OWN),
+                List.of(OWN, OWN, OTHER, "ana", "ben", waiting(OWN), waiting(OTHER), "absence-of-" + OWN, "absence-of-" + OTHER, "regular", "1", "T"),
+                SECRET);
+
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.statuses()).containsKeys(200, 401, 403, 404, 422);
+    }
+
+    /** With something that is its own in every place that can be read. */
+    private static void school(String school, String text) {
+        String address = "/v1/schools/" + school;
+        Api.roster()
+                .body("{\"name\":\"%s\",\"buildings\":[\"B-%s\"]}".formatted(text, text))
+                .put(address)
+                .then()
+                .statusCode(200);
+        Api.roster().body("""
+                {"effectiveFrom":"2026-09-01","periods":[{"period":"%s","start":"08:00","end":"08:41"}]}""".formatted(text)).put(address + "/bell-schedules/regular").then().statusCode(200);
+        Api.roster()
+                .body("{\"codes\":[{\"code\":\"%s\",\"category\":\"TARDY\"}]}".formatted(text))
+                .put(address + "/attendance-codes")
+                .then()
+                .statusCode(200);
+        Api.roster()
+                .body("{\"dayType\":null,\"note\":\"%s\"}".formatted(text))
+                .put(address + "/calendar/2026-10-14")
+                .then()
+                .statusCode(200);
+        Api.sis()
+                .body("""
+                        {"studentId":"%s","schoolId":"%s","reason":"trip","from":"2026-10-14","to":"2026-10-16"}""".formatted(text, school))
+                .put("/v1/known-absences/absence-of-" + school)
+                .then()
+                .statusCode(200);
+        Api.sis().body(Marks.json(text, school, "unmapped-" + text)).post("/v1/absence-marks").then().statusCode(200);
+    }
+
+    private static String waiting(String school) {
+        return Api.sis().get("/v1/quarantine?school=" + school).then().extract().path("items[0].id");
+    }
+}

@@ -1,0 +1,66 @@
+package org.secondperiod.entry.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.secondperiod.entry.EntryApi.as;
+import static org.secondperiod.entry.EntryApi.doors;
+import static org.secondperiod.entry.EntryApi.putReader;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.secondperiod.entry.buildings.SchoolBuildings;
+import org.secondperiod.entry.buildings.db.SchoolBuildingStore;
+import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.kit.testing.fuzz.Fuzz;
+import org.secondperiod.kit.testing.fuzz.OneSchool;
+import org.secondperiod.kit.testing.hostile.OwnApplication;
+
+/** Random requests of those who belong to one school, where there is another. */
+@QuarkusTest
+@TestProfile(OwnApplication.class)
+@QuarkusTestResource(StackTestResource.class)
+class FuzzQuarkusTest {
+
+    private static final int REQUESTS = 1_600;
+    private static final String OWN = "FUZZ-OWN";
+    private static final String OTHER = "FUZZ-OTHER";
+    private static final String SECRET = "Zq9secret";
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    SchoolBuildingStore buildings;
+
+    @Test
+    void everyAnswerIsOneOfTheDocumentsAndTellsOfNoOtherSchool() throws Exception {
+        door(OWN, "R-fuzz", "plain");
+        door(OTHER, "R-fuzz-other", SECRET);
+
+        var outcome = Fuzz.send(
+                REQUESTS,
+                OneSchool.tokens(OWN),
+                List.of("R-fuzz", "R-fuzz", "R-fuzz-other", "B-" + OWN, "B-" + OTHER, "ana", "ben", "badge-1", "IN"),
+                SECRET);
+
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.statuses()).containsKeys(200, 401, 403, 404, 422);
+    }
+
+    private void door(String school, String reader, String text) {
+        jdbi.useTransaction(tx -> buildings.put(tx, new SchoolBuildings(school, 1, List.of("B-" + school))));
+        putReader(reader, "{\"buildingId\":\"B-%s\",\"name\":\"%s\"}".formatted(school, text))
+                .statusCode(200);
+        doors().contentType("application/json").post("/v1/readers/%s/keys".formatted(reader));
+        as(TestTokens.system("somebody", "scans:write", "*"))
+                .contentType("application/json")
+                .body("""
+                        {"readerId":"%s","badge":"badge-%s","scannedAt":"2026-10-14T07:50:00-04:00"}""".formatted(reader, text))
+                .post("/v1/scans");
+    }
+}

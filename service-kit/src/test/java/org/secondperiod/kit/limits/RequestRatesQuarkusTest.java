@@ -1,0 +1,108 @@
+package org.secondperiod.kit.limits;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestGrants;
+import org.secondperiod.kit.testing.TestTokens;
+
+/** What a credential gets that asks too often, and what others get meanwhile. */
+@QuarkusTest
+@QuarkusTestResource(StackTestResource.class)
+@TestProfile(RequestRatesQuarkusTest.FewAtOnce.class)
+class RequestRatesQuarkusTest {
+
+    private static final int AT_ONCE = 5;
+    private static final byte[] ONE = "{\"schoolId\":\"S1\",\"amount\":1}".getBytes(StandardCharsets.UTF_8);
+
+    public static final class FewAtOnce implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "secondperiod.limits.system.at-once",
+                    "" + AT_ONCE,
+                    "secondperiod.limits.system.per-second",
+                    "1",
+                    "secondperiod.limits.person.at-once",
+                    "" + 2 * AT_ONCE,
+                    "secondperiod.limits.person.per-second",
+                    "1");
+        }
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToAskAgainAndThenGetsOn() {
+        String token = system("eager");
+
+        assertThat(statuses(token, AT_ONCE)).containsOnly(200);
+        count(token, ONE)
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", "1")
+                .body("type", endsWith("too-many-requests"))
+                .body("detail", containsString("many records in one request"));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> statuses(token, 1), List.of(200)::equals);
+    }
+
+    @Test
+    void nobodyElseNoticesAndRefusedOnesCountToo() {
+        String eager = TestTokens.system("eager-and-refused", "marks:write", "S1");
+        assertThat(statuses(eager, AT_ONCE)).containsOnly(403);
+        count(eager, ONE).statusCode(429);
+
+        assertThat(statuses(system("patient"), 1)).containsExactly(200);
+        String person = TestGrants.of("eager-and-refused").as("admin", "S1").hold();
+        assertThat(statuses(person, 2 * AT_ONCE)).doesNotContain(429);
+        count(person, ONE).statusCode(429);
+    }
+
+    @Test
+    void aLargeBodyIsAnsweredAsWell() {
+        String token = system("large");
+        byte[] large = new byte[5_000_000];
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            statuses(token, AT_ONCE);
+            return count(token, large).extract().statusCode() == 429;
+        });
+        given().post("/v1/counter").then().statusCode(401);
+    }
+
+    private static String system(String subject) {
+        return TestTokens.system(subject, "roster:write", "S1");
+    }
+
+    private static List<Integer> statuses(String token, int requests) {
+        var statuses = new ArrayList<Integer>();
+        IntStream.range(0, requests)
+                .forEach(each -> statuses.add(count(token, ONE).extract().statusCode()));
+        return statuses;
+    }
+
+    private static ValidatableResponse count(String token, byte[] body) {
+        return given().auth()
+                .oauth2(token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/counter")
+                .then();
+    }
+}
