@@ -92,12 +92,13 @@ final class AllServices implements AutoCloseable {
         play.awaitQuiet();
         play.assertNothingTwiceAndNothingLost();
         new Arrivals(broker, morning).assertAllOnce(acknowledged);
-        assertThat(keysOf(Topic.deadLetters(Stand.CONSUMER)))
-                .as("dead letters of outreach-service")
-                .containsExactlyInAnyOrderElementsOf(poison);
-        assertThat(keysOf(Topic.deadLetters("building-entry")))
-                .as("dead letters of building-entry")
-                .isEmpty();
+        var deadLetters = broker.deadLetters();
+        assertThat(deadLetters).contains(OnOneStand.DEAD_LETTERS, Topic.deadLetters("building-entry"));
+        assertThat(deadLetters)
+                .allSatisfy(topic -> assertThat(keysOf(topic))
+                        .as(topic)
+                        .containsExactlyInAnyOrderElementsOf(
+                                topic.equals(OnOneStand.DEAD_LETTERS) ? poison : List.of()));
     }
 
     private List<String> keysOf(String deadLetters) {

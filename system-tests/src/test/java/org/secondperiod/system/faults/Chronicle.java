@@ -8,9 +8,13 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What has struck in a storm, in order; each fault is printed as it is over, with the seed that brings it back. */
 final class Chronicle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chronicle.class);
 
     private record Entry(String kind, String words) {}
 
@@ -36,9 +40,12 @@ final class Chronicle {
     }
 
     void say(String words) {
-        System.out.printf(
-                "Storm %d, %d s, %d faults: %s%n",
-                seed, Duration.between(began, Instant.now()).toSeconds(), struck.size(), words);
+        LOG.info(
+                "Storm {}, {} s, {} faults: {}",
+                seed,
+                Duration.between(began, Instant.now()).toSeconds(),
+                struck.size(),
+                words);
     }
 
     /** How often each kind has struck. */

@@ -33,7 +33,7 @@ final class Flow {
         this.teller = teller;
         this.random = random;
         this.pieces = cut(phase.told(), hasRoster(phase) ? 1 : pieces);
-        this.told = CompletableFuture.runAsync(this::run);
+        this.told = Fault.beside(this::run);
     }
 
     private static boolean hasRoster(Phase phase) {

@@ -1,7 +1,9 @@
 package org.secondperiod.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -64,40 +66,46 @@ class FullDiskIT {
         all.assertHealed(morning, sources.acknowledged(), List.of());
     }
 
-    private static void tablesCannotGrow() {
-        disk.fill();
-        try {
-            int before = all.client.toldWhenToComeBack();
-            assertThat(whatAGrowingTableIsAnswered()).isEqualTo(NO_SPACE_LEFT);
+    private static void tablesCannotGrow() throws SQLException {
+        int before = all.client.toldWhenToComeBack();
+        // connected before: on a full disk the server turns newcomers away
+        try (var database = all.stand.database(Part.INGEST);
+                var statement = database.createStatement()) {
+            statement.execute("CREATE TABLE grown AS SELECT 'x' AS content");
+            disk.fill();
+            assertThatThrownBy(() -> statement.execute(
+                            "INSERT INTO grown SELECT repeat('x', 1000) FROM generate_series(1, 1000)"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(NO_SPACE_LEFT));
             Fault.lasts(FULL_FOR);
-            assertThat(all.client.toldWhenToComeBack())
-                    .as("requests were turned away")
-                    .isGreaterThan(before);
         } finally {
             disk.empty();
         }
-    }
-
-    private static String whatAGrowingTableIsAnswered() {
-        try (var database = all.stand.database(Part.INGEST);
-                var statement = database.createStatement()) {
-            statement.execute("CREATE TABLE grown AS SELECT repeat('x', 1000) FROM generate_series(1, 1000)");
-            return "nothing";
-        } catch (SQLException e) {
-            return String.valueOf(e.getSQLState());
-        }
+        assertThat(all.client.toldWhenToComeBack())
+                .as("requests were turned away, and told when to come back")
+                .isGreaterThan(before);
     }
 
     /** Who looks after the database starts it again once there is room; the services are left alone. */
-    private static void theLogCannotGrow() {
-        disk.fill();
-        try {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(FullDiskIT::itHasEnded);
+    private static void theLogCannotGrow() throws SQLException {
+        try (var database = all.stand.database(Part.INGEST)) {
+            disk.fill();
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hasLostItsServer(database));
             Fault.lasts(FULL_FOR);
         } finally {
             disk.empty();
         }
         Awaitility.await().atMost(Play.HEALS_WITHIN).until(FullDiskIT::itAnswersAgain);
+    }
+
+    /** Each segment of the log is ended where it stands, so that a new one is needed at once. */
+    private static boolean hasLostItsServer(Connection database) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute("SELECT pg_logical_emit_message(true, 'test', 'x'), pg_switch_wal()");
+            return false;
+        } catch (SQLException e) {
+            return !database.isValid(1);
+        }
     }
 
     /** It tries to start again by itself, and gives up where there is no room for that. */
@@ -106,17 +114,10 @@ class FullDiskIT {
             all.stand.postgres.stop();
             all.stand.postgres.restart();
         }
-        return !itHasEnded();
-    }
-
-    /** Each segment of the log is ended where it stands, so that a new one is needed at once. */
-    private static boolean itHasEnded() {
-        try (var database = all.stand.database(Part.INGEST);
-                var statement = database.createStatement()) {
-            statement.execute("SELECT pg_logical_emit_message(true, 'test', 'x'), pg_switch_wal()");
-            return false;
+        try (var database = all.stand.database(Part.INGEST)) {
+            return database.isValid(1);
         } catch (IllegalStateException | SQLException e) {
-            return true;
+            return false;
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,17 +18,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.embedded.LocalPostgres;
 import org.secondperiod.system.histories.Told;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The broker is down for five minutes and the database for ten, three of them together, while everybody goes on sending as the
+ * The broker is down for five minutes and the database for ten, four of them together, while everybody goes on sending as the
  * answers tell them to. {@code -Dsecondperiod.outages.minute=SECONDS} makes the minutes shorter.
  */
 class OutagesIT {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutagesIT.class);
     private static final int MINUTE = Integer.getInteger("secondperiod.outages.minute", 60);
     private static final int BROKER_COMES_BACK = 5;
-    private static final int DATABASE_GOES = 2;
-    private static final int DATABASE_COMES_BACK = 12;
+    private static final int DATABASE_GOES = 1;
+    private static final int DATABASE_COMES_BACK = 11;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final int SENDERS = 16;
 
@@ -70,8 +72,8 @@ class OutagesIT {
                         }),
                         "cut-off",
                         telling -> {
-                            System.out.printf(
-                                    "Outages: equal to the oracle %d s after the database was back%n",
+                            LOG.info(
+                                    "Equal to the oracle {} s after the database was back",
                                     Duration.between(healing.getFirst(), Instant.now())
                                             .toSeconds());
                             telling.run();
@@ -90,7 +92,7 @@ class OutagesIT {
     private static void tellBoth(Collection<Told> told, Sources sources) {
         var byWay = told.stream()
                 .collect(Collectors.partitioningBy(each -> each.key().startsWith("other")));
-        var onTopics = CompletableFuture.runAsync(() -> all.broker.tell(byWay.get(true)));
+        var onTopics = Fault.beside(() -> all.broker.tell(byWay.get(true)));
         sources.tell(byWay.get(false));
         onTopics.join();
     }

@@ -84,7 +84,7 @@ final class Storm {
     }
 
     private static CompletableFuture<Void> strike(FaultRow row, Phase phase, int count, Flow flow) {
-        return CompletableFuture.runAsync(() -> {
+        return Fault.beside(() -> {
             try {
                 row.strike(phase.name(), count, flow::next);
             } catch (Exception e) {

@@ -31,7 +31,6 @@ class StormIT {
     @Tag("F15")
     @Tag("F16")
     @Tag("F21")
-    @Tag("F24")
     void afterAHundredFaultsAllIsAsItMustBeAndNobodyHasHelped() {
         var chronicle = new Chronicle(SEED);
         try (var all = new AllServices("storm", DAY, LocalPostgres.temporary())) {
