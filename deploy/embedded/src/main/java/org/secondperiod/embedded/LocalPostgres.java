@@ -37,9 +37,14 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** A server on a free port with a temporary folder, tuned for tests: a power cut would lose its data. */
     public static LocalPostgres temporary() {
+        return temporary(Folders.temporary("second-period-postgres"));
+    }
+
+    /** The same in a folder of the caller's choice, perhaps on a disk of its own. */
+    public static LocalPostgres temporary(Path folder) {
         return new LocalPostgres(
                 settings(Ports.free()).setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off"),
-                Folders.temporary("second-period-postgres").resolve("data"),
+                folder.resolve("data"),
                 true);
     }
 
@@ -101,6 +106,13 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new EmbeddedStackException("PostgreSQL does not stop: " + e.getMessage(), e);
         }
+        // It is given five seconds, and on a busy machine it needs more.
+        LeftoverPostgres.stop(dataFolder);
+    }
+
+    /** Whether the server, or a part of it, still runs; one that has no space left for its log ends by itself. */
+    public boolean isRunning() {
+        return LeftoverPostgres.isRunning(dataFolder);
     }
 
     /** Starts a killed or stopped server again, on the same port and folder. */

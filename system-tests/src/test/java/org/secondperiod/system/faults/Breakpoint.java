@@ -64,6 +64,17 @@ final class Breakpoint implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Who waits here, if anybody does within this time. */
+    Optional<String> hitWithin(Duration time) throws SQLException {
+        long until = System.nanoTime() + time.toNanos();
+        var who = whoWaits();
+        while (who.isEmpty() && System.nanoTime() < until) {
+            Fault.lasts(Duration.ofMillis(50));
+            who = whoWaits();
+        }
+        return who;
+    }
+
     private Optional<String> whoWaits() throws SQLException {
         try (var statement = holder.createStatement();
                 var row = statement.executeQuery("""

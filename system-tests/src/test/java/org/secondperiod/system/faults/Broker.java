@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.secondperiod.embedded.LocalKafka;
+import org.secondperiod.events.Topic;
 import org.secondperiod.system.histories.Told;
 
 /** Reads and writes topics past the proxy, as the other services of a district would, with all the patience there is. */
@@ -99,6 +100,15 @@ final class Broker implements AutoCloseable {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;
+        }
+    }
+
+    /** The names of all topics of dead letters that there are. */
+    List<String> deadLetters() {
+        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.listTopics().keySet().stream()
+                    .filter(topic -> topic.endsWith(Topic.deadLetters("")))
+                    .toList();
         }
     }
 

@@ -41,6 +41,21 @@ final class DatabaseTroubles {
         }
     }
 
+    /** Locks a table against everybody, until the connection is given back. */
+    Connection lock(String table) {
+        try {
+            var holder = stand.database(Part.OUTREACH);
+            holder.setAutoCommit(false);
+            try (var statement = holder.createStatement()) {
+                statement.execute("LOCK TABLE %s IN ACCESS EXCLUSIVE MODE".formatted(table));
+            }
+            return holder;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Closes them. */
     void giveBack(List<Connection> taken) {
         for (var connection : taken) {
             try {

@@ -22,10 +22,16 @@ interface Fault {
     /** Something that happens while it is told; what is told must get through in the end. */
     static Fault meanwhile(Happening what) {
         return telling -> {
-            var told = CompletableFuture.runAsync(telling);
+            var told = beside(telling);
             what.happen();
             awaitThrough(told);
         };
+    }
+
+    /** Does it in a thread of its own: there may be but one of those that all share. */
+    static CompletableFuture<Void> beside(Runnable what) {
+        return CompletableFuture.runAsync(
+                what, task -> Thread.ofPlatform().daemon().start(task));
     }
 
     /** While it is told, something begins and, after a time, ends. */

@@ -80,7 +80,7 @@ class IngestFaultsTest extends OnOneStand {
                                     true);
                         }),
                         "late arrivals and corrections",
-                        underLoad(sources, () -> {
+                        sources.underLoad(() -> {
                             for (var each : List.of(ingest, otherIngest, entry)) {
                                 each.process().kill();
                                 each.startAgain();
@@ -88,7 +88,7 @@ class IngestFaultsTest extends OnOneStand {
                             }
                         }),
                         "more of them",
-                        underLoad(sources, () -> {
+                        sources.underLoad(() -> {
                             for (var each : List.of(ingest, entry)) {
                                 assertThat(each.process().terminate(Duration.ofSeconds(20)))
                                         .isLessThan(Duration.ofSeconds(10));
@@ -114,17 +114,6 @@ class IngestFaultsTest extends OnOneStand {
                 .filter(each -> each.process().name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Fault underLoad(Sources sources, Fault.Happening what) {
-        return Fault.meanwhile(() -> {
-            sources.repeat(true);
-            try {
-                what.happen();
-            } finally {
-                sources.repeat(false);
-            }
-        });
     }
 
     @Test

@@ -48,6 +48,15 @@ record Morning(LocalDate day, List<Student> students, List<Phase> phases) {
         return new Morning(day, students, with);
     }
 
+    /** Both at once, of the same day and the same phases. */
+    Morning together(Morning other) {
+        var all = Stream.concat(students.stream(), other.students.stream()).toList();
+        var with = phases.stream()
+                .map(each -> each.and(other.phase(each.name()).told()))
+                .toList();
+        return new Morning(day, all, with);
+    }
+
     /** Every student at every phase. */
     List<Moment> moments() {
         return phases.stream().flatMap(phase -> moments(phase).stream()).toList();

@@ -3,7 +3,6 @@ package org.secondperiod.system.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class OutreachCrashesTest extends OnOneStand {
     @Tag("F24")
     void askedToEndUnderLoadItEndsInTimeAndLeavesNothingHalfDone() {
         play.morning(24, STUDENTS * 10, Map.of("period 1", telling -> {
-            var told = CompletableFuture.runAsync(telling);
+            var told = Fault.beside(telling);
             awaitWork();
             outreach.process().terminate(Duration.ofSeconds(10));
             told.join();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.secondperiod.local.stack.Part;
 
 /** The broker and the database die, fall silent, answer nothing, are full, while outreach-service works. */
 class OutreachOutagesTest extends OnOneStand {
@@ -57,15 +56,9 @@ class OutreachOutagesTest extends OnOneStand {
                                 A_WHILE,
                                 () -> troubles.giveBack(taken)),
                         "more of them",
-                        telling -> {
-                            try (var database = stand.database(Part.OUTREACH);
-                                    var statement = database.createStatement()) {
-                                database.setAutoCommit(false);
-                                statement.execute("LOCK TABLE whereabouts IN ACCESS EXCLUSIVE MODE");
-                                telling.run();
-                                Fault.lasts(LONGER_THAN_A_LEASE);
-                                database.rollback();
-                            }
-                        }));
+                        Fault.during(
+                                () -> taken.add(troubles.lock("whereabouts")),
+                                LONGER_THAN_A_LEASE,
+                                () -> troubles.giveBack(taken))));
     }
 }

@@ -16,7 +16,8 @@ import org.secondperiod.local.stack.Part;
 
 /**
  * Sends each request until it is answered with a success: to any replica, and again whenever the connection breaks, nobody
- * answers, or the answer is 503. Any other answer is no way to say that machines are at fault.
+ * answers, or the answer is 503, and then when it says so ({@code Retry-After}). Any other answer is no way to say that machines
+ * are at fault.
  */
 final class PatientClient implements AutoCloseable {
 
@@ -31,6 +32,7 @@ final class PatientClient implements AutoCloseable {
 
     private final List<Replica> replicas;
     private final AtomicInteger turnedAway = new AtomicInteger();
+    private final AtomicInteger toldWhenToComeBack = new AtomicInteger();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
@@ -43,6 +45,11 @@ final class PatientClient implements AutoCloseable {
     /** How often nobody answered, or with 503. */
     int turnedAway() {
         return turnedAway.get();
+    }
+
+    /** How often the answer was a 503 that said when to try again. */
+    int toldWhenToComeBack() {
+        return toldWhenToComeBack.get();
     }
 
     HttpResponse<String> send(Part service, String method, String path, String type, String body) {
@@ -68,8 +75,20 @@ final class PatientClient implements AutoCloseable {
                         "%s %s was answered %d %s".formatted(method, path, answer.statusCode(), answer.body()));
             }
             turnedAway.incrementAndGet();
-            Fault.lasts(BEFORE_THE_NEXT_TRY);
+            Fault.lasts(answer == null ? BEFORE_THE_NEXT_TRY : whenItSays(answer));
         }
+    }
+
+    /** A process that ends answers 503 too, and does not know when another is there. */
+    private Duration whenItSays(HttpResponse<String> unavailable) {
+        return unavailable
+                .headers()
+                .firstValue("Retry-After")
+                .map(seconds -> {
+                    toldWhenToComeBack.incrementAndGet();
+                    return Duration.ofSeconds(Long.parseLong(seconds));
+                })
+                .orElse(BEFORE_THE_NEXT_TRY);
     }
 
     private HttpResponse<String> trySend(Part service, String method, String path, String type, BodyPublisher body) {

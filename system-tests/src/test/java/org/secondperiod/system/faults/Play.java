@@ -70,7 +70,8 @@ final class Play {
         return expected;
     }
 
-    private Expected expected(Morning morning) {
+    /** What the oracle says of it. */
+    Expected expected(Morning morning) {
         try (var oracle = stand.ofTheOracle()) {
             return Expected.of(morning, morning.told().map(Told::accepted).toList(), oracle);
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package org.secondperiod.system.faults;
 
+import java.time.Duration;
 import org.secondperiod.local.stack.Part;
 
 /** A place where a service runs. After a crash another process takes the place of the one that died. */
@@ -24,9 +25,31 @@ final class Replica implements AutoCloseable {
     }
 
     /** Starts another process where this one has ended. */
-    void startAgain() {
+    synchronized void startAgain() {
         process.close();
         process = stand.start(service);
+    }
+
+    /** Starts another process if this one has ended by itself, as a cluster would; says whether it had. */
+    synchronized boolean startAgainIfEnded() {
+        if (process.isAlive()) {
+            return false;
+        }
+        startAgain();
+        return true;
+    }
+
+    /** Kills it, and starts another. */
+    synchronized void killAndStartAgain() {
+        process.kill();
+        startAgain();
+    }
+
+    /** Asks it to end, which it must within this time, and starts another. */
+    synchronized Duration endAndStartAgain(Duration atMost) {
+        var took = process.terminate(atMost);
+        startAgain();
+        return took;
     }
 
     /** Kills it when it gets to the step, and starts another; what it had begun is rolled back, as when a machine dies. */
@@ -55,7 +78,7 @@ final class Replica implements AutoCloseable {
      *
      * @param theStepSucceeds whether the database does not notice, and goes on with what it was asked
      */
-    void killAt(Breakpoint step, boolean theStepSucceeds) {
+    synchronized void killAt(Breakpoint step, boolean theStepSucceeds) {
         process.kill();
         if (theStepSucceeds) {
             step.close();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -28,12 +29,12 @@ final class Sources implements Play.Teller {
     /** Services look at the clock's file four times a second. */
     private static final Duration THE_CLOCK_IS_SEEN = Duration.ofMillis(400);
 
-    private static final int AT_ONCE = 4;
     private static final int LONGEST_BODY = 12;
     private static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
 
     private final PatientClient client;
+    private final int atOnce;
     private final Consumer<List<EnrolmentsChanged>> roster;
     private final Random random;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -41,17 +42,30 @@ final class Sources implements Play.Teller {
 
     /** @param roster takes a whole roster, and returns when it is imported */
     Sources(long seed, PatientClient client, Consumer<List<EnrolmentsChanged>> roster) {
+        this(seed, client, 4, roster);
+    }
+
+    /** @param atOnce how many requests are under way at once */
+    Sources(long seed, PatientClient client, int atOnce, Consumer<List<EnrolmentsChanged>> roster) {
         this.random = new Random(seed);
         this.client = client;
+        this.atOnce = atOnce;
         this.roster = roster;
     }
 
     /** A request with what it tells. */
     private record Request(Part service, String path, String type, String body, List<String> identities) {}
 
-    /** From now on, or no longer, whatever is told is told again and again, so that services always have work. */
-    void repeat(boolean on) {
-        repeating = on;
+    /** While something happens, whatever is told is told again and again, so that services always have work. */
+    Fault underLoad(Fault.Happening what) {
+        return Fault.meanwhile(() -> {
+            repeating = true;
+            try {
+                what.happen();
+            } finally {
+                repeating = false;
+            }
+        });
     }
 
     /** The marks and scans that a service has said to have. */
@@ -72,7 +86,7 @@ final class Sources implements Play.Teller {
         var requests = new ArrayList<Request>();
         requests.addAll(requests(Part.INGEST, "/v1/absence-marks", ofType(facts, AbsenceMark.class)));
         requests.addAll(requests(Part.ENTRY, "/v1/scans", ofType(facts, Scan.class)));
-        java.util.Collections.shuffle(requests, random);
+        Collections.shuffle(requests, random);
         do {
             sendAll(requests);
         } while (repeating && !requests.isEmpty());
@@ -118,7 +132,7 @@ final class Sources implements Play.Teller {
     }
 
     private void sendAll(List<Request> requests) {
-        try (var senders = Executors.newFixedThreadPool(AT_ONCE)) {
+        try (var senders = Executors.newFixedThreadPool(atOnce)) {
             var sent = requests.stream()
                     .map(request -> senders.submit(() -> send(request)))
                     .toList();

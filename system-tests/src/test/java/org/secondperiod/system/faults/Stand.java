@@ -32,13 +32,19 @@ final class Stand implements AutoCloseable {
     final FaultProxy toKafka = new FaultProxy();
     final FaultProxy toDatabase = new FaultProxy();
     final LocalKafka kafka = LocalKafka.fronted(toKafka.port());
-    final LocalPostgres postgres = LocalPostgres.temporary();
+    final LocalPostgres postgres;
 
     private final Path folder;
     private final ClockFile clock;
     private final Map<String, String> more = new HashMap<>();
 
     Stand(String name, Instant now) {
+        this(name, now, LocalPostgres.temporary());
+    }
+
+    /** With a database of its own, which it ends. */
+    Stand(String name, Instant now, LocalPostgres postgres) {
+        this.postgres = postgres;
         this.folder = Path.of("target", "faults", name).toAbsolutePath();
         try {
             Files.createDirectories(folder);
