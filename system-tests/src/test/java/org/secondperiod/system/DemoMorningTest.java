@@ -215,6 +215,12 @@ class DemoMorningTest {
 
     @Test
     @Order(10)
+    void noNameAndNoNumberIsInALogAMetricOrATopic() throws IOException, InterruptedException {
+        assertThat(Leaks.of(District.usual(), STACK.layout())).isEmpty();
+    }
+
+    @Test
+    @Order(10)
     void nothingIsADeadLetterAndTheDoctorFindsTheStackWell() {
         for (var service : List.of(Part.INGEST, Part.ENTRY, Part.OUTREACH, Part.REPORTING)) {
             as("moreau")

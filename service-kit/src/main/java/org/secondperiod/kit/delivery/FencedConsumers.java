@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.Topic;
@@ -55,7 +57,7 @@ public class FencedConsumers {
         }
 
         void close() {
-            loops.parallelStream().forEach(FencedConsumer::close);
+            closeAll(loops.stream());
         }
     }
 
@@ -132,6 +134,13 @@ public class FencedConsumers {
     }
 
     void onStop(@Observes ShutdownEvent event) {
-        running.values().forEach(Running::close);
+        closeAll(running.values().stream().flatMap(each -> each.loops().stream()));
+    }
+
+    /** Side by side: each may still have its batch to end, and a stop has one grace period for all of them. */
+    private static void closeAll(Stream<FencedConsumer> loops) {
+        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            loops.forEach(loop -> closing.execute(loop::close));
+        }
     }
 }

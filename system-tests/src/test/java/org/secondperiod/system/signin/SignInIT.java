@@ -76,8 +76,8 @@ class SignInIT {
         try {
             var answer = services.ask(Operation.MARK, systems.token("sis"));
 
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
-            assertThat(answer.body()).contains("other-school");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.body()).contains("is a school that this credential may not write for");
         } finally {
             admin.setSchools("sis", "[\"*\"]");
         }

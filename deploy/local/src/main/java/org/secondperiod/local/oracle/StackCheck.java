@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.embedded.LocalPostgres;
@@ -23,6 +26,9 @@ import org.secondperiod.local.stack.Layout;
 public final class StackCheck {
 
     private static final int SCHOOLS_AT_ONCE = 40;
+
+    /** The oracle's work is one thread's for each connection. */
+    private static final int CONNECTIONS = 2;
 
     private final Layout layout;
     private final ZoneId zone;
@@ -43,36 +49,69 @@ public final class StackCheck {
     /** How many were compared, and where the two differ. */
     public record Result(long facts, long students, List<Difference> differences) {}
 
+    private record Part(int schools, int students, List<Difference> differences) {}
+
     /**
      * @param moments of the day at which decisions were due, the last one being now
      * @param progress is told how many schools have been compared
      */
     public Result compare(List<String> schools, LocalDate day, SortedSet<Instant> moments, LongConsumer progress) {
-        try (var own = ownDatabase();
-                var outreach = connect("outreach")) {
+        try {
+            long taken = takeIn();
+            var differences = new ArrayList<Difference>();
+            long students = 0;
+            try (var asking = Executors.newFixedThreadPool(CONNECTIONS)) {
+                var parts = new ArrayList<Future<Part>>();
+                for (int from = 0; from < schools.size(); from += SCHOOLS_AT_ONCE) {
+                    var some = schools.subList(from, Math.min(schools.size(), from + SCHOOLS_AT_ONCE));
+                    parts.add(asking.submit(() -> compare(some, day, moments)));
+                }
+                for (var part : parts) {
+                    var compared = part.get();
+                    students += compared.students();
+                    differences.addAll(compared.differences());
+                    progress.accept(compared.schools());
+                }
+            }
+            return new Result(taken, students, List.copyOf(differences));
+        } catch (SQLException e) {
+            throw cannotBeAsked(e);
+        } catch (ExecutionException e) {
+            throw cannotBeAsked(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cannotBeAsked(e);
+        }
+    }
+
+    private static IllegalStateException cannotBeAsked(Throwable why) {
+        return new IllegalStateException("The oracle cannot be asked: " + why.getMessage(), why);
+    }
+
+    private long takeIn() throws SQLException {
+        try (var own = ownDatabase()) {
             var facts = new AcceptedFacts(own);
             long taken;
             try (var taking = facts.begin()) {
                 taken = TopicReader.read(layout.bootstrapServers(), taking);
             }
             facts.sort();
+            return taken;
+        }
+    }
+
+    private Part compare(List<String> schools, LocalDate day, SortedSet<Instant> moments) throws SQLException {
+        try (var own = connect("oracle");
+                var outreach = connect("outreach")) {
+            var facts = new AcceptedFacts(own);
+            var members = facts.members(schools);
+            var answers = answers(own, facts, schools, members, day, moments);
+            var stored = StoredVerdicts.read(outreach, schools, day);
             var differences = new ArrayList<Difference>();
-            long students = 0;
-            for (int from = 0; from < schools.size(); from += SCHOOLS_AT_ONCE) {
-                var some = schools.subList(from, Math.min(schools.size(), from + SCHOOLS_AT_ONCE));
-                own.setAutoCommit(true);
-                var members = facts.members(some);
-                var answers = answers(own, facts, some, members, day, moments);
-                var stored = StoredVerdicts.read(outreach, some, day);
-                for (var member : members) {
-                    compare(answers.get(moment(member, day, moments.last())), stored.get(member), member, differences);
-                }
-                students += members.size();
-                progress.accept(some.size());
+            for (var member : members) {
+                compare(answers.get(moment(member, day, moments.last())), stored.get(member), member, differences);
             }
-            return new Result(taken, students, List.copyOf(differences));
-        } catch (SQLException e) {
-            throw new IllegalStateException("The oracle cannot be asked: " + e.getMessage(), e);
+            return new Part(schools.size(), members.size(), differences);
         }
     }
 

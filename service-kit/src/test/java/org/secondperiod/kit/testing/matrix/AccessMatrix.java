@@ -3,7 +3,6 @@ package org.secondperiod.kit.testing.matrix;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
-import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -18,8 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.awaitility.Awaitility;
-import org.secondperiod.kit.grants.Granted;
 
 /**
  * Asks every endpoint of the running service as everybody, and compares with the table of {@code docs/access.md}. An endpoint of
@@ -79,9 +76,6 @@ public final class AccessMatrix {
         compare(table.rows().keySet(), endpoints, "docs/access.md has a row for %s, which is no endpoint");
         compare(table.rows().keySet(), samples.keySet(), "%s has no sample to be asked with");
         if (faults.isEmpty()) {
-            Awaitility.await("grants are read")
-                    .atMost(PATIENCE)
-                    .until(CDI.current().select(Granted.class).get()::areBeingRead);
             List<Caller> everybody = Caller.all();
             for (AccessTable.Row row : table.rows().values()) {
                 askAs(everybody, row, samples.get(row.endpoint()));
