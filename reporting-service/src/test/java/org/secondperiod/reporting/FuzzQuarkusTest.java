@@ -20,7 +20,10 @@ class FuzzQuarkusTest {
     @Test
     void everyAnswerIsOneOfTheDocuments() throws Exception {
         var outcome = Fuzz.send(
-                REQUESTS, OneSchool.tokens("FUZZ-OWN"), List.of("access.grants.v1", "reporting-service-grants"), "Zq9secret");
+                REQUESTS,
+                OneSchool.tokens("FUZZ-OWN"),
+                List.of("access.grants.v1", "reporting-service-grants"),
+                "Zq9secret");
 
         assertThat(outcome.faults()).isEmpty();
         assertThat(outcome.statuses()).containsKeys(401, 403);

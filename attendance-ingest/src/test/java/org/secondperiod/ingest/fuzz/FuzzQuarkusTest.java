@@ -33,7 +33,19 @@ class FuzzQuarkusTest {
         var outcome = Fuzz.send(
                 REQUESTS,
                 OneSchool.tokens(OWN),
-                List.of(OWN, OWN, OTHER, "ana", "ben", waiting(OWN), waiting(OTHER), "absence-of-" + OWN, "absence-of-" + OTHER, "regular", "1", "T"),
+                List.of(
+                        OWN,
+                        OWN,
+                        OTHER,
+                        "ana",
+                        "ben",
+                        waiting(OWN),
+                        waiting(OTHER),
+                        "absence-of-" + OWN,
+                        "absence-of-" + OTHER,
+                        "regular",
+                        "1",
+                        "T"),
                 SECRET);
 
         assertThat(outcome.faults()).isEmpty();
@@ -48,8 +60,12 @@ class FuzzQuarkusTest {
                 .put(address)
                 .then()
                 .statusCode(200);
-        Api.roster().body("""
-                {"effectiveFrom":"2026-09-01","periods":[{"period":"%s","start":"08:00","end":"08:41"}]}""".formatted(text)).put(address + "/bell-schedules/regular").then().statusCode(200);
+        Api.roster()
+                .body("""
+                {"effectiveFrom":"2026-09-01","periods":[{"period":"1","start":"07:10","end":"07:50"},{"period":"%s","start":"08:00","end":"08:41"}]}""".formatted(text))
+                .put(address + "/bell-schedules/regular")
+                .then()
+                .statusCode(200);
         Api.roster()
                 .body("{\"codes\":[{\"code\":\"%s\",\"category\":\"TARDY\"}]}".formatted(text))
                 .put(address + "/attendance-codes")
@@ -66,7 +82,11 @@ class FuzzQuarkusTest {
                 .put("/v1/known-absences/absence-of-" + school)
                 .then()
                 .statusCode(200);
-        Api.sis().body(Marks.json(text, school, "unmapped-" + text)).post("/v1/absence-marks").then().statusCode(200);
+        Api.sis()
+                .body(Marks.json(text, school, "unmapped-" + text))
+                .post("/v1/absence-marks")
+                .then()
+                .statusCode(200);
     }
 
     private static String waiting(String school) {

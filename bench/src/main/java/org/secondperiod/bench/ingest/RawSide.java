@@ -8,7 +8,7 @@ final class RawSide implements Side {
 
     static final String NAME = "raw producer";
 
-    private static final int TIMES = 4;
+    private static final int TIMES = 8;
 
     private final Child producer;
     private final int events;

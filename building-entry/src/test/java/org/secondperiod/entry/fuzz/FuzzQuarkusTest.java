@@ -20,7 +20,7 @@ import org.secondperiod.kit.testing.fuzz.Fuzz;
 import org.secondperiod.kit.testing.fuzz.OneSchool;
 import org.secondperiod.kit.testing.hostile.OwnApplication;
 
-/** Random requests of those who belong to one school, where there is another. */
+/** Random requests of those who belong to one school, where there is another. That a door is there is nobody's secret. */
 @QuarkusTest
 @TestProfile(OwnApplication.class)
 @QuarkusTestResource(StackTestResource.class)
@@ -54,7 +54,7 @@ class FuzzQuarkusTest {
 
     private void door(String school, String reader, String text) {
         jdbi.useTransaction(tx -> buildings.put(tx, new SchoolBuildings(school, 1, List.of("B-" + school))));
-        putReader(reader, "{\"buildingId\":\"B-%s\",\"name\":\"%s\"}".formatted(school, text))
+        putReader(reader, "{\"buildingId\":\"B-%s\",\"name\":\"Main door\"}".formatted(school))
                 .statusCode(200);
         doors().contentType("application/json").post("/v1/readers/%s/keys".formatted(reader));
         as(TestTokens.system("somebody", "scans:write", "*"))

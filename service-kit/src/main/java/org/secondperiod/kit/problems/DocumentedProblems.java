@@ -4,6 +4,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -33,8 +36,7 @@ public class DocumentedProblems implements OASFilter {
                 item.getOperations().values().forEach(operation -> describe(item, operation));
             }
         });
-        List.of("HttpProblem", "HttpValidationProblem", "Violation")
-                .forEach(document.getComponents()::removeSchema);
+        List.of("HttpProblem", "HttpValidationProblem", "Violation").forEach(document.getComponents()::removeSchema);
         document.getComponents().addSchema(NAME, problem());
     }
 
@@ -63,8 +65,11 @@ public class DocumentedProblems implements OASFilter {
         statuses.put("400", "The request, or its body, cannot be read");
         statuses.put("401", "There is no bearer token, or one that cannot be used");
         statuses.put("403", "Neither token nor grant allows this at this school");
-        if (has(item, operation, Parameter.In.PATH)) {
+        if (has(item, operation, parameter -> parameter.getIn() == Parameter.In.PATH)) {
             statuses.put("404", "There is nothing of that name, or nothing that this credential may see");
+        }
+        if (has(item, operation, parameter -> "If-Match".equals(parameter.getName()))) {
+            statuses.put("412", "It was changed meanwhile: its ETag is another one than If-Match says");
         }
         if (operation.getRequestBody() != null) {
             statuses.put("413", "The body is too large; the problem says what is taken");
@@ -76,12 +81,11 @@ public class DocumentedProblems implements OASFilter {
         return statuses;
     }
 
-    private static boolean has(PathItem item, Operation operation, Parameter.In in) {
-        return isIn(item.getParameters(), in) || isIn(operation.getParameters(), in);
-    }
-
-    private static boolean isIn(List<Parameter> parameters, Parameter.In in) {
-        return parameters != null && parameters.stream().anyMatch(parameter -> parameter.getIn() == in);
+    private static boolean has(PathItem item, Operation operation, Predicate<Parameter> which) {
+        return Stream.of(item.getParameters(), operation.getParameters())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .anyMatch(which);
     }
 
     private static Content content() {
@@ -103,11 +107,16 @@ public class DocumentedProblems implements OASFilter {
         return OASFactory.createSchema()
                 .type(List.of(SchemaType.OBJECT))
                 .description("Why a request is refused, and the way out (RFC 9457). Some types carry more members.")
-                .addProperty("type", text("What kind of problem it is; docs/problems.md explains each").format("uri"))
+                .addProperty(
+                        "type",
+                        text("What kind of problem it is; docs/problems.md explains each")
+                                .format("uri"))
                 .addProperty("title", text("The same for every problem of the type"))
                 .addProperty(
                         "status",
-                        OASFactory.createSchema().type(List.of(SchemaType.INTEGER)).description("HTTP status"))
+                        OASFactory.createSchema()
+                                .type(List.of(SchemaType.INTEGER))
+                                .description("HTTP status"))
                 .addProperty("detail", text("What is wrong here, and the way out"))
                 .addProperty("instance", text("The path that was asked for").format("uri-reference"))
                 .addProperty(

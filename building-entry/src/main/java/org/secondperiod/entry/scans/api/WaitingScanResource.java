@@ -16,7 +16,6 @@ import org.secondperiod.entry.scans.db.ExpiredScanStore.Expired;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore.Waiting;
 import org.secondperiod.kit.identity.Access;
-import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
 
@@ -74,13 +73,10 @@ public class WaitingScanResource {
         return new Page<>(page.stream().map(Expired::scan).toList(), next);
     }
 
-    /** These lists are of all doors, so people need the whole district; a system is trusted with its own list. */
+    /** These lists are of all doors, so they are for the whole district. */
     private void requireReader(String... scopes) {
-        Where where =
-                access.as(Stream.concat(Stream.of(scopes), Stream.of("admin")).toArray(String[]::new));
-        if (access.where(scopes).isNone()) {
-            where.everywhere();
-        }
+        access.as(Stream.concat(Stream.of(scopes), Stream.of("admin")).toArray(String[]::new))
+                .everywhere();
     }
 
     private static long after(@Nullable String cursor) {

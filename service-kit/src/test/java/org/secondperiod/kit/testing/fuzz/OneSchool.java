@@ -25,7 +25,8 @@ public final class OneSchool {
     public static List<String> tokens(String school) {
         var tokens = new ArrayList<String>();
         Stream.of(Role.values())
-                .map(role -> TestGrants.of("fuzz-" + role.id()).as(role.id(), school).hold())
+                .map(role ->
+                        TestGrants.of("fuzz-" + role.id()).as(role.id(), school).hold())
                 .forEach(tokens::add);
         SCOPES.stream()
                 .map(scope -> TestTokens.system("fuzz-" + scope.replace(':', '-'), scope, school))
