@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -110,10 +109,7 @@ public class QuarantineResource {
             description =
                     "One of a school that will never be set up. For leads and administrators, with the reason why, which"
                             + " is kept with who they are; what the fact said is gone. Sent once more, it waits once more.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is gone.",
-            content = @Content(schema = @Schema(implementation = Discarded.class)))
+    @APIResponse(responseCode = "200", description = "It is gone.")
     @APIResponse(responseCode = "404", description = "No such fact waits.")
     @APIResponse(responseCode = "409", description = "It waits for its code, and was told as a question.")
     public Discarded discard(@PathParam("id") String id, DiscardRequest request) {
