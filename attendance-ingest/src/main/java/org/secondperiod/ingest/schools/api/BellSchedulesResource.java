@@ -32,7 +32,7 @@ public class BellSchedulesResource {
 
     @GET
     @Operation(summary = "A school's bell schedules, all versions")
-    @APIResponse(responseCode = "200", description = "All of them, in one page. The ETag is the school's.")
+    @APIResponse(responseCode = "200", description = "All of them.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<Page<BellScheduleBody>> list(@PathParam("schoolId") String schoolId) {
         access.anyhow().at(schoolId);
@@ -44,7 +44,7 @@ public class BellSchedulesResource {
     @GET
     @Path("/{dayType}")
     @Operation(summary = "A day type's bell schedules, by the date from which they hold")
-    @APIResponse(responseCode = "200", description = "All of them, in one page. The ETag is the school's.")
+    @APIResponse(responseCode = "200", description = "Those of the day type.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<Page<BellScheduleBody>> ofType(
             @PathParam("schoolId") String schoolId, @PathParam("dayType") String dayType) {

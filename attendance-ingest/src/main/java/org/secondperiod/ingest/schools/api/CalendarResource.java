@@ -34,7 +34,7 @@ public class CalendarResource {
 
     @GET
     @Operation(summary = "A school's calendar")
-    @APIResponse(responseCode = "200", description = "Every date it names. The ETag is the school's.")
+    @APIResponse(responseCode = "200", description = "All dates that it names.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<CalendarBody> get(@PathParam("schoolId") String schoolId) {
         access.anyhow().at(schoolId);
@@ -67,7 +67,7 @@ public class CalendarResource {
     @Operation(
             summary = "What the calendar says of one date",
             description = "A date it does not name is not a school day.")
-    @APIResponse(responseCode = "200", description = "The date. The ETag is the school's.")
+    @APIResponse(responseCode = "200", description = "What the calendar says of the date.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<CalendarDateBody> getDate(
             @PathParam("schoolId") String schoolId, @PathParam("date") String date) {
