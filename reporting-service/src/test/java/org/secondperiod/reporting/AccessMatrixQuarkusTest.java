@@ -21,12 +21,14 @@ class AccessMatrixQuarkusTest {
         var outcome = AccessMatrix.ask(
                 "reporting-service",
                 Map.of(
+                        "GET /v1/audit", get("/v1/audit?outcome=REFUSED"),
+                        "GET /v1/audit/students", get("/v1/audit/students?subject=somebody"),
                         "GET /v1/dead-letters", get("/v1/dead-letters"),
                         "POST /v1/dead-letters/replay", json("POST", "/v1/dead-letters/replay", ""),
                         "POST /v1/replay", json("POST", "/v1/replay", "{\"topic\":\"access.grants.v1\"}")));
 
         assertThat(outcome.faults()).isEmpty();
-        assertThat(outcome.endpoints()).isEqualTo(3);
+        assertThat(outcome.endpoints()).isEqualTo(5);
         assertThat(outcome.cells()).isGreaterThan(100);
     }
 }

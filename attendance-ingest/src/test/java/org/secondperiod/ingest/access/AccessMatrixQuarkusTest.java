@@ -152,6 +152,8 @@ class AccessMatrixQuarkusTest {
     }
 
     private void operation() {
+        samples.put("GET /v1/audit", get("/v1/audit?outcome=REFUSED"));
+        samples.put("GET /v1/audit/students", get("/v1/audit/students?subject=somebody"));
         samples.put("GET /v1/dead-letters", get("/v1/dead-letters"));
         samples.put("POST /v1/dead-letters/replay", json("POST", "/v1/dead-letters/replay", ""));
         samples.put("POST /v1/replay", json("POST", "/v1/replay", "{\"topic\":\"access.grants.v1\"}"));

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
@@ -47,6 +48,7 @@ public class SightingsResource {
     private static final int LONGEST_TEXT = 500;
 
     private final Jdbi jdbi;
+    private final AuditTrail trail;
     private final Clock clock;
     private final ZoneId districtZone;
     private final VisibilityService visibility;
@@ -57,6 +59,7 @@ public class SightingsResource {
 
     SightingsResource(
             Jdbi jdbi,
+            AuditTrail trail,
             Clock clock,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone,
             VisibilityService visibility,
@@ -65,6 +68,7 @@ public class SightingsResource {
             SightingStore store,
             ConcernStore concerns) {
         this.jdbi = jdbi;
+        this.trail = trail;
         this.clock = clock;
         this.districtZone = districtZone;
         this.visibility = visibility;
@@ -105,6 +109,7 @@ public class SightingsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "enterSighting",
             summary = "Enter a sighting",
             description = "A student was seen in the building, or the door system was checked by hand: not in."
                     + " Today or yesterday; the same sighting may be sent again later.")
@@ -113,6 +118,7 @@ public class SightingsResource {
     public Response enter(SightingRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Sighting sighting = sighting(visibility.asWitness(), request);
         Entered entered = requests.once(key, request, Entered.class, tx -> {
+            trail.student(sighting.student().value(), sighting.fact().school().value());
             sightings.enter(tx, sighting, Times.now(clock));
             return entered(sighting);
         });
