@@ -71,8 +71,8 @@ final class Leaks {
         try (var http = HttpClient.newHttpClient()) {
             for (var part : List.of(Part.INGEST, Part.ENTRY, Part.OUTREACH, Part.REPORTING)) {
                 var answer = http.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:%d%s/q/metrics"
-                                        .formatted(layout.port(part), part.root())))
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://localhost:%d%s/q/metrics".formatted(layout.port(part), part.root())))
                                 .build(),
                         BodyHandlers.ofByteArray());
                 if (answer.statusCode() != 200) {

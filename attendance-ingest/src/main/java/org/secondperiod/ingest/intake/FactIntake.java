@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.ingest.intake.OwnIds.Standing;
 import org.secondperiod.ingest.intake.db.OwnIdStore;
 import org.secondperiod.ingest.quarantine.Quarantine;
+import org.secondperiod.kit.audit.Audit;
 import org.secondperiod.kit.delivery.EventPublisher;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.kit.delivery.PendingPublish;
@@ -18,8 +19,8 @@ import org.secondperiod.kit.time.Times;
 /**
  * Takes facts in. Ids of the source's own are taken in a transaction that commits only after the broker acknowledged, so
  * that a failed publish is never remembered as done; so is the quarantine kept, and what is told of a fact that waits is
- * acknowledged before. Facts without such an id, and without a reason to wait, never touch the
- * database.
+ * acknowledged before. Facts without such an id, and without a reason to wait, touch the database
+ * only for the audit: once for each request, before the first of them is sent.
  */
 @ApplicationScoped
 public class FactIntake {
@@ -31,13 +32,16 @@ public class FactIntake {
     private final Quarantine quarantine;
     private final EventPublisher publisher;
     private final Clock clock;
+    private final Audit audit;
 
-    FactIntake(Jdbi jdbi, OwnIdStore ownIds, Quarantine quarantine, EventPublisher publisher, Clock clock) {
+    FactIntake(
+            Jdbi jdbi, OwnIdStore ownIds, Quarantine quarantine, EventPublisher publisher, Clock clock, Audit audit) {
         this.jdbi = jdbi;
         this.ownIds = ownIds;
         this.quarantine = quarantine;
         this.publisher = publisher;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -53,6 +57,7 @@ public class FactIntake {
     /** Like {@link #take}, but facts that need no transaction are only handed to the producer. */
     Taking begin(List<IncomingFact> facts, Sender sender) {
         if (facts.stream().allMatch(fact -> fact.ownId() == null && fact.waiting() == null)) {
+            audit.before();
             return new Taking(send(facts), List.of());
         }
         var refused = new ArrayList<IncomingFact>();

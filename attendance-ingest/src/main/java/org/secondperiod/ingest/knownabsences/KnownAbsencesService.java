@@ -14,6 +14,7 @@ import org.secondperiod.ingest.input.IfMatch;
 import org.secondperiod.ingest.intake.Sender;
 import org.secondperiod.ingest.knownabsences.db.KnownAbsenceStore;
 import org.secondperiod.ingest.knownabsences.kafka.KnownAbsenceEvents;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.time.Times;
 
@@ -26,20 +27,32 @@ public class KnownAbsencesService {
     private final KnownAbsenceEvents events;
     private final Outbox outbox;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    KnownAbsencesService(Jdbi jdbi, KnownAbsenceStore store, KnownAbsenceEvents events, Outbox outbox, Clock clock) {
+    KnownAbsencesService(
+            Jdbi jdbi,
+            KnownAbsenceStore store,
+            KnownAbsenceEvents events,
+            Outbox outbox,
+            Clock clock,
+            AuditTrail trail) {
         this.jdbi = jdbi;
         this.store = store;
         this.events = events;
         this.outbox = outbox;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** The absence, if it is known and of a school that the sender may see. */
     public Optional<Declared> find(String absenceId, Sender sender) {
-        return jdbi.withHandle(tx -> store.find(tx, List.of(absenceId))).values().stream()
-                .filter(absence -> mayTouch(absence, sender))
-                .findFirst();
+        return jdbi.inTransaction(tx -> {
+            var found = store.find(tx, List.of(absenceId)).values().stream()
+                    .filter(absence -> mayTouch(absence, sender))
+                    .findFirst();
+            found.ifPresent(this::audit);
+            return found;
+        });
     }
 
     /** Declares one; what it cannot be becomes a problem. */
@@ -48,6 +61,7 @@ public class KnownAbsencesService {
             store.lock(tx);
             var stored = store.find(tx, List.of(declared.absenceId()));
             var before = stored.get(declared.absenceId());
+            audit(declared);
             IfMatch.require(ifMatch, before == null || before.version() == null ? 0 : before.version());
             return meetAll(tx, List.of(declared), stored, sender).getFirst();
         });
@@ -99,6 +113,14 @@ public class KnownAbsencesService {
                 changes.stream()
                         .map(change -> events.of(change, sender.subject(), now))
                         .toList());
+    }
+
+    private void audit(Declared absence) {
+        trail.about(absence.absenceId());
+        trail.student(absence.student().value());
+        if (absence.school() != null) {
+            trail.school(absence.school().value());
+        }
     }
 
     private static boolean mayTouch(Declared absence, Sender sender) {

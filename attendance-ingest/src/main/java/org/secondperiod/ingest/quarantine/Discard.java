@@ -18,11 +18,13 @@ public class Discard {
     private final Jdbi jdbi;
     private final Clock clock;
     private final QuarantineStore store;
+    private final AuditedFacts audited;
 
-    Discard(Jdbi jdbi, Clock clock, QuarantineStore store) {
+    Discard(Jdbi jdbi, Clock clock, QuarantineStore store, AuditedFacts audited) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.store = store;
+        this.audited = audited;
     }
 
     /**
@@ -41,6 +43,7 @@ public class Discard {
             if (fact.waiting().kind() == Waiting.Kind.UNMAPPED_CODE) {
                 throw QuarantineProblems.waitsForItsCode();
             }
+            audited.touched(fact.waiting());
             store.discarded(tx, fact, by, why, Times.now(clock));
             store.remove(tx, List.of(fact));
             LOG.infof(

@@ -35,12 +35,14 @@ public class Rerun {
     private final QuarantineStore store;
     private final Outbox outbox;
     private final Map<FactKind, Reviver> revivers;
+    private final AuditedFacts audited;
 
-    Rerun(Jdbi jdbi, QuarantineStore store, Outbox outbox, @All List<Reviver> revivers) {
+    Rerun(Jdbi jdbi, QuarantineStore store, Outbox outbox, @All List<Reviver> revivers, AuditedFacts audited) {
         this.jdbi = jdbi;
         this.store = store;
         this.outbox = outbox;
         this.revivers = revivers.stream().collect(toUnmodifiableMap(Reviver::fact, reviver -> reviver));
+        this.audited = audited;
     }
 
     void onCodes(@Observes CodesChanged changed) {
@@ -74,6 +76,7 @@ public class Rerun {
             if (fact == null || !schools.test(fact.waiting().schoolId())) {
                 throw QuarantineProblems.notWaiting();
             }
+            audited.touched(fact.waiting());
             run(tx, List.of(fact));
             var left = store.lock(tx, eventId);
             return left == null

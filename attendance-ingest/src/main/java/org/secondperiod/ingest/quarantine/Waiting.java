@@ -1,7 +1,9 @@
 package org.secondperiod.ingest.quarantine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.events.EventJson;
 
 /**
  * A fact in quarantine.
@@ -28,6 +30,15 @@ public record Waiting(
         Instant receivedAt,
         @Nullable String batchId,
         @Nullable Long line) {
+
+    /** Whom it is about, if it is about a student. */
+    public @Nullable String studentId() {
+        try {
+            return EventJson.MAPPER.readTree(content).path("studentId").textValue();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A fact in quarantine is no JSON: " + eventId, e);
+        }
+    }
 
     /** What the fact is about. */
     public enum FactKind {

@@ -10,6 +10,7 @@ import org.secondperiod.ingest.rosters.db.ImportRow;
 import org.secondperiod.ingest.rosters.db.ImportState;
 import org.secondperiod.ingest.rosters.db.ImportStore;
 import org.secondperiod.ingest.rosters.db.Uploads;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.time.Times;
 
 /** Takes rosters in. What is accepted is kept, and is imported even if this process dies a moment later. */
@@ -20,12 +21,14 @@ public class RosterImports {
     private final Uploads uploads;
     private final ImportRunner runner;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    RosterImports(ImportStore store, Uploads uploads, ImportRunner runner, Clock clock) {
+    RosterImports(ImportStore store, Uploads uploads, ImportRunner runner, Clock clock, AuditTrail trail) {
         this.store = store;
         this.uploads = uploads;
         this.runner = runner;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /**
@@ -36,6 +39,7 @@ public class RosterImports {
      */
     public String accept(Handle tx, Upload upload, String name, String requestedBy, ImportWishes wishes) {
         String importId = UUID.randomUUID().toString();
+        trail.about(importId);
         store.add(
                 tx,
                 new ImportRow(

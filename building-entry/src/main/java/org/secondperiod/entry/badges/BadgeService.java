@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.entry.badges.db.BadgeClaimStore;
+import org.secondperiod.kit.audit.AuditTrail;
 
 /** Claims set by hand, and what all claims come to. Scans that wait for a badge are looked at again by themselves. */
 @ApplicationScoped
@@ -11,10 +12,12 @@ public class BadgeService {
 
     private final Jdbi jdbi;
     private final BadgeClaimStore store;
+    private final AuditTrail trail;
 
-    BadgeService(Jdbi jdbi, BadgeClaimStore store) {
+    BadgeService(Jdbi jdbi, BadgeClaimStore store, AuditTrail trail) {
         this.jdbi = jdbi;
         this.store = store;
+        this.trail = trail;
     }
 
     /** Sets a claim by hand, in place of an earlier one by hand for the same badge from the same moment. */
@@ -24,13 +27,16 @@ public class BadgeService {
                 && !claim.validTo().isAfter(claim.validFrom())) {
             throw BadgeProblems.periodEmpty();
         }
-        jdbi.useTransaction(tx -> store.replaceByHand(tx, claim));
+        jdbi.useTransaction(tx -> {
+            trail.student(claim.studentId());
+            store.replaceByHand(tx, claim);
+        });
         return history(claim.badge());
     }
 
     /** All claims on a badge, the latest start first. */
     public List<BadgeClaim> history(String badge) {
-        List<BadgeClaim> claims = jdbi.withHandle(handle -> store.claims(handle, List.of(badge)));
+        List<BadgeClaim> claims = jdbi.inTransaction(tx -> shown(store.claims(tx, List.of(badge))));
         if (claims.isEmpty()) {
             throw BadgeProblems.unknown(badge);
         }
@@ -39,6 +45,15 @@ public class BadgeService {
 
     /** Badges that two students claim for the same time, by badge, after the given one. */
     public List<BadgeConflict> conflicts(String after, int limit) {
-        return jdbi.withHandle(handle -> store.conflicts(handle, after, limit));
+        return jdbi.inTransaction(tx -> {
+            List<BadgeConflict> found = store.conflicts(tx, after, limit);
+            found.forEach(conflict -> shown(List.of(conflict.wins(), conflict.loses())));
+            return found;
+        });
+    }
+
+    private List<BadgeClaim> shown(List<BadgeClaim> claims) {
+        claims.forEach(claim -> trail.student(claim.studentId()));
+        return claims;
     }
 }

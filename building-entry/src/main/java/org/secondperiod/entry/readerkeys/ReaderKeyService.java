@@ -15,6 +15,7 @@ import org.secondperiod.entry.readers.ReaderProblems;
 import org.secondperiod.entry.readers.db.ReaderStore;
 import org.secondperiod.entry.signatures.FreshPair;
 import org.secondperiod.entry.signatures.VerifyingKey;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.time.MachineClock;
 
 /** Issues, lists and revokes the keys of readers. */
@@ -33,11 +34,13 @@ public class ReaderKeyService {
     private final Jdbi jdbi;
     private final ReaderStore readers;
     private final ReaderKeyStore keys;
+    private final AuditTrail trail;
 
-    ReaderKeyService(Jdbi jdbi, ReaderStore readers, ReaderKeyStore keys) {
+    ReaderKeyService(Jdbi jdbi, ReaderStore readers, ReaderKeyStore keys, AuditTrail trail) {
         this.jdbi = jdbi;
         this.readers = readers;
         this.keys = keys;
+        this.trail = trail;
     }
 
     /**
@@ -65,6 +68,7 @@ public class ReaderKeyService {
             if (readers.lock(tx, readerId).isEmpty()) {
                 throw ReaderProblems.notRegistered(readerId);
             }
+            trail.about(readerId);
             Optional<ReaderKey> known = keys.findPublic(tx, publicKey);
             if (known.isPresent()) {
                 return again(known.get(), readerId, now);
@@ -90,8 +94,9 @@ public class ReaderKeyService {
 
     /** The newest 100 keys of a registered reader, revoked and ended ones too. */
     public List<ReaderKey> list(String readerId) {
-        return jdbi.withHandle(handle -> {
+        return jdbi.inTransaction(handle -> {
             requireRegistered(handle, readerId);
+            trail.about(readerId);
             return keys.of(handle, readerId, LISTED);
         });
     }
@@ -100,6 +105,7 @@ public class ReaderKeyService {
     public void revoke(String readerId, String keyId, String by) {
         jdbi.useTransaction(tx -> {
             requireRegistered(tx, readerId);
+            trail.about(readerId);
             if (!keys.revoke(tx, readerId, keyId, MachineClock.now(), by)) {
                 throw ReaderKeyProblems.noSuchKey();
             }

@@ -24,6 +24,7 @@ import org.secondperiod.entry.readers.db.ReaderContactStore;
 import org.secondperiod.entry.readers.db.ReaderStore;
 import org.secondperiod.entry.scans.db.ScanIdentityStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.delivery.EventPublisher;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.kit.delivery.PendingPublish;
@@ -47,6 +48,7 @@ public class ScanIntake {
     private final ScanEvents events;
     private final EventPublisher publisher;
     private final DoorAccess doors;
+    private final AuditTrail trail;
 
     ScanIntake(
             Jdbi jdbi,
@@ -59,7 +61,8 @@ public class ScanIntake {
             WaitingScanStore waiting,
             ScanEvents events,
             EventPublisher publisher,
-            DoorAccess doors) {
+            DoorAccess doors,
+            AuditTrail trail) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.policy = config.policy();
@@ -71,6 +74,7 @@ public class ScanIntake {
         this.events = events;
         this.publisher = publisher;
         this.doors = doors;
+        this.trail = trail;
     }
 
     /**
@@ -95,6 +99,7 @@ public class ScanIntake {
                 .map(scan -> new Taking(scan, scan.eventId(subject)))
                 .toList();
         if (scans.stream().allMatch(scan -> scan.scanId() == null)) {
+            trail.goesOut();
             jdbi.useTransaction(tx -> find(tx, takings, limits, now));
             if (open(takings).stream().noneMatch(Taking::waits)) {
                 return new ScansUnderWay(send(takings, now), () -> heard(takings, now));
@@ -145,6 +150,10 @@ public class ScanIntake {
             } else if (building != null && !scope.covers(building)) {
                 taking.settle(ScanOutcome.ofOtherSchools());
             }
+        }
+        if (takings.size() == 1 && takings.getFirst().finding() instanceof ScanFinding.Resolved found) {
+            // Of many, the audit has their batch.
+            trail.student(found.studentId());
         }
     }
 

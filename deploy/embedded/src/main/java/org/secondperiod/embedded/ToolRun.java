@@ -50,13 +50,10 @@ record ToolRun(List<String> command, Path log, Duration limit) {
     }
 
     private String told(String how) throws IOException {
-        List<String> lines =
-                new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-        Files.writeString(
-                log,
-                "%s%n".formatted(how),
-                StandardCharsets.UTF_8,
-                StandardOpenOption.APPEND);
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        Files.writeString(log, "%s%n".formatted(how), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         return lines.isEmpty()
                 ? "It printed nothing"
                 : "It printed:%n%s%n"

@@ -36,7 +36,8 @@ class ToolRunTest {
     @Test
     void oneThatDoesNotEndIsStoppedAndSaysSo() {
         assertThatThrownBy(() -> run(Duration.ofSeconds(1), "exec sleep 600").complete("It failed"))
-                .hasMessageStartingWith("It failed: it had not ended after 1 s and was stopped; the machine may be very busy.")
+                .hasMessageStartingWith(
+                        "It failed: it had not ended after 1 s and was stopped; the machine may be very busy.")
                 .hasMessageContaining("It printed nothing");
         assertThat(log()).content().contains("had not ended after 1 s");
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.grants.Grant;
 import org.secondperiod.kit.grants.GrantStore;
@@ -32,6 +33,7 @@ public class GrantsService {
     private final GrantStore inForce;
     private final GrantEvents events;
     private final Outbox outbox;
+    private final AuditTrail trail;
     private final GrantTerms terms;
 
     GrantsService(
@@ -39,12 +41,14 @@ public class GrantsService {
             GrantStore inForce,
             GrantEvents events,
             Outbox outbox,
+            AuditTrail trail,
             GrantsConfig config,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId zone) {
         this.store = store;
         this.inForce = inForce;
         this.events = events;
         this.outbox = outbox;
+        this.trail = trail;
         this.terms = GrantTerms.of(config, zone);
     }
 
@@ -140,6 +144,8 @@ public class GrantsService {
     }
 
     private StaffGrant keep(Handle tx, What what, StaffGrant grant) {
+        trail.about(grant.grant().grantId());
+        grant.grant().schools().ids().forEach(trail::school);
         store.put(tx, what, grant);
         inForce.put(tx, grant.grant());
         outbox.add(tx, List.of(events.changed(grant)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.outreach.roster.NamesService;
@@ -21,12 +22,19 @@ import org.secondperiod.outreach.visibility.VisibilityService;
 @ApplicationScoped
 public class TaskViewService {
 
+    private final AuditTrail trail;
     private final VisibilityService visibility;
     private final TaskListing listing;
     private final NamesService names;
     private final SchoolStore schools;
 
-    TaskViewService(VisibilityService visibility, TaskListing listing, NamesService names, SchoolStore schools) {
+    TaskViewService(
+            AuditTrail trail,
+            VisibilityService visibility,
+            TaskListing listing,
+            NamesService names,
+            SchoolStore schools) {
+        this.trail = trail;
         this.visibility = visibility;
         this.listing = listing;
         this.names = names;
@@ -41,6 +49,7 @@ public class TaskViewService {
 
     /** These tasks. */
     public List<CallTaskView> show(Handle handle, List<Listed> tasks) {
+        tasks.forEach(this::audit);
         Schools knows = visibility.knowsNamesAt();
         Map<NamesService.At, StudentView> known = names.open(
                 handle,
@@ -54,6 +63,13 @@ public class TaskViewService {
                 .map(one -> view(
                         one, known.get(at(one)), settings.get(one.task().of().school())))
                 .toList();
+    }
+
+    /** The audit hears that this task is shown or changed. */
+    public void audit(Listed listed) {
+        trail.student(
+                listed.task().of().student().value(),
+                listed.task().of().school().value());
     }
 
     private static NamesService.At at(Listed listed) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.requests.NoDatabase;
 import org.secondperiod.kit.time.Times;
 
@@ -17,22 +18,29 @@ public class BatchErrors {
     private final Jdbi jdbi;
     private final Clock clock;
     private final BulkConfig config;
+    private final AuditTrail trail;
 
-    BatchErrors(Jdbi jdbi, Clock clock, BulkConfig config) {
+    BatchErrors(Jdbi jdbi, Clock clock, BulkConfig config, AuditTrail trail) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.config = config;
+        this.trail = trail;
     }
 
-    /** Begins the report of a new batch that belongs to a credential's subject. */
+    /**
+     * Begins the report of a new batch that belongs to a credential's subject. The audit has the batch before anything of it goes
+     * to the broker.
+     */
     public BulkReport begin(String subject) {
         String batchId = UUID.randomUUID().toString();
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "INSERT INTO batch (batch_id, subject, received_at) VALUES (:id, :subject, :now)")
-                .bind("id", batchId)
-                .bind("subject", subject)
-                .bind("now", Times.now(clock))
-                .execute());
+        trail.about(batchId);
+        trail.goesOut();
+        jdbi.useTransaction(
+                tx -> tx.createUpdate("INSERT INTO batch (batch_id, subject, received_at) VALUES (:id, :subject, :now)")
+                        .bind("id", batchId)
+                        .bind("subject", subject)
+                        .bind("now", Times.now(clock))
+                        .execute());
         return new BulkReport(batchId, this);
     }
 

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
@@ -34,6 +35,7 @@ public class BatchErrorsResource {
     }
 
     @GET
+    @NotAudited("it says what was wrong with lines, and nothing of what they held")
     @Operation(operationId = "batchErrors", summary = "All errors of a batch, by line, in pages of 1,000")
     @APIResponse(responseCode = "200", description = "A page of errors")
     @APIResponse(responseCode = "404", description = "No batch of yours has this id, or it is too old")

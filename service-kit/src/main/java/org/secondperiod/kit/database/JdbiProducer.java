@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.audit.AuditedTransactions;
 
 /** Makes the JDBI through which all SQL runs. A service without a database starts, and fails only where it would use one. */
 @Singleton
@@ -15,9 +17,11 @@ class JdbiProducer {
     @Produces
     @Singleton
     @DefaultBean
-    Jdbi jdbi(Instance<AgroalDataSource> dataSource) {
-        return Jdbi.create(() -> dataSource.get().getConnection())
+    Jdbi jdbi(Instance<AgroalDataSource> dataSource, AuditTrail trail) {
+        Jdbi jdbi = Jdbi.create(() -> dataSource.get().getConnection())
                 .installPlugin(new PostgresPlugin())
                 .registerArgument(new TypedArrays());
+        jdbi.setTransactionHandler(new AuditedTransactions(jdbi.getTransactionHandler(), trail));
+        return jdbi;
     }
 }

@@ -104,7 +104,7 @@ final class OffsetStore {
 
     /** Sends the consumer back to the beginning of a topic; its loop notices by itself. */
     int rewind(String topic) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
+        return jdbi.inTransaction(tx -> tx.createUpdate(
                         "UPDATE consumer_offset SET next_offset = 0 WHERE consumer = :consumer AND topic = :topic")
                 .bind("consumer", consumer)
                 .bind("topic", topic)

@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.secondperiod.kit.audit.Audit;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.problems.Problems;
 
@@ -23,10 +25,12 @@ public class OperatorResource {
 
     private final FencedConsumers consumers;
     private final Access access;
+    private final Audit audit;
 
-    OperatorResource(FencedConsumers consumers, Access access) {
+    OperatorResource(FencedConsumers consumers, Access access, Audit audit) {
         this.consumers = consumers;
         this.access = access;
+        this.audit = audit;
     }
 
     /** A consumer's dead letters. */
@@ -43,6 +47,7 @@ public class OperatorResource {
 
     @GET
     @Path("/dead-letters")
+    @NotAudited("it tells where records lie on topics, and nothing of what they hold")
     @Operation(
             operationId = "listDeadLetters",
             summary = "The first 100 dead letters of each consumer: where they came from and why, never their content")
@@ -60,6 +65,7 @@ public class OperatorResource {
             summary = "Hands each dead letter to its consumer once more; one that fails again stays a dead letter")
     public List<DeadLetterOutcome> replayDeadLetters() {
         access.as("admin").everywhere();
+        audit.before();
         return consumers.all().stream()
                 .map(each -> {
                     var outcome = each.deadLetters().replay();

@@ -12,9 +12,12 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.AuditRow.Credential;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Granted;
 import org.secondperiod.kit.grants.Held;
 import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.ids.Ids;
 import org.secondperiod.kit.time.MachineClock;
 
 /**
@@ -32,25 +35,19 @@ public class Access {
 
     private final SecurityIdentity identity;
     private final Granted granted;
+    private final AuditTrail trail;
     private @Nullable Held held;
 
-    Access(SecurityIdentity identity, Granted granted) {
+    Access(SecurityIdentity identity, Granted granted, AuditTrail trail) {
         this.identity = identity;
         this.granted = granted;
+        this.trail = trail;
     }
 
     /** Who it is, as the identity provider names them; never a name to show. */
     public String subject() {
         var subject = token().getSubject();
         return subject == null ? identity.getPrincipal().getName() : subject;
-    }
-
-    /** Whose credential this request brings. */
-    public Bearer bearer() {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getIssuer() == null) {
-            return Bearer.READER;
-        }
-        return isPerson() ? Bearer.PERSON : Bearer.SYSTEM;
     }
 
     /**
@@ -68,23 +65,32 @@ public class Access {
         if (where.isNone()) {
             throw refusal(rolesOrScopes);
         }
-        return new Where(where);
+        return new Where(where, this::askedFor);
     }
 
     /** The schools where the bearer has one of these roles or scopes, which may be none. */
     public Schools where(String... rolesOrScopes) {
         var wanted = List.of(rolesOrScopes);
         if (!isPerson()) {
-            return wanted.stream().filter(each -> !Role.isOne(each)).anyMatch(scopes()::contains)
-                    ? tokensSchools()
-                    : Schools.NONE;
+            var named = wanted.stream()
+                    .filter(each -> !Role.isOne(each))
+                    .filter(scopes()::contains)
+                    .toList();
+            named.forEach(trail::used);
+            return named.isEmpty() ? Schools.NONE : tokensSchools();
         }
-        return held().as(wanted.stream().filter(Role::isOne).toList());
+        var roles = wanted.stream().filter(Role::isOne).toList();
+        held().roles().stream().filter(roles::contains).forEach(trail::used);
+        return held().as(roles);
     }
 
     /** The schools where the bearer has one of these roles together with the right. */
     public Schools withRight(String right, String... roles) {
-        return isPerson() ? held().with(right, List.of(roles)) : Schools.NONE;
+        var where = isPerson() ? held().with(right, List.of(roles)) : Schools.NONE;
+        if (!where.isNone()) {
+            trail.used(right);
+        }
+        return where;
     }
 
     /** The schools where the bearer has any role or scope at all; who has none is refused (403). */
@@ -93,7 +99,14 @@ public class Access {
         if (where.isNone()) {
             throw refusal("any role or scope");
         }
-        return new Where(where);
+        (isPerson() ? held().roles() : scopes()).forEach(trail::used);
+        return new Where(where, this::askedFor);
+    }
+
+    /** Whose credential it is, for the audit. */
+    public AuditTrail.Who who() {
+        var kind = isPerson() ? Credential.PERSON : token().getIssuer() == null ? Credential.READER : Credential.SYSTEM;
+        return new AuditTrail.Who(kind, subject());
     }
 
     /** What the bearer holds by grants at this moment; a system holds none. */
@@ -160,5 +173,12 @@ public class Access {
             return token;
         }
         throw IdentityProblems.notSignedIn();
+    }
+
+    /** What is no id was not asked for, it was mistaken for one; nothing of it is kept. */
+    private void askedFor(String schoolId) {
+        if (Ids.isId(schoolId)) {
+            trail.school(schoolId);
+        }
     }
 }

@@ -8,7 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.secondperiod.kit.identity.Bearer;
+import org.secondperiod.kit.audit.AuditRow.Credential;
+import org.secondperiod.kit.audit.AuditTrail.Who;
 import org.secondperiod.kit.problems.Problems;
 
 /**
@@ -27,45 +28,42 @@ public class RequestRates {
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final LimitsConfig config;
-    private final Cache<Whose, Bucket> buckets = Caffeine.newBuilder()
+    private final Cache<Who, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(CREDENTIALS)
             .expireAfterAccess(KEPT)
             .build();
-
-    /** A credential: the same name may be a person's at one provider and a reader's here. */
-    private record Whose(Bearer bearer, String name) {}
 
     RequestRates(LimitsConfig config) {
         this.config = config;
     }
 
     /** Counts a request of this credential, or refuses it (429). */
-    void count(Bearer bearer, String name) {
-        var whose = new Whose(bearer, name);
-        var taken = buckets.get(whose, this::full).tryConsumeAndReturnRemaining(1);
+    void count(Who who) {
+        var taken = buckets.get(who, this::full).tryConsumeAndReturnRemaining(1);
         if (!taken.isConsumed()) {
-            LOG.debugf("More requests than a %s may send", whose.bearer());
-            throw tooMany(whose.bearer(), taken.getNanosToWaitForRefill());
+            LOG.debugf("More requests than a %s may send", who.credential());
+            throw tooMany(who.credential(), taken.getNanosToWaitForRefill());
         }
     }
 
-    private Bucket full(Whose whose) {
-        var rate = rate(whose.bearer());
+    private Bucket full(Who who) {
+        var rate = rate(who.credential());
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(rate.atOnce()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
                 .build();
     }
 
-    private LimitsConfig.Rate rate(Bearer bearer) {
-        return switch (bearer) {
+    private LimitsConfig.Rate rate(Credential credential) {
+        return switch (credential) {
             case PERSON -> config.person();
             case SYSTEM -> config.system();
             case READER -> config.reader();
+            case UNVERIFIED, NONE -> throw new IllegalArgumentException("nobody was let in");
         };
     }
 
-    private HttpProblem tooMany(Bearer bearer, long nanosToWait) {
-        var rate = rate(bearer);
+    private HttpProblem tooMany(Credential credential, long nanosToWait) {
+        var rate = rate(credential);
         return Problems.build(
                         429,
                         "too-many-requests",

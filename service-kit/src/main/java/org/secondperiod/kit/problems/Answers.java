@@ -20,6 +20,11 @@ public final class Answers {
         return HttpProblem.builder(problem).withInstance(instance(uri)).build().toResponse();
     }
 
+    /** The answer where it is not the client's fault. */
+    public static Response ofOurFault(Throwable error, UriInfo uri) {
+        return of(OurFault.problem(error), uri);
+    }
+
     private static @Nullable URI instance(UriInfo uri) {
         try {
             return URI.create(uri.getRequestUri().getRawPath());

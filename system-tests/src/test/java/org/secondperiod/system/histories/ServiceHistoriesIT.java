@@ -121,8 +121,7 @@ class ServiceHistoriesIT {
                 .map(Told::accepted)
                 .toList();
         return oracle.ask(
-                accepted,
-                moments.stream().flatMap(at -> asked(histories, at)).toList());
+                accepted, moments.stream().flatMap(at -> asked(histories, at)).toList());
     }
 
     private static Stream<Moment> asked(History history, Instant at) {
@@ -149,7 +148,8 @@ class ServiceHistoriesIT {
         return new StoredVerdicts.Of(moment.studentId(), moment.schoolId());
     }
 
-    private static void awaitEqual(Connection database, List<History> histories, Map<Moment, Answer> answers, Instant moment) {
+    private static void awaitEqual(
+            Connection database, List<History> histories, Map<Moment, Answer> answers, Instant moment) {
         try {
             Awaitility.await()
                     .atMost(AT_MOST)

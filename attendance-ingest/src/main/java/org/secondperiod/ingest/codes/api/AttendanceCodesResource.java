@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.codes.CodeScope;
 import org.secondperiod.ingest.codes.CodesProblems;
 import org.secondperiod.ingest.codes.CodesService;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.identity.Access;
 
 /** What the codes mean in the district. */
@@ -29,7 +30,8 @@ public class AttendanceCodesResource {
     }
 
     @GET
-    @Operation(summary = "The district's codes")
+    @NotAudited("it tells how a school is set up, and nothing of any person")
+    @Operation(operationId = "getAttendanceCodes", summary = "The district's codes")
     public RestResponse<CodesBody> district() {
         access.as("roster:write", "marks:write", "admin", "attendance-lead");
         return CodeAnswers.of(service.get(CodeScope.DISTRICT));
@@ -37,6 +39,7 @@ public class AttendanceCodesResource {
 
     @PUT
     @Operation(
+            operationId = "putAttendanceCodes",
             summary = "Replaces the district's codes",
             description =
                     "They hold at every school that has no code of its own. Marks that waited in quarantine for one "

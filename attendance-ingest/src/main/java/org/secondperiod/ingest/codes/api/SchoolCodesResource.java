@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.codes.CodeScope;
 import org.secondperiod.ingest.codes.CodesService;
 import org.secondperiod.ingest.input.Paths;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.identity.Access;
 
 /** What the codes mean at one school. */
@@ -30,7 +31,11 @@ public class SchoolCodesResource {
     }
 
     @GET
-    @Operation(summary = "A school's own codes", description = "Without those of the district, which hold beside them.")
+    @NotAudited("it tells how a school is set up, and nothing of any person")
+    @Operation(
+            operationId = "getSchoolAttendanceCodes",
+            summary = "A school's own codes",
+            description = "Without those of the district, which hold beside them.")
     public RestResponse<CodesBody> ofSchool(@PathParam("schoolId") String schoolId) {
         access.as("roster:write", "marks:write", "admin", "attendance-lead").at(schoolId);
         return CodeAnswers.of(service.get(CodeScope.of(Paths.schoolId(schoolId))));
@@ -38,6 +43,7 @@ public class SchoolCodesResource {
 
     @PUT
     @Operation(
+            operationId = "putSchoolAttendanceCodes",
             summary = "Replaces a school's own codes",
             description =
                     "They win over the district's. Marks that waited in quarantine for one of them go on by themselves.")

@@ -54,7 +54,10 @@ public class KnownAbsencesResource {
 
     @GET
     @Path("/{absenceId}")
-    @Operation(summary = "A known absence", description = "The detail is shown only to credentials that may write it.")
+    @Operation(
+            operationId = "getKnownAbsence",
+            summary = "A known absence",
+            description = "The detail is shown only to credentials that may write it.")
     @APIResponse(responseCode = "200", description = "ETag is its version.")
     @APIResponse(responseCode = "404", description = "None with this id is known to this credential.")
     public RestResponse<KnownAbsenceBody> get(@PathParam("absenceId") String absenceId) {
@@ -67,6 +70,7 @@ public class KnownAbsencesResource {
     @Path("/{absenceId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "putKnownAbsence",
             summary = "Declares, changes or withdraws a known absence",
             description = "It is stored, and the event follows from there. Sending the same again changes nothing.")
     @RequestBody(content = @Content(schema = @Schema(implementation = KnownAbsenceBody.class)))
@@ -89,6 +93,7 @@ public class KnownAbsencesResource {
     @Path("/batch")
     @Consumes({BulkFormat.NDJSON_TYPE, BulkFormat.CSV_TYPE})
     @Operation(
+            operationId = "postKnownAbsenceBatch",
             summary = "Declares many known absences, one a line",
             description =
                     "Good lines go through, bad ones are reported by line, column and field. An older version than the "

@@ -53,6 +53,7 @@ public class AbsenceMarksResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "postAbsenceMark",
             summary = "Takes one mark",
             description =
                     "An answer means that the broker acknowledged it, or that it waits in quarantine because its code "
@@ -70,6 +71,7 @@ public class AbsenceMarksResource {
     @Path("/batch")
     @Consumes({BulkFormat.NDJSON_TYPE, BulkFormat.CSV_TYPE})
     @Operation(
+            operationId = "postAbsenceMarkBatch",
             summary = "Takes many marks, one a line",
             description =
                     "Good lines go through, bad ones are reported by line, column and field. The body is read as a "

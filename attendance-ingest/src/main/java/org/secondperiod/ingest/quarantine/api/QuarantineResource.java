@@ -15,12 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.ingest.quarantine.AuditedFacts;
 import org.secondperiod.ingest.quarantine.Discard;
 import org.secondperiod.ingest.quarantine.Quarantine;
 import org.secondperiod.ingest.quarantine.Rerun;
 import org.secondperiod.ingest.quarantine.RerunAnswer;
 import org.secondperiod.ingest.quarantine.Waiting.Kind;
 import org.secondperiod.ingest.quarantine.WaitingGroup;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.problems.Problems;
@@ -38,16 +40,19 @@ public class QuarantineResource {
     private final Rerun rerun;
     private final Discard discard;
     private final Access access;
+    private final AuditedFacts audited;
 
-    QuarantineResource(Quarantine quarantine, Rerun rerun, Discard discard, Access access) {
+    QuarantineResource(Quarantine quarantine, Rerun rerun, Discard discard, Access access, AuditedFacts audited) {
         this.quarantine = quarantine;
         this.rerun = rerun;
         this.discard = discard;
         this.access = access;
+        this.audited = audited;
     }
 
     @GET
     @Operation(
+            operationId = "listQuarantine",
             summary = "Facts that wait, oldest first",
             description = "Of the schools for which you may ask; 200 a page.")
     @APIResponse(responseCode = "200", description = "A page.")
@@ -58,12 +63,15 @@ public class QuarantineResource {
         var where = access.as(MAY_READ);
         schools.forEach(where::at);
         var page = quarantine.page(kind, wanted(schools, where), cursor);
+        page.items().forEach(kept -> audited.shown(kept.waiting()));
         return new Page<>(page.items().stream().map(QuarantinedFact::of).toList(), page.nextCursor());
     }
 
     @GET
     @Path("/summary")
+    @NotAudited("it counts, and tells of nobody")
     @Operation(
+            operationId = "summarizeQuarantine",
             summary = "What facts wait for, and how many",
             description = "One line for each code or school that is missing.")
     public Page<WaitingGroup> summary() {
@@ -78,6 +86,7 @@ public class QuarantineResource {
     @POST
     @Path("/rerun")
     @Operation(
+            operationId = "rerunQuarantine",
             summary = "Runs everything again that can go on",
             description = "Not needed after a change of codes or schools: that does it by itself.")
     public RerunAnswer rerunAll() {
@@ -86,7 +95,7 @@ public class QuarantineResource {
 
     @POST
     @Path("/{id}/rerun")
-    @Operation(summary = "Runs one fact again")
+    @Operation(operationId = "rerunQuarantinedFact", summary = "Runs one fact again")
     @APIResponse(responseCode = "200", description = "It went on, or what it still waits for.")
     @APIResponse(responseCode = "404", description = "No such fact waits.")
     public RerunAnswer rerunOne(@PathParam("id") String id) {
@@ -105,6 +114,7 @@ public class QuarantineResource {
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "discardQuarantinedFact",
             summary = "Gives up a fact that was misfiled",
             description =
                     "One of a school that will never be set up. For leads and administrators, with the reason why, which"

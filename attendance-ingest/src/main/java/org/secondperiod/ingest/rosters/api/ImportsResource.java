@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.rosters.db.ImportRow;
 import org.secondperiod.ingest.rosters.db.ImportStore;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
@@ -42,7 +43,8 @@ public class ImportsResource {
     }
 
     @GET
-    @Operation(summary = "List imports, the latest first")
+    @NotAudited("it counts, and tells of nobody")
+    @Operation(operationId = "listImports", summary = "List imports, the latest first")
     public Page<ImportView> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable String cursor) {
         access.require();
@@ -63,7 +65,7 @@ public class ImportsResource {
 
     @GET
     @Path("/{importId}")
-    @Operation(summary = "An import: progress, counts by school, and the first row errors")
+    @Operation(operationId = "getImport", summary = "An import: progress, counts by school, and the first row errors")
     public ImportView get(@PathParam("importId") String importId) {
         access.require();
         return views.find(importId, INLINE_ERRORS).orElseThrow(RostersProblems::noSuchImport);
@@ -71,7 +73,7 @@ public class ImportsResource {
 
     @GET
     @Path("/{importId}/errors")
-    @Operation(summary = "An import's row errors")
+    @Operation(operationId = "listImportErrors", summary = "An import's row errors")
     public Page<ErrorView> errors(
             @PathParam("importId") String importId,
             @QueryParam("limit") @DefaultValue("500") int limit,

@@ -57,6 +57,7 @@ public class RostersResource {
     @POST
     @Consumes({"application/zip", "application/x-zip-compressed"})
     @Operation(
+            operationId = "postRoster",
             summary = "Import a roster",
             description =
                     "A OneRoster 1.1 or 1.2 CSV zip as the body, bulk or delta as its manifest says. It is kept, and"

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.input.Paths;
 import org.secondperiod.ingest.schools.SchoolProblems;
 import org.secondperiod.ingest.schools.SchoolsService;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.requests.Page;
 
@@ -31,7 +32,8 @@ public class BellSchedulesResource {
     }
 
     @GET
-    @Operation(summary = "A school's bell schedules, all versions")
+    @NotAudited("it tells how a school is set up, and nothing of any person")
+    @Operation(operationId = "listBellSchedules", summary = "A school's bell schedules, all versions")
     @APIResponse(responseCode = "200", description = "All of them.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<Page<BellScheduleBody>> list(@PathParam("schoolId") String schoolId) {
@@ -43,7 +45,10 @@ public class BellSchedulesResource {
 
     @GET
     @Path("/{dayType}")
-    @Operation(summary = "A day type's bell schedules, by the date from which they hold")
+    @NotAudited("it tells how a school is set up, and nothing of any person")
+    @Operation(
+            operationId = "getBellSchedules",
+            summary = "A day type's bell schedules, by the date from which they hold")
     @APIResponse(responseCode = "200", description = "Those of the day type.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<Page<BellScheduleBody>> ofType(
@@ -60,6 +65,7 @@ public class BellSchedulesResource {
     @PUT
     @Path("/{dayType}")
     @Operation(
+            operationId = "putBellSchedule",
             summary = "Writes a day type's bell schedule",
             description =
                     "It holds from effectiveFrom on, beside earlier ones of the same day type; one with the same date "

@@ -16,6 +16,7 @@ import org.secondperiod.ingest.input.Paths;
 import org.secondperiod.ingest.schools.CalendarDay;
 import org.secondperiod.ingest.schools.SchoolProblems;
 import org.secondperiod.ingest.schools.SchoolsService;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.input.Calendars;
 
@@ -33,7 +34,8 @@ public class CalendarResource {
     }
 
     @GET
-    @Operation(summary = "A school's calendar")
+    @NotAudited("it tells how a school is set up, and nothing of any person")
+    @Operation(operationId = "getCalendar", summary = "A school's calendar")
     @APIResponse(responseCode = "200", description = "All dates that it names.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<CalendarBody> get(@PathParam("schoolId") String schoolId) {
@@ -44,6 +46,7 @@ public class CalendarResource {
 
     @PUT
     @Operation(
+            operationId = "putCalendar",
             summary = "Replaces a school's calendar",
             description = "Each day type must have a bell schedule by then.")
     @APIResponse(responseCode = "200", description = "The calendar as it is now.")
@@ -64,7 +67,9 @@ public class CalendarResource {
 
     @GET
     @Path("/{date}")
+    @NotAudited("it tells how a school is set up, and nothing of any person")
     @Operation(
+            operationId = "getCalendarDate",
             summary = "What the calendar says of one date",
             description = "A date it does not name is not a school day.")
     @APIResponse(responseCode = "200", description = "What the calendar says of the date.")
@@ -84,6 +89,7 @@ public class CalendarResource {
     @PUT
     @Path("/{date}")
     @Operation(
+            operationId = "putCalendarDate",
             summary = "Changes one date",
             description = "A snow day is one line: {\"dayType\": null, \"note\": \"snow\"}.")
     @APIResponse(responseCode = "200", description = "What the calendar says of the date now.")

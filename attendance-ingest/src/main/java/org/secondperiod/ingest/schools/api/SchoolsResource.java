@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.input.Paths;
 import org.secondperiod.ingest.schools.SchoolProblems;
 import org.secondperiod.ingest.schools.SchoolsService;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.requests.Page;
 
@@ -38,7 +39,8 @@ public class SchoolsResource {
     }
 
     @GET
-    @Operation(summary = "Your schools")
+    @NotAudited("it tells how a school is set up, and nothing of any person")
+    @Operation(operationId = "listSchools", summary = "Your schools")
     public Page<SchoolBody> list() {
         var where = access.anyhow();
         return new Page<>(
@@ -51,7 +53,8 @@ public class SchoolsResource {
 
     @GET
     @Path("/{schoolId}")
-    @Operation(summary = "A school's settings")
+    @NotAudited("it tells how a school is set up, and nothing of any person")
+    @Operation(operationId = "getSchool", summary = "A school's settings")
     @APIResponse(responseCode = "200", description = "ETag is the version of the school with its bells and calendar.")
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public RestResponse<SchoolBody> get(@PathParam("schoolId") String schoolId) {
@@ -63,6 +66,7 @@ public class SchoolsResource {
     @PUT
     @Path("/{schoolId}")
     @Operation(
+            operationId = "putSchool",
             summary = "Sets a school up, or changes its settings",
             description = "What is left out has its default. Bells and calendar stay as they are.")
     @APIResponse(responseCode = "200", description = "The settings as they are now.")

@@ -53,6 +53,7 @@ public class AttendanceTakenResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "postAttendanceTaken",
             summary = "Takes one submission",
             description =
                     "An answer means that the broker acknowledged it, or that it waits in quarantine because its school "
@@ -69,6 +70,7 @@ public class AttendanceTakenResource {
     @Path("/batch")
     @Consumes({BulkFormat.NDJSON_TYPE, BulkFormat.CSV_TYPE})
     @Operation(
+            operationId = "postAttendanceTakenBatch",
             summary = "Takes many submissions, one a line",
             description =
                     "Good lines go through, bad ones are reported by line, column and field. The body is read as a "

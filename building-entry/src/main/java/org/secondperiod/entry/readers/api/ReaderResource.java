@@ -22,6 +22,8 @@ import org.secondperiod.entry.readerkeys.Speakers;
 import org.secondperiod.entry.readerkeys.api.SignedOperations;
 import org.secondperiod.entry.readers.ReaderProblems;
 import org.secondperiod.entry.readers.ReaderService;
+import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.Ids;
@@ -39,12 +41,14 @@ public class ReaderResource {
     private final DoorAccess doors;
     private final Access access;
     private final Speakers speakers;
+    private final AuditTrail trail;
 
-    ReaderResource(ReaderService readers, DoorAccess doors, Access access, Speakers speakers) {
+    ReaderResource(ReaderService readers, DoorAccess doors, Access access, Speakers speakers, AuditTrail trail) {
         this.readers = readers;
         this.doors = doors;
         this.access = access;
         this.speakers = speakers;
+        this.trail = trail;
     }
 
     @PUT
@@ -61,6 +65,7 @@ public class ReaderResource {
         if (!Ids.isId(readerId)) {
             throw ReaderProblems.noId();
         }
+        trail.about(readerId);
         requireDoor(readerId, SchoolLimits.of(where));
         doors.require(where, request.settings().buildingId());
         readers.put(readerId, request.settings(), EntityTags.version(ifMatch));
@@ -69,6 +74,7 @@ public class ReaderResource {
 
     @GET
     @Path("/{readerId}")
+    @NotAudited("it tells of a door, and nothing of who came through it")
     @Operation(
             operationId = "getReader",
             summary =
@@ -81,6 +87,7 @@ public class ReaderResource {
     }
 
     @GET
+    @NotAudited("it tells of doors, and nothing of who came through them")
     @Operation(operationId = "listReaders", summary = "All readers by id, in pages of 500")
     @APIResponse(responseCode = "200", description = "A page of readers")
     public Page<ReaderView> list(@QueryParam("cursor") @Nullable String cursor) {
@@ -95,6 +102,7 @@ public class ReaderResource {
 
     @POST
     @Path("/{readerId}/heartbeat")
+    @NotAudited("a door says every minute that it is there; the reader has when it was last heard from")
     @Operation(
             operationId = "postHeartbeat",
             summary =

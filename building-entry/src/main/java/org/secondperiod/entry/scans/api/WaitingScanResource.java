@@ -15,6 +15,7 @@ import org.secondperiod.entry.scans.db.ExpiredScanStore;
 import org.secondperiod.entry.scans.db.ExpiredScanStore.Expired;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore.Waiting;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
@@ -29,11 +30,13 @@ public class WaitingScanResource {
     private final WaitingScanStore waiting;
     private final ExpiredScanStore expired;
     private final Access access;
+    private final AuditTrail trail;
 
-    WaitingScanResource(WaitingScanStore waiting, ExpiredScanStore expired, Access access) {
+    WaitingScanResource(WaitingScanStore waiting, ExpiredScanStore expired, Access access, AuditTrail trail) {
         this.waiting = waiting;
         this.expired = expired;
         this.access = access;
+        this.trail = trail;
     }
 
     @GET
@@ -69,6 +72,7 @@ public class WaitingScanResource {
         requireReader("scans:write", "roster:write");
         List<Expired> found = expired.list(after(cursor), PAGE + 1);
         List<Expired> page = found.subList(0, Math.min(PAGE, found.size()));
+        page.forEach(each -> shown(each.scan().studentId()));
         String next = found.size() > PAGE ? Cursor.encode(page.getLast().waitingId()) : null;
         return new Page<>(page.stream().map(Expired::scan).toList(), next);
     }
@@ -83,8 +87,15 @@ public class WaitingScanResource {
         return cursor == null ? 0 : Cursor.number(Cursor.decode(cursor, 1).getFirst());
     }
 
-    private static Page<WaitingScan> page(List<Waiting> found) {
+    private void shown(@Nullable String studentId) {
+        if (studentId != null) {
+            trail.student(studentId);
+        }
+    }
+
+    private Page<WaitingScan> page(List<Waiting> found) {
         List<Waiting> page = found.subList(0, Math.min(PAGE, found.size()));
+        page.forEach(each -> shown(each.scan().studentId()));
         String next = found.size() > PAGE ? Cursor.encode(page.getLast().waitingId()) : null;
         return new Page<>(page.stream().map(Waiting::scan).toList(), next);
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
+            AuditCommand.class,
             TokenCommand.class,
             ImportCommand.class,
             LogsCommand.class,

@@ -2,6 +2,7 @@ package org.secondperiod.local.stack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The processes of the local stack, in the order in which they start. */
@@ -16,6 +17,8 @@ public enum Part {
     DESK("desk", 8080, "");
 
     private static final List<Part> SERVICES = List.of(INGEST, ENTRY, OUTREACH, REPORTING, DESK);
+    private static final Map<Part, String> DATABASES =
+            Map.of(INGEST, "ingest", ENTRY, "entry", OUTREACH, "outreach", REPORTING, "reporting");
     private static final List<Part> INFRASTRUCTURE = List.of(POSTGRES, KAFKA, ISSUER);
 
     private final String label;
@@ -53,6 +56,11 @@ public enum Part {
     /** The path all of its resources are under; empty when it is the origin itself. */
     public String root() {
         return root;
+    }
+
+    /** The name of its database; the desk has none. */
+    public Optional<String> database() {
+        return Optional.ofNullable(DATABASES.get(this));
     }
 
     public boolean isService() {

@@ -12,9 +12,6 @@ import org.secondperiod.local.issuer.Identities;
 /** The command line of each part, with the settings that make it part of this stack. */
 final class PartCommand {
 
-    private static final Map<Part, String> DATABASES =
-            Map.of(Part.INGEST, "ingest", Part.ENTRY, "entry", Part.OUTREACH, "outreach", Part.REPORTING, "reporting");
-
     private final Layout layout;
     private final List<String> serviceJvm;
 
@@ -41,7 +38,10 @@ final class PartCommand {
     private List<String> postgres() {
         List<String> arguments = new ArrayList<>(
                 List.of("" + layout.port(Part.POSTGRES), postgresFolder(layout).toString()));
-        DATABASES.values().stream().sorted().forEach(arguments::add);
+        Part.services().stream()
+                .flatMap(service -> service.database().stream())
+                .sorted()
+                .forEach(arguments::add);
         return own("org.secondperiod.local.stack.PostgresMain", arguments.toArray(String[]::new));
     }
 
@@ -62,11 +62,11 @@ final class PartCommand {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.http.host", "localhost");
         settings.put("quarkus.http.port", "" + layout.port(service));
-        if (DATABASES.containsKey(service)) {
-            settings.put("quarkus.datasource.jdbc.url", layout.jdbcUrl(DATABASES.get(service)));
+        service.database().ifPresent(database -> {
+            settings.put("quarkus.datasource.jdbc.url", layout.jdbcUrl(database));
             settings.put("quarkus.datasource.username", "postgres");
             settings.put("quarkus.datasource.password", "postgres");
-        }
+        });
         settings.put("kafka.bootstrap.servers", layout.bootstrapServers());
         settings.put("quarkus.oidc.auth-server-url", layout.issuerUrl());
         settings.put("secondperiod.clock.file", layout.clockFile().toString());

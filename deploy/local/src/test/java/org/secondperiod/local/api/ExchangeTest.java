@@ -89,7 +89,8 @@ class ExchangeTest {
             new String(head, 0, read, StandardCharsets.US_ASCII)
                     .lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("idempotency-key:"))
-                    .forEach(line -> keys.add(line.substring(line.indexOf(':') + 1).strip()));
+                    .forEach(line ->
+                            keys.add(line.substring(line.indexOf(':') + 1).strip()));
         }
     }
 

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.facts.Sighting;
@@ -25,6 +26,7 @@ import org.secondperiod.outreach.visibility.VisibilityService;
 @Tag(name = "Sightings", description = "Staff saw a student, or checked the door system by hand")
 public class SightingsResource {
 
+    private final AuditTrail trail;
     private final Clock clock;
     private final VisibilityService visibility;
     private final IdempotentRequests requests;
@@ -32,11 +34,13 @@ public class SightingsResource {
     private final SightingService sightings;
 
     SightingsResource(
+            AuditTrail trail,
             Clock clock,
             VisibilityService visibility,
             IdempotentRequests requests,
             SightingReader reader,
             SightingService sightings) {
+        this.trail = trail;
         this.clock = clock;
         this.visibility = visibility;
         this.requests = requests;
@@ -47,6 +51,7 @@ public class SightingsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "enterSighting",
             summary = "Enter a sighting",
             description = "A student was seen in the building, or the door system was checked by hand: not in."
                     + " Today or yesterday; the same sighting may be sent again later.")
@@ -58,6 +63,7 @@ public class SightingsResource {
     public Response enter(SightingRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Sighting sighting = reader.read(visibility.asWitness(), request);
         EnteredSighting entered = requests.once(key, request, EnteredSighting.class, tx -> {
+            trail.student(sighting.student().value(), sighting.fact().school().value());
             sightings.enter(tx, sighting, Times.now(clock));
             return EnteredSighting.of(sighting);
         });

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.grants.Grant;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.requests.Cursor;
@@ -79,7 +80,7 @@ public class GrantListResource {
         After after = cursor == null ? After.NOTHING : after(Cursor.decode(cursor, 2));
         Instant now = MachineClock.now();
         List<StaffGrant> found =
-                jdbi.withHandle(handle -> store.page(handle, where.schools(), filter, now, after, length + 1));
+                jdbi.inTransaction(tx -> store.page(tx, where.schools(), filter, now, after, length + 1));
         List<StaffGrant> shown = found.subList(0, Math.min(length, found.size()));
         return new Page<>(
                 shown.stream().map(grant -> GrantView.of(grant, now)).toList(),
@@ -103,6 +104,7 @@ public class GrantListResource {
 
     @GET
     @Path("/mine")
+    @NotAudited("it tells who asks of themselves only")
     @Operation(
             operationId = "listMyGrants",
             summary = "What you may do now",
@@ -138,13 +140,12 @@ public class GrantListResource {
     @APIResponse(responseCode = "404", description = "Not found")
     public GrantHistory history(@PathParam("grantId") String grantId) {
         Grant grant = find(grantId).grant();
-        return GrantHistory.of(grant, jdbi.withHandle(handle -> store.history(handle, grantId)));
+        return GrantHistory.of(grant, jdbi.inTransaction(tx -> store.history(tx, grantId)));
     }
 
     private StaffGrant find(String grantId) {
         Giver giver = new Giver(access.subject(), access.held());
-        return jdbi.withHandle(handle -> grants.visible(handle, giver, grantId))
-                .orElseThrow(GrantProblems::noSuchGrant);
+        return jdbi.inTransaction(tx -> grants.visible(tx, giver, grantId)).orElseThrow(GrantProblems::noSuchGrant);
     }
 
     private static @Nullable String role(@Nullable String role) {

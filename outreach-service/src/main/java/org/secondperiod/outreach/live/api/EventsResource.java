@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.Audit;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.outreach.live.LiveEvent;
@@ -51,16 +53,21 @@ public class EventsResource {
     private final EventTail tail;
     private final VisibilityService visibility;
     private final Access access;
+    private final AuditTrail trail;
+    private final Audit audit;
 
-    EventsResource(EventTail tail, VisibilityService visibility, Access access) {
+    EventsResource(EventTail tail, VisibilityService visibility, Access access, AuditTrail trail, Audit audit) {
         this.tail = tail;
         this.visibility = visibility;
         this.access = access;
+        this.trail = trail;
+        this.audit = audit;
     }
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
+            operationId = "watchEvents",
             summary = "Changes of whereabouts and call tasks, as they happen",
             description =
                     "Events `whereabouts` and `call-task` hold the JSON of the topics; `ready` says that the stream has"
@@ -86,6 +93,8 @@ public class EventsResource {
         SchoolScope scope = VisibilityService.scope(where, schools);
         StandingRight right = new StandingRight(where.schools(), visibility.asReaderFromNowOn());
         Recent recent = tail.recent().orElseThrow(LiveProblems::notYet);
+        scope.schools().forEach(trail::school);
+        audit.before();
         Multi<Optional<OutboundSseEvent>> changes = Multi.createFrom()
                 .<OutboundSseEvent>emitter(emitter -> begin(recent, scope, lastEventId, sse, emitter), BUFFERED)
                 .map(Optional::of);

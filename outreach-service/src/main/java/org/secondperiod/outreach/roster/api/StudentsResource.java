@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.outreach.roster.NamesService;
 import org.secondperiod.outreach.roster.StudentView;
@@ -33,12 +34,15 @@ public class StudentsResource {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private final Jdbi jdbi;
+    private final AuditTrail trail;
     private final VisibilityService visibility;
     private final StudentListing students;
     private final NamesService names;
 
-    StudentsResource(Jdbi jdbi, VisibilityService visibility, StudentListing students, NamesService names) {
+    StudentsResource(
+            Jdbi jdbi, AuditTrail trail, VisibilityService visibility, StudentListing students, NamesService names) {
         this.jdbi = jdbi;
+        this.trail = trail;
         this.visibility = visibility;
         this.students = students;
         this.names = names;
@@ -52,6 +56,7 @@ public class StudentsResource {
 
     @GET
     @Operation(
+            operationId = "findStudents",
             summary = "Find students by name",
             description = "Any part of given, family or preferred name, accents and case ignored. For those who call.")
     public FoundStudents find(
@@ -65,9 +70,15 @@ public class StudentsResource {
             throw Problems.field("q", "has at least " + SHORTEST + " characters");
         }
         String wanted = plain(text.strip());
-        Map<NamesService.At, StudentView> all =
-                jdbi.withHandle(handle -> names.open(handle, students.at(handle, scope)));
-        return new FoundStudents(all.entrySet().stream()
+        return jdbi.inTransaction(tx -> {
+            List<Found> found = find(names.open(tx, students.at(tx, scope)), wanted, length);
+            found.forEach(each -> trail.student(each.studentId(), each.schoolId()));
+            return new FoundStudents(found);
+        });
+    }
+
+    private static List<Found> find(Map<NamesService.At, StudentView> all, String wanted, int length) {
+        return all.entrySet().stream()
                 .filter(entry -> plain(allNames(entry.getValue())).contains(wanted))
                 .map(entry -> new Found(
                         entry.getKey().student().value(),
@@ -79,7 +90,7 @@ public class StudentsResource {
                         .thenComparing(Found::studentId)
                         .thenComparing(Found::schoolId))
                 .limit(length)
-                .toList());
+                .toList();
     }
 
     private static String allNames(StudentView student) {

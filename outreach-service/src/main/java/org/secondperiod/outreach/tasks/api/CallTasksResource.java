@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.identity.Where;
@@ -64,6 +65,7 @@ public class CallTasksResource {
 
     @GET
     @Operation(
+            operationId = "listCallTasks",
             summary = "The day's call tasks",
             description = "Those that are not over first, in the order in which families are called.")
     public Page<CallTaskView> list(
@@ -79,22 +81,22 @@ public class CallTasksResource {
         List<String> wanted = VisibilityService.names("state", states, TaskState.class);
         int length = visibility.limit(limit, USUAL_PAGE);
         After after = cursor == null ? After.NOTHING : after(Cursor.decode(cursor, CURSOR_PARTS));
-        return jdbi.withHandle(handle -> {
-            List<Listed> found = listing.page(handle, scope, schoolDay, wanted, after, length + 1);
+        return jdbi.inTransaction(tx -> {
+            List<Listed> found = listing.page(tx, scope, schoolDay, wanted, after, length + 1);
             List<Listed> shown = found.subList(0, Math.min(length, found.size()));
-            return new Page<>(views.show(handle, shown), found.size() > length ? next(shown.getLast()) : null);
+            return new Page<>(views.show(tx, shown), found.size() > length ? next(shown.getLast()) : null);
         });
     }
 
     @GET
     @Path("/{taskId}")
-    @Operation(summary = "A call task")
+    @Operation(operationId = "getCallTask", summary = "A call task")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "404", description = "Not found")
     public Response one(@PathParam("taskId") String taskId) {
-        Listed listed = find(visibility.asReader(), taskId);
-        CallTaskView view =
-                jdbi.withHandle(handle -> views.show(handle, listed.task().taskId()));
+        Where where = visibility.asReader();
+        CallTaskView view = jdbi.inTransaction(
+                tx -> views.show(tx, List.of(find(tx, where, taskId))).getFirst());
         return Response.ok(view)
                 .tag(new EntityTag(String.valueOf(view.version())))
                 .build();
@@ -107,23 +109,29 @@ public class CallTasksResource {
     @GET
     @Path("/{taskId}/why")
     @Operation(
+            operationId = "getWhyCallTask",
             summary = "Why a call task is there",
             description = "The rule that fired, its evidence, the task's steps.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Why.class)))
     @APIResponse(responseCode = "404", description = "Not found")
     public Why why(@PathParam("taskId") String taskId) {
-        Listed listed = find(visibility.asReader(), taskId);
-        return jdbi.withHandle(handle -> new Why(
-                taskId,
-                listed.explanation(),
-                whereabouts.one(handle, listed.task().of()).orElse(null),
-                listing.steps(handle, taskId)));
+        Where where = visibility.asReader();
+        return jdbi.inTransaction(tx -> {
+            Listed listed = find(tx, where, taskId);
+            return new Why(
+                    taskId,
+                    listed.explanation(),
+                    whereabouts.one(tx, listed.task().of()).orElse(null),
+                    listing.steps(tx, taskId));
+        });
     }
 
-    private Listed find(Where where, String taskId) {
-        return jdbi.withHandle(handle -> listing.one(handle, taskId))
-                .filter(listed -> where.holds(listed.task().of().school().value()))
+    private Listed find(Handle tx, Where where, String taskId) {
+        Listed listed = listing.one(tx, taskId)
+                .filter(found -> where.holds(found.task().of().school().value()))
                 .orElseThrow(TaskProblems::noSuchTask);
+        views.audit(listed);
+        return listed;
     }
 
     private static After after(List<String> key) {

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.requests.IdempotentRequests;
@@ -43,6 +44,7 @@ public class ClaimsResource {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final AuditTrail trail;
     private final VisibilityService visibility;
     private final IdempotentRequests requests;
     private final ClaimService claims;
@@ -52,6 +54,7 @@ public class ClaimsResource {
     ClaimsResource(
             Jdbi jdbi,
             Clock clock,
+            AuditTrail trail,
             VisibilityService visibility,
             IdempotentRequests requests,
             ClaimService claims,
@@ -59,6 +62,7 @@ public class ClaimsResource {
             TaskViewService views) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.trail = trail;
         this.visibility = visibility;
         this.requests = requests;
         this.claims = claims;
@@ -78,6 +82,7 @@ public class ClaimsResource {
     @Path("/next")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "nextCallTask",
             summary = "The next family to call",
             description =
                     "Returns the caller's live claim if there is one, whichever schools are asked for; else claims the"
@@ -101,6 +106,7 @@ public class ClaimsResource {
                 List.of("next", request == null ? Map.of() : request),
                 Handed.class,
                 tx -> new Handed(claims.next(tx, visibility.subject(), mine, asked, now)
+                        .map(this::audited)
                         .map(StoredTask::taskId)
                         .orElse(null)));
         return handed.taskId() == null ? Response.noContent().build() : answer(handed.taskId());
@@ -109,6 +115,7 @@ public class ClaimsResource {
     @POST
     @Path("/{taskId}/claim")
     @Operation(
+            operationId = "claimCallTask",
             summary = "Take this very task, or more time with it",
             description = "Its time runs out after 10 minutes; taking it again extends it. Nobody holds two at a time.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
@@ -128,7 +135,10 @@ public class ClaimsResource {
 
     @DELETE
     @Path("/{taskId}/claim")
-    @Operation(summary = "Give a task back", description = "Leads and principals may give back anybody's.")
+    @Operation(
+            operationId = "releaseCallTask",
+            summary = "Give a task back",
+            description = "Leads and principals may give back anybody's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "409", description = "It is not yours")
     public Response release(@PathParam("taskId") String taskId, @HeaderParam("If-Match") @Nullable String ifMatch) {
@@ -149,11 +159,17 @@ public class ClaimsResource {
         if (ifMatch != null && !ifMatch.equals("\"" + task.version() + "\"")) {
             throw TaskProblems.changedMeanwhile();
         }
+        return audited(task);
+    }
+
+    private StoredTask audited(StoredTask task) {
+        trail.about(task.taskId());
+        trail.student(task.of().student().value(), task.of().school().value());
         return task;
     }
 
     private Response answer(String taskId) {
-        CallTaskView view = jdbi.withHandle(handle -> views.show(handle, taskId));
+        CallTaskView view = jdbi.inTransaction(tx -> views.show(tx, taskId));
         return Response.ok(view)
                 .tag(new EntityTag(String.valueOf(view.version())))
                 .build();

@@ -72,6 +72,7 @@ public class HoldsResource {
 
     @GET
     @Operation(
+            operationId = "listHolds",
             summary = "The day's holds",
             description =
                     "By school and reason, each with its age and what is missing. Who reads numbers only sees neither the"
@@ -84,7 +85,7 @@ public class HoldsResource {
         SchoolScope scope = VisibilityService.scope(visibility.asReaderOfNumbers(), schools);
         SchoolDay schoolDay = visibility.day(day);
         Schools reads = visibility.readsAt();
-        return new Holds(jdbi.withHandle(handle -> listing.of(handle, scope, schoolDay)).stream()
+        return new Holds(jdbi.inTransaction(tx -> listing.of(tx, scope, schoolDay)).stream()
                 .map(hold -> reads.holds(hold.schoolId()) ? hold : hold.inNumbers())
                 .toList());
     }
@@ -116,6 +117,7 @@ public class HoldsResource {
     @Path("/release")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "decideHold",
             summary = "Release or keep a hold",
             description =
                     "For leads and principals, with the reason why. The same again by the same person changes nothing.")

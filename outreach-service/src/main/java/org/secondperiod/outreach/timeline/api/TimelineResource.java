@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolId;
@@ -39,6 +40,7 @@ import org.secondperiod.outreach.whereabouts.db.WhereaboutsListing;
 public class TimelineResource {
 
     private final Jdbi jdbi;
+    private final AuditTrail trail;
     private final VisibilityService visibility;
     private final ConcernStore concerns;
     private final WhereaboutsListing whereabouts;
@@ -48,6 +50,7 @@ public class TimelineResource {
 
     TimelineResource(
             Jdbi jdbi,
+            AuditTrail trail,
             VisibilityService visibility,
             ConcernStore concerns,
             WhereaboutsListing whereabouts,
@@ -55,6 +58,7 @@ public class TimelineResource {
             NamesService names,
             TimelineService timelines) {
         this.jdbi = jdbi;
+        this.trail = trail;
         this.visibility = visibility;
         this.concerns = concerns;
         this.whereabouts = whereabouts;
@@ -65,6 +69,7 @@ public class TimelineResource {
 
     @GET
     @Operation(
+            operationId = "getTimeline",
             summary = "What happened to a student on a day",
             description =
                     "Every mark, scan and sighting with when it happened and when we learnt of it, every conclusion"
@@ -81,12 +86,14 @@ public class TimelineResource {
                     String day) {
         Where where = visibility.asReader();
         StudentId student = new StudentId(VisibilityService.id("studentId", studentId));
+        trail.student(student.value());
         StudentDay of = new StudentDay(student, visibility.day(day));
-        return jdbi.withHandle(handle -> {
+        return jdbi.inTransaction(handle -> {
             List<SchoolId> seen = concerns.schoolsOf(handle, Set.of(student)).stream()
                     .filter(school -> where.holds(school.value()))
                     .sorted()
                     .toList();
+            seen.forEach(school -> trail.school(school.value()));
             if (seen.isEmpty()) {
                 throw Problems.notFound("There is no such student at a school of yours.");
             }

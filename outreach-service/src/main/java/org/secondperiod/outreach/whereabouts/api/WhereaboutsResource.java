@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
@@ -36,6 +38,7 @@ public class WhereaboutsResource {
     private static final int USUAL_PAGE = 200;
 
     private final Jdbi jdbi;
+    private final AuditTrail trail;
     private final VisibilityService visibility;
     private final WhereaboutsListing listing;
     private final SummaryStore summaries;
@@ -43,11 +46,13 @@ public class WhereaboutsResource {
 
     WhereaboutsResource(
             Jdbi jdbi,
+            AuditTrail trail,
             VisibilityService visibility,
             WhereaboutsListing listing,
             SummaryStore summaries,
             NamesService names) {
         this.jdbi = jdbi;
+        this.trail = trail;
         this.visibility = visibility;
         this.listing = listing;
         this.summaries = summaries;
@@ -56,6 +61,7 @@ public class WhereaboutsResource {
 
     @GET
     @Operation(
+            operationId = "listWhereabouts",
             summary = "Where students are",
             description = "By school and student, for those who call at the school, and systems; systems get no names.")
     public Page<WhereaboutsView> list(
@@ -76,10 +82,10 @@ public class WhereaboutsResource {
         List<String> wanted = VisibilityService.names("state", states, State.class);
         int length = visibility.limit(limit, USUAL_PAGE);
         After after = cursor == null ? After.NOTHING : after(Cursor.decode(cursor, 2));
-        return jdbi.withHandle(handle -> {
-            List<WhereaboutsView> found = listing.page(handle, scope, schoolDay, wanted, after, length + 1);
+        return jdbi.inTransaction(tx -> {
+            List<WhereaboutsView> found = listing.page(tx, scope, schoolDay, wanted, after, length + 1);
             List<WhereaboutsView> shown = found.subList(0, Math.min(length, found.size()));
-            return new Page<>(named(handle, shown), found.size() > length ? next(shown.getLast()) : null);
+            return new Page<>(named(tx, shown), found.size() > length ? next(shown.getLast()) : null);
         });
     }
 
@@ -88,7 +94,9 @@ public class WhereaboutsResource {
 
     @GET
     @Path("/summary")
+    @NotAudited("it counts, and tells of nobody")
     @Operation(
+            operationId = "summarizeWhereabouts",
             summary = "Schools' days in numbers",
             description =
                     "Students by state, holds by reason, tasks by state. Students of whom there are marks, but whom no"
@@ -100,10 +108,11 @@ public class WhereaboutsResource {
                     String day) {
         SchoolScope scope = VisibilityService.scope(visibility.asReaderOfNumbers(), schools);
         SchoolDay schoolDay = visibility.day(day);
-        return new Summaries(jdbi.withHandle(handle -> summaries.of(handle, scope, schoolDay)));
+        return new Summaries(jdbi.inTransaction(tx -> summaries.of(tx, scope, schoolDay)));
     }
 
     private List<WhereaboutsView> named(Handle handle, List<WhereaboutsView> views) {
+        views.forEach(view -> trail.student(view.studentId(), view.schoolId()));
         Schools knows = visibility.knowsNamesAt();
         var known = names.open(
                 handle,

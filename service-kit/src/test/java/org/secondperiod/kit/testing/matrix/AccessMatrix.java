@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Asks every endpoint of the running service as everybody, and compares with the table of {@code docs/access.md}. An endpoint of
- * the OpenAPI document without a row, a row without an endpoint, and a row without a sample are faults too.
+ * the OpenAPI document without a row, a row without an endpoint, and a row without a sample are faults too; so is what the audit lacks
+ * of them ({@link AuditedOperations}).
  */
 public final class AccessMatrix {
 
@@ -40,6 +41,7 @@ public final class AccessMatrix {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String service;
     private final AccessTable table;
     private final Map<String, Sample> samples;
     private final Signer own;
@@ -47,8 +49,9 @@ public final class AccessMatrix {
     private final List<String> faults = new ArrayList<>();
     private int cells;
 
-    private AccessMatrix(AccessTable table, Map<String, Sample> samples, Signer own, Signer other) {
-        this.table = table;
+    private AccessMatrix(String service, Map<String, Sample> samples, Signer own, Signer other) {
+        this.service = service;
+        this.table = AccessTable.of(service);
         this.samples = samples;
         this.own = own;
         this.other = other;
@@ -67,11 +70,12 @@ public final class AccessMatrix {
      */
     static Outcome ask(String service, Map<String, Sample> samples, Signer own, Signer other)
             throws IOException, InterruptedException {
-        return new AccessMatrix(AccessTable.of(service), samples, own, other).ask();
+        return new AccessMatrix(service, samples, own, other).ask();
     }
 
     private Outcome ask() throws IOException, InterruptedException {
-        Set<String> endpoints = endpoints();
+        Map<String, String> operations = operations();
+        Set<String> endpoints = operations.keySet();
         compare(endpoints, table.rows().keySet(), "%s has no row in docs/access.md");
         compare(table.rows().keySet(), endpoints, "docs/access.md has a row for %s, which is no endpoint");
         compare(table.rows().keySet(), samples.keySet(), "%s has no sample to be asked with");
@@ -80,6 +84,7 @@ public final class AccessMatrix {
             for (AccessTable.Row row : table.rows().values()) {
                 askAs(everybody, row, samples.get(row.endpoint()));
             }
+            faults.addAll(AuditedOperations.faults(service, operations, samples));
         }
         return new Outcome(endpoints.size(), cells, List.copyOf(faults));
     }
@@ -135,22 +140,24 @@ public final class AccessMatrix {
         }
     }
 
-    /** What the service's own document says there is, under its root path. */
-    private static Set<String> endpoints() throws IOException {
+    /** What the service's own document says there is, under its root path, with the operationId of each. */
+    private static Map<String, String> operations() throws IOException {
         JsonNode document = new ObjectMapper()
                 .readTree(RestAssured.given()
                         .accept("application/json")
                         .get("/q/openapi?format=json")
                         .asString());
-        Set<String> endpoints = new TreeSet<>();
+        Map<String, String> operations = new TreeMap<>();
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     if (METHODS.contains(operation.getKey())) {
-                        endpoints.add(operation.getKey().toUpperCase(Locale.ROOT) + " "
-                                + path.getKey().substring(path.getKey().indexOf("/v1/")));
+                        operations.put(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " "
+                                        + path.getKey().substring(path.getKey().indexOf("/v1/")),
+                                operation.getValue().path("operationId").asText());
                     }
                 }));
-        return endpoints;
+        return operations;
     }
 }

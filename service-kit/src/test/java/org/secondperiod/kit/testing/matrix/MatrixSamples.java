@@ -22,6 +22,8 @@ public final class MatrixSamples {
 
     /** What every service that consumes topics has for its operators. */
     public MatrixSamples andOperation() {
+        put("GET /v1/audit", Sample.get("/v1/audit?outcome=REFUSED"));
+        put("GET /v1/audit/students", Sample.get("/v1/audit/students?subject=somebody"));
         put("GET /v1/dead-letters", Sample.get("/v1/dead-letters"));
         put("POST /v1/dead-letters/replay", Sample.json("POST", "/v1/dead-letters/replay", ""));
         put("POST /v1/replay", Sample.json("POST", "/v1/replay", "{\"topic\":\"access.grants.v1\"}"));

@@ -1,0 +1,5 @@
+/** What it costs that every read is written down, and how soon a year of that answers. */
+@NullMarked
+package org.secondperiod.bench.access;
+
+import org.jspecify.annotations.NullMarked;

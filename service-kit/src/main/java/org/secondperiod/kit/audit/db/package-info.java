@@ -1,0 +1,5 @@
+/** The rows of the audit. */
+@NullMarked
+package org.secondperiod.kit.audit.db;
+
+import org.jspecify.annotations.NullMarked;
