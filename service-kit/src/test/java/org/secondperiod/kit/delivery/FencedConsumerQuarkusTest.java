@@ -135,6 +135,8 @@ class FencedConsumerQuarkusTest {
 
         assertThat(pending).isNotEmpty();
         assertThat(TestLog.since(before)).doesNotContain("OffsetFetcherUtils");
+        handler.understandsPoison.set(true);
+        mine().deadLetters().replay();
     }
 
     @Test
