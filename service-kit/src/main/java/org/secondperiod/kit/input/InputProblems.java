@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.problems.Problems.Violation;
+import org.secondperiod.kit.problems.Sizes;
 
 /** What is refused about a body before it is read. */
 final class InputProblems {
@@ -46,5 +47,14 @@ final class InputProblems {
                 "unreadable-json",
                 "The body is not JSON as asked for",
                 "The body is empty or null, and must be a JSON object.");
+    }
+
+    static HttpProblem tooLarge(int most) {
+        return Problems.of(
+                413,
+                "body-too-large",
+                "The body is too large",
+                "One object may have %s. Many records go to an address that takes them one a line."
+                        .formatted(Sizes.inWords(most)));
     }
 }

@@ -18,9 +18,15 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Writes into every service's OpenAPI document with which problems an operation under /v1 may refuse a request. */
+/**
+ * Writes into every service's OpenAPI document that everything under /v1 wants a token, and with which problems it may refuse a
+ * request.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class DocumentedProblems implements OASFilter {
+
+    /** As the framework calls the scheme of the provider that is configured. */
+    private static final String TOKEN = "SecurityScheme";
 
     private static final String NAME = "Problem";
     private static final String TYPE = "application/problem+json";
@@ -33,6 +39,8 @@ public class DocumentedProblems implements OASFilter {
         }
         document.getPaths().getPathItems().forEach((path, item) -> {
             if (path.contains("/v1/")) {
+                document.setSecurity(
+                        List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
                 item.getOperations().values().forEach(operation -> describe(item, operation));
             }
         });

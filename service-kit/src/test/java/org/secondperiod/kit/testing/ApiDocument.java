@@ -44,6 +44,11 @@ public final class ApiDocument {
                         .forEach(operation -> look(
                                 operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
                                 operation.getValue())));
+        boolean asks = document.path("paths").properties().stream()
+                .anyMatch(path -> path.getKey().contains("/v1/"));
+        if (asks && document.path("security").isEmpty()) {
+            faults.add("The document does not say that a token is needed");
+        }
         document.at("/components/securitySchemes").properties().forEach(scheme -> {
             if (scheme.getValue().path("type").asText().equals("openIdConnect")
                     && scheme.getValue().path("openIdConnectUrl").asText().isEmpty()) {

@@ -38,7 +38,6 @@ public class SignedOperations implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.setSecurity(List.of(requirement(TOKEN)));
         document.getComponents()
                 .addSecurityScheme(
                         SIGNATURE,

@@ -74,6 +74,11 @@ final class DemoCommand extends Verb {
         console().say("The morning of %s, %.0f times as fast as a real one.".formatted(day, speed));
         int faults = morning.play(speed);
         new WhatToTry(layout(), console()).print(day, morning.cast());
+        stack.status().stream()
+                .filter(part -> !part.isReady())
+                .forEach(part -> console()
+                        .say("%s does not run any more: ./sp start brings it back, and what it missed waits for it."
+                                .formatted(part.part().label())));
         return faults == 0 ? 0 : Sp.FOUND_A_FAULT;
     }
 }
