@@ -46,6 +46,27 @@ class DayPlanTest {
     }
 
     @Test
+    @Tag("F8")
+    void theCutOffIsTheClockOnTheWallOnBothSidesOfAClockChange() {
+        SchoolSettings school = school(bells("2026-09-01", "08:00", "08:41"));
+
+        assertThat(cutOff(school, "2026-10-30")).isEqualTo(Instant.parse("2026-10-30T12:44:00Z"));
+        assertThat(cutOff(school, "2026-11-02")).isEqualTo(Instant.parse("2026-11-02T13:44:00Z"));
+    }
+
+    @Test
+    void ofATimeThatComesTwiceTheFirstCountsAndOneThatNeverComesMovesOn() {
+        SchoolSettings school = school(bells("2026-01-01", "01:30", "02:30"));
+
+        DayPlan.Open twice = (DayPlan.Open) DayPlan.of(openOn(school, "2026-11-01"), SchoolDay.parse("2026-11-01"));
+        DayPlan.Open never = (DayPlan.Open) DayPlan.of(openOn(school, "2026-03-08"), SchoolDay.parse("2026-03-08"));
+
+        assertThat(twice.trigger().start()).isEqualTo(Instant.parse("2026-11-01T05:30:00Z"));
+        assertThat(twice.trigger().end()).isEqualTo(Instant.parse("2026-11-01T07:30:00Z"));
+        assertThat(never.trigger().end()).isEqualTo(Instant.parse("2026-03-08T07:30:00Z"));
+    }
+
+    @Test
     void aScheduleThatIsNotYetInEffectIsNoSchedule() {
         assertThat(DayPlan.of(school(bells("2026-10-15", "08:00", "08:41")), DAY))
                 .isInstanceOf(DayPlan.NoSchool.class);
@@ -92,6 +113,26 @@ class DayPlanTest {
 
     private static String trigger(SchoolSettings school, @Nullable String firstPeriod) {
         return ((DayPlan.Open) DayPlan.of(school, DAY, firstPeriod)).trigger().name();
+    }
+
+    private static Instant cutOff(SchoolSettings school, String day) {
+        return ((DayPlan.Open) DayPlan.of(openOn(school, day), SchoolDay.parse(day))).cutOff();
+    }
+
+    private static SchoolSettings openOn(SchoolSettings school, String day) {
+        return new SchoolSettings(
+                school.schoolId(),
+                school.name(),
+                school.zone(),
+                school.buildings(),
+                school.triggerPeriod(),
+                school.graceMinutes(),
+                school.lateLimitMinutes(),
+                school.sendsAttendanceTaken(),
+                school.massAbsencePercent(),
+                school.holdMinutes(),
+                school.bellSchedules(),
+                Map.of(LocalDate.parse(day), new CalendarDay("regular", null)));
     }
 
     private static SchoolSettings school(BellSchedule... schedules) {

@@ -32,7 +32,7 @@ final class Flow {
     Flow(Phase phase, int pieces, Play.Teller teller, Random random) {
         this.teller = teller;
         this.random = random;
-        this.pieces = cut(phase.told(), hasRoster(phase) ? 1 : pieces);
+        this.pieces = cut(phase.told(), hasRoster(phase) ? 1 : Math.max(1, pieces));
         this.told = Fault.beside(this::run);
     }
 
