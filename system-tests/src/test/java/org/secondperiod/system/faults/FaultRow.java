@@ -29,18 +29,22 @@ final class FaultRow {
     /**
      * So many of them, one after the other.
      *
-     * @param before to be done before each
+     * @param before to be done before each that strikes
      */
     void strike(String phase, int count, Runnable before) throws Exception {
+        boolean missed = false;
         for (int struck = 0; struck < count; ) {
-            before.run();
+            if (!missed) {
+                before.run();
+            }
             var kind = draw();
             // whatever a fault draws, those after it stay the same
             var chance = new Random(random.nextLong());
             var from = Instant.now();
             var done = kinds.get(kind).at(chance);
             chronicle.write(phase, kind, from, done);
-            struck += done.isPresent() ? 1 : 0;
+            missed = done.isEmpty();
+            struck += missed ? 0 : 1;
             Fault.lasts(Duration.ofMillis(chance.nextLong(longestPause.toMillis())));
         }
     }

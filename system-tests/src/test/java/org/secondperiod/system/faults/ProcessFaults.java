@@ -11,14 +11,19 @@ import org.secondperiod.local.stack.Part;
 /** What happens to the services' processes in a storm; whoever dies is replaced. */
 final class ProcessFaults {
 
-    private static final Duration SOMEBODY_COMES_BY = Duration.ofSeconds(10);
+    private static final Duration SOMEBODY_COMES_BY = Duration.ofSeconds(8);
     /** What a cluster grants before it kills. */
     private static final Duration MUST_END_WITHIN = Duration.ofSeconds(30);
 
-    private static final List<Step> STEPS = List.of(
+    /** Whoever takes facts in comes by, even if they are not new. */
+    private static final List<Step> OF_EVERY_BATCH = List.of(
             new Step(Part.OUTREACH, "INSERT", "student_day", false),
             new Step(Part.OUTREACH, "UPDATE", "consumer_offset", false),
             new Step(Part.OUTREACH, "UPDATE", "consumer_offset", true),
+            new Step(Part.INGEST, "INSERT", "taken_own_id", false),
+            new Step(Part.ENTRY, "INSERT", "scan_identity", false));
+
+    private static final List<Step> OF_NEWS = List.of(
             new Step(Part.OUTREACH, "INSERT", "whereabouts_step", true),
             new Step(Part.OUTREACH, "INSERT", "call_task", true),
             new Step(Part.OUTREACH, "INSERT", "outbox", true),
@@ -46,8 +51,8 @@ final class ProcessFaults {
         return Map.of(
                 "killed", this::killed,
                 "killed again and again", this::killedAgainAndAgain,
-                "killed at a step", this::killedAtAStep,
-                "killed at another step", this::killedAtAStep,
+                "killed at a step of every batch", chance -> killedAt(OF_EVERY_BATCH, chance),
+                "killed at a step of news", chance -> killedAt(OF_NEWS, chance),
                 "frozen past its lease", this::frozenPastItsLease,
                 "frozen for a moment", this::frozenForAMoment,
                 "asked to end", this::askedToEnd,
@@ -72,8 +77,8 @@ final class ProcessFaults {
         return Optional.of(replica.service().label());
     }
 
-    private Optional<String> killedAtAStep(Random chance) {
-        var step = STEPS.get(chance.nextInt(STEPS.size()));
+    private Optional<String> killedAt(List<Step> steps, Random chance) {
+        var step = steps.get(chance.nextInt(steps.size()));
         boolean succeeds = step.atCommit() && chance.nextBoolean();
         try (var point = step.set(all.stand)) {
             var who = point.hitWithin(SOMEBODY_COMES_BY).flatMap(this::named);
