@@ -29,6 +29,9 @@ import org.secondperiod.local.stack.Part;
  */
 final class Leaks {
 
+    /** Shorter ones are part of many an id. */
+    private static final int WHOLE_NUMBER = 10;
+
     private final List<byte[]> canaries;
     private final TreeSet<String> found = new TreeSet<>();
 
@@ -36,11 +39,12 @@ final class Leaks {
         var students = district.students().stream().map(each -> each.givenName() + " " + each.familyName());
         var preferred = district.students().stream().map(each -> each.fullName());
         var guardians = district.guardians().stream().map(each -> each.givenName() + " " + each.familyName());
-        var numbers = district.guardians().stream()
+        var phones = district.guardians().stream()
                 .map(each -> each.phone())
                 .filter(Objects::nonNull)
-                .filter(phone -> phone.length() >= 7)
-                .flatMap(phone -> Stream.of(phone, phone.replaceAll("\\D", "")));
+                .filter(phone -> digits(phone).length() >= WHOLE_NUMBER)
+                .toList();
+        var numbers = Stream.concat(phones.stream(), phones.stream().map(Leaks::digits));
         canaries = Stream.of(students, preferred, guardians, numbers)
                 .flatMap(each -> each)
                 .distinct()
@@ -119,5 +123,9 @@ final class Leaks {
             }
         }
         return false;
+    }
+
+    private static String digits(String phone) {
+        return phone.replaceAll("\\D", "");
     }
 }
