@@ -60,8 +60,8 @@ public class KafkaClients {
         var settings = consumerSettings();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, delivery.batchSize());
-        // For so long, and five seconds more, a consumer waits to be let into its group, and the group for a member. The client's
-        // own default is five minutes: if the connection goes silent meanwhile, all partitions stand still until then.
+        // For so long, and five seconds more, a consumer waits to be let into its group, and the group for a member.
+        // The client's own default is five minutes: if the connection goes silent then, all partitions stand still.
         settings.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 60_000);
         // Equal partition numbers of all topics go to the same member: one student's facts meet in one batch.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());

@@ -91,7 +91,7 @@ final class Stand implements AutoCloseable {
         settings.put("kafka.session.timeout.ms", "6000");
         settings.put("kafka.heartbeat.interval.ms", "2000");
         // Who waits for a rebalance on a connection that has gone silent waits for so long, and five seconds more.
-        settings.put("kafka.max.poll.interval.ms", "12000");
+        settings.put("kafka.max.poll.interval.ms", "20000");
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("secondperiod.access.first-admins", Tokens.OPERATOR);
         settings.put("quarkus.oidc.token.issuer", "https://issuer.test");
