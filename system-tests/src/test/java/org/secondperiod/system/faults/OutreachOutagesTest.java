@@ -24,6 +24,21 @@ class OutreachOutagesTest extends OnOneStand {
     }
 
     @Test
+    @Tag("F12")
+    void theBrokerGoesSilentWhileOutreachWaitsToBeLetIntoItsGroup() {
+        play.morning(
+                121,
+                STUDENTS,
+                Map.of(
+                        "period 1",
+                        Fault.meanwhile(() -> Rebalances.whileOneIsAwaited(stand, () -> {
+                            Outage.BROKER_SILENT.begin(stand);
+                            Fault.lasts(A_WHILE);
+                            Outage.BROKER_SILENT.end(stand);
+                        }))));
+    }
+
+    @Test
     @Tag("F13")
     void theDatabaseDiesGoesSilentAndLeavesCommitsUnanswered() {
         play.morning(

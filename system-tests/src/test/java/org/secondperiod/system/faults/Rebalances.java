@@ -14,6 +14,8 @@ import org.secondperiod.events.Topics;
 final class Rebalances {
 
     private static final int POLLS = 100;
+    /** By then every member knows that the group forms anew. */
+    private static final Duration A_HEARTBEAT = Duration.ofSeconds(4);
 
     private Rebalances() {}
 
@@ -25,14 +27,25 @@ final class Rebalances {
         });
     }
 
+    /** Something happens while a member is waited for that does not come, so that all others wait to be let into the group. */
+    static void whileOneIsAwaited(Stand stand, Fault.Happening what) throws Exception {
+        try (var awaited = intruder(stand);
+                var newcomer = intruder(stand)) {
+            join(awaited);
+            newcomer.poll(A_HEARTBEAT);
+            what.happen();
+        }
+    }
+
     private static void once(Stand stand) {
         try (var intruder = intruder(stand)) {
-            intruder.subscribe(Stream.of(Topics.MARKS, Topics.SCANS, Topics.READERS)
-                    .map(Topic::name)
-                    .toList());
-            for (int poll = 0; poll < POLLS && intruder.assignment().isEmpty(); poll++) {
-                intruder.poll(Duration.ofMillis(100));
-            }
+            join(intruder);
+        }
+    }
+
+    private static void join(KafkaConsumer<String, byte[]> intruder) {
+        for (int poll = 0; poll < POLLS && intruder.assignment().isEmpty(); poll++) {
+            intruder.poll(Duration.ofMillis(100));
         }
     }
 
@@ -43,6 +56,10 @@ final class Rebalances {
         settings.put("enable.auto.commit", "false");
         settings.put("session.timeout.ms", "6000");
         settings.put("partition.assignment.strategy", RangeAssignor.class.getName());
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        var intruder = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        intruder.subscribe(Stream.of(Topics.MARKS, Topics.SCANS, Topics.READERS)
+                .map(Topic::name)
+                .toList());
+        return intruder;
     }
 }
