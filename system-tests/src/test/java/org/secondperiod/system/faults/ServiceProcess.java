@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.secondperiod.embedded.Ports;
 import org.secondperiod.local.stack.Part;
+import org.secondperiod.system.Signals;
 
 /** A packaged service as it is run, in a process of its own, to which anything may be done. */
 public final class ServiceProcess implements AutoCloseable {
@@ -134,28 +135,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Stands still in the middle of whatever it does, and does not know it (SIGSTOP). */
     void freeze() {
-        signal("-STOP");
+        Signals.freeze(process);
     }
 
     /** Goes on as if nothing had been (SIGCONT). */
     void thaw() {
-        signal("-CONT");
-    }
-
-    private void signal(String signal) {
-        try {
-            var status = new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new AssertionError("kill %s %d: %d".formatted(signal, process.pid(), status));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Signals.thaw(process);
     }
 
     /** Asks it to end (SIGTERM) and says how long that took; fails if it takes longer than it may. */

@@ -16,6 +16,7 @@ import org.secondperiod.embedded.LocalKafka;
 import org.secondperiod.embedded.LocalPostgres;
 import org.secondperiod.embedded.Ports;
 import org.secondperiod.local.clock.ClockFile;
+import org.secondperiod.system.Signals;
 
 /** outreach-service as it is run, alone with a broker and a database, and with a clock that stands where it is put. */
 final class OutreachProcess implements AutoCloseable {
@@ -23,6 +24,8 @@ final class OutreachProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     /** The service looks at its clock's file four times a second. */
     private static final Duration UNTIL_THE_CLOCK_IS_SEEN = Duration.ofMillis(350);
+    /** A broker that has nothing answers after half a second (fetch.max.wait.ms). */
+    private static final Duration UNTIL_THE_BROKER_HAS_ANSWERED = Duration.ofMillis(600);
 
     private final Path folder;
     private final Process process;
@@ -98,6 +101,20 @@ final class OutreachProcess implements AutoCloseable {
     void setClock(Instant now) {
         clock.set(now, 0);
         pause(UNTIL_THE_CLOCK_IS_SEEN);
+    }
+
+    /**
+     * What is sent meanwhile reaches the service all at once. It stands still, and until nothing that it has asked the broker
+     * for is left open; when it goes on it asks anew, and what is there then comes in one batch.
+     */
+    void whileItStandsStill(Runnable sending) {
+        Signals.freeze(process);
+        try {
+            pause(UNTIL_THE_BROKER_HAS_ANSWERED);
+            sending.run();
+        } finally {
+            Signals.thaw(process);
+        }
     }
 
     private static void pause(Duration duration) {

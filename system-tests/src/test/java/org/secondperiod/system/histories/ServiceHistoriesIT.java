@@ -80,7 +80,7 @@ class ServiceHistoriesIT {
                 for (var moment : moments) {
                     // When the moment comes, and all that is told then is told in any order
                     service.setClock(moment);
-                    tell(producer, histories, moment);
+                    service.whileItStandsStill(() -> tell(producer, histories, moment));
 
                     // Then the service takes it all in, and comes to say what the oracle says
                     Awaitility.await("all is taken in and nothing is due at " + moment)
