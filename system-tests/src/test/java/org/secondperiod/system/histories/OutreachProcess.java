@@ -65,6 +65,7 @@ final class OutreachProcess implements AutoCloseable {
                 "-Dquarkus.datasource.password=" + LocalPostgres.PASSWORD,
                 "-Dkafka.bootstrap.servers=" + kafka.bootstrapServers(),
                 "-Dquarkus.oidc.tenant-enabled=false",
+                "-Dsecondperiod.delivery.loops=1", // two would share a moment's facts, each in a batch of its own
                 "-Dsecondperiod.district.zone=" + Mornings.DISTRICT_ZONE,
                 "-Dsecondperiod.district.people-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
                 "-Dsecondperiod.clock.file=" + folder.resolve("clock.properties"),
