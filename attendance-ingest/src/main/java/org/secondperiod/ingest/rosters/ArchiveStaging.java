@@ -81,12 +81,7 @@ final class ArchiveStaging {
     }
 
     private void read(CsvTable table, Consumer<Row> use) {
-        table.forEach(
-                row -> {
-                    sink.countRow();
-                    use.accept(row);
-                },
-                sink::problem);
+        table.forEach(sink::countRow, use, sink::problem);
     }
 
     private void user(Row row, FileMode mode, MembershipSource memberships) {

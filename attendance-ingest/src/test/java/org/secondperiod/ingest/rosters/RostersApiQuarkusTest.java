@@ -90,6 +90,23 @@ class RostersApiQuarkusTest {
     }
 
     @Test
+    void a_row_that_can_not_be_taken_apart_is_a_row_that_was_read() {
+        JsonPath result = RosterClient.done(RosterZip.bulk("1.1")
+                .school("Q.S4")
+                .file(
+                        "users.csv",
+                        """
+                        sourcedId,role,orgSourcedIds,givenName,familyName
+                        Q.D1,student,Q.S4,"Ana,Diaz
+                        Q.D2,student,Q.S4,Bo
+                        Q.D3,student,Q.S4,Cy,Ode
+                        """));
+
+        assertThat(result.getLong("counts.rowsRead")).isEqualTo(4);
+        assertThat(result.getLong("counts.rowsRejected")).isEqualTo(2);
+    }
+
+    @Test
     void row_errors_come_in_pages() {
         RosterZip zip = RosterZip.bulk("1.1").school("Q.S3");
         for (int i = 0; i < 150; i++) {

@@ -66,7 +66,12 @@ public final class CsvTable {
     }
 
     /** Passes every row on; a row that can not be used goes to {@code problems} instead and the next follows. */
-    public void forEach(Consumer<Row> use, Consumer<RowProblem> problems) {
+    void forEach(Consumer<Row> use, Consumer<RowProblem> problems) {
+        forEach(() -> {}, use, problems);
+    }
+
+    /** The same, and counts: {@code counted} runs for every row, whatever becomes of it. */
+    public void forEach(Runnable counted, Consumer<Row> use, Consumer<RowProblem> problems) {
         if (encoding.assumed()) {
             problems.accept(new RowProblem(
                     file,
@@ -79,6 +84,7 @@ public final class CsvTable {
         }
         try (records) {
             for (CsvRecords.Record row = next(); row != null; row = next()) {
+                counted.run();
                 accept(row, use, problems);
             }
         } catch (IOException e) {

@@ -32,7 +32,8 @@ final class ProcessCheck {
             return Finding.fault(
                     label,
                     "does not run, and something else has its port " + one.port(),
-                    "end what listens there, or move all ports: SP_PORT_OFFSET=100");
+                    "start it: ./sp start takes up what is left of this stack. If it says that the port is taken, end what"
+                            + " listens there, or move all ports: SP_PORT_OFFSET=100");
         }
         return Finding.fault(
                 label, "does not run", "start it: ./sp start. Its last log: " + layout.logFile(one.part()));
