@@ -91,11 +91,7 @@ class RostersApiQuarkusTest {
 
     @Test
     void a_row_that_can_not_be_taken_apart_is_a_row_that_was_read() {
-        JsonPath result = RosterClient.done(RosterZip.bulk("1.1")
-                .school("Q.S4")
-                .file(
-                        "users.csv",
-                        """
+        JsonPath result = RosterClient.done(RosterZip.bulk("1.1").school("Q.S4").file("users.csv", """
                         sourcedId,role,orgSourcedIds,givenName,familyName
                         Q.D1,student,Q.S4,"Ana,Diaz
                         Q.D2,student,Q.S4,Bo
