@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.secondperiod.bench.measure.Cpu;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.clock.ClockFile;
@@ -24,6 +25,12 @@ public final class BenchStack implements AutoCloseable {
     /** A heap of 256 MiB, and all of the compiler. */
     public static final List<String> SERVICE_JVM = Stack.AS_DEPLOYED;
 
+    /** One credential sends what those of a whole district would; its requests are counted all the same. */
+    private static final List<String> NO_RATE_IS_TOO_HIGH = Stream.of("person", "system")
+            .flatMap(credential -> Stream.of("per-second", "at-once")
+                    .map(limit -> "-Dsecondperiod.limits.%s.%s=1000000".formatted(credential, limit)))
+            .toList();
+
     private static final int FURTHER_OFFSET = 1_000;
     private static final int UNTIL_THE_CLOCK_IS_SEEN_MILLIS = 600;
 
@@ -34,7 +41,9 @@ public final class BenchStack implements AutoCloseable {
     private BenchStack(Layout layout) {
         this.layout = layout;
         this.api = Api.as("admin", layout);
-        this.stack = new Stack(layout, SERVICE_JVM);
+        this.stack = new Stack(
+                layout,
+                Stream.concat(SERVICE_JVM.stream(), NO_RATE_IS_TOO_HIGH.stream()).toList());
     }
 
     /** Starts the infrastructure and these services, with nothing in them. */

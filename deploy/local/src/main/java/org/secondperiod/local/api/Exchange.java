@@ -9,16 +9,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.secondperiod.local.stack.Part;
 
-/** One request and its answer. Asked to come back later (503), it does so a few times; where nobody answers, as patience has it. */
+/** One request and its answer. Asked to come back later (429, 503), it does so a few times; where nobody answers, as patience has it. */
 final class Exchange {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int TRIES = 6;
-    private static final int UNAVAILABLE = 503;
+    private static final Set<Integer> LATER = Set.of(429, 503);
 
     private final HttpClient http;
     private final Patience patience;
@@ -62,7 +63,7 @@ final class Exchange {
     private HttpResponse<String> patiently(Part service, HttpRequest request) {
         try {
             HttpResponse<String> response = once(service, request);
-            for (int tries = 1; response.statusCode() == UNAVAILABLE && tries < TRIES; tries++) {
+            for (int tries = 1; LATER.contains(response.statusCode()) && tries < TRIES; tries++) {
                 TimeUnit.SECONDS.sleep(
                         response.headers().firstValueAsLong("Retry-After").orElse(1));
                 response = once(service, request);

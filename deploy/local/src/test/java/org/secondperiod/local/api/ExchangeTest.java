@@ -16,8 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secondperiod.local.stack.Part;
 
 /** A service is killed under a request and comes back: a real server on a real port. */
@@ -50,6 +53,26 @@ class ExchangeTest {
                         "outreach-service answers again.");
         assertThat(keys).hasSize(3);
         assertThat(keys.subList(1, 3)).contains(keys.getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void who_is_asked_to_come_back_later_does(int status) throws Exception {
+        var answers = new ConcurrentLinkedQueue<>(List.of(status, 201));
+        HttpServer busy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+        busy.createContext("/", request -> {
+            request.getResponseHeaders().add("Retry-After", "0");
+            byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+            request.sendResponseHeaders(answers.remove(), body.length);
+            request.getResponseBody().write(body);
+            request.close();
+        });
+        busy.start();
+        try {
+            assertThat(post(exchange(), busy.getAddress().getPort()).status()).isEqualTo(201);
+        } finally {
+            busy.stop(0);
+        }
     }
 
     @Test
