@@ -43,7 +43,8 @@ public final class BenchStack implements AutoCloseable {
         this.api = Api.as("admin", layout);
         this.stack = new Stack(
                 layout,
-                Stream.concat(SERVICE_JVM.stream(), NO_RATE_IS_TOO_HIGH.stream()).toList());
+                Stream.concat(SERVICE_JVM.stream(), NO_RATE_IS_TOO_HIGH.stream())
+                        .toList());
     }
 
     /** Starts the infrastructure and these services, with nothing in them. */
