@@ -26,6 +26,8 @@ import org.secondperiod.system.histories.Told;
 final class MorningEvents {
 
     private static final ZoneId ZONE = ZoneId.of(Stand.ZONE);
+    /** No share is over it: else one that is passed only until the next correction would hold a whole school for that moment. */
+    private static final int NO_MASS_ABSENCE = 100;
 
     private final String name;
     private final LocalDate day;
@@ -148,7 +150,7 @@ final class MorningEvents {
                 3,
                 20,
                 false,
-                60,
+                NO_MASS_ABSENCE,
                 10,
                 List.of(bells),
                 Map.of(day, new CalendarDay("regular", null)),
