@@ -29,8 +29,15 @@ final class MorningCommand extends BenchCommand {
             description = "the fixed rate, events a second (default: ${DEFAULT-VALUE})")
     int rate = 1_500;
 
+    @Option(
+            names = "--every",
+            paramLabel = "MS",
+            description = "how often what has come up is sent then, in milliseconds; 0 for each event by itself"
+                    + " (default: ${DEFAULT-VALUE})")
+    int every = 100;
+
     @Override
     public Integer call() {
-        return report(new MorningBench(blocks(), size(students), rate, size(seconds), sayer()).run());
+        return report(new MorningBench(blocks(), size(students), rate, every, size(seconds), sayer()).run());
     }
 }

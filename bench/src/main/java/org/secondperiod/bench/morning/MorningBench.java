@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.secondperiod.bench.measure.Result;
+import org.secondperiod.bench.morning.OpenLoop.Rate;
 import org.secondperiod.bench.stack.Await;
 import org.secondperiod.bench.stack.BenchStack;
 import org.secondperiod.bench.stack.Database;
@@ -21,19 +22,21 @@ public final class MorningBench {
 
     private final int rounds;
     private final int students;
-    private final int perSecond;
+    private final Rate rate;
     private final int seconds;
     private final Consumer<String> say;
 
     /**
      * @param rounds mornings whose throughput is measured
      * @param perSecond events a second while latency is measured
+     * @param everyMillis how often what has come up is sent then; 0 for each event by itself
      * @param seconds for how long
      */
-    public MorningBench(int rounds, int students, int perSecond, int seconds, Consumer<String> say) {
+    public MorningBench(
+            int rounds, int students, int perSecond, int everyMillis, int seconds, Consumer<String> say) {
         this.rounds = rounds;
         this.students = students;
-        this.perSecond = perSecond;
+        this.rate = new Rate(perSecond, everyMillis);
         this.seconds = seconds;
         this.say = say;
     }
@@ -49,7 +52,7 @@ public final class MorningBench {
             results.add(throughput.measure(rounds));
             LocalDate day = District.day(rounds + 1);
             throughput.openDay(day);
-            results.addAll(new OpenLoop(stack, district, day, perSecond, seconds, say).measure());
+            results.addAll(new OpenLoop(stack, district, day, rate, seconds, say).measure());
             outreach.awaitSettled(Throughput.now(day), Throughput.READ);
             results.add(new ReplayBench(stack, district, outreach, day, say).measure());
             return results;

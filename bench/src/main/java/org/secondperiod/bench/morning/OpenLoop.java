@@ -2,9 +2,6 @@ package org.secondperiod.bench.morning;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,37 +9,51 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.secondperiod.bench.morning.Packets.Line;
 import org.secondperiod.bench.stack.BenchStack;
 import org.secondperiod.bench.stack.District;
 import org.secondperiod.local.stack.Part;
 
 /**
- * Sends marks and scans one by one at a fixed rate, whatever the answers take, and watches when their tasks open and close.
+ * Has marks and scans come up at a fixed rate, sends what has come up several times a second, whatever the answers take, and
+ * watches when their tasks open and close.
  * Of three events one is a mark, one a scan of somebody in time, and one a late scan of somebody marked ten seconds before.
  */
 final class OpenLoop {
 
+    /**
+     * How fast.
+     *
+     * @param events a second
+     * @param everyMillis how often what has come up is sent; 0 for each event by itself
+     */
+    record Rate(int events, int everyMillis) {}
+
     private static final int KINDS = 3;
     private static final int LATE_AFTER_SECONDS = 10;
-    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
     private static final Duration STRAGGLERS = Duration.ofSeconds(30);
-    private static final int OK = 200;
 
     private final BenchStack stack;
     private final District district;
     private final CityLines lines;
     private final int perSecond;
     private final int seconds;
+    private final int everyMillis;
     private final Consumer<String> say;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicLong refused = new AtomicLong();
 
-    OpenLoop(BenchStack stack, District district, LocalDate day, int perSecond, int seconds, Consumer<String> say) {
+    /**
+     * @param rate events, and requests of each kind, a second
+     * @param seconds for how long
+     */
+    OpenLoop(BenchStack stack, District district, LocalDate day, Rate rate, int seconds, Consumer<String> say) {
         this.stack = stack;
         this.district = district;
         this.lines = new CityLines(district, day);
-        this.perSecond = perSecond;
+        this.perSecond = rate.events();
+        this.everyMillis = rate.everyMillis();
         this.seconds = seconds;
         this.say = say;
     }
@@ -55,7 +66,7 @@ final class OpenLoop {
             throw new IllegalStateException("%,d students are too few for %,d events: there must be as many"
                     .formatted(district.students(), events));
         }
-        say.accept("%,d events a second for %d s, open loop".formatted(perSecond, seconds));
+        say.accept("%,d events a second for %d s, sent every %d ms, open loop".formatted(perSecond, seconds, everyMillis));
         Sightings opened = new Sightings(district, marked);
         Sightings closed = new Sightings(district, marked);
         try (TaskStream stream = new TaskStream(stack, (student, state, nanos) -> {
@@ -72,7 +83,7 @@ final class OpenLoop {
             }
         }
         if (refused.get() > 0) {
-            throw new IllegalStateException("%,d requests were refused".formatted(refused.get()));
+            throw new IllegalStateException("%,d events were refused".formatted(refused.get()));
         }
         return List.of(
                 opened.latency("Mark accepted to task visible", perSecond),
@@ -81,54 +92,44 @@ final class OpenLoop {
 
     /** Student n is marked, student n + half scans in time, and whoever was marked a while ago comes late. */
     private void run(int marked, Sightings opened, Sightings closed) {
-        String sis = stack.as("sis").token();
-        String doors = stack.as("doors").token();
+        Packets marks = packets(Part.INGEST, "/v1/absence-marks/batch", "sis");
+        Packets scans = packets(Part.ENTRY, "/v1/scans/batch", "doors");
         int behind = perSecond / KINDS * LATE_AFTER_SECONDS;
         long begun = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200);
+        long sendAt = begun;
         for (int i = 0; i < marked + behind; i++) {
             for (int kind = 0; kind < KINDS; kind++) {
                 long due = begun + (long) ((i * (double) KINDS + kind) * 1e9 / perSecond);
                 waitUntil(due);
                 if (kind == 0 && i < marked) {
-                    int student = opened.student(i);
-                    send(Part.INGEST, "/v1/absence-marks", sis, lines.mark(student), due, opened, i);
+                    marks.add(new Line(lines.mark(opened.student(i)), due, opened, i));
                 } else if (kind == 1 && i < marked) {
-                    send(Part.ENTRY, "/v1/scans", doors, lines.scan(opened.other(i)), due, null, i);
+                    scans.add(new Line(lines.scan(opened.other(i)), due, null, i));
                 } else if (kind == 2 && i >= behind) {
-                    int student = closed.student(i - behind);
-                    send(Part.ENTRY, "/v1/scans", doors, lines.lateScan(student), due, closed, i - behind);
+                    scans.add(new Line(lines.lateScan(closed.student(i - behind)), due, closed, i - behind));
+                }
+                if (due >= sendAt) {
+                    marks.send();
+                    scans.send();
+                    sendAt += TimeUnit.MILLISECONDS.toNanos(everyMillis);
                 }
             }
         }
+        marks.send();
+        scans.send();
+    }
+
+    private Packets packets(Part service, String path, String sender) {
+        return new Packets(
+                http,
+                URI.create(stack.layout().url(service) + path),
+                stack.as(sender).token(),
+                refused);
     }
 
     private static void waitUntil(long due) {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
-    }
-
-    private void send(
-            Part service,
-            String path,
-            String token,
-            String body,
-            long due,
-            @org.jspecify.annotations.Nullable Sightings watched,
-            int index) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.layout().url(service) + path))
-                .timeout(REQUEST_LIMIT)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        var unused = http.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, fault) -> {
-            long now = System.nanoTime();
-            if (fault != null || answer.statusCode() != OK) {
-                refused.incrementAndGet();
-            } else if (watched != null) {
-                watched.accepted(index, due, now);
-            }
-        });
     }
 }
