@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.ingest.rosters.db.ImportLease;
 import org.secondperiod.ingest.rosters.db.ImportRow;
 import org.secondperiod.ingest.rosters.db.ImportStore;
@@ -36,7 +37,7 @@ public class ImportRunner {
     private final RostersConfig config;
     private final ImportLease lease;
     private final Semaphore news = new Semaphore(0);
-    private final Thread thread = new Thread(this::work, "roster-imports");
+    private final Thread thread = new Thread(() -> AsSystem.run(this::work), "roster-imports");
     private volatile boolean stopping;
 
     ImportRunner(

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.KnownAbsence;
 import org.secondperiod.events.Topics;
 import org.secondperiod.ingest.testing.Api;
@@ -35,8 +36,7 @@ class KnownAbsencesQuarkusTest {
     @Inject
     DistrictCipher cipher;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Test
     void anAbsenceOfDaysBecomesAnEvent() {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.ingest.testing.Api;
@@ -35,8 +36,7 @@ class UnmappedCodeQuarkusTest {
     @Inject
     TestTopics topics;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Test
     void itsMarkIsToldAtOnceAndOnceMoreUnderItsOwnIdWhenItIsMapped() {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.ingest.rosters.db.ImportLease;
 import org.secondperiod.ingest.rosters.db.LostImport;
@@ -29,8 +30,7 @@ class ImportResumeQuarkusTest {
             + " lease_until = clock_timestamp() + interval '1 second', attempts = :attempts, phase = :phase"
             + " WHERE import_id = :id";
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Inject
     RosterImports imports;

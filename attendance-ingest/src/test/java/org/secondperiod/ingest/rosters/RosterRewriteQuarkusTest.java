@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.PersonChanged.Contact;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.kit.testing.StackTestResource;
@@ -31,8 +32,7 @@ class RosterRewriteQuarkusTest {
             "roster_badge", "student_id || '>' || badge",
             "roster_student", "student_id");
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Inject
     RosterTopics topics;

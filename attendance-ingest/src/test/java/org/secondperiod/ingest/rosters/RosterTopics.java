@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.Encrypted;
 import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.events.EventJson;
@@ -24,12 +25,11 @@ public class RosterTopics {
 
     private final TestTopics topics;
     private final PeopleCipher people;
-    private final Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
-    RosterTopics(TestTopics topics, PeopleCipher people, Jdbi jdbi) {
+    RosterTopics(TestTopics topics, PeopleCipher people) {
         this.topics = topics;
         this.people = people;
-        this.jdbi = jdbi;
     }
 
     /** The latest of each student. */

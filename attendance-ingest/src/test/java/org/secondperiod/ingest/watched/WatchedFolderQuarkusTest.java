@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.Topics;
 import org.secondperiod.ingest.rosters.RosterClient;
@@ -43,8 +44,7 @@ class WatchedFolderQuarkusTest {
     @Inject
     TestTopics topics;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Test
     void a_roster_is_imported_and_moved_to_done_with_its_report() throws IOException {

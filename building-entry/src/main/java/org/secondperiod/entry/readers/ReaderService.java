@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.entry.readers.db.ReaderContactStore;
 import org.secondperiod.entry.readers.db.ReaderStore;
 import org.secondperiod.events.ReaderChanged;
@@ -70,6 +71,7 @@ public class ReaderService {
             }
             tell(tx, ReaderEvents.settings(after));
             if (before.isEmpty()) {
+                AsSystem.fromHereOn(tx);
                 store.lastScanThatWaits(tx, readerId, after.changed())
                         .ifPresent(at -> tell(tx, ReaderEvents.heard(after, at, after.changed())));
             }

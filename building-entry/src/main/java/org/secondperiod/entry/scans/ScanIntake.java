@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.entry.badges.BadgeHistory;
 import org.secondperiod.entry.badges.db.BadgeClaimStore;
 import org.secondperiod.entry.buildings.DoorAccess;
@@ -94,6 +95,10 @@ public class ScanIntake {
      * handed to the producer.
      */
     ScansUnderWay begin(String subject, SchoolLimits limits, List<ScanInput> scans) {
+        return AsSystem.get(() -> beginAsSystem(subject, limits, scans));
+    }
+
+    private ScansUnderWay beginAsSystem(String subject, SchoolLimits limits, List<ScanInput> scans) {
         Instant now = Times.now(clock);
         List<Taking> takings = scans.stream()
                 .map(scan -> new Taking(scan, scan.eventId(subject)))

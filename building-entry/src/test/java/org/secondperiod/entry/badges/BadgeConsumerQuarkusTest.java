@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.entry.EntryTopics;
 import org.secondperiod.entry.badges.db.BadgeClaimStore;
 import org.secondperiod.entry.roster.kafka.RosterConsumer;
@@ -51,8 +52,7 @@ class BadgeConsumerQuarkusTest {
     @Inject
     BadgeClaimStore claims;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Test
     void aBadgeOfTheRosterResolvesTheScanThatWaitedForIt() {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.entry.EntryTopics;
 import org.secondperiod.entry.readerkeys.SignedPost.Answer;
 import org.secondperiod.entry.readerkeys.db.ReaderKeyStore;
@@ -46,8 +47,7 @@ class RefusedSignaturesQuarkusTest {
     @Inject
     EntryTopics topics;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Inject
     NonceSweep sweep;

@@ -27,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.GrantChanged;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.testing.StackTestResource;
@@ -42,8 +43,7 @@ class GrantsQuarkusTest {
     @Inject
     TestTopics topics;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     private final String school = fresh("school");
     private final String other = fresh("school");

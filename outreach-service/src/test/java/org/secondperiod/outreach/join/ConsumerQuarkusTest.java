@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.Event;
@@ -56,8 +57,7 @@ class ConsumerQuarkusTest {
     @Inject
     TestTopics topics;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Inject
     OutreachConsumer handler;

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.Encrypted;
 import org.secondperiod.events.EventJson;
 import org.secondperiod.events.PersonChanged;
@@ -42,8 +43,7 @@ class PeopleQuarkusTest {
     @Inject
     PeopleCipher cipher;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     private final String ana = fresh("ana");
 

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestTokens;
 
@@ -28,8 +29,7 @@ class AuditQuarkusTest {
     private static final String APPEND =
             "audit_append(text, text, int, text, text, text, text[], text, text, text[], text[], text)";
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     private final String subject = "who-" + UUID.randomUUID();
     private final String student = "student-" + UUID.randomUUID();

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.entry.scans.ExpiredScan;
 import org.secondperiod.entry.scans.WaitingScan;
 import org.secondperiod.entry.scans.db.ExpiredScanStore;
@@ -47,7 +48,7 @@ public class WaitingScanResource {
     @APIResponse(responseCode = "200", description = "A page of scans")
     public Page<WaitingScan> unresolved(@QueryParam("cursor") @Nullable String cursor) {
         requireReader("scans:write", "roster:write");
-        return page(waiting.forBadges(after(cursor), PAGE + 1));
+        return page(AsSystem.get(() -> waiting.forBadges(after(cursor), PAGE + 1)));
     }
 
     @GET
@@ -58,7 +59,7 @@ public class WaitingScanResource {
     @APIResponse(responseCode = "200", description = "A page of scans")
     public Page<WaitingScan> quarantined(@QueryParam("cursor") @Nullable String cursor) {
         requireReader("scans:write");
-        return page(waiting.forReaders(after(cursor), PAGE + 1));
+        return page(AsSystem.get(() -> waiting.forReaders(after(cursor), PAGE + 1)));
     }
 
     @GET
@@ -70,7 +71,7 @@ public class WaitingScanResource {
     @APIResponse(responseCode = "200", description = "A page of scans")
     public Page<ExpiredScan> expired(@QueryParam("cursor") @Nullable String cursor) {
         requireReader("scans:write", "roster:write");
-        List<Expired> found = expired.list(after(cursor), PAGE + 1);
+        List<Expired> found = AsSystem.get(() -> expired.list(after(cursor), PAGE + 1));
         List<Expired> page = found.subList(0, Math.min(PAGE, found.size()));
         page.forEach(each -> shown(each.scan().studentId()));
         String next = found.size() > PAGE ? Cursor.encode(page.getLast().waitingId()) : null;
