@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.ingest.input.IfMatch;
 import org.secondperiod.ingest.intake.Sender;
 import org.secondperiod.ingest.knownabsences.db.KnownAbsenceStore;
 import org.secondperiod.ingest.knownabsences.kafka.KnownAbsenceEvents;
 import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.time.Times;
 

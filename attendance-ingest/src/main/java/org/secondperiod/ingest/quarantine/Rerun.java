@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.ingest.codes.CodesChanged;
 import org.secondperiod.ingest.quarantine.Waiting.FactKind;
 import org.secondperiod.ingest.quarantine.db.QuarantineStore;
 import org.secondperiod.ingest.schools.SchoolSetUp;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 

@@ -11,12 +11,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
-import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.ingest.rosters.db.ImportLease;
 import org.secondperiod.ingest.rosters.db.ImportRow;
 import org.secondperiod.ingest.rosters.db.ImportStore;
 import org.secondperiod.ingest.rosters.db.SortMemory;
 import org.secondperiod.ingest.rosters.db.Uploads;
+import org.secondperiod.kit.database.AsSystem;
 
 /**
  * Works on imports in the background, one at a time: those received here at once, and those whose process died as soon as

@@ -17,12 +17,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.KnownAbsence;
 import org.secondperiod.events.Topics;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.kit.cipher.DistrictCipher;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.TestTopics;
 

@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
 /** A code that nobody has mapped hides no student: its mark is told at once, and again when somebody has said what it means. */

@@ -15,12 +15,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.ingest.rosters.db.ImportLease;
 import org.secondperiod.ingest.rosters.db.LostImport;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 
 @QuarkusTest
 @QuarkusTestResource(StackTestResource.class)

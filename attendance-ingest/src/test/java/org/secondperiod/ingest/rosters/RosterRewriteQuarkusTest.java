@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.PersonChanged.Contact;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 
 /** An import writes what changed, and nothing else: neither a row nor an event. */
 @QuarkusTest

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
-import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.Encrypted;
 import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.events.EventJson;
@@ -17,6 +16,7 @@ import org.secondperiod.events.Topic;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.cipher.PeopleCipher;
 import org.secondperiod.kit.delivery.Received;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
 /** What the rest of the system was told, once everything was sent. */

@@ -22,13 +22,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.Topics;
 import org.secondperiod.ingest.rosters.RosterClient;
 import org.secondperiod.ingest.rosters.RosterTopics;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
 @QuarkusTest

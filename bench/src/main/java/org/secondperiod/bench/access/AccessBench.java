@@ -59,15 +59,26 @@ public final class AccessBench {
                     .post(
                             Part.OUTREACH,
                             "/v1/grants",
-                            Map.of("subject", "rivera", "role", "caller", "schools", district.schoolIds().toList(), "why", "measures"));
+                            Map.of(
+                                    "subject",
+                                    "rivera",
+                                    "role",
+                                    "caller",
+                                    "schools",
+                                    district.schoolIds().toList(),
+                                    "why",
+                                    "measures"));
             Database database = outreach.database();
             Switch audit = new AuditSwitch(database);
             Switch rows = new RowsSwitch(database);
             Side callers = new CallersSide(
-                    district, stack.layout().url(Part.OUTREACH), stack.as("rivera").token(), requests);
+                    district,
+                    stack.layout().url(Part.OUTREACH),
+                    stack.as("rivera").token(),
+                    requests);
             Side join = new OutreachSide(stack, district, students, days, sender, outreach);
-            Interleaved compared = new Interleaved(
-                    stack.watched(List.of(Part.OUTREACH, Part.POSTGRES)), blocks, warmUp, say);
+            Interleaved compared =
+                    new Interleaved(stack.watched(List.of(Part.OUTREACH, Part.POSTGRES)), blocks, warmUp, say);
             List<Result> results = new ArrayList<>();
             results.add(compare(compared, READING.formatted(requests), callers, audit, COST_OF_AUDIT));
             audit.on();
@@ -82,7 +93,8 @@ public final class AccessBench {
 
     private static Result compare(Interleaved compared, String title, Side side, Switch what, double cost) {
         return compared.compare(
-                "%s, with %s and without; a cost of %.2f is a ratio of %.3f".formatted(title, what.what(), cost, 1 / cost),
+                "%s, with %s and without; a cost of %.2f is a ratio of %.3f"
+                        .formatted(title, what.what(), cost, 1 / cost),
                 new SwitchedSide(side, what, true),
                 new SwitchedSide(side, what, false),
                 1 / cost,

@@ -30,7 +30,8 @@ public final class OutreachSide implements Side {
     private long facts;
     private long end;
 
-    public OutreachSide(BenchStack stack, District district, int students, Days days, EventSender sender, Outreach outreach) {
+    public OutreachSide(
+            BenchStack stack, District district, int students, Days days, EventSender sender, Outreach outreach) {
         this.stack = stack;
         this.district = district;
         this.students = students;

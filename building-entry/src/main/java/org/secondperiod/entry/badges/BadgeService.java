@@ -3,9 +3,9 @@ package org.secondperiod.entry.badges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.entry.badges.db.BadgeClaimStore;
 import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.database.AsSystem;
 
 /**
  * Claims set by hand, and what all claims come to. Scans that wait for a badge are looked at again by themselves.
@@ -41,8 +41,7 @@ public class BadgeService {
 
     /** All claims on a badge, the latest start first. */
     public List<BadgeClaim> history(String badge) {
-        List<BadgeClaim> claims = 
-                AsSystem.get(() -> jdbi.inTransaction(tx -> shown(store.claims(tx, List.of(badge)))));
+        List<BadgeClaim> claims = AsSystem.get(() -> jdbi.inTransaction(tx -> shown(store.claims(tx, List.of(badge)))));
         if (claims.isEmpty()) {
             throw BadgeProblems.unknown(badge);
         }

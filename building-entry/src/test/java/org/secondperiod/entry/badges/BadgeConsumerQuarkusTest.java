@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.entry.EntryTopics;
 import org.secondperiod.entry.badges.db.BadgeClaimStore;
 import org.secondperiod.entry.roster.kafka.RosterConsumer;
@@ -31,6 +30,7 @@ import org.secondperiod.kit.delivery.EventEnvelope;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
 @QuarkusTest

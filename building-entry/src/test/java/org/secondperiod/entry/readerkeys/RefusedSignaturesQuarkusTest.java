@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.entry.EntryTopics;
 import org.secondperiod.entry.readerkeys.SignedPost.Answer;
 import org.secondperiod.entry.readerkeys.db.ReaderKeyStore;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestLog;
 
 /** Whatever is wrong with a signed request: refused with its own problem, without effect, counted where it can be seen. */

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.events.CallTaskChanged;
 import org.secondperiod.events.Topics;
 import org.secondperiod.events.WhereaboutsChanged;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
 /** Looks at what the service concluded. */

@@ -1,6 +1,7 @@
 package org.secondperiod.outreach.visibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.secondperiod.outreach.join.Told.at;
 import static org.secondperiod.outreach.join.Told.fresh;
 
@@ -75,10 +76,11 @@ class RowsQuarkusTest {
     }
 
     private Set<String> tables(String where) {
-        return new TreeSet<>(owner.withHandle(handle -> handle.createQuery(
+        List<String> found = owner.withHandle(handle -> handle.createQuery(
                         "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND " + where)
                 .mapTo(String.class)
-                .list()));
+                .list());
+        return new TreeSet<>(found);
     }
 
     private static List<String> everything(Handle tx, String table) {
@@ -93,7 +95,9 @@ class RowsQuarkusTest {
                 "EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = pg_class.oid AND a.attname = 'student_id')");
 
         assertThat(naming).hasSizeGreaterThan(8);
-        assertThat(tables("relrowsecurity AND relforcerowsecurity")).containsAll(naming).contains("call_task_step");
+        assertThat(tables("relrowsecurity AND relforcerowsecurity"))
+                .containsAll(naming)
+                .contains("call_task_step");
     }
 
     @Test
@@ -102,11 +106,15 @@ class RowsQuarkusTest {
 
         for (String table : tables("relforcerowsecurity")) {
             List<String> rows = jdbi.inTransaction(tx -> {
-                tx.execute("SELECT set_config('secondperiod.schools', ?, true)", schoolA);
+                tx.execute(
+                        "SELECT set_config('secondperiod.schools', ?, true), set_config('row_security', 'on', true)",
+                        schoolA);
                 return everything(tx, table);
             });
 
-            assertThat(rows).as(table).noneMatch(row -> row.contains(ben) || row.contains(schoolB) || row.contains(task));
+            assertThat(rows)
+                    .as(table)
+                    .noneMatch(row -> row.contains(ben) || row.contains(schoolB) || row.contains(task));
             assertThat(rows.isEmpty()).as(table + " is empty").isEqualTo(!FILLED.contains(table));
         }
     }
@@ -114,8 +122,15 @@ class RowsQuarkusTest {
     @Test
     void whoNamesNoSchoolGetsNothing() {
         for (String table : tables("relforcerowsecurity")) {
-            assertThat(jdbi.withHandle(handle -> everything(handle, table))).as(table).isEmpty();
-            assertThat(jdbi.inTransaction(tx -> everything(tx, table))).as(table).isEmpty();
+            List<String> rows = jdbi.inTransaction(tx -> {
+                tx.execute("SET LOCAL row_security = on");
+                return everything(tx, table);
+            });
+
+            assertThat(rows).as(table).isEmpty();
+            assertThatThrownBy(() -> jdbi.inTransaction(tx -> everything(tx, table)))
+                    .as("nor does anybody take it for an answer")
+                    .hasMessageContaining("would be affected by row-level security");
         }
     }
 }

@@ -5,7 +5,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * What sees the rows of all schools: consumers, jobs, and the parts of a request that decide for other schools than its bearer's.
- * Without saying so, nobody sees a row of a student that is not of their schools; see the migrations.
+ * What is neither a request nor says so gets an error from a table of students.
  */
 public final class AsSystem {
 
@@ -34,7 +34,9 @@ public final class AsSystem {
 
     /** From here on this transaction sees everything, until it ends. */
     public static void fromHereOn(Handle tx) {
-        tx.execute("SET LOCAL ROLE " + tx.getConfig(SystemRole.class).name());
+        tx.execute(
+                "SELECT set_config('role', ?, true), set_config('row_security', 'on', true)",
+                tx.getConfig(SystemRole.class).name());
     }
 
     static boolean isOn() {

@@ -14,6 +14,10 @@ public class RowScope {
         schools = schools.and(more);
     }
 
+    boolean isTold() {
+        return !schools.isNone();
+    }
+
     /** As the policies of the tables read it. */
     String asSetting() {
         return String.join(",", schools.names());

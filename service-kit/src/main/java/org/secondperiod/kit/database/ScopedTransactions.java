@@ -8,7 +8,7 @@ import org.jdbi.v3.core.transaction.TransactionHandler;
 
 /**
  * Tells the database as a transaction begins whose rows it may see: those of the schools of the request, or all where the code says
- * that it works for the system ({@link AsSystem}). Where neither is so it tells nothing, and the tables of students are empty.
+ * that it works for the system ({@link AsSystem}). Where neither is so it tells nothing, and a table of students is an error.
  */
 final class ScopedTransactions extends DelegatingTransactionHandler {
 
@@ -30,8 +30,10 @@ final class ScopedTransactions extends DelegatingTransactionHandler {
         try {
             if (AsSystem.isOn()) {
                 AsSystem.fromHereOn(handle);
-            } else if (Arc.container().requestContext().isActive()) {
-                handle.execute("SELECT set_config('secondperiod.schools', ?, true)", scope.asSetting());
+            } else if (Arc.container().requestContext().isActive() && scope.isTold()) {
+                handle.execute(
+                        "SELECT set_config('secondperiod.schools', ?, true), set_config('row_security', 'on', true)",
+                        scope.asSetting());
             }
         } catch (RuntimeException e) {
             super.rollback(handle);

@@ -40,9 +40,10 @@ public class FilesResource {
     @NotAudited("a number is of nobody")
     public String count(@PathParam("school") String school) {
         access.as("caller", "admin").at(school);
-        return jdbi.inTransaction(tx -> tx.createQuery("SELECT coalesce(string_agg(student_id, ' ' ORDER BY student_id), '') FROM file")
-                .mapTo(String.class)
-                .one());
+        return jdbi.inTransaction(
+                tx -> tx.createQuery("SELECT coalesce(string_agg(student_id, ' ' ORDER BY student_id), '') FROM file")
+                        .mapTo(String.class)
+                        .one());
     }
 
     @PUT
