@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.ingest.rosters.db.SortMemory;
+import org.secondperiod.kit.database.AsSystem;
 
 /**
  * The database with time and room for long statements, which a request's connection would not have, and with the rows of all

@@ -77,7 +77,8 @@ class RowsQuarkusTest {
 
     private Set<String> tables(String where) {
         List<String> found = owner.withHandle(handle -> handle.createQuery(
-                        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND " + where)
+                        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND "
+                                + where)
                 .mapTo(String.class)
                 .list());
         return new TreeSet<>(found);

@@ -90,7 +90,8 @@ class RowsQuarkusTest {
     @Test
     void nobodyPutsARowIntoAnotherSchool() {
         assertThatThrownBy(() -> jdbi.useTransaction(tx -> {
-                    tx.execute("SELECT set_config('secondperiod.schools', 'A', true), set_config('row_security', 'on', true)");
+                    tx.execute(
+                            "SELECT set_config('secondperiod.schools', 'A', true), set_config('row_security', 'on', true)");
                     tx.execute("UPDATE file SET school_id = 'B'");
                 }))
                 .hasMessageContaining("row-level security policy");
