@@ -13,7 +13,10 @@ CALL guard_rows('call_task_step', 'EXISTS (SELECT FROM call_task t WHERE t.task_
 
 -- Of a student, not of a school: seen by schools that have the student, or were told of the student on that day.
 CALL guard_rows('person', 'EXISTS (SELECT FROM enrolment e WHERE e.student_id = person.student_id)');
-CALL guard_rows('student', 'EXISTS (SELECT FROM enrolment e WHERE e.student_id = student.student_id)');
 CALL guard_rows('known_absence', 'EXISTS (SELECT FROM enrolment e WHERE e.student_id = known_absence.student_id)');
 CALL guard_rows('student_day', 'EXISTS (SELECT FROM enrolment e WHERE e.student_id = student_day.student_id)'
     ' OR EXISTS (SELECT FROM whereabouts w WHERE w.student_id = student_day.student_id AND w.school_day = student_day.school_day)');
+
+-- That a roster has named the student, which a school may know of each student whom it was told of.
+CALL guard_rows('student', 'EXISTS (SELECT FROM enrolment e WHERE e.student_id = student.student_id)'
+    ' OR EXISTS (SELECT FROM whereabouts w WHERE w.student_id = student.student_id)');
