@@ -25,6 +25,7 @@ import org.secondperiod.entry.readers.db.ReaderStore;
 import org.secondperiod.entry.scans.db.ScanIdentityStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
 import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.delivery.EventPublisher;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.kit.delivery.PendingPublish;
@@ -94,6 +95,10 @@ public class ScanIntake {
      * handed to the producer.
      */
     ScansUnderWay begin(String subject, SchoolLimits limits, List<ScanInput> scans) {
+        return AsSystem.get(() -> beginAsSystem(subject, limits, scans));
+    }
+
+    private ScansUnderWay beginAsSystem(String subject, SchoolLimits limits, List<ScanInput> scans) {
         Instant now = Times.now(clock);
         List<Taking> takings = scans.stream()
                 .map(scan -> new Taking(scan, scan.eventId(subject)))

@@ -5,6 +5,7 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.secondperiod.kit.audit.AuditTrail;
@@ -17,11 +18,17 @@ class JdbiProducer {
     @Produces
     @Singleton
     @DefaultBean
-    Jdbi jdbi(Instance<AgroalDataSource> dataSource, AuditTrail trail) {
+    Jdbi jdbi(
+            Instance<AgroalDataSource> dataSource,
+            AuditTrail trail,
+            RowScope scope,
+            @ConfigProperty(name = "secondperiod.database.system-role") String systemRole) {
         Jdbi jdbi = Jdbi.create(() -> dataSource.get().getConnection())
                 .installPlugin(new PostgresPlugin())
                 .registerArgument(new TypedArrays());
-        jdbi.setTransactionHandler(new AuditedTransactions(jdbi.getTransactionHandler(), trail));
+        jdbi.getConfig(SystemRole.class).name(systemRole);
+        jdbi.setTransactionHandler(
+                new AuditedTransactions(new ScopedTransactions(jdbi.getTransactionHandler(), scope), trail));
         return jdbi;
     }
 }

@@ -62,7 +62,7 @@ public class QuarantineStore {
 
     /** What waits, counted by what it waits for. */
     public List<WaitingGroup> groups() {
-        return jdbi.withHandle(tx -> tx.createQuery("""
+        return jdbi.inTransaction(tx -> tx.createQuery("""
                         SELECT kind, school_id, code, count(*) AS waiting, min(received_at) AS oldest FROM quarantine
                         GROUP BY kind, school_id, code ORDER BY kind, school_id, code
                         """)
@@ -138,7 +138,7 @@ public class QuarantineStore {
 
     /** A page, oldest first; no kind and no schools mean all. */
     public List<Kept> page(Waiting.@Nullable Kind kind, @Nullable Set<String> schools, long after, int limit) {
-        return jdbi.withHandle(tx -> tx.createQuery("SELECT " + COLUMNS + """
+        return jdbi.inTransaction(tx -> tx.createQuery("SELECT " + COLUMNS + """
                          FROM quarantine
                         WHERE place > :after AND (CAST(:kind AS text) IS NULL OR kind = :kind)
                           AND (:everywhere OR school_id = ANY(:schools))

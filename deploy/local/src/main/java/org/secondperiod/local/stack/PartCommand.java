@@ -64,8 +64,8 @@ final class PartCommand {
         settings.put("quarkus.http.port", "" + layout.port(service));
         service.database().ifPresent(database -> {
             settings.put("quarkus.datasource.jdbc.url", layout.jdbcUrl(database));
-            settings.put("quarkus.datasource.username", "postgres");
-            settings.put("quarkus.datasource.password", "postgres");
+            settings.put("quarkus.flyway.username", "postgres");
+            settings.put("quarkus.flyway.password", "postgres");
         });
         settings.put("kafka.bootstrap.servers", layout.bootstrapServers());
         settings.put("quarkus.oidc.auth-server-url", layout.issuerUrl());
