@@ -140,9 +140,12 @@ public class AuditTrail {
      */
     public record Shown(Who who, Set<String> students) {}
 
-    /** What is shown or changed so far of students; nothing of jobs and consumers, and where nobody is named. */
+    /**
+     * Of whom is shown or changed something so far; nothing of jobs and consumers, where nobody is named, and once it is decided
+     * what is answered.
+     */
     public Optional<Shown> shown() {
-        return request == null || students.isEmpty()
+        return request == null || students.isEmpty() || status != null
                 ? Optional.empty()
                 : Optional.of(new Shown(request.who().get(), Set.copyOf(students)));
     }

@@ -45,6 +45,8 @@ class SeenStudentsTest {
     }
 
     private static List<String> students(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> String.valueOf(904_000_000 + i)).toList();
+        return IntStream.range(from, to)
+                .mapToObj(i -> String.valueOf(904_000_000 + i))
+                .toList();
     }
 }

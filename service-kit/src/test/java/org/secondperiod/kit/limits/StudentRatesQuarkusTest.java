@@ -59,7 +59,8 @@ class StudentRatesQuarkusTest {
 
         given().auth().oauth2(busy).put("/v1/files/A/busy-4").then().statusCode(429);
 
-        assertThat(number("SELECT count(*) FROM seen WHERE event_id = 'busy-4'")).isZero();
+        assertThat(number("SELECT count(*) FROM seen WHERE event_id = 'busy-4'"))
+                .isZero();
         List<String> outcomes = database.withHandle(handle -> handle.createQuery(
                         "SELECT outcome FROM audit WHERE subject = 'busy' AND 'busy-4' = ANY (students)")
                 .mapTo(String.class)
