@@ -32,10 +32,10 @@ public class SealedText {
      * The text.
      *
      * @param sealed as JSON
-     * @param plain as it was written before texts were sealed; it counts where there is no sealed one
+     * @param plain as whoever does not seal yet wrote it, before or since: where there is one, it counts
      */
     public @Nullable String open(String row, @Nullable String sealed, @Nullable String plain) {
-        if (sealed == null) {
+        if (plain != null || sealed == null) {
             return plain;
         }
         try {

@@ -5,12 +5,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.cipher.PeopleCipher;
+import org.secondperiod.kit.cipher.SealedColumn;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.db.Columns;
 
 /** People, encrypted as they came. */
 @ApplicationScoped
 public class PersonStore {
+
+    /** As the values of {@code roster.people.v1} are bound. */
+    public static final SealedColumn PERSON = SealedColumn.of("person", "encrypted", "jsonb", "student_id")
+            .boundTo(PeopleCipher.CONTEXT, "student_id");
 
     private static final String UPSERT = """
             INSERT INTO person (student_id, version, encrypted)
