@@ -20,3 +20,15 @@ CREATE TRIGGER staff_grant_change_stays BEFORE DELETE OR TRUNCATE ON staff_grant
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite_history();
 CREATE TRIGGER staff_grant_change_says_what_it_said BEFORE UPDATE ON staff_grant_change
     FOR EACH ROW EXECUTE FUNCTION refuse_to_rewrite_but_sealed();
+
+-- By whose number a call comes. An entry is a keyed hash of the number: the database can find equal ones and tell none of them.
+CREATE TABLE student_number (
+    entry      text COLLATE "C" NOT NULL,
+    student_id text COLLATE "C" NOT NULL,
+    PRIMARY KEY (entry, student_id)
+);
+CREATE INDEX student_number_of ON student_number (student_id);
+CALL guard_rows('student_number', 'EXISTS (SELECT FROM enrolment e WHERE e.student_id = student_number.student_id)');
+
+ALTER TABLE person ADD COLUMN numbers_under text;
+COMMENT ON COLUMN person.numbers_under IS 'which index key the entries of the person''s numbers were made with; null: they are still to be made';

@@ -6,12 +6,19 @@ import org.secondperiod.kit.cipher.SealedColumn;
 import org.secondperiod.kit.keys.Sealing;
 import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.grants.db.StaffGrantStore;
+import org.secondperiod.outreach.roster.NumberIndexService;
 import org.secondperiod.outreach.roster.db.PersonStore;
 import org.secondperiod.outreach.tasks.db.HoldDecisionStore;
 
 /** People as they came, and what people wrote in their own words. */
 @ApplicationScoped
 class SealedHere implements Sealing {
+
+    private final NumberIndexService numbers;
+
+    SealedHere(NumberIndexService numbers) {
+        this.numbers = numbers;
+    }
 
     @Override
     public List<SealedColumn> columns() {
@@ -21,5 +28,10 @@ class SealedHere implements Sealing {
                 HoldDecisionStore.WHY,
                 StaffGrantStore.WHY,
                 StaffGrantStore.WHY_CHANGED);
+    }
+
+    @Override
+    public List<Runnable> after() {
+        return List.of(numbers::complete);
     }
 }

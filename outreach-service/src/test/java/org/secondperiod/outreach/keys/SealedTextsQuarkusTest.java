@@ -26,6 +26,7 @@ import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.kit.testing.TwoKeys;
 import org.secondperiod.outreach.join.Concluded;
 import org.secondperiod.outreach.join.Told;
 

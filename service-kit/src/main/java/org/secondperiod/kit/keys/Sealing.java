@@ -6,16 +6,28 @@ import org.secondperiod.kit.cipher.SealedColumn;
 /** What a service keeps sealed: a bean of the service says it, and what it says is kept under the current key. */
 public interface Sealing {
 
-    /** All columns of the database that hold sealed values. */
+    /** The columns whose values are sealed again one by one. */
     List<SealedColumn> columns();
 
-    /** What else there is to do after a change of keys, each a piece of work that ends; the columns are done before. */
+    /** Columns that are counted too, and whose values go or are sealed again in another way. */
+    default List<SealedColumn> others() {
+        return List.of();
+    }
+
+    /** What else there is to do, each a piece of work that ends; the columns are done before. */
     default List<Runnable> after() {
         return List.of();
     }
 
-    /** What lies outside of the database, as it was last counted. */
-    default List<KeyCount> elsewhere() {
-        return List.of();
+    /** What lies outside of the database. */
+    default Elsewhere elsewhere() {
+        return new Elsewhere(true, List.of());
     }
+
+    /**
+     * What was last counted outside of the database.
+     *
+     * @param counted whether it was, since the current key is current
+     */
+    record Elsewhere(boolean counted, List<KeyCount> values) {}
 }

@@ -1,4 +1,4 @@
-package org.secondperiod.outreach.keys;
+package org.secondperiod.kit.testing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.secondperiod.kit.cipher.KeyRing;
 /** A district on its way from one key to another: what is written is under k1, and k0 is there for reading. */
 public class TwoKeys implements QuarkusTestProfile {
 
-    static final String OLD_KEY = key("the key that there was before it");
+    private static final String OLD_KEY = key("the key that there was before it");
 
     private static final String INDEX_KEY = key("the index key, which always stays");
 
@@ -28,7 +28,7 @@ public class TwoKeys implements QuarkusTestProfile {
     }
 
     /** As a service of yesterday encrypted. */
-    static DistrictCipher yesterday() {
+    public static DistrictCipher yesterday() {
         return new DistrictCipher(
                 new KeyRing(Optional.empty(), "k0", Optional.of(List.of("k0:" + OLD_KEY)), Optional.of(INDEX_KEY)));
     }
