@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.secondperiod.kit.cipher.SealedColumn;
 import org.secondperiod.kit.keys.Sealing;
+import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.grants.db.StaffGrantStore;
 import org.secondperiod.outreach.roster.NumberIndexService;
@@ -27,7 +28,8 @@ class SealedHere implements Sealing {
                 SightingStore.NOTE,
                 HoldDecisionStore.WHY,
                 StaffGrantStore.WHY,
-                StaffGrantStore.WHY_CHANGED);
+                StaffGrantStore.WHY_CHANGED,
+                IdempotentRequests.RESPONSE);
     }
 
     @Override

@@ -97,6 +97,7 @@ class SealedTextsQuarkusTest {
 
     private String grant() {
         return lead().contentType("application/json")
+                .header("Idempotency-Key", fresh("key"))
                 .body(Map.of(
                         "subject", fresh("rivera"), "role", "caller", "schools", new String[] {school}, "why", WORDS))
                 .post("/v1/grants")
@@ -122,7 +123,8 @@ class SealedTextsQuarkusTest {
         return owner.withHandle(handle ->
                 String.join("\n", handle.createQuery("""
                                 SELECT t::text FROM sighting t UNION ALL SELECT t::text FROM hold_decision t
-                                UNION ALL SELECT t::text FROM staff_grant t UNION ALL SELECT t::text FROM staff_grant_change t""").mapTo(String.class).list()));
+                                UNION ALL SELECT t::text FROM staff_grant t UNION ALL SELECT t::text FROM staff_grant_change t
+                                UNION ALL SELECT t::text FROM idempotency_key t""").mapTo(String.class).list()));
     }
 
     private void change(String statement, Object... values) {
@@ -206,6 +208,22 @@ class SealedTextsQuarkusTest {
         holds().body("items[0].why", equalTo(WORDS));
         lead().get("/v1/grants/{id}", grant).then().body("why", equalTo(WORDS));
         lead().get("/v1/grants/{id}/history", grant).then().body("items[0].why", equalTo(WORDS));
+    }
+
+    @Test
+    void oneRunSealsAllHoweverMany() {
+        // given: more than fit into two transactions
+        change("""
+                INSERT INTO hold_decision (school_id, school_day, reason, verdict, why, decided_by, decided_at)
+                SELECT ?, '2026-10-14', 'DOOR_FEED_SILENT', 'KEEP', 'because of Quentin ' || n, 'okafor', now()
+                FROM generate_series(1, 450) AS n""", school);
+
+        // when
+        resealing.run();
+
+        // then
+        assertThat(everythingWritten()).doesNotContain("Quentin");
+        holds().body("items[0].why", equalTo("because of Quentin 450"));
     }
 
     @Test

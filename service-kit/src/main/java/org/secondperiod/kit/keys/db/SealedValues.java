@@ -43,9 +43,9 @@ public final class SealedValues {
      * @param after the key of the last row that was seen; empty at the beginning
      */
     public List<Stale> stale(Handle tx, String current, List<String> after, int most) {
-        String beyond = after.isEmpty() ? "" : " AND (%s) > (%s)".formatted(keys("", ""), casts(":a"));
+        String beyond = after.isEmpty() ? "" : " AND (%s) > (%s)".formatted(keys("t."), casts(":a"));
         var query = tx.createQuery(
-                "SELECT %s, %s, CAST(%s AS text), %s FROM %s WHERE (%s)%s ORDER BY %s LIMIT %d FOR UPDATE SKIP LOCKED"
+                "SELECT %s, %s, CAST(%s AS text), %s FROM %s t WHERE (%s)%s ORDER BY %s LIMIT %d FOR UPDATE SKIP LOCKED"
                         .formatted(
                                 texts(of.key().keySet()),
                                 texts(of.bound()),
@@ -54,7 +54,7 @@ public final class SealedValues {
                                 of.table(),
                                 isStale(),
                                 beyond,
-                                keys("", ""),
+                                keys("t."),
                                 most));
         for (int i = 0; i < after.size(); i++) {
             query.bind("a" + i, after.get(i));
@@ -83,9 +83,9 @@ public final class SealedValues {
                                 of.type(),
                                 of.plain() == null ? "" : ", " + of.plain() + " = NULL",
                                 arrays(),
-                                keys("", ""),
-                                keys("t.", ""),
-                                keys("n.", "")));
+                                keys(""),
+                                keys("t."),
+                                keys("n.")));
         for (int i = 0; i < of.key().size(); i++) {
             int part = i;
             update.bindArray(
@@ -116,8 +116,9 @@ public final class SealedValues {
         return of.plain() == null ? other : of.plain() + " IS NOT NULL OR " + other;
     }
 
-    private String keys(String before, String after) {
-        return of.key().keySet().stream().map(name -> before + name + after).collect(joining(", "));
+    /** With the table's name before them: alone they would mean the texts that are read of them, and be in another order. */
+    private String keys(String before) {
+        return of.key().keySet().stream().map(name -> before + name).collect(joining(", "));
     }
 
     private String casts(String name) {
