@@ -34,7 +34,8 @@ public class KeyRing {
     private static final String INDEX = "secondperiod.district.index-key";
 
     private static final int KEY_BYTES = 32;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+    /** None is what values in the clear are counted under. */
+    private static final Pattern ID = Pattern.compile("(?!none$)[A-Za-z0-9._-]{1,32}");
 
     private final String current;
     private final Map<String, SecretKey> keys = new TreeMap<>();

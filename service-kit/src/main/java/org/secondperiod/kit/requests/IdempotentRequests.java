@@ -46,8 +46,7 @@ public class IdempotentRequests {
     private final DistrictCipher cipher;
     private final SealedText texts;
 
-    IdempotentRequests(
-            Jdbi jdbi, Clock clock, Access access, KeyRing ring, DistrictCipher cipher, SealedText texts) {
+    IdempotentRequests(Jdbi jdbi, Clock clock, Access access, KeyRing ring, DistrictCipher cipher, SealedText texts) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.access = access;
@@ -156,9 +155,7 @@ public class IdempotentRequests {
 
     /** Keyed, where there is a key: what was asked cannot be found by trying. */
     private String hash(String asked) {
-        return ring.isEmpty()
-                ? sha256(asked)
-                : cipher.mark(RESPONSE.name(), asked.getBytes(StandardCharsets.UTF_8));
+        return ring.isEmpty() ? sha256(asked) : cipher.mark(RESPONSE.name(), asked.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String json(Object value) {

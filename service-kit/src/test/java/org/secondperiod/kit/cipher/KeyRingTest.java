@@ -118,5 +118,7 @@ class KeyRingTest {
     void aKeyWithoutANameIsRefusedAndNotQuoted() {
         assertThatThrownBy(() -> new KeyRing(NO_KEY, "k1", Optional.of(List.of(key("a"))), NO_KEY))
                 .hasMessage("secondperiod.district.people-keys must be names and keys: k1:base64,k2:base64");
+        assertThatThrownBy(() -> new KeyRing(NO_KEY, "none", Optional.of(List.of("none:" + key("a"))), NO_KEY))
+                .hasMessageContaining("must be names and keys");
     }
 }

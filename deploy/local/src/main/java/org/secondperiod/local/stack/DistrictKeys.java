@@ -83,7 +83,8 @@ public final class DistrictKeys {
 
     private static void requireKnown(Properties all, String id) {
         if (!keys(all).containsKey(id)) {
-            throw new StackException("There is no key " + id + ", only " + String.join(", ", keys(all).keySet()));
+            throw new StackException("There is no key " + id + ", only "
+                    + String.join(", ", keys(all).keySet()));
         }
     }
 

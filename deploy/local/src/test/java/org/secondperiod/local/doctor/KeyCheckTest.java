@@ -46,7 +46,8 @@ class KeyCheckTest {
 
     @Test
     void a_key_that_one_service_needs_is_not_called_unused() {
-        String working = DONE.replace("\"unused\":[\"k1\"]", "\"unused\":[]").replace("\"keyId\":\"k2\"", "\"keyId\":\"k1\"");
+        String working =
+                DONE.replace("\"unused\":[\"k1\"]", "\"unused\":[]").replace("\"keyId\":\"k2\"", "\"keyId\":\"k1\"");
 
         assertThat(look(working, DONE))
                 .extracting(Finding::saw)
@@ -56,12 +57,14 @@ class KeyCheckTest {
     @Test
     void values_under_a_key_that_is_lost_are_a_fault() {
         assertThat(look(DONE.replace("\"keyId\":\"k2\"", "\"keyId\":\"k0\""), DONE))
-                .anyMatch(finding -> finding.level() == Level.FAULT && finding.saw().contains("k0, which nobody has"));
+                .anyMatch(finding ->
+                        finding.level() == Level.FAULT && finding.saw().contains("k0, which nobody has"));
     }
 
     @Test
     void services_that_write_under_different_keys_are_a_fault() {
         assertThat(look(DONE.replace("\"current\":\"k2\"", "\"current\":\"k1\""), DONE))
-                .anyMatch(finding -> finding.level() == Level.FAULT && finding.saw().contains("different keys"));
+                .anyMatch(finding ->
+                        finding.level() == Level.FAULT && finding.saw().contains("different keys"));
     }
 }
