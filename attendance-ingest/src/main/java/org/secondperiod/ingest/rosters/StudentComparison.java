@@ -17,10 +17,12 @@ import org.secondperiod.ingest.rosters.db.Sealed;
 import org.secondperiod.ingest.rosters.db.SealedRows;
 import org.secondperiod.ingest.rosters.db.StudentReader;
 import org.secondperiod.ingest.rosters.db.ToldStudents;
+import org.secondperiod.ingest.rosters.db.ToldStudents.LastPerson;
 import org.secondperiod.ingest.rosters.kafka.RosterEvents;
 import org.secondperiod.ingest.rosters.people.Person;
 import org.secondperiod.ingest.rosters.people.ProfileChange;
 import org.secondperiod.ingest.rosters.people.StudentProfile;
+import org.secondperiod.kit.cipher.KeyRing;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 
@@ -33,13 +35,21 @@ public class StudentComparison {
     private final Sealed sealed;
     private final RosterEvents events;
     private final Outbox outbox;
+    private final KeyRing ring;
 
-    StudentComparison(StudentReader students, ToldStudents told, Sealed sealed, RosterEvents events, Outbox outbox) {
+    StudentComparison(
+            StudentReader students,
+            ToldStudents told,
+            Sealed sealed,
+            RosterEvents events,
+            Outbox outbox,
+            KeyRing ring) {
         this.students = students;
         this.told = told;
         this.sealed = sealed;
         this.events = events;
         this.outbox = outbox;
+        this.ring = ring;
     }
 
     /**
@@ -69,7 +79,7 @@ public class StudentComparison {
                 tally.add(change);
                 if (change.toTell()) {
                     long version = last == null ? 1 : last.version() + 1;
-                    toSave.add(new ToldStudents.Versioned(id, change.now(), version));
+                    toSave.add(new ToldStudents.Versioned(id, change.now(), version, person(change, version, last)));
                     toSend.addAll(silent ? List.of() : events.of(change, version, now));
                 }
             }
@@ -79,6 +89,14 @@ public class StudentComparison {
             outbox.add(tx, toSend);
         }
         return tally;
+    }
+
+    /** Whoever is told now is told under the current key. */
+    private @Nullable LastPerson person(ProfileChange change, long version, ToldStudents.@Nullable Versioned last) {
+        if (change.personChanged()) {
+            return new LastPerson(ring.current(), version);
+        }
+        return last == null || change.erases() ? null : last.person();
     }
 
     private @Nullable ProfileChange change(

@@ -97,7 +97,14 @@ class AccessMatrixQuarkusTest {
         samples.put("GET /v1/whereabouts", get("/v1/whereabouts" + AT_OWN));
         samples.put("GET /v1/whereabouts/summary", get("/v1/whereabouts/summary" + AT_OWN));
         samples.put("GET /v1/events", get("/v1/events?school=" + OWN));
+        samples.put("GET /v1/keys", get("/v1/keys"));
         samples.put("GET /v1/students", get("/v1/students?q=ana&school=" + OWN));
+        samples.put(
+                "POST /v1/students/by-number",
+                json(
+                        "POST",
+                        "/v1/students/by-number",
+                        "{\"number\":\"(718) 555-0142\",\"schools\":[\"%s\"]}".formatted(OWN)));
         samples.put("GET /v1/students/{studentId}/timeline", get("/v1/students/" + ana + "/timeline?day=2026-10-14"));
         samples.put(
                 "POST /v1/sightings",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             LogsCommand.class,
             DoctorCommand.class,
+            KeysCommand.class,
             ReplayCommand.class,
             DevCommand.class,
             StopCommand.class,

@@ -80,12 +80,13 @@ final class PartCommand {
 
     /** What goes into a part's environment: among it what other users of this machine must not see. */
     Map<String, String> environment(Part part) {
-        return part.isService()
-                ? Map.of(
-                        "SECONDPERIOD_DISTRICT_PEOPLE_KEY", PeopleKey.of(layout.peopleKeyFile()),
-                        "SECONDPERIOD_ROSTERS_WATCHED_FOLDER",
-                                layout.watchedFolder().toString())
-                : Map.of();
+        if (!part.isService()) {
+            return Map.of();
+        }
+        Map<String, String> environment = new LinkedHashMap<>(new DistrictKeys(layout).environment());
+        environment.put(
+                "SECONDPERIOD_ROSTERS_WATCHED_FOLDER", layout.watchedFolder().toString());
+        return environment;
     }
 
     private List<String> own(String main, String... arguments) {
