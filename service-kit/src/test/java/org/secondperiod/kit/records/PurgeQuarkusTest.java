@@ -51,6 +51,10 @@ class PurgeQuarkusTest {
         });
     }
 
+    private void errand(String at) {
+        owner.useHandle(handle -> handle.execute("INSERT INTO errand VALUES ('ana', CAST(? AS timestamptz))", at));
+    }
+
     private List<String> texts(String sql) {
         return owner.withHandle(
                 handle -> handle.createQuery(sql).mapTo(String.class).list());
@@ -112,9 +116,24 @@ class PurgeQuarkusTest {
         assertThat(texts("SELECT visit_id FROM visit")).containsExactly("old");
 
         // The next day
+        errand("2026-09-14T12:00:00Z");
         clock.advance(Duration.ofHours(24).plusSeconds(1));
         sweep.sweep();
-        assertThat(texts("SELECT visit_id FROM visit")).isEmpty();
+        assertThat(texts("SELECT student_id FROM errand")).isEmpty();
+    }
+
+    @Test
+    void whatTurnsUpOfADayThatWasPurgedGoesWithinThirtyDays() {
+        sweep.purge(TestRecords.DOORS);
+        errand("2026-01-14T12:00:00Z");
+
+        clock.advance(Duration.ofDays(1));
+        sweep.purge(TestRecords.DOORS);
+        assertThat(texts("SELECT student_id FROM errand")).containsExactly("ana");
+
+        clock.advance(Duration.ofDays(30));
+        sweep.purge(TestRecords.DOORS);
+        assertThat(texts("SELECT student_id FROM errand")).isEmpty();
     }
 
     @Test

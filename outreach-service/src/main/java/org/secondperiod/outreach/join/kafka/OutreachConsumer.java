@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,6 +16,7 @@ import org.secondperiod.kit.delivery.FencedConsumers;
 import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.join.JoinService;
+import org.secondperiod.outreach.records.KeptDaysService;
 
 /** The one consumer of everything that whereabouts are made of. */
 @ApplicationScoped
@@ -35,16 +37,19 @@ public class OutreachConsumer implements BatchHandler {
     private final FencedConsumers consumers;
     private final JoinService join;
     private final Clock clock;
+    private final KeptDaysService kept;
     private final ZoneId districtZone;
 
     OutreachConsumer(
             FencedConsumers consumers,
             JoinService join,
             Clock clock,
+            KeptDaysService kept,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.consumers = consumers;
         this.join = join;
         this.clock = clock;
+        this.kept = kept;
         this.districtZone = districtZone;
     }
 
@@ -54,8 +59,9 @@ public class OutreachConsumer implements BatchHandler {
 
     @Override
     public void handle(Handle tx, List<Received> batch) {
-        IntakeReader reader = new IntakeReader(districtZone);
+        Instant now = Times.now(clock);
+        IntakeReader reader = new IntakeReader(districtZone, kept.at(now));
         batch.forEach(reader::read);
-        join.apply(tx, reader.intake(), Times.now(clock));
+        join.apply(tx, reader.intake(), now);
     }
 }
