@@ -117,6 +117,14 @@ public final class Topics {
             COMPACT,
             TOMBSTONES);
 
+    public static final Topic<PrivacyOrder> ORDERS = new Topic<>(
+            "privacy.orders.v1",
+            PrivacyOrder.class,
+            "org.secondperiod.privacy.order.v1",
+            PrivacyOrder::orderId,
+            COMPACT,
+            TOMBSTONES);
+
     /** All of them. */
     public static final List<Topic<? extends Event>> ALL = List.of(
             MARKS,
@@ -131,7 +139,8 @@ public final class Topics {
             CALL_TASKS,
             CALLS,
             STANDING,
-            GRANTS);
+            GRANTS,
+            ORDERS);
 
     private Topics() {}
 }

@@ -47,7 +47,8 @@ class OutreachArchitectureTest {
                                 "..tasks",
                                 "..roster",
                                 "..live",
-                                "..grants")
+                                "..grants",
+                                "..legalholds")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()

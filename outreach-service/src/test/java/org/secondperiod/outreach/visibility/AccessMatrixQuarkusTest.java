@@ -125,11 +125,34 @@ class AccessMatrixQuarkusTest {
                         () -> new Sample.Parts("POST", "/v1/grants/" + grant() + "/revoke", "application/json", WHY)));
     }
 
+    private static String hold() {
+        return given().auth()
+                .oauth2(TestTokens.anybody(StackTestResource.FIRST_ADMIN))
+                .contentType("application/json")
+                .body("{\"schoolId\":\"%s\",\"why\":\"a court\"}".formatted(OWN))
+                .post("/v1/legal-holds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("holdId");
+    }
+
+    private void legalHolds() {
+        String hold = "/v1/legal-holds/" + hold();
+        samples.put(
+                "POST /v1/legal-holds",
+                json("POST", "/v1/legal-holds", "{\"schoolId\":\"%s\",\"why\":\"a court\"}".formatted(OWN)));
+        samples.put("GET /v1/legal-holds", get("/v1/legal-holds"));
+        samples.put("GET /v1/legal-holds/{holdId}", get(hold));
+        samples.put("POST /v1/legal-holds/{holdId}/lift", json("POST", hold + "/lift", WHY));
+    }
+
     @Test
     void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
         tasks();
         students();
         grants();
+        legalHolds();
 
         samples.andOperation().ask("outreach-service", 1_000);
     }

@@ -8,9 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.events.Topics;
 import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.kit.orders.HoldStore;
+import org.secondperiod.kit.orders.OrdersConsumer;
 import org.secondperiod.kit.records.db.PurgeStore;
 import org.secondperiod.kit.records.db.PurgeStore.Last;
 import org.secondperiod.kit.requests.NoDatabase;
@@ -18,7 +23,7 @@ import org.secondperiod.kit.time.Times;
 
 /**
  * Purges what is too old, a bounded number of rows in a transaction. Any replica can do it: whoever takes a class in hand does it, and
- * whoever dies with it leaves it for the next day.
+ * whoever dies with it leaves it for the next day. What a legal hold keeps stays, and as long as no orders have been read nothing goes.
  */
 @ApplicationScoped
 public class PurgeSweep {
@@ -37,13 +42,24 @@ public class PurgeSweep {
     private final Retention retention;
     private final RetentionConfig config;
     private final PurgeStore store;
+    private final HoldStore holds;
+    private final String ordersConsumer;
 
-    PurgeSweep(Jdbi jdbi, Clock clock, Retention retention, RetentionConfig config, PurgeStore store) {
+    PurgeSweep(
+            Jdbi jdbi,
+            Clock clock,
+            Retention retention,
+            RetentionConfig config,
+            PurgeStore store,
+            HoldStore holds,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.retention = retention;
         this.config = config;
         this.store = store;
+        this.holds = holds;
+        this.ordersConsumer = OrdersConsumer.nameIn(service);
     }
 
     @Scheduled(
@@ -52,6 +68,9 @@ public class PurgeSweep {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = NoDatabase.class)
     void sweep() {
+        if (!jdbi.inTransaction(tx -> holds.isBeingRead(tx, ordersConsumer, Topics.ORDERS.name()))) {
+            return;
+        }
         for (RecordClass each : retention.classes()) {
             Instant now = Times.now(clock);
             if (retention.keep(each).isPresent()
@@ -66,7 +85,7 @@ public class PurgeSweep {
         Instant now = Times.now(clock);
         LocalDate firstKept = retention.firstKept(of.name(), now);
         Last last = jdbi.inTransaction(tx -> store.last(tx, of.name())).orElse(NEVER);
-        boolean whole = last.wholeAt() == null || last.wholeAt().plus(WHOLE_EVERY).isBefore(now);
+        boolean whole = isLongAgo(last.wholeAt(), now);
         long records = 0;
         for (Rows rows : of.rows()) {
             records += purge(rows, whole ? LONG_AGO : last.firstKept(), firstKept);
@@ -77,6 +96,11 @@ public class PurgeSweep {
             LOG.infof("%d records of the class %s were of before %s and are purged", records, of.name(), firstKept);
         }
         return records;
+    }
+
+    /** Also where the clock was set back since. */
+    private static boolean isLongAgo(@Nullable Instant wholeAt, Instant now) {
+        return wholeAt == null || wholeAt.isAfter(now) || wholeAt.plus(WHOLE_EVERY).isBefore(now);
     }
 
     private long purge(Rows rows, LocalDate from, LocalDate firstKept) {

@@ -35,7 +35,7 @@ class PurgeQuarkusTest {
 
     @BeforeEach
     void nothingIsThere() {
-        owner.useHandle(handle -> handle.execute("TRUNCATE visit, visit_step, errand, purge"));
+        owner.useHandle(handle -> handle.execute("TRUNCATE visit, visit_step, errand, purge, known_hold"));
     }
 
     @AfterEach

@@ -81,7 +81,7 @@ public class PurgeStore {
                 .list();
     }
 
-    /** Purges at most so many records of the day, those that nobody else has in hand; returns how many. */
+    /** Purges at most so many records of the day, those that no legal hold keeps and nobody else has in hand; returns how many. */
     public int purge(Handle tx, Rows rows, LocalDate day, ZoneId zone, int limit) {
         return tx.createQuery(purging(rows))
                 .bind("day", bound(rows, day, zone))
@@ -103,9 +103,9 @@ public class PurgeStore {
     private static String purging(Rows rows) {
         String old = """
                 WITH old AS MATERIALIZED (
-                    SELECT t.ctid FROM %1$s t WHERE %2$s >= :day AND %2$s < :next AND %3$s
+                    SELECT t.ctid FROM %1$s t WHERE %2$s >= :day AND %2$s < :next AND %3$s AND %4$s
                     LIMIT :limit FOR UPDATE SKIP LOCKED),
-                """.formatted(rows.table(), age(rows).sql(), there(rows));
+                """.formatted(rows.table(), age(rows).sql(), there(rows), isNotHeld(rows));
         if (rows.part() != null) {
             return old + """
                     gone AS (UPDATE %s t SET %s WHERE t.ctid = ANY (ARRAY(SELECT ctid FROM old)) RETURNING 1)
@@ -132,6 +132,13 @@ public class PurgeStore {
 
     private static String there(Rows rows) {
         return rows.part() == null ? "true" : rows.part().there();
+    }
+
+    /** What a legal hold of the student or of the school keeps. */
+    private static String isNotHeld(Rows rows) {
+        String student = rows.student() == null ? "false" : "h.student_id = " + rows.student();
+        String school = rows.school() == null ? "false" : "h.school_id IS NOT NULL AND (" + rows.school() + ")";
+        return "NOT EXISTS (SELECT FROM known_hold h WHERE NOT h.ended AND (%s OR %s))".formatted(student, school);
     }
 
     private static Object bound(Rows rows, LocalDate firstKept, ZoneId zone) {
