@@ -11,7 +11,8 @@ CREATE TABLE visit_step (
 );
 CREATE TABLE errand (
     student_id text        NOT NULL,
-    at         timestamptz NOT NULL
+    at         timestamptz NOT NULL,
+    note       jsonb
 );
 CALL guard_rows('visit', of_the_schools('school_id'));
 CALL guard_rows('visit_step', NULL);

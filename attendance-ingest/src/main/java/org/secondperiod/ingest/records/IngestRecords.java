@@ -41,17 +41,23 @@ public class IngestRecords implements RecordClasses {
                     Rows.of("known_absence")
                             .agedByDay("coalesce(t.to_day, (t.to_time AT TIME ZONE 'UTC')::date)")
                             .ofStudent("t.student_id")
-                            .ofSchool(AT_ITS_SCHOOL_OR_ANY_OF_THE_STUDENTS)),
+                            .ofSchool(AT_ITS_SCHOOL_OR_ANY_OF_THE_STUDENTS)
+                            .sealed("detail", "'attendance.known-absences.v1|' || t.student_id")),
             lasting(
                     "roster",
                     "what the roster says of the student, its families and badges",
-                    Rows.of("roster_user").ofStudent("t.user_id"),
+                    Rows.of("roster_user").ofStudent("t.user_id").sealed("details", "'roster_user|' || t.user_id"),
                     Rows.of("roster_agent").ofStudent("t.user_id"),
                     Rows.of("roster_membership").ofStudent("t.user_id").ofSchool("t.org_id = h.school_id"),
                     Rows.of("roster_seat").ofStudent("t.user_id").ofSchool("t.org_id = h.school_id"),
-                    Rows.of("roster_contact_setting").ofStudent("t.student_id"),
+                    Rows.of("roster_contact_setting")
+                            .ofStudent("t.student_id")
+                            .sealed(
+                                    "details",
+                                    "'roster_contact_setting|' || t.student_id || '|' || t.guardian_id"),
                     Rows.of("roster_badge").ofStudent("t.student_id"),
-                    Rows.of("roster_student").ofStudent("t.student_id")));
+                    Rows.of("roster_student").ofStudent("t.student_id"),
+                    Rows.of("roster_candidate").ofStudent("t.student_id")));
 
     @Override
     public List<RecordClass> all() {

@@ -71,7 +71,9 @@ public class OutreachRecords implements RecordClasses {
                     "roster",
                     "enrolments, and the name and contacts, as the roster has them",
                     Rows.of("enrolment").ofStudent("t.student_id").ofSchool("t.school_id = h.school_id"),
-                    Rows.of("person").ofStudent("t.student_id"),
+                    Rows.of("person")
+                            .ofStudent("t.student_id")
+                            .sealed("encrypted", "'roster.people.v1|' || t.student_id"),
                     Rows.of("student").ofStudent("t.student_id")));
 
     private static Rows ofSchoolDays(String table) {

@@ -12,7 +12,10 @@ public class TestRecords implements RecordClasses {
             "doors",
             "doors that were gone through",
             visits().array("facts", "doors"),
-            Rows.of("errand").agedByMoment("t.at").ofStudent("t.student_id"));
+            Rows.of("errand")
+                    .agedByMoment("t.at")
+                    .ofStudent("t.student_id")
+                    .sealed("note", "'errand|' || t.student_id"));
 
     static final RecordClass VISITS = RecordClass.kept(
             Keep.FOLLOWING_SCHOOL_YEAR,
