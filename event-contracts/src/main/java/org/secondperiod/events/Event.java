@@ -17,7 +17,8 @@ public sealed interface Event
                 CallLogged,
                 StandingChanged,
                 GrantChanged,
-                PrivacyOrder {
+                PrivacyOrder,
+                ErasureReported {
 
     /**
      * The event's id, at most 64 characters, also its CloudEvents {@code id}. Derived from the content where the source

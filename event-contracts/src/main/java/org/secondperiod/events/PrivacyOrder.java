@@ -24,6 +24,8 @@ public record PrivacyOrder(
     /** What is ordered. */
     public enum Kind {
         /** Nothing of it is purged or erased. */
-        LEGAL_HOLD
+        LEGAL_HOLD,
+        /** Everything of the student is erased, and nothing is taken in again. */
+        ERASURE
     }
 }

@@ -125,6 +125,14 @@ public final class Topics {
             COMPACT,
             TOMBSTONES);
 
+    public static final Topic<ErasureReported> ERASURES = new Topic<>(
+            "privacy.erasures.v1",
+            ErasureReported.class,
+            "org.secondperiod.privacy.erasure.v1",
+            ErasureReported::orderId,
+            DELETE,
+            A_TERM);
+
     /** All of them. */
     public static final List<Topic<? extends Event>> ALL = List.of(
             MARKS,
@@ -140,7 +148,8 @@ public final class Topics {
             CALLS,
             STANDING,
             GRANTS,
-            ORDERS);
+            ORDERS,
+            ERASURES);
 
     private Topics() {}
 }

@@ -20,6 +20,16 @@ public class IngestRecords implements RecordClasses {
             t.school_id = h.school_id OR (t.school_id IS NULL AND EXISTS (
                 SELECT FROM roster_membership m WHERE m.user_id = t.student_id AND m.org_id = h.school_id))""";
 
+    /** Whoever is linked to one user only, in whichever direction, and is nothing but family. A guardian of two children stays. */
+    private static final String THE_ONE_STUDENT_OF_A_GUARDIAN = """
+            CASE WHEN t.role IS DISTINCT FROM 'student' AND NOT EXISTS (SELECT FROM roster_membership m
+                    WHERE m.user_id = t.user_id AND m.role NOT IN ('guardian', 'parent', 'relative'))
+                AND NOT EXISTS (SELECT FROM roster_seat s WHERE s.user_id = t.user_id) THEN (
+                SELECT min(l.linked) FROM (
+                    SELECT a.agent_id AS linked FROM roster_agent a WHERE a.user_id = t.user_id
+                    UNION SELECT a.user_id FROM roster_agent a WHERE a.agent_id = t.user_id) l
+                HAVING count(*) = 1) END""";
+
     private static final List<RecordClass> ALL = List.of(
             kept(
                     "120",
@@ -46,8 +56,12 @@ public class IngestRecords implements RecordClasses {
             lasting(
                     "roster",
                     "what the roster says of the student, its families and badges",
+                    Rows.of("roster_user")
+                            .ofStudent(THE_ONE_STUDENT_OF_A_GUARDIAN)
+                            .sealed("details", "'roster_user|' || t.user_id"),
                     Rows.of("roster_user").ofStudent("t.user_id").sealed("details", "'roster_user|' || t.user_id"),
                     Rows.of("roster_agent").ofStudent("t.user_id"),
+                    Rows.of("roster_agent").ofStudent("t.agent_id"),
                     Rows.of("roster_membership").ofStudent("t.user_id").ofSchool("t.org_id = h.school_id"),
                     Rows.of("roster_seat").ofStudent("t.user_id").ofSchool("t.org_id = h.school_id"),
                     Rows.of("roster_contact_setting")

@@ -23,8 +23,12 @@ import org.secondperiod.ingest.rosters.people.ProfileChange;
 import org.secondperiod.ingest.rosters.people.StudentProfile;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.delivery.OutgoingEvent;
+import org.secondperiod.kit.orders.ErasedStudents;
 
-/** Compares students with what was last told of them, some thousand at a time, and tells what changed. */
+/**
+ * Compares students with what was last told of them, some thousand at a time, and tells what changed. Of one who was erased nothing is
+ * told, also where a roster still has the student.
+ */
 @ApplicationScoped
 public class StudentComparison {
 
@@ -33,13 +37,21 @@ public class StudentComparison {
     private final Sealed sealed;
     private final RosterEvents events;
     private final Outbox outbox;
+    private final ErasedStudents erased;
 
-    StudentComparison(StudentReader students, ToldStudents told, Sealed sealed, RosterEvents events, Outbox outbox) {
+    StudentComparison(
+            StudentReader students,
+            ToldStudents told,
+            Sealed sealed,
+            RosterEvents events,
+            Outbox outbox,
+            ErasedStudents erased) {
         this.students = students;
         this.told = told;
         this.sealed = sealed;
         this.events = events;
         this.outbox = outbox;
+        this.erased = erased;
     }
 
     /**
@@ -64,7 +76,7 @@ public class StudentComparison {
         for (Candidate candidate : candidates) {
             String id = candidate.studentId();
             ToldStudents.Versioned last = before.get(id);
-            ProfileChange change = change(candidate, last, current.get(id));
+            ProfileChange change = erased.contains(id) ? null : change(candidate, last, current.get(id));
             if (change != null) {
                 tally.add(change);
                 if (change.toTell()) {

@@ -48,7 +48,8 @@ class OutreachArchitectureTest {
                                 "..roster",
                                 "..live",
                                 "..grants",
-                                "..legalholds")
+                                "..legalholds",
+                                "..erasures")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()

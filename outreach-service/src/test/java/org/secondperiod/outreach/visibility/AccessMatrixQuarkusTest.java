@@ -147,12 +147,36 @@ class AccessMatrixQuarkusTest {
         samples.put("POST /v1/legal-holds/{holdId}/lift", json("POST", hold + "/lift", WHY));
     }
 
+    private static Sample.Parts newErasure() {
+        return new Sample.Parts(
+                "POST",
+                "/v1/erasures",
+                "application/json",
+                "{\"studentId\":\"%s\",\"why\":\"asked by the matrix\"}".formatted(fresh("nobody")));
+    }
+
+    private void erasures() {
+        String order = given().auth()
+                .oauth2(TestTokens.anybody(StackTestResource.FIRST_ADMIN))
+                .contentType("application/json")
+                .body(newErasure().body())
+                .post("/v1/erasures")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("orderId");
+        samples.put("POST /v1/erasures", Sample.made(AccessMatrixQuarkusTest::newErasure));
+        samples.put("GET /v1/erasures", get("/v1/erasures"));
+        samples.put("GET /v1/erasures/{orderId}", get("/v1/erasures/" + order));
+    }
+
     @Test
     void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
         tasks();
         students();
         grants();
         legalHolds();
+        erasures();
 
         samples.andOperation().ask("outreach-service", 1_000);
     }

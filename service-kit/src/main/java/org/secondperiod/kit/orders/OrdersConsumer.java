@@ -21,14 +21,17 @@ public class OrdersConsumer implements BatchHandler {
 
     private final FencedConsumers consumers;
     private final HoldStore holds;
+    private final ErasureStore erasures;
     private final String name;
 
     OrdersConsumer(
             FencedConsumers consumers,
             HoldStore holds,
+            ErasureStore erasures,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.consumers = consumers;
         this.holds = holds;
+        this.erasures = erasures;
         this.name = nameIn(service);
     }
 
@@ -47,7 +50,19 @@ public class OrdersConsumer implements BatchHandler {
             if (record.isTombstone()) {
                 holds.remove(tx, List.of(record.key()));
             } else {
-                holds.put(tx, hold(record.event(Topics.ORDERS)));
+                take(tx, record.event(Topics.ORDERS));
+            }
+        }
+    }
+
+    private void take(Handle tx, PrivacyOrder order) {
+        switch (order.kind()) {
+            case LEGAL_HOLD -> holds.put(tx, hold(order));
+            case ERASURE -> {
+                if (order.studentId() == null) {
+                    throw new BadEvent("an erasure of nobody");
+                }
+                erasures.put(tx, order.orderId(), order.studentId());
             }
         }
     }

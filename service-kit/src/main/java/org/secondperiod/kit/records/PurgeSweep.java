@@ -19,6 +19,7 @@ import org.secondperiod.kit.orders.OrdersConsumer;
 import org.secondperiod.kit.records.db.PurgeStore;
 import org.secondperiod.kit.records.db.PurgeStore.Last;
 import org.secondperiod.kit.requests.NoDatabase;
+import org.secondperiod.kit.time.MachineClock;
 import org.secondperiod.kit.time.Times;
 
 /**
@@ -33,6 +34,8 @@ public class PurgeSweep {
 
     /** Records of a day that was purged before are rare: the days since then are looked at daily, and all of them now and then. */
     private static final Duration WHOLE_EVERY = Duration.ofDays(30);
+
+    private static final Duration MOST_OFF = Duration.ofHours(1);
 
     private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
     private static final Last NEVER = new Last(Instant.EPOCH, 0, LONG_AGO, null);
@@ -68,7 +71,8 @@ public class PurgeSweep {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = NoDatabase.class)
     void sweep() {
-        if (!jdbi.inTransaction(tx -> holds.isBeingRead(tx, ordersConsumer, Topics.ORDERS.name()))) {
+        if (!jdbi.inTransaction(tx -> holds.isBeingRead(tx, ordersConsumer, Topics.ORDERS.name()))
+                || isClockWrong(MachineClock.now())) {
             return;
         }
         for (RecordClass each : retention.classes()) {
@@ -78,6 +82,16 @@ public class PurgeSweep {
                 purge(each);
             }
         }
+    }
+
+    /** A machine whose clock is years ahead would find everything too old. */
+    boolean isClockWrong(Instant machine) {
+        Duration off = Duration.between(jdbi.inTransaction(store::serverTime), machine).abs();
+        if (off.compareTo(MOST_OFF) > 0) {
+            LOG.errorf("Nothing is purged: this machine's clock and the database's differ by %s", off);
+            return true;
+        }
+        return false;
     }
 
     /** Purges a class now; returns how many records were too old. */

@@ -2,6 +2,7 @@ package org.secondperiod.kit.records;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -19,6 +20,7 @@ import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestGrants;
+import org.secondperiod.kit.time.MachineClock;
 
 /** What is too old goes, and nothing else. It is Wednesday, 14 October 2026. */
 @QuarkusTest
@@ -106,6 +108,9 @@ class PurgeQuarkusTest {
 
     @Test
     void theScheduleDoesItOnceADayWhoeverOfTheReplicasIsFirst() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !texts("SELECT consumer FROM consumer_offset WHERE consumer = 'service-kit-orders'")
+                        .isEmpty());
         visit("old", "2020-01-01");
         sweep.sweep();
         assertThat(texts("SELECT visit_id FROM visit")).isEmpty();
@@ -134,6 +139,13 @@ class PurgeQuarkusTest {
         clock.advance(Duration.ofDays(30));
         sweep.purge(TestRecords.DOORS);
         assertThat(texts("SELECT student_id FROM errand")).isEmpty();
+    }
+
+    @Test
+    void aMachineWhoseClockIsNotTheDatabasesPurgesNothing() {
+        assertThat(sweep.isClockWrong(MachineClock.now())).isFalse();
+        assertThat(sweep.isClockWrong(MachineClock.now().plus(Duration.ofDays(400)))).isTrue();
+        assertThat(sweep.isClockWrong(MachineClock.now().minus(Duration.ofHours(2)))).isTrue();
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.secondperiod.kit.records.RecordClasses;
 public final class TablesOfStudents {
 
     /** Orders about students are no records of them. */
-    private static final Set<String> ORDERS = Set.of("known_hold", "legal_hold");
+    private static final Set<String> ORDERS = Set.of("known_hold", "legal_hold", "erasure", "erasure_order");
 
     private TablesOfStudents() {}
 

@@ -39,6 +39,14 @@ public class PurgeStore {
                 == 1;
     }
 
+    /** What time it is on the database's machine. */
+    public Instant serverTime(Handle tx) {
+        return tx.createQuery("SELECT clock_timestamp()")
+                .mapTo(OffsetDateTime.class)
+                .one()
+                .toInstant();
+    }
+
     /** A class is purged. */
     public void done(Handle tx, String recordClass, Last last) {
         tx.createUpdate("""
