@@ -68,6 +68,10 @@ public class OutreachRecords implements RecordClasses {
                     "call tasks and what became of them",
                     ofSchoolDays("call_task").with("call_task_step", "task_id")),
             lasting(
+                    "disclosures",
+                    "to whom outside of the schools records were given",
+                    Rows.of("disclosure").ofStudent("t.student_id")),
+            lasting(
                     "roster",
                     "enrolments, and the name and contacts, as the roster has them",
                     Rows.of("enrolment").ofStudent("t.student_id").ofSchool("t.school_id = h.school_id"),

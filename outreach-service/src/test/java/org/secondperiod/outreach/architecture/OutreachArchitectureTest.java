@@ -49,7 +49,8 @@ class OutreachArchitectureTest {
                                 "..live",
                                 "..grants",
                                 "..legalholds",
-                                "..erasures")
+                                "..erasures",
+                                "..disclosures")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()
