@@ -43,7 +43,9 @@ public class IngestRecords implements RecordClasses {
                     FOLLOWING_SCHOOL_YEAR,
                     "given-up",
                     "who gave up which fact in quarantine, and why",
-                    Rows.of("quarantine_discarded").agedByMoment("t.received_at").ofSchool(ITS_SCHOOL)),
+                    Rows.of("quarantine_discarded")
+                            .agedByMoment("t.received_at")
+                            .ofSchool(ITS_SCHOOL)),
             kept(
                     FOLLOWING_SCHOOL_YEAR,
                     "known-absences",
@@ -66,9 +68,7 @@ public class IngestRecords implements RecordClasses {
                     Rows.of("roster_seat").ofStudent("t.user_id").ofSchool("t.org_id = h.school_id"),
                     Rows.of("roster_contact_setting")
                             .ofStudent("t.student_id")
-                            .sealed(
-                                    "details",
-                                    "'roster_contact_setting|' || t.student_id || '|' || t.guardian_id"),
+                            .sealed("details", "'roster_contact_setting|' || t.student_id || '|' || t.guardian_id"),
                     Rows.of("roster_badge").ofStudent("t.student_id"),
                     Rows.of("roster_student").ofStudent("t.student_id"),
                     Rows.of("roster_candidate").ofStudent("t.student_id")));

@@ -51,8 +51,9 @@ class ErasedStudentsQuarkusTest {
                         false,
                         1,
                         Instant.parse("2026-10-14T12:00:00Z")));
-        await().atMost(PATIENCE).until(() -> !texts("SELECT order_id FROM erasure WHERE order_id = '%s'".formatted(order))
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !texts("SELECT order_id FROM erasure WHERE order_id = '%s'".formatted(order))
+                        .isEmpty());
         sweep.sweep(MachineClock.now());
         sweep.sweep(MachineClock.now().plusSeconds(61));
     }
@@ -82,8 +83,7 @@ class ErasedStudentsQuarkusTest {
 
         Api.sis()
                 .body("""
-                        {"studentId":"%s","schoolId":"%s","schoolDay":"2026-10-14","period":"1","code":"A","takenAt":"2026-10-14T08:20:00-04:00"}"""
-                        .formatted(ana, school))
+                        {"studentId":"%s","schoolId":"%s","schoolDay":"2026-10-14","period":"1","code":"A","takenAt":"2026-10-14T08:20:00-04:00"}""".formatted(ana, school))
                 .post("/v1/absence-marks")
                 .then()
                 .statusCode(422)
@@ -118,7 +118,8 @@ class ErasedStudentsQuarkusTest {
                 .containsExactly(ben);
         await().atMost(PATIENCE).untilAsserted(() -> {
             for (var topic : List.of(Topics.ENROLMENTS, Topics.PEOPLE)) {
-                assertThat(topics.readAll(topic.name()).stream().filter(record -> record.key().equals(ana)))
+                assertThat(topics.readAll(topic.name()).stream()
+                                .filter(record -> record.key().equals(ana)))
                         .isNotEmpty()
                         .allMatch(Received::isTombstone);
             }

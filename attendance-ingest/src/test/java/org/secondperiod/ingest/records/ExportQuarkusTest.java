@@ -27,16 +27,12 @@ class ExportQuarkusTest {
         String absence = Api.fresh("KA");
         Api.sis()
                 .body("""
-                        {"studentId":"%s","reason":"medical","from":"2026-10-14","to":"2026-10-16","detail":"surgery"}"""
-                        .formatted(ana))
+                        {"studentId":"%s","reason":"medical","from":"2026-10-14","to":"2026-10-16","detail":"surgery"}""".formatted(ana))
                 .put("/v1/known-absences/{id}", absence)
                 .then()
                 .statusCode(200);
-        Api.sis()
-                .body("""
-                        {"studentId":"%s","schoolId":"%s","schoolDay":"2026-10-14","period":"1","code":"A","takenAt":"2026-10-14T08:20:00-04:00"}"""
-                        .formatted(ana, Api.fresh("unknown-school")))
-                .post("/v1/absence-marks");
+        Api.sis().body("""
+                        {"studentId":"%s","schoolId":"%s","schoolDay":"2026-10-14","period":"1","code":"A","takenAt":"2026-10-14T08:20:00-04:00"}""".formatted(ana, Api.fresh("unknown-school"))).post("/v1/absence-marks");
 
         String all = "classes.collectMany { it.tables }.findAll { it.table == '%s' }.collectMany { it.rows }";
         Api.as(TestTokens.anybody(StackTestResource.FIRST_ADMIN))

@@ -79,8 +79,10 @@ class ErasedStudentsQuarkusTest {
 
         erase();
 
-        assertThat(count("SELECT count(*) FROM badge_claim WHERE student_id = ?")).isZero();
-        assertThat(count("SELECT count(*) FROM badge_roster WHERE student_id = ?")).isZero();
+        assertThat(count("SELECT count(*) FROM badge_claim WHERE student_id = ?"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM badge_roster WHERE student_id = ?"))
+                .isZero();
         postScan(scan(reader(), badge)).statusCode(202).body("reason", containsString("nobody's"));
         postScan("{\"readerId\":\"%s\",\"studentId\":\"%s\",\"scannedAt\":\"2026-10-14T08:00:00-04:00\"}"
                         .formatted(reader(), ana))
@@ -97,15 +99,15 @@ class ErasedStudentsQuarkusTest {
         tellBadge(ana, badge, 2);
         tellBadge(id("ben"), other, 1);
         await().atMost(PATIENCE)
-                .until(() -> owner.withHandle(handle -> handle.createQuery(
-                                                "SELECT count(*) FROM badge_claim WHERE badge = ?")
+                .until(() -> owner.withHandle(
+                                handle -> handle.createQuery("SELECT count(*) FROM badge_claim WHERE badge = ?")
                                         .bind(0, other)
                                         .mapTo(Long.class)
                                         .one())
                         == 1);
-        topics.send(Topics.ENROLMENTS, new EnrolmentsChanged(
-                id("ev"), ana, List.of(), List.of(), List.of(), 3, NOW));
+        topics.send(Topics.ENROLMENTS, new EnrolmentsChanged(id("ev"), ana, List.of(), List.of(), List.of(), 3, NOW));
 
-        assertThat(count("SELECT count(*) FROM badge_claim WHERE student_id = ?")).isZero();
+        assertThat(count("SELECT count(*) FROM badge_claim WHERE student_id = ?"))
+                .isZero();
     }
 }

@@ -52,8 +52,8 @@ public class ErasureService {
     public ErasureOrder order(Handle tx, String studentId, String by, String why) {
         trail.student(studentId);
         ErasureOrder order = store.ofStudent(tx, studentId).orElseGet(() -> {
-            ErasureOrder fresh = new ErasureOrder(
-                    "erasure-" + UUID.randomUUID(), studentId, by, MachineClock.now(), why, null);
+            ErasureOrder fresh =
+                    new ErasureOrder("erasure-" + UUID.randomUUID(), studentId, by, MachineClock.now(), why, null);
             return store.insert(tx, fresh)
                     ? release(tx, fresh, MachineClock.now())
                     : store.ofStudent(tx, studentId).orElseThrow();

@@ -27,8 +27,7 @@ public class LegalHoldService {
     private final Outbox outbox;
     private final AuditTrail trail;
 
-    LegalHoldService(
-            LegalHoldStore store, HoldStore inForce, HoldEvents events, Outbox outbox, AuditTrail trail) {
+    LegalHoldService(LegalHoldStore store, HoldStore inForce, HoldEvents events, Outbox outbox, AuditTrail trail) {
         this.store = store;
         this.inForce = inForce;
         this.events = events;
@@ -68,8 +67,7 @@ public class LegalHoldService {
     }
 
     private LegalHold tell(Handle tx, LegalHold hold) {
-        inForce.put(
-                tx, new Hold(hold.holdId(), hold.studentId(), hold.schoolId(), hold.isLifted(), hold.version()));
+        inForce.put(tx, new Hold(hold.holdId(), hold.studentId(), hold.schoolId(), hold.isLifted(), hold.version()));
         outbox.add(tx, List.of(events.changed(hold)));
         return seen(hold);
     }

@@ -28,8 +28,10 @@ public class OutreachRecords implements RecordClasses {
     private static final String LAST_DAY_OF_AN_ABSENCE = """
             coalesce((t.fact ->> 'toDay')::date, (t.fact ->> 'toTime')::timestamptz::date)""";
 
-    private static final Rows DAYS =
-            Rows.of("student_day").agedByDay("t.school_day").ofStudent("t.student_id").ofSchool(AT_ANY_OF_THE_STUDENTS_SCHOOLS);
+    private static final Rows DAYS = Rows.of("student_day")
+            .agedByDay("t.school_day")
+            .ofStudent("t.student_id")
+            .ofSchool(AT_ANY_OF_THE_STUDENTS_SCHOOLS);
 
     private static final List<RecordClass> ALL = List.of(
             kept(

@@ -105,8 +105,8 @@ class DisclosuresQuarkusTest {
         assertThatThrownBy(() -> owner.useHandle(handle ->
                         handle.execute("UPDATE disclosure SET recipient = 'nobody' WHERE student_id = ?", ana)))
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> owner.useHandle(
-                        handle -> handle.execute("DELETE FROM disclosure WHERE student_id = ?", ana)))
+        assertThatThrownBy(() ->
+                        owner.useHandle(handle -> handle.execute("DELETE FROM disclosure WHERE student_id = ?", ana)))
                 .hasMessageContaining("stays as long as the records");
     }
 

@@ -106,8 +106,7 @@ class ErasuresQuarkusTest {
 
     /** What the service does by itself within two minutes. */
     private void eraseHere(String id) {
-        await().atMost(PATIENCE)
-                .until(() -> count("SELECT count(*) FROM erasure WHERE order_id = '" + id + "'") == 1);
+        await().atMost(PATIENCE).until(() -> count("SELECT count(*) FROM erasure WHERE order_id = '" + id + "'") == 1);
         sweep.sweep(MachineClock.now());
         sweep.sweep(MachineClock.now().plusSeconds(61));
     }
@@ -128,7 +127,8 @@ class ErasuresQuarkusTest {
     }
 
     private long count(String sql) {
-        return owner.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        return owner.withHandle(
+                handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     /** In how many tables there is anything of this student. */
@@ -143,8 +143,7 @@ class ErasuresQuarkusTest {
                         "enrolment",
                         "student")
                 .stream()
-                .filter(table ->
-                        count("SELECT count(*) FROM " + table + " WHERE student_id = '" + student + "'") > 0)
+                .filter(table -> count("SELECT count(*) FROM " + table + " WHERE student_id = '" + student + "'") > 0)
                 .count();
     }
 
@@ -168,9 +167,7 @@ class ErasuresQuarkusTest {
                         .body("state", equalTo("UNDER_WAY"))
                         .body("missing", containsInAnyOrder(OTHERS.toArray()))
                         .body("erased.service", contains("outreach-service"))
-                        .body(
-                                "erased[0].classes.find { it.recordClass == 'call-records' }.records",
-                                greaterThan(1)));
+                        .body("erased[0].classes.find { it.recordClass == 'call-records' }.records", greaterThan(1)));
 
         othersReport(id);
         await().atMost(PATIENCE).untilAsserted(() -> certificate(id).body("state", equalTo("ERASED")));
@@ -236,8 +233,8 @@ class ErasuresQuarkusTest {
         order(ana).body("orderId", equalTo(id));
 
         admin().get("/v1/erasures?limit=1000").then().body("items.orderId", hasItem(id));
-        assertThatThrownBy(() -> owner.useHandle(handle ->
-                        handle.execute("UPDATE erasure_order SET why = 'another' WHERE order_id = ?", id)))
+        assertThatThrownBy(() -> owner.useHandle(
+                        handle -> handle.execute("UPDATE erasure_order SET why = 'another' WHERE order_id = ?", id)))
                 .hasMessageContaining("ordered once");
     }
 

@@ -90,7 +90,10 @@ class LegalHoldsQuarkusTest {
     }
 
     private void lift(String id) {
-        admin().body(Map.of("why", "settled")).post("/v1/legal-holds/{id}/lift", id).then().statusCode(200);
+        admin().body(Map.of("why", "settled"))
+                .post("/v1/legal-holds/{id}/lift", id)
+                .then()
+                .statusCode(200);
     }
 
     private List<PrivacyOrder> toldOf(String id) {
@@ -140,8 +143,8 @@ class LegalHoldsQuarkusTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> toldOf(id).size() == 1);
 
         assertThat(topics.readAll(Topics.ORDERS.name()))
-                .noneMatch(record -> new String(record.value(), java.nio.charset.StandardCharsets.UTF_8)
-                        .contains("Zq9secret"));
+                .noneMatch(record ->
+                        new String(record.value(), java.nio.charset.StandardCharsets.UTF_8).contains("Zq9secret"));
     }
 
     @Test
@@ -167,8 +170,8 @@ class LegalHoldsQuarkusTest {
         assertThatThrownBy(() -> owner.useHandle(
                         handle -> handle.execute("UPDATE legal_hold SET why = 'another' WHERE hold_id = ?", id)))
                 .hasMessageContaining("placed once and lifted once");
-        assertThatThrownBy(() ->
-                        owner.useHandle(handle -> handle.execute("DELETE FROM legal_hold WHERE hold_id = ?", id)))
+        assertThatThrownBy(
+                        () -> owner.useHandle(handle -> handle.execute("DELETE FROM legal_hold WHERE hold_id = ?", id)))
                 .hasMessageContaining("append-only");
     }
 

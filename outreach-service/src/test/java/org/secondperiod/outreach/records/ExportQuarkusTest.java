@@ -61,7 +61,9 @@ class ExportQuarkusTest {
                 .get("/v1/students/{id}/export", ana)
                 .then()
                 .statusCode(200)
-                .body("classes.recordClass", contains("scans", "sightings", "marks", "whereabouts", "call-records", "disclosures", "roster"))
+                .body(
+                        "classes.recordClass",
+                        contains("scans", "sightings", "marks", "whereabouts", "call-records", "disclosures", "roster"))
                 .body("classes[0].tables[0].rows[0].scans", hasSize(1))
                 .body(all.formatted("person") + ".encrypted.givenName", contains("Given-" + ana))
                 .body(all.formatted("mark_version") + ".code", contains("A"))

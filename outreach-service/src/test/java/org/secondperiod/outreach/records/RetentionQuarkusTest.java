@@ -125,7 +125,8 @@ class RetentionQuarkusTest {
     void aDayWithoutItsScansIsDecidedNoMore() {
         daysLater(31);
         purge("scans");
-        int steps = rows("SELECT version FROM whereabouts_step WHERE student_id = ?").size();
+        int steps = rows("SELECT version FROM whereabouts_step WHERE student_id = ?")
+                .size();
 
         told.mark(ana, school, "1", "U", AttendanceCategory.UNEXCUSED_ABSENCE, "09:30", 2, false);
         await().atMost(Duration.ofSeconds(20))

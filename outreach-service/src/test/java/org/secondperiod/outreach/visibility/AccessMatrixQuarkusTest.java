@@ -177,9 +177,7 @@ class AccessMatrixQuarkusTest {
         grants();
         legalHolds();
         erasures();
-        samples.put(
-                "POST /v1/disclosures",
-                json("POST", "/v1/disclosures", """
+        samples.put("POST /v1/disclosures", json("POST", "/v1/disclosures", """
                         {"studentId":"%s","recipient":"a court","what":"attendance","why":"a subpoena"}""".formatted(ana)));
         samples.put("GET /v1/students/{studentId}/disclosures", get("/v1/students/" + ana + "/disclosures"));
 

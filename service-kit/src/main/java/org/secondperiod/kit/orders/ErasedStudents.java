@@ -57,8 +57,8 @@ public class ErasedStudents {
     }
 
     Set<String> refresh() {
-        Set<String> students = AsSystem.get(
-                () -> jdbi.inTransaction(tx -> store.in(tx, Set.of(State.REFUSING, State.ERASED)).stream()
+        Set<String> students =
+                AsSystem.get(() -> jdbi.inTransaction(tx -> store.in(tx, Set.of(State.REFUSING, State.ERASED)).stream()
                         .map(Erasure::studentId)
                         .collect(toUnmodifiableSet())));
         known = students;

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came to this state
  * @param version counts what was reported of it
  */
-public record Erasure(String orderId, String studentId, State state, @Nullable Instant since, long version) {
+public record Erasure(
+        String orderId,
+        String studentId,
+        State state,
+        @Nullable Instant since,
+        long version) {
 
     /** How far it is. */
     public enum State {

@@ -36,8 +36,7 @@ class ErasureReports {
         return event(erasure, ErasureReported.State.ERASED, classes, now);
     }
 
-    private OutgoingEvent event(
-            Erasure erasure, ErasureReported.State state, List<ErasedClass> classes, Instant now) {
+    private OutgoingEvent event(Erasure erasure, ErasureReported.State state, List<ErasedClass> classes, Instant now) {
         return envelope.of(
                 Topics.ERASURES,
                 new ErasureReported(

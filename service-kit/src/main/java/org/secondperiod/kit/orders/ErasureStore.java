@@ -19,16 +19,14 @@ public class ErasureStore {
     public void put(Handle tx, String orderId, String studentId) {
         tx.createUpdate("""
                         INSERT INTO erasure (order_id, student_id, state, version) VALUES (:id, :student, 'ORDERED', 0)
-                        ON CONFLICT (order_id) DO NOTHING""")
-                .bind("id", orderId)
-                .bind("student", studentId)
-                .execute();
+                        ON CONFLICT (order_id) DO NOTHING""").bind("id", orderId).bind("student", studentId).execute();
     }
 
     /** Those in one of these states. */
     public List<Erasure> in(Handle tx, Set<State> states) {
         return tx.createQuery("SELECT * FROM erasure WHERE state = ANY (:states) ORDER BY order_id")
-                .bindArray("states", String.class, states.stream().map(State::name).toList())
+                .bindArray(
+                        "states", String.class, states.stream().map(State::name).toList())
                 .map((row, context) -> erasure(row))
                 .list();
     }

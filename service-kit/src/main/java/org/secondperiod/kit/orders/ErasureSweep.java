@@ -97,7 +97,9 @@ public class ErasureSweep {
             for (Erasure each : jdbi.inTransaction(tx -> store.in(tx, Set.of(State.ERASED)))) {
                 long left = jdbi.inTransaction(tx -> total(erase(tx, each.studentId())));
                 if (left > 0) {
-                    LOG.warnf("%d records had come back that order %s erased, and are erased again", left, each.orderId());
+                    LOG.warnf(
+                            "%d records had come back that order %s erased, and are erased again",
+                            left, each.orderId());
                 }
             }
         });
@@ -111,8 +113,7 @@ public class ErasureSweep {
             }
         } else if (erasure.state() != State.REFUSING) {
             come(tx, erasure, State.REFUSING, now);
-        } else if (erasure.since() != null
-                && !now.isBefore(erasure.since().plus(TO_COME_TO_AN_END))) {
+        } else if (erasure.since() != null && !now.isBefore(erasure.since().plus(TO_COME_TO_AN_END))) {
             Map<String, Long> counts = erase(tx, erasure.studentId());
             Erasure done = come(tx, erasure, State.ERASED, now);
             List<OutgoingEvent> told = new ArrayList<>(tombstones.of(erasure.studentId()));

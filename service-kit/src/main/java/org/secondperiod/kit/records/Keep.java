@@ -20,7 +20,8 @@ public sealed interface Keep {
 
         public Days {
             if (days < FEWEST_DAYS) {
-                throw new IllegalArgumentException("records are kept for at least %d days, not %d".formatted(FEWEST_DAYS, days));
+                throw new IllegalArgumentException(
+                        "records are kept for at least %d days, not %d".formatted(FEWEST_DAYS, days));
             }
         }
 

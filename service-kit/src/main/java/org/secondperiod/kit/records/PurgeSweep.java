@@ -86,7 +86,8 @@ public class PurgeSweep {
 
     /** A machine whose clock is years ahead would find everything too old. */
     boolean isClockWrong(Instant machine) {
-        Duration off = Duration.between(jdbi.inTransaction(store::serverTime), machine).abs();
+        Duration off =
+                Duration.between(jdbi.inTransaction(store::serverTime), machine).abs();
         if (off.compareTo(MOST_OFF) > 0) {
             LOG.errorf("Nothing is purged: this machine's clock and the database's differ by %s", off);
             return true;
@@ -114,7 +115,9 @@ public class PurgeSweep {
 
     /** Also where the clock was set back since. */
     private static boolean isLongAgo(@Nullable Instant wholeAt, Instant now) {
-        return wholeAt == null || wholeAt.isAfter(now) || wholeAt.plus(WHOLE_EVERY).isBefore(now);
+        return wholeAt == null
+                || wholeAt.isAfter(now)
+                || wholeAt.plus(WHOLE_EVERY).isBefore(now);
     }
 
     private long purge(Rows rows, LocalDate from, LocalDate firstKept) {

@@ -54,25 +54,38 @@ class ErasureQuarkusTest {
         for (String student : List.of(ana, ben)) {
             owner.useHandle(handle -> {
                 handle.execute(
-                        "INSERT INTO visit VALUES (?, ?, ?, '2026-10-14', '{\"doors\": [1]}')", "v-" + student, student, school);
-                handle.execute("INSERT INTO visit_step VALUES (?, 'came'), (?, 'went')", "v-" + student, "v-" + student);
+                        "INSERT INTO visit VALUES (?, ?, ?, '2026-10-14', '{\"doors\": [1]}')",
+                        "v-" + student,
+                        student,
+                        school);
+                handle.execute(
+                        "INSERT INTO visit_step VALUES (?, 'came'), (?, 'went')", "v-" + student, "v-" + student);
                 handle.execute("INSERT INTO errand VALUES (?, '2026-10-14T12:00:00Z')", student);
                 handle.execute("INSERT INTO file VALUES (?, ?)", student, school);
             });
         }
     }
 
-    private void tell(Kind kind, String id, @Nullable String student, @Nullable String at, boolean ended, long version) {
+    private void tell(
+            Kind kind, String id, @Nullable String student, @Nullable String at, boolean ended, long version) {
         topics.send(
                 Topics.ORDERS,
                 new PrivacyOrder(
-                        id + "-" + version, id, kind, student, at, ended, version, Instant.parse("2026-10-14T12:00:00Z")));
+                        id + "-" + version,
+                        id,
+                        kind,
+                        student,
+                        at,
+                        ended,
+                        version,
+                        Instant.parse("2026-10-14T12:00:00Z")));
     }
 
     private void orderErasure() {
         tell(Kind.ERASURE, order, ana, null, false, 1);
-        await().atMost(PATIENCE).until(() -> !texts("SELECT state FROM erasure WHERE order_id = '" + order + "'")
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !texts("SELECT state FROM erasure WHERE order_id = '" + order + "'")
+                        .isEmpty());
     }
 
     private void awaitHold(boolean ended) {
@@ -82,7 +95,8 @@ class ErasureQuarkusTest {
     }
 
     private String state() {
-        return texts("SELECT state FROM erasure WHERE order_id = '" + order + "'").getFirst();
+        return texts("SELECT state FROM erasure WHERE order_id = '" + order + "'")
+                .getFirst();
     }
 
     private void inTwoSteps() {
@@ -96,7 +110,8 @@ class ErasureQuarkusTest {
     }
 
     private long recordsOf(String student) {
-        return owner.withHandle(handle -> handle.createQuery("""
+        return owner.withHandle(handle ->
+                handle.createQuery("""
                         SELECT (SELECT count(*) FROM visit WHERE student_id = :s)
                              + (SELECT count(*) FROM visit_step WHERE visit_id = 'v-' || :s)
                              + (SELECT count(*) FROM errand WHERE student_id = :s)
@@ -156,10 +171,7 @@ class ErasureQuarkusTest {
         assertThat(state()).isEqualTo("HELD");
         assertThat(erased.contains(ana)).as("what is kept goes on").isFalse();
         await().atMost(PATIENCE).until(() -> !reports().isEmpty());
-        assertThat(reports())
-                .singleElement()
-                .extracting(ErasureReported::state)
-                .isEqualTo(ErasureReported.State.HELD);
+        assertThat(reports()).singleElement().extracting(ErasureReported::state).isEqualTo(ErasureReported.State.HELD);
 
         tell(Kind.LEGAL_HOLD, hold, ana, null, true, 2);
         awaitHold(true);
@@ -224,7 +236,8 @@ class ErasureQuarkusTest {
 
             topics.send(Topics.ORDERS, event);
 
-            await().atMost(PATIENCE).until(() -> texts("SELECT order_id FROM erasure").contains(event.orderId()));
+            await().atMost(PATIENCE)
+                    .until(() -> texts("SELECT order_id FROM erasure").contains(event.orderId()));
         }
     }
 }

@@ -44,7 +44,8 @@ class HeldRecordsQuarkusTest {
             handle.execute("INSERT INTO visit VALUES ('ana-a', 'ana', 'A', '2024-01-10', '{\"doors\": [1]}'),"
                     + " ('ben-a', 'ben', 'A', '2024-01-10', '{\"doors\": [1]}'),"
                     + " ('ben-b', 'ben', 'B', '2024-01-10', '{\"doors\": [1]}')");
-            handle.execute("INSERT INTO errand VALUES ('ana', '2024-01-10T12:00:00Z'), ('ben', '2024-01-10T12:00:00Z')");
+            handle.execute(
+                    "INSERT INTO errand VALUES ('ana', '2024-01-10T12:00:00Z'), ('ben', '2024-01-10T12:00:00Z')");
         });
     }
 
@@ -64,8 +65,9 @@ class HeldRecordsQuarkusTest {
 
     private void awaitKnown(String what) {
         await().atMost(PATIENCE)
-                .until(() -> texts("SELECT hold_id || ' ' || coalesce(student_id, school_id) || ' ' || ended || ' ' || version"
-                                + " FROM known_hold")
+                .until(() -> texts(
+                                "SELECT hold_id || ' ' || coalesce(student_id, school_id) || ' ' || ended || ' ' || version"
+                                        + " FROM known_hold")
                         .contains(hold + " " + what));
     }
 

@@ -48,7 +48,9 @@ class PurgeQuarkusTest {
     private void visit(String id, String day) {
         owner.useHandle(handle -> {
             handle.execute(
-                    "INSERT INTO visit VALUES (?, 'ana', 'A', CAST(? AS date), '{\"doors\": [1, 2], \"why\": \"x\"}')", id, day);
+                    "INSERT INTO visit VALUES (?, 'ana', 'A', CAST(? AS date), '{\"doors\": [1, 2], \"why\": \"x\"}')",
+                    id,
+                    day);
             handle.execute("INSERT INTO visit_step VALUES (?, 'came'), (?, 'went')", id, id);
         });
     }
@@ -83,8 +85,7 @@ class PurgeQuarkusTest {
 
         assertThat(purged).isEqualTo(1);
         assertThat(texts("SELECT visit_id || ' ' || facts FROM visit ORDER BY day"))
-                .containsExactly(
-                        "old {\"why\": \"x\", \"doors\": []}", "kept {\"why\": \"x\", \"doors\": [1, 2]}");
+                .containsExactly("old {\"why\": \"x\", \"doors\": []}", "kept {\"why\": \"x\", \"doors\": [1, 2]}");
     }
 
     @Test
@@ -144,8 +145,10 @@ class PurgeQuarkusTest {
     @Test
     void aMachineWhoseClockIsNotTheDatabasesPurgesNothing() {
         assertThat(sweep.isClockWrong(MachineClock.now())).isFalse();
-        assertThat(sweep.isClockWrong(MachineClock.now().plus(Duration.ofDays(400)))).isTrue();
-        assertThat(sweep.isClockWrong(MachineClock.now().minus(Duration.ofHours(2)))).isTrue();
+        assertThat(sweep.isClockWrong(MachineClock.now().plus(Duration.ofDays(400))))
+                .isTrue();
+        assertThat(sweep.isClockWrong(MachineClock.now().minus(Duration.ofHours(2))))
+                .isTrue();
     }
 
     @Test

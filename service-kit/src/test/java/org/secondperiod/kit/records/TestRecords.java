@@ -18,15 +18,10 @@ public class TestRecords implements RecordClasses {
                     .sealed("note", "'errand|' || t.student_id"));
 
     static final RecordClass VISITS = RecordClass.kept(
-            Keep.FOLLOWING_SCHOOL_YEAR,
-            "visits",
-            "visits and their steps",
-            visits().with("visit_step", "visit_id"));
+            Keep.FOLLOWING_SCHOOL_YEAR, "visits", "visits and their steps", visits().with("visit_step", "visit_id"));
 
     static final RecordClass FILES = RecordClass.lasting(
-            "files",
-            "who has a file",
-            Rows.of("file").ofStudent("t.student_id").ofSchool("t.school_id = h.school_id"));
+            "files", "who has a file", Rows.of("file").ofStudent("t.student_id").ofSchool("t.school_id = h.school_id"));
 
     private static Rows visits() {
         return Rows.of("visit").agedByDay("t.day").ofStudent("t.student_id").ofSchool("t.school_id = h.school_id");

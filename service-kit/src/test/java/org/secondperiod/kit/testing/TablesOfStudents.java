@@ -16,12 +16,11 @@ public final class TablesOfStudents {
 
     /** The tables of which the service's classes of record say nothing. */
     public static Set<String> withoutClass(RecordClasses records) {
-        List<String> naming = owner().withHandle(handle -> handle.createQuery("""
+        List<String> naming = owner().withHandle(
+                        handle -> handle.createQuery("""
                         SELECT relname FROM pg_class c WHERE relkind = 'r' AND relpersistence = 'p'
                            AND relnamespace = 'public'::regnamespace AND EXISTS (
-                               SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'student_id')""")
-                .mapTo(String.class)
-                .list());
+                               SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'student_id')""").mapTo(String.class).list());
         Set<String> left = new TreeSet<>(naming);
         left.removeAll(ORDERS);
         records.all().forEach(each -> each.rows().forEach(rows -> left.remove(rows.table())));

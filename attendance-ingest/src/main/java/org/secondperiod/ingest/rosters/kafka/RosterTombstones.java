@@ -19,7 +19,6 @@ class RosterTombstones implements StudentTombstones {
 
     @Override
     public List<OutgoingEvent> of(String studentId) {
-        return List.of(
-                envelope.tombstone(Topics.ENROLMENTS, studentId), envelope.tombstone(Topics.PEOPLE, studentId));
+        return List.of(envelope.tombstone(Topics.ENROLMENTS, studentId), envelope.tombstone(Topics.PEOPLE, studentId));
     }
 }

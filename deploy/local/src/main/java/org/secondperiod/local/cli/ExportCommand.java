@@ -41,8 +41,8 @@ final class ExportCommand extends Verb {
         Map<String, JsonNode> parts = new LinkedHashMap<>();
         Part.services().stream()
                 .filter(service -> service.database().isPresent())
-                .forEach(service -> parts.put(
-                        service.label(), as(ADMIN).get(service, "/v1/students/" + student + "/export")));
+                .forEach(service ->
+                        parts.put(service.label(), as(ADMIN).get(service, "/v1/students/" + student + "/export")));
         Path file = to == null ? Path.of("export-" + student + ".json") : to;
         write(file, Json.pretty(Map.of("studentId", student, "services", parts)));
         parts.forEach(this::print);
@@ -56,8 +56,13 @@ final class ExportCommand extends Verb {
             for (JsonNode table : of.path("tables")) {
                 rows += table.path("rows").size();
             }
-            console().say("%-18s %-16s %,6d  %s"
-                    .formatted(service, of.path("recordClass").asText(), rows, of.path("holds").asText()));
+            console()
+                    .say("%-18s %-16s %,6d  %s"
+                            .formatted(
+                                    service,
+                                    of.path("recordClass").asText(),
+                                    rows,
+                                    of.path("holds").asText()));
         }
     }
 

@@ -33,7 +33,8 @@ public class DisclosureStore {
 
     /** The entries of a student, the first disclosed first. */
     public List<Disclosure> of(Handle tx, String studentId) {
-        return tx.createQuery("SELECT * FROM disclosure WHERE student_id = :student ORDER BY disclosed_at, disclosure_id")
+        return tx.createQuery(
+                        "SELECT * FROM disclosure WHERE student_id = :student ORDER BY disclosed_at, disclosure_id")
                 .bind("student", studentId)
                 .map((row, context) -> disclosure(row))
                 .list();

@@ -15,8 +15,7 @@ import org.secondperiod.outreach.visibility.VisibilityService;
 @Schema(
         name = "NewErasure",
         requiredProperties = {"studentId", "why"})
-record ErasureRequest(
-        @Nullable String studentId, @Nullable String why) {
+record ErasureRequest(@Nullable String studentId, @Nullable String why) {
 
     private static final int LONGEST_WHY = 500;
 

@@ -78,9 +78,10 @@ public class ErasuresResource {
     @Operation(
             operationId = "orderErasure",
             summary = "Erase all that is held of a student, in every service",
-            description = "It cannot be taken back. Export first what must be kept elsewhere, and take the student out of the"
-                    + " roster's source. A legal hold makes it wait. Of a student who is being erased the answer is the"
-                    + " order that stands.")
+            description =
+                    "It cannot be taken back. Export first what must be kept elsewhere, and take the student out of the"
+                            + " roster's source. A legal hold makes it wait. Of a student who is being erased the answer is the"
+                            + " order that stands.")
     @APIResponse(
             responseCode = "202",
             description = "Ordered",
@@ -89,12 +90,10 @@ public class ErasuresResource {
             @Nullable ErasureRequest request, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         access.as("admin").everywhere();
         ErasureRequest.Whole wanted = ErasureRequest.of(request);
-        Certificate certificate =
-                requests.once(idempotencyKey, List.of("erasure", wanted), Certificate.class, tx -> {
-                    AsSystem.fromHereOn(tx);
-                    return certificate(
-                            tx, erasures.order(tx, wanted.studentId(), access.subject(), wanted.why()));
-                });
+        Certificate certificate = requests.once(idempotencyKey, List.of("erasure", wanted), Certificate.class, tx -> {
+            AsSystem.fromHereOn(tx);
+            return certificate(tx, erasures.order(tx, wanted.studentId(), access.subject(), wanted.why()));
+        });
         return Response.accepted(certificate)
                 .location(URI.create("/outreach/v1/erasures/" + certificate.orderId()))
                 .build();
@@ -142,9 +141,6 @@ public class ErasuresResource {
 
     private Certificate certificate(Handle tx, ErasureOrder order) {
         return Certificate.of(
-                order,
-                reports.of(tx, order.orderId()),
-                erasures.keptBy(tx, order.studentId()),
-                topics.traces());
+                order, reports.of(tx, order.orderId()), erasures.keptBy(tx, order.studentId()), topics.traces());
     }
 }

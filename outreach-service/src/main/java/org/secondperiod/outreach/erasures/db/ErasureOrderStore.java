@@ -22,12 +22,13 @@ public class ErasureOrderStore {
         return tx.createUpdate("""
                         INSERT INTO erasure_order (order_id, student_id, ordered_by, ordered_at, why)
                         VALUES (:id, :student, :by, :at, :why) ON CONFLICT (student_id) DO NOTHING""")
-                .bind("id", order.orderId())
-                .bind("student", order.studentId())
-                .bind("by", order.orderedBy())
-                .bind("at", order.orderedAt().atOffset(ZoneOffset.UTC))
-                .bind("why", order.why())
-                .execute() == 1;
+                        .bind("id", order.orderId())
+                        .bind("student", order.studentId())
+                        .bind("by", order.orderedBy())
+                        .bind("at", order.orderedAt().atOffset(ZoneOffset.UTC))
+                        .bind("why", order.why())
+                        .execute()
+                == 1;
     }
 
     /** Keeps that one has gone out. */

@@ -69,8 +69,9 @@ public class LegalHoldsResource {
     @Operation(
             operationId = "placeLegalHold",
             summary = "Have everything kept that is of a student, or of a school",
-            description = "In force here at once, in the other services within a minute. Nothing is purged that the hold"
-                    + " keeps, whatever its age, until the hold is lifted.")
+            description =
+                    "In force here at once, in the other services within a minute. Nothing is purged that the hold"
+                            + " keeps, whatever its age, until the hold is lifted.")
     @APIResponse(
             responseCode = "201",
             description = "Placed",
@@ -89,9 +90,12 @@ public class LegalHoldsResource {
     }
 
     @GET
-    @Operation(operationId = "listLegalHolds", summary = "The legal holds of the district, those in force only unless asked for all")
+    @Operation(
+            operationId = "listLegalHolds",
+            summary = "The legal holds of the district, those in force only unless asked for all")
     public Page<LegalHoldView> list(
-            @Parameter(description = "Whether those that are lifted are listed too") @QueryParam("lifted")
+            @Parameter(description = "Whether those that are lifted are listed too")
+                    @QueryParam("lifted")
                     @DefaultValue("false")
                     boolean lifted,
             @QueryParam("limit") @Nullable Integer limit,
@@ -122,8 +126,7 @@ public class LegalHoldsResource {
         VisibilityService.id("holdId", holdId);
         return jdbi.inTransaction(tx -> {
             AsSystem.fromHereOn(tx);
-            return LegalHoldView.of(
-                    holds.seen(store.byId(tx, holdId).orElseThrow(LegalHoldProblems::noSuchHold)));
+            return LegalHoldView.of(holds.seen(store.byId(tx, holdId).orElseThrow(LegalHoldProblems::noSuchHold)));
         });
     }
 
@@ -146,10 +149,7 @@ public class LegalHoldsResource {
         access.as("admin").everywhere();
         VisibilityService.id("holdId", holdId);
         String why = LegalHoldRequest.why(request == null ? null : request.why());
-        return once(
-                idempotencyKey,
-                List.of("lift", holdId, why),
-                tx -> holds.lift(tx, holdId, access.subject(), why));
+        return once(idempotencyKey, List.of("lift", holdId, why), tx -> holds.lift(tx, holdId, access.subject(), why));
     }
 
     private LegalHoldView once(@Nullable String idempotencyKey, Object asked, Function<Handle, LegalHold> work) {

@@ -101,8 +101,7 @@ public class ExportResource {
                 tables.add(new ExportedTable(rows.table(), plain(store.rows(tx, rows, studentId))));
             }
             if (rows.child() != null) {
-                tables.add(
-                        new ExportedTable(rows.child().table(), plain(store.children(tx, rows, studentId))));
+                tables.add(new ExportedTable(rows.child().table(), plain(store.children(tx, rows, studentId))));
             }
         }
         return new ExportedClass(of.name(), of.holds(), tables);

@@ -14,8 +14,8 @@ public class ErasingStore {
 
     /** The legal holds that keep anything of this student: of the student, and of schools that have records of the student. */
     public Set<String> keptBy(Handle tx, List<RecordClass> classes, String studentId) {
-        Set<String> holds = new HashSet<>(
-                tx.createQuery("SELECT hold_id FROM known_hold WHERE NOT ended AND student_id = :student")
+        Set<String> holds =
+                new HashSet<>(tx.createQuery("SELECT hold_id FROM known_hold WHERE NOT ended AND student_id = :student")
                         .bind("student", studentId)
                         .mapTo(String.class)
                         .list());
@@ -29,8 +29,7 @@ public class ErasingStore {
     private static List<String> keptBy(Handle tx, Rows rows, String studentId) {
         return tx.createQuery("""
                         SELECT h.hold_id FROM known_hold h WHERE NOT h.ended AND h.school_id IS NOT NULL
-                           AND EXISTS (SELECT FROM %s t WHERE %s = :student AND (%s))"""
-                        .formatted(rows.table(), rows.student(), rows.school()))
+                           AND EXISTS (SELECT FROM %s t WHERE %s = :student AND (%s))""".formatted(rows.table(), rows.student(), rows.school()))
                 .bind("student", studentId)
                 .mapTo(String.class)
                 .list();
@@ -56,10 +55,7 @@ public class ErasingStore {
     private static long eraseChildren(Handle tx, Rows rows, String studentId) {
         return tx.createUpdate("DELETE FROM %1$s c USING %2$s t WHERE t.%3$s = c.%3$s AND %4$s = :student"
                         .formatted(
-                                rows.child().table(),
-                                rows.table(),
-                                rows.child().column(),
-                                rows.student()))
+                                rows.child().table(), rows.table(), rows.child().column(), rows.student()))
                 .bind("student", studentId)
                 .execute();
     }

@@ -81,8 +81,8 @@ public class ExportStore {
     private JsonNode open(String context, JsonNode sealed) {
         String text = sealed.isTextual() ? sealed.textValue() : sealed.toString();
         try {
-            byte[] plain = cipher.decrypt(
-                    context, EventJson.read(text.getBytes(StandardCharsets.UTF_8), Encrypted.class));
+            byte[] plain =
+                    cipher.decrypt(context, EventJson.read(text.getBytes(StandardCharsets.UTF_8), Encrypted.class));
             return jsonOrText(new String(plain, StandardCharsets.UTF_8));
         } catch (UndecipherableException e) {
             return sealed;

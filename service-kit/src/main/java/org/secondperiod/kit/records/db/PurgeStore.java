@@ -24,7 +24,11 @@ public class PurgeStore {
      * @param firstKept of earlier days everything was purged, as of then
      * @param wholeAt when days before the purge before it were looked at too; null: they are to be looked at again
      */
-    public record Last(Instant at, long records, LocalDate firstKept, @Nullable Instant wholeAt) {}
+    public record Last(
+            Instant at,
+            long records,
+            LocalDate firstKept,
+            @Nullable Instant wholeAt) {}
 
     /** Takes a class in hand, unless it was purged or taken in hand since; a clock that was set back counts as long ago. */
     public boolean take(Handle tx, String recordClass, Instant now, Duration every) {
@@ -80,8 +84,9 @@ public class PurgeStore {
     public List<LocalDate> days(Handle tx, Rows rows, LocalDate from, LocalDate firstKept, ZoneId zone) {
         Rows.Age age = age(rows);
         String day = age.moment() ? "(%s AT TIME ZONE :zone)::date".formatted(age.sql()) : age.sql();
-        return tx.createQuery("SELECT DISTINCT %s AS day FROM %s t WHERE %s >= :from AND %s < :firstKept AND %s ORDER BY 1"
-                        .formatted(day, rows.table(), age.sql(), age.sql(), there(rows)))
+        return tx.createQuery(
+                        "SELECT DISTINCT %s AS day FROM %s t WHERE %s >= :from AND %s < :firstKept AND %s ORDER BY 1"
+                                .formatted(day, rows.table(), age.sql(), age.sql(), there(rows)))
                 .bind("from", bound(rows, from, zone))
                 .bind("firstKept", bound(rows, firstKept, zone))
                 .bindMap(age.moment() ? Map.of("zone", zone.getId()) : Map.of())
@@ -104,7 +109,8 @@ public class PurgeStore {
         Rows.Age age = age(rows);
         return tx.createQuery("SELECT min(%s) FROM %s t WHERE %s".formatted(age.sql(), rows.table(), there(rows)))
                 .map((row, context) -> Optional.ofNullable(day(
-                        age.moment() ? row.getObject(1, OffsetDateTime.class) : row.getObject(1, LocalDate.class), zone)))
+                        age.moment() ? row.getObject(1, OffsetDateTime.class) : row.getObject(1, LocalDate.class),
+                        zone)))
                 .one();
     }
 
@@ -120,7 +126,8 @@ public class PurgeStore {
                     SELECT count(*)::int FROM gone""".formatted(rows.table(), rows.part().emptied());
         }
         if (rows.child() != null) {
-            return old + """
+            return old
+                    + """
                     gone AS (DELETE FROM %1$s t WHERE t.ctid = ANY (ARRAY(SELECT ctid FROM old)) RETURNING t.%3$s),
                     with_it AS (DELETE FROM %2$s c USING gone g WHERE c.%3$s = g.%3$s)
                     SELECT count(*)::int FROM gone""".formatted(
