@@ -25,8 +25,12 @@ import org.secondperiod.ingest.rosters.people.StudentProfile;
 import org.secondperiod.kit.cipher.KeyRing;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.delivery.OutgoingEvent;
+import org.secondperiod.kit.orders.ErasedStudents;
 
-/** Compares students with what was last told of them, some thousand at a time, and tells what changed. */
+/**
+ * Compares students with what was last told of them, some thousand at a time, and tells what changed. Of one who was erased nothing is
+ * told, also where a roster still has the student.
+ */
 @ApplicationScoped
 public class StudentComparison {
 
@@ -36,6 +40,7 @@ public class StudentComparison {
     private final RosterEvents events;
     private final Outbox outbox;
     private final KeyRing ring;
+    private final ErasedStudents erased;
 
     StudentComparison(
             StudentReader students,
@@ -43,13 +48,15 @@ public class StudentComparison {
             Sealed sealed,
             RosterEvents events,
             Outbox outbox,
-            KeyRing ring) {
+            KeyRing ring,
+            ErasedStudents erased) {
         this.students = students;
         this.told = told;
         this.sealed = sealed;
         this.events = events;
         this.outbox = outbox;
         this.ring = ring;
+        this.erased = erased;
     }
 
     /**
@@ -74,7 +81,7 @@ public class StudentComparison {
         for (Candidate candidate : candidates) {
             String id = candidate.studentId();
             ToldStudents.Versioned last = before.get(id);
-            ProfileChange change = change(candidate, last, current.get(id));
+            ProfileChange change = erased.contains(id) ? null : change(candidate, last, current.get(id));
             if (change != null) {
                 tally.add(change);
                 if (change.toTell()) {

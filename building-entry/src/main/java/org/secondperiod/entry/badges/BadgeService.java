@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.entry.badges.db.BadgeClaimStore;
 import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.kit.orders.ErasedStudents;
 
 /**
  * Claims set by hand, and what all claims come to. Scans that wait for a badge are looked at again by themselves.
@@ -17,11 +18,13 @@ public class BadgeService {
     private final Jdbi jdbi;
     private final BadgeClaimStore store;
     private final AuditTrail trail;
+    private final ErasedStudents erased;
 
-    BadgeService(Jdbi jdbi, BadgeClaimStore store, AuditTrail trail) {
+    BadgeService(Jdbi jdbi, BadgeClaimStore store, AuditTrail trail, ErasedStudents erased) {
         this.jdbi = jdbi;
         this.store = store;
         this.trail = trail;
+        this.erased = erased;
     }
 
     /** Sets a claim by hand, in place of an earlier one by hand for the same badge from the same moment. */
@@ -30,6 +33,9 @@ public class BadgeService {
                 && claim.validTo() != null
                 && !claim.validTo().isAfter(claim.validFrom())) {
             throw BadgeProblems.periodEmpty();
+        }
+        if (erased.contains(claim.studentId())) {
+            throw BadgeProblems.studentErased();
         }
         jdbi.useTransaction(tx -> {
             AsSystem.fromHereOn(tx);

@@ -98,8 +98,6 @@ public class WaitingScanSweep {
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
     void forget() {
-        Instant now = Times.now(clock);
-        Trimming.olderThan(jdbi, "scan_identity", "seen", now.minus(config.rememberIds()));
-        AsSystem.run(() -> Trimming.olderThan(jdbi, "expired_scan", "expired_at", now.minus(config.keepExpired())));
+        Trimming.olderThan(jdbi, "scan_identity", "seen", Times.now(clock).minus(config.rememberIds()));
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             ExplainCommand.class,
             AuditCommand.class,
+            ExportCommand.class,
             TokenCommand.class,
             ImportCommand.class,
             LogsCommand.class,
