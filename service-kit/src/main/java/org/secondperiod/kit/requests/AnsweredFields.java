@@ -34,9 +34,13 @@ public class AnsweredFields implements OASFilter {
     private final Map<Set<String>, List<ClassInfo>> byFields;
 
     public AnsweredFields(IndexView classes) {
+        // The framework's index has a class once for each of the indexes that it is put together from.
         this.byFields = classes.getKnownClasses().stream()
                 .filter(ClassInfo::isRecord)
                 .filter(each -> each.name().toString().startsWith(OURS))
+                .collect(Collectors.toMap(ClassInfo::name, each -> each, (one, same) -> one))
+                .values()
+                .stream()
                 .collect(Collectors.groupingBy(each -> each.recordComponents().stream()
                         .map(RecordComponentInfo::name)
                         .collect(Collectors.toSet())));
@@ -111,9 +115,10 @@ public class AnsweredFields implements OASFilter {
         // Two records of one name and the same fields would have to agree on what may be missing: then none of both is
         // asked.
         if (records.size() == 1) {
-            records.getFirst().recordComponents().stream()
-                    .filter(each -> !each.type().hasAnnotation(NULLABLE))
-                    .map(RecordComponentInfo::name)
+            ClassInfo record = records.getFirst();
+            fields.stream()
+                    .filter(field -> !record.recordComponent(field).type().hasAnnotation(NULLABLE))
+                    .toList()
                     .forEach(schema::addRequired);
         }
     }
