@@ -32,8 +32,7 @@ public final class MorningBench {
      * @param everyMillis how often what has come up is sent then; 0 for each event by itself
      * @param seconds for how long
      */
-    public MorningBench(
-            int rounds, int students, int perSecond, int everyMillis, int seconds, Consumer<String> say) {
+    public MorningBench(int rounds, int students, int perSecond, int everyMillis, int seconds, Consumer<String> say) {
         this.rounds = rounds;
         this.students = students;
         this.rate = new Rate(perSecond, everyMillis);

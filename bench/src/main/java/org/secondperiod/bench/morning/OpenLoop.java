@@ -66,7 +66,8 @@ final class OpenLoop {
             throw new IllegalStateException("%,d students are too few for %,d events: there must be as many"
                     .formatted(district.students(), events));
         }
-        say.accept("%,d events a second for %d s, sent every %d ms, open loop".formatted(perSecond, seconds, everyMillis));
+        say.accept(
+                "%,d events a second for %d s, sent every %d ms, open loop".formatted(perSecond, seconds, everyMillis));
         Sightings opened = new Sightings(district, marked);
         Sightings closed = new Sightings(district, marked);
         try (TaskStream stream = new TaskStream(stack, (student, state, nanos) -> {

@@ -31,11 +31,7 @@ final class Packets {
      * @param due when it was to be sent, by {@link System#nanoTime()}
      * @param watched whose acceptance is noted, under {@code index}
      */
-    record Line(
-            String json,
-            long due,
-            @Nullable Sightings watched,
-            int index) {}
+    record Line(String json, long due, @Nullable Sightings watched, int index) {}
 
     private final HttpClient http;
     private final URI endpoint;
