@@ -32,7 +32,7 @@ final class MorningCommand extends BenchCommand {
     @Option(
             names = "--every",
             paramLabel = "MS",
-            description = "how often what has come up is sent then, in milliseconds; 0 for each event by itself"
+            description = "how often what has come up is sent then, in milliseconds; 0 for a request of one line each"
                     + " (default: ${DEFAULT-VALUE})")
     int every = 100;
 

@@ -29,7 +29,7 @@ public final class MorningBench {
     /**
      * @param rounds mornings whose throughput is measured
      * @param perSecond events a second while latency is measured
-     * @param everyMillis how often what has come up is sent then; 0 for each event by itself
+     * @param everyMillis how often what has come up is sent then; 0 for a request of one line for each event
      * @param seconds for how long
      */
     public MorningBench(int rounds, int students, int perSecond, int everyMillis, int seconds, Consumer<String> say) {

@@ -25,7 +25,7 @@ final class OpenLoop {
      * How fast.
      *
      * @param events a second
-     * @param everyMillis how often what has come up is sent; 0 for each event by itself
+     * @param everyMillis how often what has come up is sent; 0 for a request of one line for each event
      */
     record Rate(int events, int everyMillis) {}
 
@@ -45,7 +45,7 @@ final class OpenLoop {
     private final AtomicLong refused = new AtomicLong();
 
     /**
-     * @param rate events, and requests of each kind, a second
+     * @param rate how many events come up, and how often they are sent
      * @param seconds for how long
      */
     OpenLoop(BenchStack stack, District district, LocalDate day, Rate rate, int seconds, Consumer<String> say) {
