@@ -16,7 +16,9 @@ public sealed interface Event
                 CallTaskChanged,
                 CallLogged,
                 StandingChanged,
-                GrantChanged {
+                GrantChanged,
+                PrivacyOrder,
+                ErasureReported {
 
     /**
      * The event's id, at most 64 characters, also its CloudEvents {@code id}. Derived from the content where the source

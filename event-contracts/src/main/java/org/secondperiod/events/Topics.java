@@ -117,6 +117,22 @@ public final class Topics {
             COMPACT,
             TOMBSTONES);
 
+    public static final Topic<PrivacyOrder> ORDERS = new Topic<>(
+            "privacy.orders.v1",
+            PrivacyOrder.class,
+            "org.secondperiod.privacy.order.v1",
+            PrivacyOrder::orderId,
+            COMPACT,
+            TOMBSTONES);
+
+    public static final Topic<ErasureReported> ERASURES = new Topic<>(
+            "privacy.erasures.v1",
+            ErasureReported.class,
+            "org.secondperiod.privacy.erasure.v1",
+            ErasureReported::orderId,
+            DELETE,
+            A_TERM);
+
     /** All of them. */
     public static final List<Topic<? extends Event>> ALL = List.of(
             MARKS,
@@ -131,7 +147,9 @@ public final class Topics {
             CALL_TASKS,
             CALLS,
             STANDING,
-            GRANTS);
+            GRANTS,
+            ORDERS,
+            ERASURES);
 
     private Topics() {}
 }

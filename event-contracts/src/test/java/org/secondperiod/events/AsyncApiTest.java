@@ -98,7 +98,9 @@ class AsyncApiTest {
     @ParameterizedTest
     @MethodSource("topics")
     void aTopicHasOneWriterAndAReader(Topic<?> topic) {
-        assertThat(AsyncApi.services("send", topic.name())).hasSize(1);
+        // Each service reports what it has erased itself.
+        int writers = topic.equals(Topics.ERASURES) ? 4 : 1;
+        assertThat(AsyncApi.services("send", topic.name())).hasSize(writers);
         assertThat(AsyncApi.services("receive", topic.name())).isNotEmpty();
     }
 

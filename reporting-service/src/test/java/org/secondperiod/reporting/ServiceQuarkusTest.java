@@ -1,7 +1,7 @@
 package org.secondperiod.reporting;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,7 +25,7 @@ class ServiceQuarkusTest {
     }
 
     @Test
-    void itReadsGrantsAndNothingElseYet() {
+    void itReadsGrantsAndOrdersAndNothingElseYet() {
         String admin = TestTokens.person("ada", "admin", "*");
 
         given().auth()
@@ -33,7 +33,7 @@ class ServiceQuarkusTest {
                 .get("/v1/dead-letters")
                 .then()
                 .statusCode(200)
-                .body("consumer", contains("reporting-service-grants"));
+                .body("consumer", containsInAnyOrder("reporting-service-grants", "reporting-service-orders"));
         given().auth()
                 .oauth2(admin)
                 .contentType("application/json")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.secondperiod.ingest.input.Names;
+import org.secondperiod.kit.bulk.BadLine;
 import org.secondperiod.kit.bulk.BulkLine;
 
 /** Checks that lines of several kinds have in common, beyond those of {@link BulkLine}. */
@@ -63,6 +64,11 @@ public final class Lines {
             throw line.bad(field, "is a school that this credential may not write for");
         }
         return school;
+    }
+
+    /** What is said of a line about a student of whom nothing is taken in any more. */
+    public static BadLine ofAnErasedStudent(BulkLine line) {
+        return line.bad("studentId", "is of a student who was erased; nothing is taken in any more");
     }
 
     private static String checked(BulkLine line, String field, String name) {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.secondperiod.ingest.intake.Lines;
 import org.secondperiod.ingest.schools.KnownSchools;
 import org.secondperiod.kit.bulk.BulkLine;
+import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.kit.time.Times;
 
 /** Checks what a known absence refers to: a school that is set up, and a time that somebody can know of. */
@@ -17,14 +19,19 @@ public class DeclaredCheck {
 
     private final KnownSchools schools;
     private final Clock clock;
+    private final ErasedStudents erased;
 
-    DeclaredCheck(KnownSchools schools, Clock clock) {
+    DeclaredCheck(KnownSchools schools, Clock clock, ErasedStudents erased) {
         this.schools = schools;
         this.clock = clock;
+        this.erased = erased;
     }
 
-    /** Refuses one of a school that is not set up, and one that ends in more than two years, unless it is withdrawn. */
+    /** Refuses one of a student who was erased, of a school that is not set up, and one that ends in more than two years, unless it is withdrawn. */
     void check(BulkLine line, Declared declared) {
+        if (erased.contains(declared.student().value())) {
+            throw Lines.ofAnErasedStudent(line);
+        }
         var school = declared.school();
         if (school != null && !schools.has(school)) {
             throw line.bad("schoolId", "is a school that is not set up (PUT /v1/schools/{schoolId})");

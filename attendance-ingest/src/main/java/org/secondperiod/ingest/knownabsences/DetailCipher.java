@@ -13,6 +13,9 @@ import org.secondperiod.kit.ids.StudentId;
 @ApplicationScoped
 public class DetailCipher {
 
+    /** What a detail is bound to, before the student's id. */
+    public static final String CONTEXT = Topics.KNOWN_ABSENCES.name();
+
     private final DistrictCipher cipher;
 
     DetailCipher(DistrictCipher cipher) {
@@ -36,6 +39,6 @@ public class DetailCipher {
     }
 
     private static String context(StudentId student) {
-        return Topics.KNOWN_ABSENCES.name() + "|" + student.value();
+        return CONTEXT + "|" + student.value();
     }
 }

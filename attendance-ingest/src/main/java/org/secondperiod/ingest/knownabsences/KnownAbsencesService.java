@@ -15,10 +15,14 @@ import org.secondperiod.ingest.intake.Sender;
 import org.secondperiod.ingest.knownabsences.db.KnownAbsenceStore;
 import org.secondperiod.ingest.knownabsences.kafka.KnownAbsenceEvents;
 import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.time.Times;
 
-/** Keeps known absences; each that changes goes to the outbox in the same transaction. */
+/**
+ * Keeps known absences; each that changes goes to the outbox in the same transaction. What is declared is held against what stands, of
+ * whichever school that is: so it is done as the system.
+ */
 @ApplicationScoped
 public class KnownAbsencesService {
 
@@ -58,6 +62,7 @@ public class KnownAbsencesService {
     /** Declares one; what it cannot be becomes a problem. */
     public Declared put(Declared declared, Sender sender, @Nullable String ifMatch) {
         var meeting = jdbi.inTransaction(tx -> {
+            AsSystem.fromHereOn(tx);
             store.lock(tx);
             var stored = store.find(tx, List.of(declared.absenceId()));
             var before = stored.get(declared.absenceId());
@@ -76,6 +81,7 @@ public class KnownAbsencesService {
     /** Declares many, in their order; says of each what it was. */
     List<Meeting> take(List<Declared> declared, Sender sender) {
         return jdbi.inTransaction(tx -> {
+            AsSystem.fromHereOn(tx);
             store.lock(tx);
             var ids = declared.stream().map(Declared::absenceId).distinct().toList();
             return meetAll(tx, declared, store.find(tx, ids), sender);

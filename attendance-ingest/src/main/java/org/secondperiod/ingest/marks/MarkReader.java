@@ -14,6 +14,7 @@ import org.secondperiod.ingest.codes.CodeMeaning;
 import org.secondperiod.ingest.codes.CodesInForce;
 import org.secondperiod.ingest.intake.FactReader;
 import org.secondperiod.ingest.intake.IncomingFact;
+import org.secondperiod.ingest.intake.Lines;
 import org.secondperiod.ingest.intake.Remark;
 import org.secondperiod.ingest.intake.Sender;
 import org.secondperiod.ingest.quarantine.Revived;
@@ -27,6 +28,7 @@ import org.secondperiod.kit.bulk.BulkLine;
 import org.secondperiod.kit.bulk.Columns;
 import org.secondperiod.kit.delivery.EventEnvelope;
 import org.secondperiod.kit.delivery.OutgoingEvent;
+import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.kit.time.Times;
 
 /**
@@ -41,13 +43,21 @@ public class MarkReader implements FactReader, Reviver {
     private final RungPeriods rung;
     private final EventEnvelope envelope;
     private final Clock clock;
+    private final ErasedStudents erased;
 
-    MarkReader(CodesInForce codes, KnownSchools schools, RungPeriods rung, EventEnvelope envelope, Clock clock) {
+    MarkReader(
+            CodesInForce codes,
+            KnownSchools schools,
+            RungPeriods rung,
+            EventEnvelope envelope,
+            Clock clock,
+            ErasedStudents erased) {
         this.codes = codes;
         this.schools = schools;
         this.rung = rung;
         this.envelope = envelope;
         this.clock = clock;
+        this.erased = erased;
     }
 
     @Override
@@ -59,6 +69,9 @@ public class MarkReader implements FactReader, Reviver {
     public IncomingFact read(BulkLine line, Sender sender, @Nullable String batchId) {
         var now = Times.now(clock);
         var mark = MarkLine.read(line, sender, now);
+        if (erased.contains(mark.student().value())) {
+            throw Lines.ofAnErasedStudent(line);
+        }
         return fact(line, mark, sender, batchId, now).with(Remark.onPeriod(rung, mark.school(), mark.period()));
     }
 

@@ -17,6 +17,7 @@ import org.secondperiod.ingest.codes.CodesChanged;
 import org.secondperiod.ingest.quarantine.Waiting.FactKind;
 import org.secondperiod.ingest.quarantine.db.QuarantineStore;
 import org.secondperiod.ingest.schools.SchoolSetUp;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 
@@ -46,16 +47,16 @@ public class Rerun {
     }
 
     void onCodes(@Observes CodesChanged changed) {
-        all(school -> true);
+        AsSystem.run(() -> all(school -> true));
     }
 
     void onSchool(@Observes SchoolSetUp setUp) {
-        all(setUp.school().value()::equals);
+        AsSystem.run(() -> all(setUp.school().value()::equals));
     }
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        all(school -> true);
+        AsSystem.run(() -> all(school -> true));
     }
 
     /** Runs everything again that waits for the schools named; returns how many facts went on. */

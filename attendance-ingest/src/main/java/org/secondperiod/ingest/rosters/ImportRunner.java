@@ -16,6 +16,7 @@ import org.secondperiod.ingest.rosters.db.ImportRow;
 import org.secondperiod.ingest.rosters.db.ImportStore;
 import org.secondperiod.ingest.rosters.db.SortMemory;
 import org.secondperiod.ingest.rosters.db.Uploads;
+import org.secondperiod.kit.database.AsSystem;
 
 /**
  * Works on imports in the background, one at a time: those received here at once, and those whose process died as soon as
@@ -36,7 +37,7 @@ public class ImportRunner {
     private final RostersConfig config;
     private final ImportLease lease;
     private final Semaphore news = new Semaphore(0);
-    private final Thread thread = new Thread(this::work, "roster-imports");
+    private final Thread thread = new Thread(() -> AsSystem.run(this::work), "roster-imports");
     private volatile boolean stopping;
 
     ImportRunner(

@@ -8,12 +8,16 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.ingest.rosters.db.SortMemory;
+import org.secondperiod.kit.database.AsSystem;
 
-/** The database with time and room for long statements, which a request's connection would not have. */
+/**
+ * The database with time and room for long statements, which a request's connection would not have, and with the rows of all
+ * schools, on whichever thread an import works.
+ */
 record PatientJdbi(Jdbi jdbi, Duration longestStatement, SortMemory sortMemory) {
 
     <T> T with(Function<Handle, T> work) {
-        return jdbi.withHandle(handle -> {
+        return AsSystem.get(() -> jdbi.withHandle(handle -> {
             Connection connection = handle.getConnection();
             int usual = patience(connection, (int) longestStatement.toMillis());
             try {
@@ -21,7 +25,7 @@ record PatientJdbi(Jdbi jdbi, Duration longestStatement, SortMemory sortMemory) 
             } finally {
                 patience(connection, usual);
             }
-        });
+        }));
     }
 
     void inTransaction(Consumer<Handle> write) {

@@ -116,8 +116,8 @@ public class RosterImporter {
             return;
         }
         ShrinkGuard guard = new ShrinkGuard(config.shrinkPercent());
-        List<ShrinkGuard.Loss> losses =
-                guard.tooLarge(work.database().with(handle -> Losses.find(handle, plan, today())));
+        List<ShrinkGuard.Loss> losses = guard.tooLarge(
+                work.database().with(handle -> handle.inTransaction(tx -> Losses.find(tx, plan, today()))));
         if (!losses.isEmpty()) {
             throw new ImportRefused(guard.explain(losses));
         }

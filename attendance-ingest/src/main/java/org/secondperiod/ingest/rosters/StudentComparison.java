@@ -17,14 +17,20 @@ import org.secondperiod.ingest.rosters.db.Sealed;
 import org.secondperiod.ingest.rosters.db.SealedRows;
 import org.secondperiod.ingest.rosters.db.StudentReader;
 import org.secondperiod.ingest.rosters.db.ToldStudents;
+import org.secondperiod.ingest.rosters.db.ToldStudents.LastPerson;
 import org.secondperiod.ingest.rosters.kafka.RosterEvents;
 import org.secondperiod.ingest.rosters.people.Person;
 import org.secondperiod.ingest.rosters.people.ProfileChange;
 import org.secondperiod.ingest.rosters.people.StudentProfile;
+import org.secondperiod.kit.cipher.KeyRing;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.delivery.OutgoingEvent;
+import org.secondperiod.kit.orders.ErasedStudents;
 
-/** Compares students with what was last told of them, some thousand at a time, and tells what changed. */
+/**
+ * Compares students with what was last told of them, some thousand at a time, and tells what changed. Of one who was erased nothing is
+ * told, also where a roster still has the student.
+ */
 @ApplicationScoped
 public class StudentComparison {
 
@@ -33,13 +39,24 @@ public class StudentComparison {
     private final Sealed sealed;
     private final RosterEvents events;
     private final Outbox outbox;
+    private final KeyRing ring;
+    private final ErasedStudents erased;
 
-    StudentComparison(StudentReader students, ToldStudents told, Sealed sealed, RosterEvents events, Outbox outbox) {
+    StudentComparison(
+            StudentReader students,
+            ToldStudents told,
+            Sealed sealed,
+            RosterEvents events,
+            Outbox outbox,
+            KeyRing ring,
+            ErasedStudents erased) {
         this.students = students;
         this.told = told;
         this.sealed = sealed;
         this.events = events;
         this.outbox = outbox;
+        this.ring = ring;
+        this.erased = erased;
     }
 
     /**
@@ -64,12 +81,12 @@ public class StudentComparison {
         for (Candidate candidate : candidates) {
             String id = candidate.studentId();
             ToldStudents.Versioned last = before.get(id);
-            ProfileChange change = change(candidate, last, current.get(id));
+            ProfileChange change = erased.contains(id) ? null : change(candidate, last, current.get(id));
             if (change != null) {
                 tally.add(change);
                 if (change.toTell()) {
                     long version = last == null ? 1 : last.version() + 1;
-                    toSave.add(new ToldStudents.Versioned(id, change.now(), version));
+                    toSave.add(new ToldStudents.Versioned(id, change.now(), version, person(change, version, last)));
                     toSend.addAll(silent ? List.of() : events.of(change, version, now));
                 }
             }
@@ -79,6 +96,14 @@ public class StudentComparison {
             outbox.add(tx, toSend);
         }
         return tally;
+    }
+
+    /** Whoever is told now is told under the current key. */
+    private @Nullable LastPerson person(ProfileChange change, long version, ToldStudents.@Nullable Versioned last) {
+        if (change.personChanged()) {
+            return new LastPerson(ring.current(), version);
+        }
+        return last == null || change.erases() ? null : last.person();
     }
 
     private @Nullable ProfileChange change(

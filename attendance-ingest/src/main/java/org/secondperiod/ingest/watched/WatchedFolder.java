@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.rosters.RostersConfig;
 import org.secondperiod.ingest.watched.db.LandedFile;
 import org.secondperiod.ingest.watched.db.WatchedFiles;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.delivery.Faults;
 import org.secondperiod.kit.time.Times;
 
@@ -43,7 +44,8 @@ public class WatchedFolder {
             delayed = "2s",
             concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        folders.ifPresent(folder -> settling.settled(folder.landed()).forEach(file -> takeAlone(folder, file)));
+        AsSystem.run(() -> folders.ifPresent(
+                folder -> settling.settled(folder.landed()).forEach(file -> takeAlone(folder, file))));
     }
 
     /** One file that can not be taken now does not keep the others from being taken. */

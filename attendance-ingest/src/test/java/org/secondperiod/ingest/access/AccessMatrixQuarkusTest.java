@@ -95,6 +95,7 @@ class AccessMatrixQuarkusTest {
                 json("POST", "/v1/attendance-taken", taken).orRefused(422));
         samples.put("POST /v1/attendance-taken/batch", lines("/v1/attendance-taken/batch", taken));
         String absence = "/v1/known-absences/matrix-absence";
+        samples.put("GET /v1/keys", get("/v1/keys"));
         samples.put("GET /v1/known-absences/{absenceId}", get(absence));
         samples.put(
                 "PUT /v1/known-absences/{absenceId}",

@@ -22,6 +22,7 @@ import org.secondperiod.events.Topics;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.kit.cipher.DistrictCipher;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.TestTopics;
 
@@ -35,8 +36,7 @@ class KnownAbsencesQuarkusTest {
     @Inject
     DistrictCipher cipher;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Test
     void anAbsenceOfDaysBecomesAnEvent() {

@@ -23,6 +23,7 @@ import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
 /** A code that nobody has mapped hides no student: its mark is told at once, and again when somebody has said what it means. */
@@ -35,8 +36,7 @@ class UnmappedCodeQuarkusTest {
     @Inject
     TestTopics topics;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Test
     void itsMarkIsToldAtOnceAndOnceMoreUnderItsOwnIdWhenItIsMapped() {

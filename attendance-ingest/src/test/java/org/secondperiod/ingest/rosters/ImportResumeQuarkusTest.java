@@ -20,6 +20,7 @@ import org.secondperiod.ingest.rosters.db.ImportLease;
 import org.secondperiod.ingest.rosters.db.LostImport;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 
 @QuarkusTest
 @QuarkusTestResource(StackTestResource.class)
@@ -29,8 +30,7 @@ class ImportResumeQuarkusTest {
             + " lease_until = clock_timestamp() + interval '1 second', attempts = :attempts, phase = :phase"
             + " WHERE import_id = :id";
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Inject
     RosterImports imports;

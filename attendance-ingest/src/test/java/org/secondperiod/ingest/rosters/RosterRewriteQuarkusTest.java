@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.secondperiod.events.PersonChanged.Contact;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 
 /** An import writes what changed, and nothing else: neither a row nor an event. */
 @QuarkusTest
@@ -31,8 +32,7 @@ class RosterRewriteQuarkusTest {
             "roster_badge", "student_id || '>' || badge",
             "roster_student", "student_id");
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Inject
     RosterTopics topics;

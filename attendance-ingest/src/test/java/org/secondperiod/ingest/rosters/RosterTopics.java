@@ -16,6 +16,7 @@ import org.secondperiod.events.Topic;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.cipher.PeopleCipher;
 import org.secondperiod.kit.delivery.Received;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
 /** What the rest of the system was told, once everything was sent. */
@@ -24,12 +25,11 @@ public class RosterTopics {
 
     private final TestTopics topics;
     private final PeopleCipher people;
-    private final Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
-    RosterTopics(TestTopics topics, PeopleCipher people, Jdbi jdbi) {
+    RosterTopics(TestTopics topics, PeopleCipher people) {
         this.topics = topics;
         this.people = people;
-        this.jdbi = jdbi;
     }
 
     /** The latest of each student. */

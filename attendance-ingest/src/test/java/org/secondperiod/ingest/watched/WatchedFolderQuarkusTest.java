@@ -28,6 +28,7 @@ import org.secondperiod.ingest.rosters.RosterClient;
 import org.secondperiod.ingest.rosters.RosterTopics;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
 @QuarkusTest
@@ -43,8 +44,7 @@ class WatchedFolderQuarkusTest {
     @Inject
     TestTopics topics;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Test
     void a_roster_is_imported_and_moved_to_done_with_its_report() throws IOException {

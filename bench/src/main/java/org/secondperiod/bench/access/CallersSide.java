@@ -25,20 +25,13 @@ final class CallersSide implements Side {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String name;
-    private final Switch audit;
-    private final boolean isAudited;
     private final District district;
     private final String url;
     private final String token;
     private final int requests;
-    private long rowsBefore;
 
     /** @param url of outreach-service */
-    CallersSide(Switch audit, boolean isAudited, District district, String url, String token, int requests) {
-        this.name = isAudited ? "with the audit" : "without";
-        this.audit = audit;
-        this.isAudited = isAudited;
+    CallersSide(District district, String url, String token, int requests) {
         this.district = district;
         this.url = url;
         this.token = token;
@@ -47,18 +40,11 @@ final class CallersSide implements Side {
 
     @Override
     public String name() {
-        return name;
+        return "callers";
     }
 
     @Override
-    public void prepare() {
-        if (isAudited) {
-            audit.on();
-        } else {
-            audit.off();
-        }
-        rowsBefore = audit.rows();
-    }
+    public void prepare() {}
 
     @Override
     public long work() {
@@ -95,14 +81,6 @@ final class CallersSide implements Side {
         if (answer.statusCode() != OK) {
             throw new IllegalStateException(
                     "%s answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
-        }
-    }
-
-    @Override
-    public void check() {
-        long rows = audit.rows() - rowsBefore;
-        if (rows != (isAudited ? requests : 0)) {
-            throw new IllegalStateException("%s: %d rows were written for %d requests".formatted(name, rows, requests));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What it costs that every read is written down, and how soon a year of that answers. */
+/** What it costs that every read is written down and every row guarded, and how soon a year of that answers. */
 @NullMarked
 package org.secondperiod.bench.access;
 

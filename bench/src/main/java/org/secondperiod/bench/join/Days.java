@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import org.secondperiod.bench.stack.District;
 
 /** School days that have not been played, one after the other, for all sides together. */
-final class Days {
+public final class Days {
 
     private int played;
 
-    LocalDate next() {
+    /** The next one. */
+    public LocalDate next() {
         if (played == District.DAYS) {
             throw new IllegalStateException("More rounds than there are days of school: choose fewer --rounds");
         }

@@ -14,7 +14,7 @@ import org.secondperiod.local.stack.Part;
  * outreach-service. It is held still while the facts are laid into its topics; a round ends when all of them are decided,
  * nothing is due any more, and the events that tell of it have left.
  */
-final class OutreachSide implements Side {
+public final class OutreachSide implements Side {
 
     private static final String MARKS = Topics.MARKS.name();
     private static final String SCANS = Topics.SCANS.name();
@@ -30,7 +30,8 @@ final class OutreachSide implements Side {
     private long facts;
     private long end;
 
-    OutreachSide(BenchStack stack, District district, int students, Days days, EventSender sender, Outreach outreach) {
+    public OutreachSide(
+            BenchStack stack, District district, int students, Days days, EventSender sender, Outreach outreach) {
         this.stack = stack;
         this.district = district;
         this.students = students;

@@ -16,6 +16,11 @@ public final class BadgeProblems {
         return Problems.field("validTo", "is not after validFrom");
     }
 
+    /** Everything of the student was erased. */
+    public static HttpProblem studentErased() {
+        return Problems.field("studentId", "is of a student who was erased; nothing is taken in any more");
+    }
+
     public static HttpProblem unknown(String badge) {
         return Problems.of(
                 404,

@@ -12,6 +12,7 @@ import org.secondperiod.entry.readers.db.ReaderContactStore;
 import org.secondperiod.entry.readers.db.ReaderStore;
 import org.secondperiod.events.ReaderChanged;
 import org.secondperiod.events.Topics;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.delivery.EventEnvelope;
 import org.secondperiod.kit.delivery.EventPublisher;
 import org.secondperiod.kit.delivery.Outbox;
@@ -70,6 +71,7 @@ public class ReaderService {
             }
             tell(tx, ReaderEvents.settings(after));
             if (before.isEmpty()) {
+                AsSystem.fromHereOn(tx);
                 store.lastScanThatWaits(tx, readerId, after.changed())
                         .ifPresent(at -> tell(tx, ReaderEvents.heard(after, at, after.changed())));
             }

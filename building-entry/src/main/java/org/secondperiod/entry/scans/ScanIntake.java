@@ -25,9 +25,11 @@ import org.secondperiod.entry.readers.db.ReaderStore;
 import org.secondperiod.entry.scans.db.ScanIdentityStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
 import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.delivery.EventPublisher;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.kit.delivery.PendingPublish;
+import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.kit.time.Times;
 
 /**
@@ -49,6 +51,7 @@ public class ScanIntake {
     private final EventPublisher publisher;
     private final DoorAccess doors;
     private final AuditTrail trail;
+    private final ErasedStudents erased;
 
     ScanIntake(
             Jdbi jdbi,
@@ -62,7 +65,8 @@ public class ScanIntake {
             ScanEvents events,
             EventPublisher publisher,
             DoorAccess doors,
-            AuditTrail trail) {
+            AuditTrail trail,
+            ErasedStudents erased) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.policy = config.policy();
@@ -75,6 +79,7 @@ public class ScanIntake {
         this.publisher = publisher;
         this.doors = doors;
         this.trail = trail;
+        this.erased = erased;
     }
 
     /**
@@ -94,6 +99,10 @@ public class ScanIntake {
      * handed to the producer.
      */
     ScansUnderWay begin(String subject, SchoolLimits limits, List<ScanInput> scans) {
+        return AsSystem.get(() -> beginAsSystem(subject, limits, scans));
+    }
+
+    private ScansUnderWay beginAsSystem(String subject, SchoolLimits limits, List<ScanInput> scans) {
         Instant now = Times.now(clock);
         List<Taking> takings = scans.stream()
                 .map(scan -> new Taking(scan, scan.eventId(subject)))
@@ -149,12 +158,19 @@ public class ScanIntake {
                 taking.settle(ScanOutcome.tooOld(policy));
             } else if (building != null && !scope.covers(building)) {
                 taking.settle(ScanOutcome.ofOtherSchools());
+            } else if (isOfAnErasedStudent(taking)) {
+                taking.settle(ScanOutcome.ofAnErasedStudent());
             }
         }
         if (takings.size() == 1 && takings.getFirst().finding() instanceof ScanFinding.Resolved found) {
             // Of many, the audit has their batch.
             trail.student(found.studentId());
         }
+    }
+
+    private boolean isOfAnErasedStudent(Taking taking) {
+        return erased.contains(taking.scan().studentId())
+                || (taking.finding() instanceof ScanFinding.Resolved found && erased.contains(found.studentId()));
     }
 
     /** Refuses ids that are known with other content, and leaves alone what was taken before. */

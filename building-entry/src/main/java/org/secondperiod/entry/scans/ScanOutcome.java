@@ -29,7 +29,9 @@ public record ScanOutcome(
         /** Older than is taken. */
         TOO_OLD,
         /** Its reader stands in a building of schools that the credential is not for. */
-        OF_OTHER_SCHOOLS
+        OF_OTHER_SCHOOLS,
+        /** Everything of its student was erased, and nothing is taken in again. */
+        OF_AN_ERASED_STUDENT
     }
 
     /**
@@ -57,6 +59,11 @@ public record ScanOutcome(
 
     static ScanOutcome ofOtherSchools() {
         return new ScanOutcome(Kind.OF_OTHER_SCHOOLS, null, "readerId", BuildingProblems.OTHER_SCHOOLS);
+    }
+
+    static ScanOutcome ofAnErasedStudent() {
+        return new ScanOutcome(
+                Kind.OF_AN_ERASED_STUDENT, null, "studentId", "The student was erased; nothing is taken in any more");
     }
 
     static ScanOutcome conflicting() {

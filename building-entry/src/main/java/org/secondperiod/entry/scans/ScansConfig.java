@@ -30,10 +30,6 @@ public interface ScansConfig {
     @WithDefault("P30D")
     Duration waitAtMost();
 
-    /** How long scans that waited in vain are still listed. Default 30 days. */
-    @WithDefault("P30D")
-    Duration keepExpired();
-
     /** As a policy. */
     default ScanPolicy policy() {
         return new ScanPolicy(oldest(), ahead());

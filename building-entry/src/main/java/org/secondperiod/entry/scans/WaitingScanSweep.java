@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.entry.scans.db.ExpiredScanStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
 import org.secondperiod.events.Scan;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.database.Trimming;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.time.Times;
@@ -69,6 +70,7 @@ public class WaitingScanSweep {
     /** Lets go of at most a batch, with its events in the same transaction; returns how many. */
     int releaseBatch() {
         List<Scan> resolved = jdbi.inTransaction(tx -> {
+            AsSystem.fromHereOn(tx);
             List<Scan> taken = waiting.takeResolvable(tx, BATCH, Times.now(clock));
             outbox.add(tx, taken.stream().map(events::of).toList());
             return taken;
@@ -85,7 +87,8 @@ public class WaitingScanSweep {
         Instant now = Times.now(clock);
         int moved = BATCH;
         while (moved == BATCH) {
-            moved = jdbi.inTransaction(tx -> expired.take(tx, now.minus(config.waitAtMost()), now, BATCH));
+            moved = AsSystem.get(
+                    () -> jdbi.inTransaction(tx -> expired.take(tx, now.minus(config.waitAtMost()), now, BATCH)));
             if (moved > 0) {
                 expirations.increment(moved);
                 LOG.warnf("%d scans waited in vain for a badge or a reader and have expired", moved);
@@ -95,8 +98,6 @@ public class WaitingScanSweep {
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
     void forget() {
-        Instant now = Times.now(clock);
-        Trimming.olderThan(jdbi, "scan_identity", "seen", now.minus(config.rememberIds()));
-        Trimming.olderThan(jdbi, "expired_scan", "expired_at", now.minus(config.keepExpired()));
+        Trimming.olderThan(jdbi, "scan_identity", "seen", Times.now(clock).minus(config.rememberIds()));
     }
 }

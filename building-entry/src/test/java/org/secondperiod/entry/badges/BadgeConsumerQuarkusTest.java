@@ -30,6 +30,7 @@ import org.secondperiod.kit.delivery.EventEnvelope;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
 @QuarkusTest
@@ -51,8 +52,7 @@ class BadgeConsumerQuarkusTest {
     @Inject
     BadgeClaimStore claims;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Test
     void aBadgeOfTheRosterResolvesTheScanThatWaitedForIt() {

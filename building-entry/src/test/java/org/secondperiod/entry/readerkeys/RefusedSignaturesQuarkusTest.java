@@ -34,6 +34,7 @@ import org.secondperiod.entry.EntryTopics;
 import org.secondperiod.entry.readerkeys.SignedPost.Answer;
 import org.secondperiod.entry.readerkeys.db.ReaderKeyStore;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestLog;
 
 /** Whatever is wrong with a signed request: refused with its own problem, without effect, counted where it can be seen. */
@@ -46,8 +47,7 @@ class RefusedSignaturesQuarkusTest {
     @Inject
     EntryTopics topics;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Inject
     NonceSweep sweep;

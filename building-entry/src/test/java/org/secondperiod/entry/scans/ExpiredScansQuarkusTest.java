@@ -18,6 +18,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.kit.records.PurgeSweep;
+import org.secondperiod.kit.records.RecordClasses;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 
@@ -31,6 +33,12 @@ class ExpiredScansQuarkusTest {
 
     @Inject
     WaitingScanSweep sweep;
+
+    @Inject
+    PurgeSweep purges;
+
+    @Inject
+    RecordClasses records;
 
     @AfterEach
     void backToTheTestsDay() {
@@ -95,7 +103,7 @@ class ExpiredScansQuarkusTest {
         sweep.expire();
 
         clock.advance(Duration.ofDays(31));
-        sweep.forget();
+        purges.purge(records.all().getFirst());
 
         doors().get("/v1/scans/expired").then().statusCode(200).body("items.badge", not(hasItem(badge)));
     }

@@ -2,6 +2,7 @@ package org.secondperiod.outreach.grants;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.secondperiod.kit.grants.Grant;
 
 /**
@@ -13,6 +14,7 @@ public record StaffGrant(
         Grant grant, String grantedBy, Instant grantedAt, String changedBy, Instant changedAt, String why) {
 
     /** Whether it gives something. */
+    @Schema(name = "GrantState")
     public enum State {
         IN_FORCE,
         ENDED,

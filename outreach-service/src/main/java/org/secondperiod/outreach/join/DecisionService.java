@@ -1,5 +1,6 @@
 package org.secondperiod.outreach.join;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.kit.delivery.OutgoingEvent;
+import org.secondperiod.outreach.records.KeptDays;
+import org.secondperiod.outreach.records.KeptDaysService;
 import org.secondperiod.outreach.schooldays.SchoolOnDay;
 import org.secondperiod.outreach.tasks.TaskService;
 import org.secondperiod.outreach.tasks.TaskService.Followed;
@@ -41,6 +44,7 @@ public class DecisionService {
     private final CaseService cases;
     private final PictureService pictures;
     private final TaskService tasks;
+    private final KeptDaysService kept;
     private final WhereaboutsEvents events;
     private final Outbox outbox;
 
@@ -49,12 +53,14 @@ public class DecisionService {
             CaseService cases,
             PictureService pictures,
             TaskService tasks,
+            KeptDaysService kept,
             WhereaboutsEvents events,
             Outbox outbox) {
         this.store = store;
         this.cases = cases;
         this.pictures = pictures;
         this.tasks = tasks;
+        this.kept = kept;
         this.events = events;
         this.outbox = outbox;
     }
@@ -74,10 +80,11 @@ public class DecisionService {
 
     /** Decides on these students as of {@code now}, with what the caller knows already. */
     void decide(Handle tx, Collection<StudentAtSchool> students, AtHand atHand, Instant now) {
-        if (students.isEmpty()) {
+        Set<StudentAtSchool> open = withoutSettled(tx, students, now);
+        if (open.isEmpty()) {
             return;
         }
-        List<StoredWhereabouts> stored = store.lock(tx, new TreeSet<>(students));
+        List<StoredWhereabouts> stored = store.lock(tx, new TreeSet<>(open));
         List<Case> gathered = cases.gather(tx, stored, atHand);
         leaveAlone(tx, stored, gathered);
         Set<SchoolOnDay> concerned = PictureService.concerned(gathered, now);
@@ -95,6 +102,15 @@ public class DecisionService {
                         each))
                 .toList();
         keep(tx, decided, now);
+    }
+
+    /** A day of which part of the evidence was purged is decided no more: what was concluded stands. */
+    private Set<StudentAtSchool> withoutSettled(Handle tx, Collection<StudentAtSchool> students, Instant now) {
+        KeptDays days = kept.at(now);
+        Map<Boolean, Set<StudentAtSchool>> open =
+                students.stream().collect(partitioningBy(of -> days.isDecided(of.day()), toSet()));
+        store.lookNoMore(tx, open.get(false));
+        return open.get(true);
     }
 
     /** At a school that is not known nothing can be said, and nothing is due before it is. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.whereabouts.db.DueStore;
 
@@ -34,7 +35,7 @@ class JoinMetrics {
     }
 
     private double overdue() {
-        return jdbi.withHandle(due::oldest)
+        return AsSystem.get(() -> jdbi.inTransaction(due::oldest))
                 .map(oldest -> Duration.between(oldest, Times.now(clock)).toMillis() / MILLIS)
                 .map(late -> Math.max(0, late))
                 .orElse(0.0);

@@ -18,7 +18,7 @@ import org.secondperiod.outreach.facts.db.KnownAbsenceStore;
 import org.secondperiod.outreach.facts.db.MarkHistoryStore;
 import org.secondperiod.outreach.facts.db.StudentDayStore;
 import org.secondperiod.outreach.join.db.ConcernStore;
-import org.secondperiod.outreach.roster.db.PersonStore;
+import org.secondperiod.outreach.roster.PeopleService;
 import org.secondperiod.outreach.schooldays.db.SchoolLocks;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
@@ -35,7 +35,7 @@ public class JoinService {
     private final StudentDayStore facts;
     private final MarkHistoryStore markHistory;
     private final KnownAbsenceStore knownAbsences;
-    private final PersonStore people;
+    private final PeopleService people;
     private final DecisionService decisions;
 
     JoinService(
@@ -45,7 +45,7 @@ public class JoinService {
             StudentDayStore facts,
             MarkHistoryStore markHistory,
             KnownAbsenceStore knownAbsences,
-            PersonStore people,
+            PeopleService people,
             DecisionService decisions) {
         this.locks = locks;
         this.schoolFacts = schoolFacts;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.schooldays.SchoolOnDay;
 import org.secondperiod.outreach.schooldays.db.SchoolDayStore;
@@ -53,16 +54,18 @@ public class LookAgainSweep {
 
     /** Decides on all that is due now. */
     public void run() {
-        settleTurnedDays();
-        while (decideBatch()) {
+        AsSystem.run(() -> {
             settleTurnedDays();
-        }
+            while (decideBatch()) {
+                settleTurnedDays();
+            }
+        });
     }
 
     /** @return whether anything was there that nobody else has in hand */
     private boolean decideBatch() {
         Instant now = Times.now(clock);
-        List<Queued> queued = jdbi.withHandle(handle -> due.queued(handle, now, BATCH));
+        List<Queued> queued = jdbi.inTransaction(tx -> due.queued(tx, now, BATCH));
         if (queued.isEmpty()) {
             return false;
         }

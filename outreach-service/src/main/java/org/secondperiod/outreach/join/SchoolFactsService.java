@@ -20,6 +20,7 @@ import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.db.SubmittedStore;
 import org.secondperiod.outreach.join.db.ConcernStore;
+import org.secondperiod.outreach.records.KeptDaysService;
 import org.secondperiod.outreach.roster.Enrolment;
 import org.secondperiod.outreach.roster.StudentRoster;
 import org.secondperiod.outreach.roster.db.EnrolmentStore;
@@ -43,6 +44,7 @@ class SchoolFactsService {
     private final ConcernStore concerns;
     private final PictureStore pictures;
     private final LookAgainStore lookAgain;
+    private final KeptDaysService kept;
     private final ZoneId districtZone;
 
     SchoolFactsService(
@@ -53,6 +55,7 @@ class SchoolFactsService {
             ConcernStore concerns,
             PictureStore pictures,
             LookAgainStore lookAgain,
+            KeptDaysService kept,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.schools = schools;
         this.doors = doors;
@@ -61,6 +64,7 @@ class SchoolFactsService {
         this.concerns = concerns;
         this.pictures = pictures;
         this.lookAgain = lookAgain;
+        this.kept = kept;
         this.districtZone = districtZone;
     }
 
@@ -130,7 +134,7 @@ class SchoolFactsService {
                 .collect(toSet());
         if (!changed.isEmpty()) {
             pictures.forget(tx, schoolsOf(changed, before, after));
-            concerns.enrol(tx, changed, now);
+            concerns.enrol(tx, changed, kept.at(now).decided(), now);
             lookAgain.rostersChanged(
                     tx, changed, LocalDate.ofInstant(now, districtZone).minusDays(1), now);
         }

@@ -4,13 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.outreach.facts.FactProblems;
 import org.secondperiod.outreach.facts.Sighting;
 import org.secondperiod.outreach.facts.StudentDay;
 import org.secondperiod.outreach.facts.StudentDayFacts;
 import org.secondperiod.outreach.facts.db.SightingStore;
 
-/** Takes in what staff saw, and decides on the student at once. */
+/** Takes in what staff saw, and decides on the student at once, at every school: as the system. */
 @ApplicationScoped
 public class SightingService {
 
@@ -24,6 +25,7 @@ public class SightingService {
 
     /** Enters a sighting; the same again changes nothing, another one under the same id is refused. */
     public void enter(Handle tx, Sighting sighting, Instant now) {
+        AsSystem.fromHereOn(tx);
         boolean known = store.byId(tx, sighting.fact().sightingId())
                 .map(before -> {
                     if (!before.saysTheSameAs(sighting)) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.time.Times;
@@ -61,11 +62,13 @@ public class DaySweep {
 
     /** Opens what is to be opened, closes what is to be closed. */
     public void run() {
-        Instant now = Times.now(clock);
-        for (SchoolOnDay day : jdbi.withHandle(handle -> toOpen(handle, now))) {
-            jdbi.useTransaction(tx -> open(tx, day, now));
-        }
-        jdbi.useTransaction(tx -> days.ended(tx, now).forEach(day -> close(tx, day, now)));
+        AsSystem.run(() -> {
+            Instant now = Times.now(clock);
+            for (SchoolOnDay day : jdbi.inTransaction(tx -> toOpen(tx, now))) {
+                jdbi.useTransaction(tx -> open(tx, day, now));
+            }
+            jdbi.useTransaction(tx -> days.ended(tx, now).forEach(day -> close(tx, day, now)));
+        });
     }
 
     private List<SchoolOnDay> toOpen(Handle handle, Instant now) {

@@ -2,6 +2,8 @@ package org.secondperiod.outreach.tasks;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.roster.StudentView;
 
@@ -21,11 +23,19 @@ public record CallTaskView(
         String studentId,
         String schoolId,
         LocalDate schoolDay,
+
+        @Schema(implementation = TaskState.class, type = SchemaType.STRING)
         String state,
+
         boolean weakEvidence,
         boolean flagged,
-        @Nullable String flag,
-        @Nullable String reason,
+
+        @Schema(implementation = Reason.class, type = SchemaType.STRING) @Nullable
+        String flag,
+
+        @Schema(implementation = Reason.class, type = SchemaType.STRING) @Nullable
+        String reason,
+
         @Nullable String claimedBy,
         @Nullable Instant leaseUntil,
         @Nullable Instant arrivedAt,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.outreach.join.DecisionService;
 import org.secondperiod.outreach.schooldays.db.SchoolLocks;
 import org.secondperiod.outreach.tasks.TaskStep.What;
@@ -26,7 +27,8 @@ import org.secondperiod.outreach.whereabouts.db.LookAgainStore;
 /**
  * Hands tasks to callers, one to one, for a time. Whoever asks gets a task that is decided on again in the same
  * transaction: a student who scanned a second ago is never handed out. Nobody holds more than one, so that one caller never
- * keeps two families from being called.
+ * keeps two families from being called. What is decided concerns the student's whole day, at other schools too, and what the caller
+ * may still hold elsewhere: so it is done as the system.
  */
 @ApplicationScoped
 public class ClaimService {
@@ -71,6 +73,7 @@ public class ClaimService {
      * @param asked at which of them to look for a family
      */
     public Optional<StoredTask> next(Handle tx, String caller, SchoolScope mine, SchoolScope asked, Instant now) {
+        AsSystem.fromHereOn(tx);
         callers.oneAtATime(tx, caller);
         List<StoredTask> claimed = listing.claimedBy(tx, caller);
         List<StoredTask> candidates = listing.waiting(tx, asked, now, CANDIDATES);
@@ -119,6 +122,7 @@ public class ClaimService {
 
     /** Gives the caller this very task, or more time with it, unless they hold another one. */
     public StoredTask claim(Handle tx, StoredTask wanted, String caller, SchoolScope mine, Instant now) {
+        AsSystem.fromHereOn(tx);
         callers.oneAtATime(tx, caller);
         List<StoredTask> claimed = listing.claimedBy(tx, caller);
         lockSchools(tx, Stream.concat(claimed.stream(), Stream.of(wanted)));
@@ -143,6 +147,7 @@ public class ClaimService {
 
     /** Puts a claimed task back into the queue. */
     public StoredTask release(Handle tx, StoredTask wanted, String by, boolean anybodys, Instant now) {
+        AsSystem.fromHereOn(tx);
         lockSchools(tx, Stream.of(wanted));
         StoredTask task = decideAgain(tx, wanted, now);
         if (task.task().state() != TaskState.CLAIMED || !(anybodys || task.isHeldBy(by, now))) {

@@ -3,7 +3,10 @@ package org.secondperiod.outreach.tasks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.whereabouts.HoldReason;
 
 /**
  * The students of a school who are held for one reason.
@@ -16,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 public record HoldView(
         String schoolId,
         LocalDate schoolDay,
+
+        @Schema(implementation = HoldReason.class, type = SchemaType.STRING)
         String reason,
+
         int students,
         @Nullable Instant since,
-        @Nullable String with,
-        @Nullable String decision,
+
+        @Schema(enumeration = {"LEAD", "PRINCIPAL", "DISTRICT"}) @Nullable
+        String with,
+
+        @Schema(enumeration = {"release", "keep"}) @Nullable String decision,
         @Nullable String why,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,

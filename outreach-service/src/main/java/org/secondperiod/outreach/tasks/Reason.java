@@ -1,6 +1,9 @@
 package org.secondperiod.outreach.tasks;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Why a task is no longer what it was. */
+@Schema(name = "CallTaskReason")
 public enum Reason {
     NO_SCHOOL,
     NOT_ENROLLED,

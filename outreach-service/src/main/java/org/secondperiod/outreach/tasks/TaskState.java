@@ -1,6 +1,9 @@
 package org.secondperiod.outreach.tasks;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Where a call task is in its life. */
+@Schema(name = "CallTaskState")
 public enum TaskState {
     OPEN,
     CLAIMED,

@@ -1,6 +1,7 @@
 package org.secondperiod.outreach.tasks;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record TaskStep(
         Instant at) {
 
     /** What happened. */
+    @Schema(name = "CallTaskStep")
     public enum What {
         OPENED,
         REOPENED,

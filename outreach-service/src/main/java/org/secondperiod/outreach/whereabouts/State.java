@@ -1,6 +1,9 @@
 package org.secondperiod.outreach.whereabouts;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The conclusions by name, as they are stored and sent. */
+@Schema(name = "WhereaboutsState")
 public enum State {
     NO_SCHOOL,
     NOT_ENROLLED,

@@ -2,6 +2,8 @@ package org.secondperiod.outreach.whereabouts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.roster.StudentView;
 
@@ -16,7 +18,10 @@ public record WhereaboutsView(
         String studentId,
         String schoolId,
         LocalDate schoolDay,
+
+        @Schema(implementation = State.class, type = SchemaType.STRING)
         String state,
+
         int rule,
         @Nullable String reason,
         @Nullable Instant since,
@@ -24,7 +29,10 @@ public record WhereaboutsView(
         @Nullable Instant scanAt,
         @Nullable Instant leftAt,
         @Nullable Instant heldSince,
-        @Nullable String heldWith,
+
+        @Schema(enumeration = {"LEAD", "PRINCIPAL", "DISTRICT"}) @Nullable
+        String heldWith,
+
         String explanation,
         @Nullable ToldEvidence evidence,
         long version,

@@ -47,7 +47,10 @@ class OutreachArchitectureTest {
                                 "..tasks",
                                 "..roster",
                                 "..live",
-                                "..grants")
+                                "..grants",
+                                "..legalholds",
+                                "..erasures",
+                                "..disclosures")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.secondperiod.events.GrantChanged;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestGrants;
 import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.TestTopics;
@@ -42,8 +43,7 @@ class GrantsQuarkusTest {
     @Inject
     TestTopics topics;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     private final String school = fresh("school");
     private final String other = fresh("school");

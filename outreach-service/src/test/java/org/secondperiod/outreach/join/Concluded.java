@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.events.CallTaskChanged;
 import org.secondperiod.events.Topics;
 import org.secondperiod.events.WhereaboutsChanged;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
 /** Looks at what the service concluded. */
@@ -22,8 +23,7 @@ public class Concluded {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Inject
     TestTopics topics;

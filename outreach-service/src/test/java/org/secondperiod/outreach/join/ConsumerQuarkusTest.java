@@ -35,6 +35,7 @@ import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.TestTopics;
 import org.secondperiod.outreach.join.kafka.OutreachConsumer;
@@ -56,8 +57,7 @@ class ConsumerQuarkusTest {
     @Inject
     TestTopics topics;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     @Inject
     OutreachConsumer handler;

@@ -22,6 +22,8 @@ import org.secondperiod.events.EnrolmentsChanged.Enrolment;
 import org.secondperiod.events.EnrolmentsChanged.SchoolClass;
 import org.secondperiod.events.KnownAbsence;
 import org.secondperiod.events.PersonChanged;
+import org.secondperiod.events.PersonChanged.Contact;
+import org.secondperiod.events.PersonChanged.Phone;
 import org.secondperiod.events.ReaderChanged;
 import org.secondperiod.events.Scan;
 import org.secondperiod.events.SchoolChanged;
@@ -175,6 +177,12 @@ public class Told {
     }
 
     public void person(String studentId, String givenName, String familyName) {
+        person(studentId, givenName, familyName, List.of(), List.of());
+    }
+
+    /** With their own numbers, and people to call. */
+    public void person(
+            String studentId, String givenName, String familyName, List<Phone> phones, List<Contact> contacts) {
         topics.send(
                 Topics.PEOPLE,
                 new PersonChanged(
@@ -185,8 +193,8 @@ public class Told {
                         null,
                         null,
                         "es",
-                        List.of(),
-                        List.of(),
+                        phones,
+                        contacts,
                         nextVersion(),
                         now()));
     }

@@ -21,6 +21,7 @@ import org.secondperiod.kit.cipher.PeopleCipher;
 import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.outreach.join.kafka.OutreachConsumer;
 import org.secondperiod.outreach.roster.db.PersonStore;
 import org.secondperiod.outreach.roster.kafka.PersonOpener;
@@ -42,8 +43,7 @@ class PeopleQuarkusTest {
     @Inject
     PeopleCipher cipher;
 
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = TestDatabase.asOwner();
 
     private final String ana = fresh("ana");
 

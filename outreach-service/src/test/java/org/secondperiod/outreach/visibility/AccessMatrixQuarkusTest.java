@@ -97,7 +97,14 @@ class AccessMatrixQuarkusTest {
         samples.put("GET /v1/whereabouts", get("/v1/whereabouts" + AT_OWN));
         samples.put("GET /v1/whereabouts/summary", get("/v1/whereabouts/summary" + AT_OWN));
         samples.put("GET /v1/events", get("/v1/events?school=" + OWN));
+        samples.put("GET /v1/keys", get("/v1/keys"));
         samples.put("GET /v1/students", get("/v1/students?q=ana&school=" + OWN));
+        samples.put(
+                "POST /v1/students/by-number",
+                json(
+                        "POST",
+                        "/v1/students/by-number",
+                        "{\"number\":\"(718) 555-0142\",\"schools\":[\"%s\"]}".formatted(OWN)));
         samples.put("GET /v1/students/{studentId}/timeline", get("/v1/students/" + ana + "/timeline?day=2026-10-14"));
         samples.put(
                 "POST /v1/sightings",
@@ -125,11 +132,61 @@ class AccessMatrixQuarkusTest {
                         () -> new Sample.Parts("POST", "/v1/grants/" + grant() + "/revoke", "application/json", WHY)));
     }
 
+    private static String hold() {
+        return given().auth()
+                .oauth2(TestTokens.anybody(StackTestResource.FIRST_ADMIN))
+                .contentType("application/json")
+                .body("{\"schoolId\":\"%s\",\"why\":\"a court\"}".formatted(OWN))
+                .post("/v1/legal-holds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("holdId");
+    }
+
+    private void legalHolds() {
+        String hold = "/v1/legal-holds/" + hold();
+        samples.put(
+                "POST /v1/legal-holds",
+                json("POST", "/v1/legal-holds", "{\"schoolId\":\"%s\",\"why\":\"a court\"}".formatted(OWN)));
+        samples.put("GET /v1/legal-holds", get("/v1/legal-holds"));
+        samples.put("GET /v1/legal-holds/{holdId}", get(hold));
+        samples.put("POST /v1/legal-holds/{holdId}/lift", json("POST", hold + "/lift", WHY));
+    }
+
+    private static Sample.Parts newErasure() {
+        return new Sample.Parts(
+                "POST",
+                "/v1/erasures",
+                "application/json",
+                "{\"studentId\":\"%s\",\"why\":\"asked by the matrix\"}".formatted(fresh("nobody")));
+    }
+
+    private void erasures() {
+        String order = given().auth()
+                .oauth2(TestTokens.anybody(StackTestResource.FIRST_ADMIN))
+                .contentType("application/json")
+                .body(newErasure().body())
+                .post("/v1/erasures")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("orderId");
+        samples.put("POST /v1/erasures", Sample.made(AccessMatrixQuarkusTest::newErasure));
+        samples.put("GET /v1/erasures", get("/v1/erasures"));
+        samples.put("GET /v1/erasures/{orderId}", get("/v1/erasures/" + order));
+    }
+
     @Test
     void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
         tasks();
         students();
         grants();
+        legalHolds();
+        erasures();
+        samples.put("POST /v1/disclosures", json("POST", "/v1/disclosures", """
+                        {"studentId":"%s","recipient":"a court","what":"attendance","why":"a subpoena"}""".formatted(ana)));
+        samples.put("GET /v1/students/{studentId}/disclosures", get("/v1/students/" + ana + "/disclosures"));
 
         samples.andOperation().ask("outreach-service", 1_000);
     }

@@ -45,7 +45,9 @@ class AuditFilters {
         }
         ApiOperation operation = operations.of(resource.getResourceMethod()).orElse(null);
         trail.begin(new AuditTrail.Request(
-                action(request.getMethod()),
+                operation != null && operation.java().isAnnotationPresent(ReadsByBody.class)
+                        ? Action.READ
+                        : action(request.getMethod()),
                 operation == null ? null : operation.id(),
                 operation != null && operation.java().isAnnotationPresent(NotAudited.class),
                 address(connection),

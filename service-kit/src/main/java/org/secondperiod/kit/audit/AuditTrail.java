@@ -3,6 +3,7 @@ package org.secondperiod.kit.audit;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,23 @@ public class AuditTrail {
             return goesOut ? Outcome.BEGUN : Outcome.DONE;
         }
         return status < REFUSED ? Outcome.DONE : status < FAILED ? Outcome.REFUSED : Outcome.FAILED;
+    }
+
+    /**
+     * Whom this request has named so far, and to whom.
+     *
+     * @param students never changed
+     */
+    public record Shown(Who who, Set<String> students) {}
+
+    /**
+     * Of whom is shown or changed something so far; nothing of jobs and consumers, where nobody is named, and once it is decided
+     * what is answered.
+     */
+    public Optional<Shown> shown() {
+        return request == null || students.isEmpty() || status != null
+                ? Optional.empty()
+                : Optional.of(new Shown(request.who().get(), Set.copyOf(students)));
     }
 
     /** The row stands. */

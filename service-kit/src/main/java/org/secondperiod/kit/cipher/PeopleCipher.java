@@ -10,6 +10,9 @@ import org.secondperiod.events.Topics;
 @ApplicationScoped
 public class PeopleCipher {
 
+    /** What a person is bound to, before the student's id. */
+    public static final String CONTEXT = Topics.PEOPLE.name();
+
     private final DistrictCipher cipher;
 
     PeopleCipher(DistrictCipher cipher) {
@@ -32,6 +35,6 @@ public class PeopleCipher {
     }
 
     private static String context(String studentId) {
-        return Topics.PEOPLE.name() + "|" + studentId;
+        return CONTEXT + "|" + studentId;
     }
 }

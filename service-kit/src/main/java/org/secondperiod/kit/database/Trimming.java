@@ -27,7 +27,7 @@ public final class Trimming {
         long all = 0;
         int deleted = CHUNK;
         while (deleted == CHUNK) {
-            deleted = jdbi.withHandle(handle -> handle.createUpdate(delete)
+            deleted = jdbi.inTransaction(tx -> tx.createUpdate(delete)
                     .bind("moment", moment.atOffset(ZoneOffset.UTC))
                     .bind("chunk", CHUNK)
                     .execute());

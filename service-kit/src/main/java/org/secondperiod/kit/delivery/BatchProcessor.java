@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.kit.database.AsSystem;
 
 /**
  * Handles a batch in one transaction with its offsets; where a record is at fault, halves the batch until it stands alone
@@ -74,10 +75,10 @@ final class BatchProcessor {
         for (var record : batch) {
             next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
         }
-        jdbi.useTransaction(tx -> {
+        AsSystem.run(() -> jdbi.useTransaction(tx -> {
             offsets.move(tx, standing, next);
             effect.handle(tx, batch);
-        });
+        }));
         standing.putAll(next);
     }
 }

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.kit.database.AsSystem;
 
 /**
  * Reads a consumer's dead letters, and on an operator's command hands them to the consumer's handler once more. Each letter
@@ -61,10 +62,10 @@ final class DeadLetterReplay {
             var stands = offsets.load();
             Map<TopicPartition, Long> next = Map.of(partition, letter.offset() + 1);
             try {
-                jdbi.useTransaction(tx -> {
+                AsSystem.run(() -> jdbi.useTransaction(tx -> {
                     offsets.move(tx, stands, next);
                     handler.handle(tx, List.of(DeadLetters.original(letter)));
-                });
+                }));
                 replayed++;
             } catch (OffsetStore.Fenced e) {
                 throw e;

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditRow.Credential;
 import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.database.RowScope;
 import org.secondperiod.kit.grants.Granted;
 import org.secondperiod.kit.grants.Held;
 import org.secondperiod.kit.grants.Schools;
@@ -37,11 +38,13 @@ public class Access {
     private final Granted granted;
     private final AuditTrail trail;
     private @Nullable Held held;
+    private final RowScope rows;
 
-    Access(SecurityIdentity identity, Granted granted, AuditTrail trail) {
+    Access(SecurityIdentity identity, Granted granted, AuditTrail trail, RowScope rows) {
         this.identity = identity;
         this.granted = granted;
         this.trail = trail;
+        this.rows = rows;
     }
 
     /** Who it is, as the identity provider names them; never a name to show. */
@@ -65,7 +68,7 @@ public class Access {
         if (where.isNone()) {
             throw refusal(rolesOrScopes);
         }
-        return new Where(where, this::askedFor);
+        return new Where(shown(where), this::askedFor);
     }
 
     /** The schools where the bearer has one of these roles or scopes, which may be none. */
@@ -100,7 +103,7 @@ public class Access {
             throw refusal("any role or scope");
         }
         (isPerson() ? held().roles() : scopes()).forEach(trail::used);
-        return new Where(where, this::askedFor);
+        return new Where(shown(where), this::askedFor);
     }
 
     /** Whose credential it is, for the audit. */
@@ -173,6 +176,12 @@ public class Access {
             return token;
         }
         throw IdentityProblems.notSignedIn();
+    }
+
+    /** From now on the transactions of this request see the rows of these schools. */
+    private Schools shown(Schools where) {
+        rows.add(where);
+        return where;
     }
 
     /** What is no id was not asked for, it was mistaken for one; nothing of it is kept. */

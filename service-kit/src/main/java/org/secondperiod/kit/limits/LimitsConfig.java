@@ -2,10 +2,11 @@ package org.secondperiod.kit.limits;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.OptionalInt;
 
 /**
  * How many requests a credential may send, to each replica of a service: so many at once, and so many a second after that. A
- * request is one whether it brings one record or a file of a million.
+ * request is one whether it brings one record or a file of a million. And how many different students it is shown.
  */
 @ConfigMapping(prefix = "secondperiod.limits")
 public interface LimitsConfig {
@@ -28,6 +29,10 @@ public interface LimitsConfig {
         @Override
         @WithDefault("200")
         long atOnce();
+
+        /** Different students that are shown within an hour. Default 10,000: more than any school has. */
+        @WithDefault("10000")
+        OptionalInt studentsAnHour();
     }
 
     /** Of a system. */
@@ -39,6 +44,9 @@ public interface LimitsConfig {
         @Override
         @WithDefault("5000")
         long atOnce();
+
+        /** Different students that are shown within an hour. As many as there are, unless it is set. */
+        OptionalInt studentsAnHour();
     }
 
     /** Of a reader. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -31,6 +33,7 @@ public class DocumentedProblems implements OASFilter {
     private static final String NAME = "Problem";
     private static final String TYPE = "application/problem+json";
     private static final int PROBLEMS_FROM = 400;
+    private static final Set<String> LATER = Set.of("429", "503");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -65,6 +68,9 @@ public class DocumentedProblems implements OASFilter {
             if (!"default".equals(status) && Integer.parseInt(status) >= PROBLEMS_FROM) {
                 response.setContent(content());
             }
+            if (LATER.contains(status)) {
+                response.addHeader("Retry-After", seconds());
+            }
         });
     }
 
@@ -94,6 +100,12 @@ public class DocumentedProblems implements OASFilter {
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
                 .anyMatch(which);
+    }
+
+    private static Header seconds() {
+        return OASFactory.createHeader()
+                .description("After how many seconds to send the same again")
+                .schema(OASFactory.createSchema().type(List.of(SchemaType.INTEGER)));
     }
 
     private static Content content() {

@@ -16,6 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.EventJson;
+import org.secondperiod.kit.cipher.DistrictCipher;
+import org.secondperiod.kit.cipher.KeyRing;
+import org.secondperiod.kit.cipher.SealedColumn;
+import org.secondperiod.kit.cipher.SealedText;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.time.Times;
@@ -31,14 +35,31 @@ public class IdempotentRequests {
     private static final int LONGEST_KEY = 200;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    /** What was answered. */
+    public static final SealedColumn RESPONSE =
+            SealedColumn.text("idempotency_key", "response_sealed", "response", "subject", "key");
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final Access access;
+    private final KeyRing ring;
+    private final DistrictCipher cipher;
+    private final SealedText texts;
 
-    IdempotentRequests(Jdbi jdbi, Clock clock, Access access) {
+    IdempotentRequests(Jdbi jdbi, Clock clock, Access access, KeyRing ring, DistrictCipher cipher, SealedText texts) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.access = access;
+        this.ring = ring;
+        this.cipher = cipher;
+        this.texts = texts;
+    }
+
+    private record Answered(String hash, @Nullable String response) {
+
+        boolean isTo(String other) {
+            return hash.equals(other);
+        }
     }
 
     /**
@@ -57,13 +78,13 @@ public class IdempotentRequests {
             throw Problems.field(
                     "Idempotency-Key", "has 1 to %d characters; a UUID is a good one".formatted(LONGEST_KEY));
         }
-        var hash = sha256(json(request));
+        var asked = json(request);
         try {
             return jdbi.inTransaction(tx -> {
                 tx.execute("SET LOCAL lock_timeout = '5s'");
-                return claim(tx, idempotencyKey, hash)
+                return claim(tx, idempotencyKey, hash(asked))
                         ? remember(tx, idempotencyKey, work.apply(tx))
-                        : recall(tx, idempotencyKey, hash, responseType);
+                        : recall(tx, idempotencyKey, asked, responseType);
             });
         } catch (JdbiException e) {
             if (e.getCause() instanceof java.sql.SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
@@ -90,29 +111,38 @@ public class IdempotentRequests {
     }
 
     private <T> T remember(Handle tx, String key, T response) {
-        tx.createUpdate("UPDATE idempotency_key SET response = :response WHERE subject = :subject AND key = :key")
-                .bind("response", json(response))
+        boolean sealed = !ring.isEmpty();
+        tx.createUpdate("UPDATE idempotency_key SET response = :response, response_sealed = CAST(:sealed AS jsonb)"
+                        + " WHERE subject = :subject AND key = :key")
+                .bind("response", sealed ? null : json(response))
+                .bind("sealed", sealed ? texts.seal(RESPONSE.row(access.subject(), key), json(response)) : null)
                 .bind("subject", access.subject())
                 .bind("key", key)
                 .execute();
         return response;
     }
 
-    private <T> T recall(Handle tx, String key, String hash, Class<T> responseType) {
+    private <T> T recall(Handle tx, String key, String asked, Class<T> responseType) {
         var answered = tx.createQuery(
-                        "SELECT request_hash, response FROM idempotency_key WHERE subject = :subject AND key = :key")
+                        "SELECT request_hash, response, CAST(response_sealed AS text) AS sealed FROM idempotency_key"
+                                + " WHERE subject = :subject AND key = :key")
                 .bind("subject", access.subject())
                 .bind("key", key)
-                .mapToMap()
+                .map((row, context) -> new Answered(
+                        row.getString("request_hash"),
+                        texts.open(
+                                RESPONSE.row(access.subject(), key),
+                                row.getString("sealed"),
+                                row.getString("response"))))
                 .one();
-        if (!hash.equals(answered.get("request_hash"))) {
+        if (!answered.isTo(hash(asked)) && !answered.isTo(sha256(asked))) {
             throw Problems.of(
                     422,
                     "idempotency-key-reused",
                     "The Idempotency-Key was used for another request",
                     "Take a new key for a new request; keep the key only to send the very same again.");
         }
-        return EventJson.read(String.valueOf(answered.get("response")).getBytes(StandardCharsets.UTF_8), responseType);
+        return EventJson.read(String.valueOf(answered.response()).getBytes(StandardCharsets.UTF_8), responseType);
     }
 
     /** Forgets old keys. */
@@ -121,6 +151,11 @@ public class IdempotentRequests {
         jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM idempotency_key WHERE created < :before")
                 .bind("before", Times.now(clock).minus(KEPT).atOffset(ZoneOffset.UTC))
                 .execute());
+    }
+
+    /** Keyed, where there is a key: what was asked cannot be found by trying. */
+    private String hash(String asked) {
+        return ring.isEmpty() ? sha256(asked) : cipher.mark(RESPONSE.name(), asked.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String json(Object value) {

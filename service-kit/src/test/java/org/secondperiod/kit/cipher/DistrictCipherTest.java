@@ -56,7 +56,10 @@ class DistrictCipherTest {
     }
 
     private static DistrictCipher withKey(String key, String id) {
-        return new DistrictCipher(
-                Optional.of(Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8))), id);
+        return new DistrictCipher(new KeyRing(
+                Optional.of(Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8))),
+                id,
+                Optional.empty(),
+                Optional.empty()));
     }
 }

@@ -35,8 +35,8 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
         var url = postgres.createDatabase("test_" + DATABASES.incrementAndGet());
         var config = new HashMap<String, String>();
         config.put("quarkus.datasource.jdbc.url", url);
-        config.put("quarkus.datasource.username", LocalPostgres.USER);
-        config.put("quarkus.datasource.password", LocalPostgres.PASSWORD);
+        config.put("quarkus.flyway.username", LocalPostgres.USER);
+        config.put("quarkus.flyway.password", LocalPostgres.PASSWORD);
         config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         config.put("quarkus.oidc.public-key", TestTokens.publicKey());
         config.put("secondperiod.access.first-admins", FIRST_ADMIN);

@@ -77,8 +77,8 @@ final class Stand implements AutoCloseable {
         settings.put(
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://localhost:%d/%s".formatted(toDatabase.port(), DATABASES.get(service)));
-        settings.put("quarkus.datasource.username", LocalPostgres.USER);
-        settings.put("quarkus.datasource.password", LocalPostgres.PASSWORD);
+        settings.put("quarkus.flyway.username", LocalPostgres.USER);
+        settings.put("quarkus.flyway.password", LocalPostgres.PASSWORD);
         // What has gone silent is given up after seconds; in production after a minute, and half of one.
         settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "6");
         settings.put(

@@ -61,8 +61,8 @@ final class OutreachProcess implements AutoCloseable {
                 "-Dquarkus.http.host=localhost",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.datasource.jdbc.url=" + jdbcUrl,
-                "-Dquarkus.datasource.username=" + LocalPostgres.USER,
-                "-Dquarkus.datasource.password=" + LocalPostgres.PASSWORD,
+                "-Dquarkus.flyway.username=" + LocalPostgres.USER,
+                "-Dquarkus.flyway.password=" + LocalPostgres.PASSWORD,
                 "-Dkafka.bootstrap.servers=" + kafka.bootstrapServers(),
                 "-Dquarkus.oidc.tenant-enabled=false",
                 "-Dsecondperiod.delivery.loops=1", // two would share a moment's facts, each in a batch of its own

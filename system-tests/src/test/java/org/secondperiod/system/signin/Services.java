@@ -47,8 +47,8 @@ final class Services implements AutoCloseable {
     ServiceProcess start(Part service) {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASES.get(service)));
-        settings.put("quarkus.datasource.username", LocalPostgres.USER);
-        settings.put("quarkus.datasource.password", LocalPostgres.PASSWORD);
+        settings.put("quarkus.flyway.username", LocalPostgres.USER);
+        settings.put("quarkus.flyway.password", LocalPostgres.PASSWORD);
         settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         settings.put("secondperiod.district.people-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         settings.put("quarkus.oidc.auth-server-url", issuer);

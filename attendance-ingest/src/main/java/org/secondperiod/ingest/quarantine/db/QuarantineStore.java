@@ -15,6 +15,8 @@ import org.secondperiod.ingest.quarantine.Kept;
 import org.secondperiod.ingest.quarantine.Waiting;
 import org.secondperiod.ingest.quarantine.WaitingGroup;
 import org.secondperiod.ingest.quarantine.WaitingReason;
+import org.secondperiod.kit.cipher.SealedColumn;
+import org.secondperiod.kit.cipher.SealedText;
 
 /** The rows of the quarantine. */
 @ApplicationScoped
@@ -39,10 +41,15 @@ public class QuarantineStore {
                     row.getString("batch_id"),
                     row.getObject("line", Long.class)));
 
-    private final Jdbi jdbi;
+    /** Why each was given up. */
+    public static final SealedColumn WHY = SealedColumn.text("quarantine_discarded", "why_sealed", "why", "event_id");
 
-    QuarantineStore(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final SealedText texts;
+
+    QuarantineStore(Jdbi jdbi, SealedText texts) {
         this.jdbi = jdbi;
+        this.texts = texts;
     }
 
     /** Adds facts; one that waits already is not added twice. */
@@ -62,7 +69,7 @@ public class QuarantineStore {
 
     /** What waits, counted by what it waits for. */
     public List<WaitingGroup> groups() {
-        return jdbi.withHandle(tx -> tx.createQuery("""
+        return jdbi.inTransaction(tx -> tx.createQuery("""
                         SELECT kind, school_id, code, count(*) AS waiting, min(received_at) AS oldest FROM quarantine
                         GROUP BY kind, school_id, code ORDER BY kind, school_id, code
                         """)
@@ -106,15 +113,15 @@ public class QuarantineStore {
     public void discarded(Handle tx, Kept fact, String by, String why, Instant now) {
         tx.createUpdate("""
                         INSERT INTO quarantine_discarded (event_id, fact, school_id, sent_by, received_at, discarded_by,
-                                                          discarded_at, why)
-                        VALUES (:eventId, :fact, :schoolId, :subject, :receivedAt, :by, :now, :why)
+                                                          discarded_at, why_sealed)
+                        VALUES (:eventId, :fact, :schoolId, :subject, :receivedAt, :by, :now, CAST(:why AS jsonb))
                         ON CONFLICT (event_id) DO UPDATE SET discarded_by = excluded.discarded_by,
-                            discarded_at = excluded.discarded_at, why = excluded.why
+                            discarded_at = excluded.discarded_at, why_sealed = excluded.why_sealed, why = NULL
                         """)
                 .bindMethods(fact.waiting())
                 .bind("by", by)
                 .bind("now", now)
-                .bind("why", why)
+                .bind("why", texts.seal(WHY.row(fact.waiting().eventId()), why))
                 .execute();
     }
 
@@ -138,7 +145,7 @@ public class QuarantineStore {
 
     /** A page, oldest first; no kind and no schools mean all. */
     public List<Kept> page(Waiting.@Nullable Kind kind, @Nullable Set<String> schools, long after, int limit) {
-        return jdbi.withHandle(tx -> tx.createQuery("SELECT " + COLUMNS + """
+        return jdbi.inTransaction(tx -> tx.createQuery("SELECT " + COLUMNS + """
                          FROM quarantine
                         WHERE place > :after AND (CAST(:kind AS text) IS NULL OR kind = :kind)
                           AND (:everywhere OR school_id = ANY(:schools))

@@ -13,10 +13,15 @@ import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.events.Encrypted;
 import org.secondperiod.events.EventJson;
 import org.secondperiod.kit.cipher.DistrictCipher;
+import org.secondperiod.kit.cipher.SealedColumn;
 
 /** Uploads, kept encrypted in the database until they are merged, so that any process may take an import up. */
 @ApplicationScoped
 public class Uploads {
+
+    /** The parts of uploads. */
+    public static final SealedColumn CONTENT =
+            SealedColumn.of("roster_upload", "content", "text", "import_id", "part int");
 
     private static final int PART_BYTES = 1 << 20;
 
@@ -81,6 +86,6 @@ public class Uploads {
     }
 
     private static String context(String importId, int part) {
-        return "roster_upload|" + importId + "|" + part;
+        return CONTENT.row(importId, part);
     }
 }

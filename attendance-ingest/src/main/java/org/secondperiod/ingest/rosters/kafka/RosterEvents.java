@@ -43,6 +43,11 @@ public class RosterEvents {
         return events;
     }
 
+    /** A person once more, as another version. */
+    public OutgoingEvent again(String studentId, Person person, long version, Instant now) {
+        return envelope.of(Topics.PEOPLE, person(studentId, person, version, now));
+    }
+
     private static EnrolmentsChanged enrolments(String studentId, Enrolments told, long version, Instant now) {
         return new EnrolmentsChanged(
                 eventId("enrolments", studentId, version),

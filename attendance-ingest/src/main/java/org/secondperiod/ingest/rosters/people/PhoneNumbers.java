@@ -1,17 +1,13 @@
 package org.secondperiod.ingest.rosters.people;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.PersonChanged.Phone;
+import org.secondperiod.kit.numbers.E164;
 
 /** Normalises numbers as they are dialled in the district's region. What can not be a number is kept as given, and says why. */
 public final class PhoneNumbers {
 
-    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     private static final String FAX = "fax";
 
     private final String region;
@@ -22,7 +18,7 @@ public final class PhoneNumbers {
     }
 
     public Phone read(String asGiven, @Nullable String type) {
-        return typed(new Phone(asGiven, e164(asGiven), null, null), type, impossible(asGiven));
+        return typed(new Phone(asGiven, E164.of(asGiven, region), null, null), type, impossible(asGiven));
     }
 
     /** The same number, of a type that was learnt elsewhere. */
@@ -34,15 +30,6 @@ public final class PhoneNumbers {
         String kind = type == null ? null : type.toLowerCase(Locale.ROOT);
         String problem = FAX.equals(kind) ? "a fax, never dialled" : null;
         return new Phone(phone.asGiven(), phone.e164(), kind, phone.e164() == null ? problemWithoutNumber : problem);
-    }
-
-    private @Nullable String e164(String asGiven) {
-        try {
-            PhoneNumber number = UTIL.parse(asGiven, region);
-            return UTIL.isPossibleNumber(number) ? UTIL.format(number, PhoneNumberFormat.E164) : null;
-        } catch (NumberParseException e) {
-            return null;
-        }
     }
 
     private String impossible(String asGiven) {

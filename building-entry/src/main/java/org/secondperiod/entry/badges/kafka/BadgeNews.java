@@ -17,6 +17,7 @@ import org.secondperiod.kit.delivery.BadEvent;
 import org.secondperiod.kit.delivery.BatchHandler;
 import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.kit.ids.Ids;
+import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.kit.time.Times;
 
 /** Takes students' badges from the roster. */
@@ -25,10 +26,12 @@ public class BadgeNews implements BatchHandler {
 
     private final RosterBadgeStore store;
     private final Clock clock;
+    private final ErasedStudents erased;
 
-    BadgeNews(RosterBadgeStore store, Clock clock) {
+    BadgeNews(RosterBadgeStore store, Clock clock, ErasedStudents erased) {
         this.store = store;
         this.clock = clock;
+        this.erased = erased;
     }
 
     @Override
@@ -36,6 +39,9 @@ public class BadgeNews implements BatchHandler {
         Map<String, RosterBadges> versions = new LinkedHashMap<>();
         Set<String> ended = new LinkedHashSet<>();
         for (Received record : batch) {
+            if (erased.contains(record.key())) {
+                continue;
+            }
             if (record.isTombstone()) {
                 ended.add(record.key());
             } else {

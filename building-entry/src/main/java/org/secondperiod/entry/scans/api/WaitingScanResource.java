@@ -16,6 +16,7 @@ import org.secondperiod.entry.scans.db.ExpiredScanStore.Expired;
 import org.secondperiod.entry.scans.db.WaitingScanStore;
 import org.secondperiod.entry.scans.db.WaitingScanStore.Waiting;
 import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
@@ -47,7 +48,7 @@ public class WaitingScanResource {
     @APIResponse(responseCode = "200", description = "A page of scans")
     public Page<WaitingScan> unresolved(@QueryParam("cursor") @Nullable String cursor) {
         requireReader("scans:write", "roster:write");
-        return page(waiting.forBadges(after(cursor), PAGE + 1));
+        return page(AsSystem.get(() -> waiting.forBadges(after(cursor), PAGE + 1)));
     }
 
     @GET
@@ -58,7 +59,7 @@ public class WaitingScanResource {
     @APIResponse(responseCode = "200", description = "A page of scans")
     public Page<WaitingScan> quarantined(@QueryParam("cursor") @Nullable String cursor) {
         requireReader("scans:write");
-        return page(waiting.forReaders(after(cursor), PAGE + 1));
+        return page(AsSystem.get(() -> waiting.forReaders(after(cursor), PAGE + 1)));
     }
 
     @GET
@@ -70,7 +71,7 @@ public class WaitingScanResource {
     @APIResponse(responseCode = "200", description = "A page of scans")
     public Page<ExpiredScan> expired(@QueryParam("cursor") @Nullable String cursor) {
         requireReader("scans:write", "roster:write");
-        List<Expired> found = expired.list(after(cursor), PAGE + 1);
+        List<Expired> found = AsSystem.get(() -> expired.list(after(cursor), PAGE + 1));
         List<Expired> page = found.subList(0, Math.min(PAGE, found.size()));
         page.forEach(each -> shown(each.scan().studentId()));
         String next = found.size() > PAGE ? Cursor.encode(page.getLast().waitingId()) : null;

@@ -44,7 +44,7 @@ public class ExpiredScanStore {
 
     /** In the order in which they came, after the given one. */
     public List<Expired> list(long after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return jdbi.inTransaction(tx -> tx.createQuery(
                         "SELECT * FROM expired_scan WHERE waiting_id > :after ORDER BY waiting_id LIMIT :limit")
                 .bind("after", after)
                 .bind("limit", limit)

@@ -123,7 +123,7 @@ public class WaitingScanStore {
     }
 
     private List<Waiting> list(String readerKnown, long after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.inTransaction(tx -> tx.createQuery("""
                         SELECT * FROM waiting_scan w
                         WHERE %s (SELECT 1 FROM reader r WHERE r.reader_id = w.reader_id) AND waiting_id > :after
                         ORDER BY waiting_id LIMIT :limit""".formatted(readerKnown))

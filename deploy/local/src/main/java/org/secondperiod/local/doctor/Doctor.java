@@ -43,6 +43,8 @@ public final class Doctor {
                     .filter(part -> part != Part.DESK)
                     .toList();
             findings.addAll(carefully("dead letters", () -> new DeadLetterCheck(admin, services).look()));
+            findings.addAll(carefully(
+                    "keys", () -> new KeyCheck(service -> admin.get(service, "/v1/keys"), services).look()));
             findings.addAll(carefully("waiting", () -> new WaitingCheck(admin).look()));
         }
         return findings;

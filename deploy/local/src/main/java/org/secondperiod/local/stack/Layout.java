@@ -104,6 +104,10 @@ public record Layout(Path checkout, Path state, int portOffset) {
         return state.resolve("clock.properties");
     }
 
+    public Path peopleKeysFile() {
+        return state.resolve("people.keys");
+    }
+
     public Path peopleKeyFile() {
         return state.resolve("people.key");
     }

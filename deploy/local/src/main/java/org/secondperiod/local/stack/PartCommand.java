@@ -64,8 +64,8 @@ final class PartCommand {
         settings.put("quarkus.http.port", "" + layout.port(service));
         service.database().ifPresent(database -> {
             settings.put("quarkus.datasource.jdbc.url", layout.jdbcUrl(database));
-            settings.put("quarkus.datasource.username", "postgres");
-            settings.put("quarkus.datasource.password", "postgres");
+            settings.put("quarkus.flyway.username", "postgres");
+            settings.put("quarkus.flyway.password", "postgres");
         });
         settings.put("kafka.bootstrap.servers", layout.bootstrapServers());
         settings.put("quarkus.oidc.auth-server-url", layout.issuerUrl());
@@ -80,12 +80,13 @@ final class PartCommand {
 
     /** What goes into a part's environment: among it what other users of this machine must not see. */
     Map<String, String> environment(Part part) {
-        return part.isService()
-                ? Map.of(
-                        "SECONDPERIOD_DISTRICT_PEOPLE_KEY", PeopleKey.of(layout.peopleKeyFile()),
-                        "SECONDPERIOD_ROSTERS_WATCHED_FOLDER",
-                                layout.watchedFolder().toString())
-                : Map.of();
+        if (!part.isService()) {
+            return Map.of();
+        }
+        Map<String, String> environment = new LinkedHashMap<>(new DistrictKeys(layout).environment());
+        environment.put(
+                "SECONDPERIOD_ROSTERS_WATCHED_FOLDER", layout.watchedFolder().toString());
+        return environment;
     }
 
     private List<String> own(String main, String... arguments) {

@@ -29,13 +29,23 @@ final class PeopleKey {
         }
     }
 
-    private static void create(Path file) throws IOException {
+    /** A new one, in base64. */
+    static String fresh() {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    /** An empty file that only its owner reads and writes. */
+    static void createForOwner(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileAttribute<Set<PosixFilePermission>> ownerOnly =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Files.createFile(file, ownerOnly);
-        Files.writeString(file, Base64.getEncoder().encodeToString(key));
+    }
+
+    private static void create(Path file) throws IOException {
+        createForOwner(file);
+        Files.writeString(file, fresh());
     }
 }

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolDay;
@@ -33,7 +33,6 @@ class SightingReader {
 
     private static final int LONGEST_TEXT = 500;
 
-    private final Jdbi jdbi;
     private final Clock clock;
     private final ZoneId districtZone;
     private final VisibilityService visibility;
@@ -41,13 +40,11 @@ class SightingReader {
     private final ConcernStore concerns;
 
     SightingReader(
-            Jdbi jdbi,
             Clock clock,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone,
             VisibilityService visibility,
             SightingStore store,
             ConcernStore concerns) {
-        this.jdbi = jdbi;
         this.clock = clock;
         this.districtZone = districtZone;
         this.visibility = visibility;
@@ -56,7 +53,7 @@ class SightingReader {
     }
 
     /** Makes a sighting of a request by who may enter some; what it cannot be becomes a problem. */
-    Sighting read(Where witness, SightingRequest request) {
+    Sighting read(Handle tx, Where witness, SightingRequest request) {
         new Given()
                 .field("studentId", request.studentId())
                 .field("schoolId", request.schoolId())
@@ -66,7 +63,7 @@ class SightingReader {
         SchoolId school = new SchoolId(VisibilityService.id("schoolId", request.schoolId()));
         witness.at(school.value());
         Instant now = Times.now(clock);
-        Optional<Instant> before = enteredBefore(request.sightingId());
+        Optional<Instant> before = enteredBefore(tx, request.sightingId());
         Instant at = request.at() == null
                 ? before.orElse(now)
                 : request.at().toInstant().truncatedTo(ChronoUnit.MILLIS);
@@ -79,7 +76,7 @@ class SightingReader {
             throw Problems.field("at", "is before yesterday: what was seen is entered on the day or the day after");
         }
         StudentAtSchool of = new StudentAtSchool(student, school, SchoolDay.of(day));
-        if (before.isEmpty() && !jdbi.withHandle(handle -> concerns.isStudentOf(handle, of))) {
+        if (before.isEmpty() && !concerns.isStudentOf(tx, of)) {
             throw Problems.field("studentId", "is not a student of this school on that day");
         }
         String by = text("by", request.by() == null ? visibility.subject() : request.by());
@@ -97,11 +94,10 @@ class SightingReader {
     }
 
     /** The same sighting sent again without a time is of the time it was first sent. */
-    private Optional<Instant> enteredBefore(@Nullable String sightingId) {
+    private Optional<Instant> enteredBefore(Handle tx, @Nullable String sightingId) {
         return sightingId == null
                 ? Optional.empty()
-                : jdbi.withHandle(handle -> store.byId(handle, sightingId))
-                        .map(before -> before.fact().at());
+                : store.byId(tx, sightingId).map(before -> before.fact().at());
     }
 
     private static boolean isRestricted(SightingRequest request) {

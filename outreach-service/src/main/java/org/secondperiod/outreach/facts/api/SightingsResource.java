@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.facts.Sighting;
@@ -61,8 +62,9 @@ public class SightingsResource {
             content = @Content(schema = @Schema(implementation = EnteredSighting.class)))
     @APIResponse(responseCode = "409", description = "There is another sighting of that id")
     public Response enter(SightingRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        Sighting sighting = reader.read(visibility.asWitness(), request);
+        Where witness = visibility.asWitness();
         EnteredSighting entered = requests.once(key, request, EnteredSighting.class, tx -> {
+            Sighting sighting = reader.read(tx, witness, request);
             trail.student(sighting.student().value(), sighting.fact().school().value());
             sightings.enter(tx, sighting, Times.now(clock));
             return EnteredSighting.of(sighting);

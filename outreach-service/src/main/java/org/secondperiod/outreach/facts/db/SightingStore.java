@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.cipher.SealedColumn;
+import org.secondperiod.kit.cipher.SealedText;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
@@ -19,13 +21,22 @@ import org.secondperiod.outreach.facts.StudentDay;
 @ApplicationScoped
 public class SightingStore {
 
+    /** The note of each. */
+    public static final SealedColumn NOTE = SealedColumn.text("sighting", "note_sealed", "note", "sighting_id");
+
+    private final SealedText texts;
+
+    SightingStore(SealedText texts) {
+        this.texts = texts;
+    }
+
     /** Adds a sighting. @return whether there was none of its id */
     public boolean add(Handle tx, Sighting sighting) {
         return tx.createUpdate("""
-                                INSERT INTO sighting (sighting_id, student_id, school_id, school_day, seen, at, seen_by, note,
+                                INSERT INTO sighting (sighting_id, student_id, school_id, school_day, seen, at, seen_by, note_sealed,
                                     note_restricted, entered_by, recorded_at)
                                 VALUES (:id, :student, :school, CAST(:day AS date), :seen, CAST(:at AS timestamptz), :seenBy,
-                                    :note, :restricted, :enteredBy, CAST(:recorded AS timestamptz))
+                                    CAST(:note AS jsonb), :restricted, :enteredBy, CAST(:recorded AS timestamptz))
                                 ON CONFLICT DO NOTHING
                                 """)
                         .bind("id", sighting.fact().sightingId())
@@ -35,7 +46,7 @@ public class SightingStore {
                         .bind("seen", sighting.fact().seen().name())
                         .bind("at", sighting.fact().at().toString())
                         .bind("seenBy", sighting.fact().by())
-                        .bind("note", sighting.note())
+                        .bind("note", texts.seal(NOTE.row(sighting.fact().sightingId()), sighting.note()))
                         .bind("restricted", sighting.restricted())
                         .bind("enteredBy", sighting.enteredBy())
                         .bind("recorded", sighting.recordedAt().toString())
@@ -62,7 +73,7 @@ public class SightingStore {
                 .list();
     }
 
-    private static Sighting sighting(ResultSet row) throws SQLException {
+    private Sighting sighting(ResultSet row) throws SQLException {
         return new Sighting(
                 new StudentDay(
                         new StudentId(row.getString("student_id")),
@@ -73,7 +84,7 @@ public class SightingStore {
                         SightingFact.Seen.valueOf(row.getString("seen")),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("seen_by")),
-                row.getString("note"),
+                texts.open(NOTE.row(row.getString("sighting_id")), row.getString("note_sealed"), row.getString("note")),
                 row.getBoolean("note_restricted"),
                 row.getString("entered_by"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());

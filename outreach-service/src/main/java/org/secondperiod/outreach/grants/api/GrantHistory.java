@@ -9,7 +9,14 @@ import org.secondperiod.outreach.grants.db.StaffGrantStore;
 
 /** What became of a grant. */
 @Schema(name = "History")
-public record GrantHistory(String grantId, String subject, String role, List<ChangeView> items) {
+public record GrantHistory(
+        String grantId,
+        String subject,
+
+        @Schema(enumeration = {"caller", "attendance-lead", "principal", "district-analyst", "admin"})
+        String role,
+
+        List<ChangeView> items) {
 
     /** A change of a grant: what it was after it, who made it, when and why. */
     public record ChangeView(

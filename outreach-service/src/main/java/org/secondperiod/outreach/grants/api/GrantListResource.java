@@ -97,7 +97,10 @@ public class GrantListResource {
      */
     public record Holding(
             String grantId,
+
+            @Schema(enumeration = {"caller", "attendance-lead", "principal", "district-analyst", "admin"})
             String role,
+
             List<String> schools,
             List<String> rights,
             @Nullable Instant expiresAt) {}

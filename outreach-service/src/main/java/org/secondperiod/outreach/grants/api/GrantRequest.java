@@ -37,7 +37,10 @@ final class GrantRequest {
             requiredProperties = {"subject", "role", "schools", "why"})
     record New(
             @Nullable String subject,
-            @Nullable String role,
+
+            @Schema(enumeration = {"caller", "attendance-lead", "principal", "district-analyst", "admin"}) @Nullable
+            String role,
+
             @Nullable List<String> schools,
             @Nullable List<String> rights,
             @Nullable OffsetDateTime expiresAt,

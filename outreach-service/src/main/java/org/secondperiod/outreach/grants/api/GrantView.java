@@ -17,7 +17,10 @@ import org.secondperiod.outreach.grants.StaffGrant;
 public record GrantView(
         String grantId,
         String subject,
+
+        @Schema(enumeration = {"caller", "attendance-lead", "principal", "district-analyst", "admin"})
         String role,
+
         List<String> schools,
         List<String> rights,
         Instant expiresAt,

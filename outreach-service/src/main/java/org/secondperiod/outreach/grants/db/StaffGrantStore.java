@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.cipher.SealedColumn;
+import org.secondperiod.kit.cipher.SealedText;
 import org.secondperiod.kit.grants.Grant;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.outreach.grants.StaffGrant;
@@ -22,6 +25,19 @@ import org.secondperiod.outreach.grants.StaffGrant.What;
 /** Grants as they are, and as they were after each change. */
 @ApplicationScoped
 public class StaffGrantStore {
+
+    /** Why each is as it is. */
+    public static final SealedColumn WHY = SealedColumn.text("staff_grant", "why_sealed", "why", "grant_id");
+
+    /** Why each was changed to what it was. */
+    public static final SealedColumn WHY_CHANGED =
+            SealedColumn.text("staff_grant_change", "why_sealed", "why", "grant_id", "version bigint");
+
+    private final SealedText texts;
+
+    StaffGrantStore(SealedText texts) {
+        this.texts = texts;
+    }
 
     /** What to list; each that is not given is not asked for. */
     public record Filter(
@@ -43,25 +59,34 @@ public class StaffGrantStore {
     public void put(Handle tx, What what, StaffGrant grant) {
         bound(tx.createUpdate("""
                         INSERT INTO staff_grant (grant_id, subject, role, schools, rights, expires_at, revoked, version,
-                            granted_by, granted_at, changed_by, changed_at, why)
+                            granted_by, granted_at, changed_by, changed_at, why_sealed)
                         VALUES (:id, :subject, :role, :schools, :rights, :expires, :revoked, :version,
-                            :by, :at, :by, :at, :why)
+                            :by, :at, :by, :at, CAST(:why AS jsonb))
                         ON CONFLICT (grant_id) DO UPDATE
                            SET schools = excluded.schools, rights = excluded.rights, expires_at = excluded.expires_at,
                                revoked = excluded.revoked, version = excluded.version,
-                               changed_by = excluded.changed_by, changed_at = excluded.changed_at, why = excluded.why"""), grant)
+                               changed_by = excluded.changed_by, changed_at = excluded.changed_at,
+                               why_sealed = excluded.why_sealed, why = NULL"""), grant)
+                .bind("why", texts.seal(WHY.row(grant.grant().grantId()), grant.why()))
                 .bind("revoked", grant.grant().revoked())
                 .execute();
         bound(tx.createUpdate("""
                         INSERT INTO staff_grant_change (grant_id, version, what, subject, role, schools, rights, expires_at,
-                            changed_by, changed_at, why)
-                        VALUES (:id, :version, :what, :subject, :role, :schools, :rights, :expires, :by, :at, :why)"""), grant).bind("what", what.name()).execute();
+                            changed_by, changed_at, why_sealed)
+                        VALUES (:id, :version, :what, :subject, :role, :schools, :rights, :expires, :by, :at,
+                            CAST(:why AS jsonb))"""), grant)
+                .bind("what", what.name())
+                .bind(
+                        "why",
+                        texts.seal(
+                                changeRow(grant.grant().grantId(), grant.grant().version()), grant.why()))
+                .execute();
     }
 
     public Optional<StaffGrant> byId(Handle handle, String grantId) {
         return handle.createQuery("SELECT * FROM staff_grant WHERE grant_id = :id")
                 .bind("id", grantId)
-                .map((row, context) -> grant(row))
+                .map((row, context) -> grant(row, WHY.row(row.getString("grant_id"))))
                 .findOne();
     }
 
@@ -69,7 +94,7 @@ public class StaffGrantStore {
     public Optional<StaffGrant> lock(Handle tx, String grantId) {
         return tx.createQuery("SELECT * FROM staff_grant WHERE grant_id = :id FOR UPDATE")
                 .bind("id", grantId)
-                .map((row, context) -> grant(row))
+                .map((row, context) -> grant(row, WHY.row(row.getString("grant_id"))))
                 .findOne();
     }
 
@@ -95,7 +120,7 @@ public class StaffGrantStore {
                 .bind("state", filter.state() == null ? null : filter.state().name())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("limit", limit)
-                .map((row, context) -> grant(row))
+                .map((row, context) -> grant(row, WHY.row(row.getString("grant_id"))))
                 .list();
     }
 
@@ -105,7 +130,9 @@ public class StaffGrantStore {
                         SELECT *, what = 'REVOKED' AS revoked, changed_by AS granted_by, changed_at AS granted_at
                           FROM staff_grant_change WHERE grant_id = :id ORDER BY version""")
                 .bind("id", grantId)
-                .map((row, context) -> new Change(What.valueOf(row.getString("what")), grant(row)))
+                .map((row, context) -> new Change(
+                        What.valueOf(row.getString("what")),
+                        grant(row, changeRow(row.getString("grant_id"), row.getLong("version")))))
                 .list();
     }
 
@@ -126,11 +153,14 @@ public class StaffGrantStore {
                 .bindArray("rights", String.class, grant.grant().rights())
                 .bind("expires", grant.end().atOffset(ZoneOffset.UTC))
                 .bind("by", grant.changedBy())
-                .bind("at", grant.changedAt().atOffset(ZoneOffset.UTC))
-                .bind("why", grant.why());
+                .bind("at", grant.changedAt().atOffset(ZoneOffset.UTC));
     }
 
-    private static StaffGrant grant(ResultSet row) throws SQLException {
+    private static String changeRow(String grantId, long version) {
+        return WHY_CHANGED.row(grantId, version);
+    }
+
+    private StaffGrant grant(ResultSet row, String sealedTo) throws SQLException {
         return new StaffGrant(
                 new Grant(
                         row.getString("grant_id"),
@@ -145,7 +175,7 @@ public class StaffGrantStore {
                 time(row, "granted_at"),
                 row.getString("changed_by"),
                 time(row, "changed_at"),
-                row.getString("why"));
+                Objects.requireNonNull(texts.open(sealedTo, row.getString("why_sealed"), row.getString("why"))));
     }
 
     private static Set<String> texts(ResultSet row, String column) throws SQLException {

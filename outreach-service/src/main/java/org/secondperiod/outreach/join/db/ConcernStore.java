@@ -94,8 +94,8 @@ public class ConcernStore {
         return list(query);
     }
 
-    /** Makes rows for students who are now enrolled where a day is open, or where facts of theirs have been waiting. */
-    public void enrol(Handle tx, Collection<StudentId> students, Instant now) {
+    /** Makes rows for students who are now enrolled where a day is open, or where facts of theirs have been waiting since a day. */
+    public void enrol(Handle tx, Collection<StudentId> students, LocalDate since, Instant now) {
         var insert = tx.createUpdate(LookAgainQueue.queueing("""
                 INSERT INTO whereabouts AS w (student_id, school_id, school_day, look_again_at)
                 SELECT n.student_id, n.school_id, n.school_day, CAST(:now AS timestamptz) FROM (
@@ -106,11 +106,15 @@ public class ConcernStore {
                     UNION
                     SELECT e.student_id, e.school_id, f.school_day FROM enrolment e JOIN student_day f
                         ON f.student_id = e.student_id AND f.school_day BETWEEN e.entry_day AND e.exit_day
+                        AND f.school_day >= CAST(:since AS date)
                         WHERE e.student_id = ANY (:students)) AS n
                 ORDER BY n.school_id, n.school_day, n.student_id
                 ON CONFLICT DO NOTHING
                 """));
-        Columns.bind(insert, "students", students).bind("now", now.toString()).execute();
+        Columns.bind(insert, "students", students)
+                .bind("since", since.toString())
+                .bind("now", now.toString())
+                .execute();
     }
 
     private static List<StudentAtSchool> list(Query query) {

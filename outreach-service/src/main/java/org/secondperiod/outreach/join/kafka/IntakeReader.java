@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.secondperiod.events.AbsenceMark;
+import org.secondperiod.events.AttendanceTaken;
 import org.secondperiod.events.Encrypted;
 import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.events.EventJson;
+import org.secondperiod.events.KnownAbsence;
 import org.secondperiod.events.ReaderChanged;
 import org.secondperiod.events.Scan;
 import org.secondperiod.events.SchoolChanged;
@@ -31,8 +33,10 @@ import org.secondperiod.outreach.facts.ScanFact;
 import org.secondperiod.outreach.facts.StudentDay;
 import org.secondperiod.outreach.facts.StudentDayFacts;
 import org.secondperiod.outreach.facts.db.KnownAbsenceStore;
+import org.secondperiod.outreach.facts.db.KnownAbsenceStore.Covered;
 import org.secondperiod.outreach.facts.db.SubmittedStore.Signal;
 import org.secondperiod.outreach.join.Intake;
+import org.secondperiod.outreach.records.KeptDays;
 import org.secondperiod.outreach.roster.StudentRoster;
 import org.secondperiod.outreach.roster.db.PersonStore.Sealed;
 import org.secondperiod.outreach.schooldays.SchoolVersion;
@@ -44,6 +48,7 @@ final class IntakeReader {
     private static final long UNVERSIONED = 0;
 
     private final ZoneId districtZone;
+    private final KeptDays kept;
     private final Map<SchoolId, SchoolVersion> schools = new HashMap<>();
     private final Map<ReaderId, ReaderNews> readers = new HashMap<>();
     private final List<Signal> submitted = new ArrayList<>();
@@ -57,16 +62,21 @@ final class IntakeReader {
     private final Set<BuildingSeen> buildingsSeen = new HashSet<>();
 
     IntakeReader(ZoneId districtZone) {
+        this(districtZone, KeptDays.ALL);
+    }
+
+    /** @param kept what is of an earlier day was purged, and is not read again */
+    IntakeReader(ZoneId districtZone, KeptDays kept) {
         this.districtZone = districtZone;
+        this.kept = kept;
     }
 
     /** Adds a record. @throws RuntimeException if it cannot be understood */
     void read(Received record) {
         switch (record.topic()) {
             case "attendance.marks.v1" -> mark(record.event(Topics.MARKS));
-            case "attendance.taken.v1" -> submitted.add(FactsFromEvents.signal(record.event(Topics.TAKEN)));
-            case "attendance.known-absences.v1" ->
-                knownAbsences.add(FactsFromEvents.knownAbsence(record.event(Topics.KNOWN_ABSENCES)));
+            case "attendance.taken.v1" -> taken(record.event(Topics.TAKEN));
+            case "attendance.known-absences.v1" -> knownAbsence(record.event(Topics.KNOWN_ABSENCES));
             case "building.scans.v1" -> scan(record.event(Topics.SCANS));
             case "building.readers.v1" -> reader(record.event(Topics.READERS));
             case "roster.schools.v1" -> school(record);
@@ -93,15 +103,34 @@ final class IntakeReader {
 
     private void mark(AbsenceMark event) {
         MarkVersion version = FactsFromEvents.mark(event);
-        marks.add(version);
-        add(new StudentDay(version.student(), version.day()), StudentDayFacts.of(version.mark()));
+        if (kept.keepFactsOf(version.day().date())) {
+            marks.add(version);
+            add(new StudentDay(version.student(), version.day()), StudentDayFacts.of(version.mark()));
+        }
+    }
+
+    private void taken(AttendanceTaken event) {
+        Signal signal = FactsFromEvents.signal(event);
+        if (kept.keepFactsOf(signal.at().day().date())) {
+            submitted.add(signal);
+        }
+    }
+
+    private void knownAbsence(KnownAbsence event) {
+        KnownAbsenceStore.Of absence = FactsFromEvents.knownAbsence(event);
+        if (kept.keepFactsOf(Covered.by(absence).to())) {
+            knownAbsences.add(absence);
+        }
     }
 
     private void scan(Scan event) {
         ScanFact scan = FactsFromEvents.scan(event);
         SchoolDay day = scan.filedUnder(districtZone);
-        add(new StudentDay(new StudentId(event.studentId()), day), StudentDayFacts.of(scan));
         heard(ReaderNews.heard(scan.reader(), scan.building(), earlier(scan.at(), scan.recordedAt())));
+        if (!kept.keepScansOf(day)) {
+            return;
+        }
+        add(new StudentDay(new StudentId(event.studentId()), day), StudentDayFacts.of(scan));
         if (scan.unusableFor(day, districtZone).isEmpty()) {
             buildingsSeen.add(BuildingSeen.at(scan.building(), scan.at()));
         }

@@ -4,8 +4,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.events.Topic;
@@ -13,8 +15,10 @@ import org.secondperiod.events.Topics;
 import org.secondperiod.kit.delivery.BatchHandler;
 import org.secondperiod.kit.delivery.FencedConsumers;
 import org.secondperiod.kit.delivery.Received;
+import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.join.JoinService;
+import org.secondperiod.outreach.records.KeptDaysService;
 
 /** The one consumer of everything that whereabouts are made of. */
 @ApplicationScoped
@@ -32,19 +36,33 @@ public class OutreachConsumer implements BatchHandler {
             Topics.ENROLMENTS,
             Topics.PEOPLE);
 
+    /** Those whose key is the student. */
+    private static final Set<String> OF_STUDENTS = Set.of(
+            Topics.MARKS.name(),
+            Topics.KNOWN_ABSENCES.name(),
+            Topics.SCANS.name(),
+            Topics.ENROLMENTS.name(),
+            Topics.PEOPLE.name());
+
     private final FencedConsumers consumers;
     private final JoinService join;
     private final Clock clock;
+    private final KeptDaysService kept;
+    private final ErasedStudents erased;
     private final ZoneId districtZone;
 
     OutreachConsumer(
             FencedConsumers consumers,
             JoinService join,
             Clock clock,
+            KeptDaysService kept,
+            ErasedStudents erased,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.consumers = consumers;
         this.join = join;
         this.clock = clock;
+        this.kept = kept;
+        this.erased = erased;
         this.districtZone = districtZone;
     }
 
@@ -52,10 +70,15 @@ public class OutreachConsumer implements BatchHandler {
         consumers.start(NAME, TOPICS, this);
     }
 
+    private boolean isOfAnErasedStudent(Received record) {
+        return OF_STUDENTS.contains(record.topic()) && erased.contains(record.key());
+    }
+
     @Override
     public void handle(Handle tx, List<Received> batch) {
-        IntakeReader reader = new IntakeReader(districtZone);
-        batch.forEach(reader::read);
-        join.apply(tx, reader.intake(), Times.now(clock));
+        Instant now = Times.now(clock);
+        IntakeReader reader = new IntakeReader(districtZone, kept.at(now));
+        batch.stream().filter(record -> !isOfAnErasedStudent(record)).forEach(reader::read);
+        join.apply(tx, reader.intake(), now);
     }
 }

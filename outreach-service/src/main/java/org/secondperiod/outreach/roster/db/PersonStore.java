@@ -3,8 +3,14 @@ package org.secondperiod.outreach.roster.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.cipher.PeopleCipher;
+import org.secondperiod.kit.cipher.SealedColumn;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.db.Columns;
 
@@ -12,27 +18,63 @@ import org.secondperiod.outreach.facts.db.Columns;
 @ApplicationScoped
 public class PersonStore {
 
+    /** As the values of {@code roster.people.v1} are bound. */
+    public static final SealedColumn PERSON =
+            SealedColumn.of("person", "encrypted", "jsonb", "student_id").boundTo(PeopleCipher.CONTEXT, "student_id");
+
     private static final String UPSERT = """
-            INSERT INTO person (student_id, version, encrypted)
-            SELECT * FROM unnest(CAST(:students AS text[]), CAST(:versions AS bigint[]), CAST(:encrypted AS jsonb[]))
-                AS n(id) ORDER BY n.id
-            ON CONFLICT (student_id) DO UPDATE SET version = excluded.version, encrypted = excluded.encrypted
+            INSERT INTO person (student_id, version, encrypted, numbers_under)
+            SELECT * FROM unnest(CAST(:students AS text[]), CAST(:versions AS bigint[]), CAST(:encrypted AS jsonb[]),
+                CAST(:under AS text[])) AS n(id) ORDER BY n.id
+            ON CONFLICT (student_id) DO UPDATE
+            SET version = excluded.version, encrypted = excluded.encrypted, numbers_under = excluded.numbers_under
             WHERE person.version < excluded.version
                 OR person.version = 0 AND excluded.version = 0
+            RETURNING student_id
             """;
 
     /** A person's ciphertext as JSON, and its version; 0 where the value does not say it, and then the later one counts. */
     public record Sealed(StudentId student, long version, String encrypted) {}
 
-    /** Keeps what is newer than what is known; one per student. */
-    public void put(Handle tx, Collection<Sealed> people) {
-        if (!people.isEmpty()) {
-            var upsert = tx.createUpdate(UPSERT);
-            Columns.bind(upsert, "students", people, Sealed::student);
-            Columns.bind(upsert, "versions", people, Sealed::version);
-            Columns.bind(upsert, "encrypted", people, Sealed::encrypted);
-            upsert.execute();
+    /**
+     * Keeps what is newer than what is known; one per student.
+     *
+     * @param indexedUnder with which index key the entries of a person's numbers are made; none where they cannot be
+     * @return the students who were newer
+     */
+    public Set<StudentId> put(
+            Handle tx, Collection<Sealed> people, Function<StudentId, @Nullable String> indexedUnder) {
+        if (people.isEmpty()) {
+            return Set.of();
         }
+        var upsert = tx.createQuery(UPSERT);
+        Columns.bind(upsert, "students", people, Sealed::student);
+        Columns.bind(upsert, "versions", people, Sealed::version);
+        Columns.bind(upsert, "encrypted", people, Sealed::encrypted);
+        Columns.bind(upsert, "under", people, person -> indexedUnder.apply(person.student()));
+        return upsert.map((row, context) -> new StudentId(row.getString(1))).set();
+    }
+
+    /** Some people whose numbers are not under this index key, in order, locked; those that somebody else holds are left out. */
+    public Map<StudentId, String> notIndexedUnder(Handle tx, String under, String after, int most) {
+        Map<StudentId, String> people = new LinkedHashMap<>();
+        tx.createQuery("""
+                        SELECT student_id, encrypted FROM person
+                        WHERE numbers_under IS DISTINCT FROM :under AND student_id > :after
+                        ORDER BY student_id LIMIT :most FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("under", under)
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, context) -> Map.entry(new StudentId(row.getString(1)), row.getString(2)))
+                .forEach(entry -> people.put(entry.getKey(), entry.getValue()));
+        return people;
+    }
+
+    /** The entries of these people's numbers are made with that key now. */
+    public void indexed(Handle tx, Collection<StudentId> students, String under) {
+        var update = tx.createUpdate("UPDATE person SET numbers_under = :under WHERE student_id = ANY (:students)");
+        Columns.bind(update, "students", students).bind("under", under).execute();
     }
 
     /** Erases these people. */

@@ -73,12 +73,12 @@ public class CallTasksResource {
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day,
-            @Parameter(description = "States; all if none is given") @QueryParam("state") List<String> states,
+            @Parameter(description = "States; all if none is given") @QueryParam("state") List<TaskState> states,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
         SchoolDay schoolDay = visibility.day(day);
-        List<String> wanted = VisibilityService.names("state", states, TaskState.class);
+        List<String> wanted = VisibilityService.names(states);
         int length = visibility.limit(limit, USUAL_PAGE);
         After after = cursor == null ? After.NOTHING : after(Cursor.decode(cursor, CURSOR_PARTS));
         return jdbi.inTransaction(tx -> {

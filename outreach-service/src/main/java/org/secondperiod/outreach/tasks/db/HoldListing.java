@@ -27,7 +27,7 @@ public class HoldListing {
             """;
 
     private static final String HOLDS = """
-            SELECT h.*, d.verdict, d.why, d.decided_by, d.decided_at FROM (
+            SELECT h.*, d.decision_id, d.verdict, d.why_sealed, d.why, d.decided_by, d.decided_at FROM (
                 SELECT w.school_id, w.school_day, w.reason, count(*) AS students, min(w.held_since) AS since,
                     min(w.held_with) AS held_with
             """ + HELD + """
@@ -55,6 +55,12 @@ public class HoldListing {
             GROUP BY 1, 2, 3, 4 ORDER BY students DESC, 3
             """.formatted(HELD);
 
+    private final HoldDecisionStore decisions;
+
+    HoldListing(HoldDecisionStore decisions) {
+        this.decisions = decisions;
+    }
+
     private record Of(String school, String reason) {}
 
     private record Row(Of of, Missing missing) {}
@@ -80,7 +86,7 @@ public class HoldListing {
                             TaskRows.instant(row, "since"),
                             row.getString("held_with"),
                             verdict == null ? null : verdict.toLowerCase(Locale.ROOT),
-                            row.getString("why"),
+                            decisions.why(row),
                             row.getString("decided_by"),
                             TaskRows.instant(row, "decided_at"),
                             missing.getOrDefault(of, List.of()).stream()

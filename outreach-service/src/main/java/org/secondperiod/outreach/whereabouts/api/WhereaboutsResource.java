@@ -74,12 +74,12 @@ public class WhereaboutsResource {
                                     "States; all if none is given, but for students whom no roster has ever named: they are"
                                             + " NOT_ENROLLED, and shown when that is asked for")
                     @QueryParam("state")
-                    List<String> states,
+                    List<State> states,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
         SchoolDay schoolDay = visibility.day(day);
-        List<String> wanted = VisibilityService.names("state", states, State.class);
+        List<String> wanted = VisibilityService.names(states);
         int length = visibility.limit(limit, USUAL_PAGE);
         After after = cursor == null ? After.NOTHING : after(Cursor.decode(cursor, 2));
         return jdbi.inTransaction(tx -> {

@@ -41,6 +41,12 @@ public class WhereaboutsStore {
             ORDER BY w.school_id, w.school_day, w.student_id FOR UPDATE OF w
             """.formatted(KEYS);
 
+    private static final String NO_MORE = """
+            UPDATE whereabouts w SET look_again_at = NULL FROM %s AS k(student_id, school_id, school_day)
+            WHERE w.school_id = k.school_id AND w.school_day = k.school_day AND w.student_id = k.student_id
+                AND w.look_again_at IS NOT NULL
+            """.formatted(KEYS);
+
     private static final String FLAGS = LookAgainQueue.queueing("""
             UPDATE whereabouts w SET known_absent = k.known, marked_absent = k.marked
             FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]),
@@ -135,6 +141,13 @@ public class WhereaboutsStore {
         return keys(tx.createQuery(LOCK), keys)
                 .map((row, context) -> WhereaboutsRows.stored(row))
                 .list();
+    }
+
+    /** These are not looked at again. */
+    public void lookNoMore(Handle tx, Collection<StudentAtSchool> keys) {
+        if (!keys.isEmpty()) {
+            keys(tx.createUpdate(NO_MORE), keys).execute();
+        }
     }
 
     /** Keeps how students count. */

@@ -1,0 +1,5 @@
+/** What this service holds of students. */
+@NullMarked
+package org.secondperiod.ingest.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What this service holds of students. */
+@NullMarked
+package org.secondperiod.entry.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.secondperiod.outreach.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.secondperiod.kit.cipher.SealedColumn;
+import org.secondperiod.kit.keys.Sealing;
+import org.secondperiod.kit.requests.IdempotentRequests;
+import org.secondperiod.outreach.facts.db.SightingStore;
+import org.secondperiod.outreach.grants.db.StaffGrantStore;
+import org.secondperiod.outreach.roster.NumberIndexService;
+import org.secondperiod.outreach.roster.db.PersonStore;
+import org.secondperiod.outreach.tasks.db.HoldDecisionStore;
+
+/** People as they came, and what people wrote in their own words. */
+@ApplicationScoped
+class SealedHere implements Sealing {
+
+    private final NumberIndexService numbers;
+
+    SealedHere(NumberIndexService numbers) {
+        this.numbers = numbers;
+    }
+
+    @Override
+    public List<SealedColumn> columns() {
+        return List.of(
+                PersonStore.PERSON,
+                SightingStore.NOTE,
+                HoldDecisionStore.WHY,
+                StaffGrantStore.WHY,
+                StaffGrantStore.WHY_CHANGED,
+                IdempotentRequests.RESPONSE);
+    }
+
+    @Override
+    public List<Runnable> after() {
+        return List.of(numbers::complete);
+    }
+}

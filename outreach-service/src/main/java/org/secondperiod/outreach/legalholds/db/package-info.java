@@ -1,0 +1,5 @@
+/** Legal holds, as they are kept. */
+@NullMarked
+package org.secondperiod.outreach.legalholds.db;
+
+import org.jspecify.annotations.NullMarked;

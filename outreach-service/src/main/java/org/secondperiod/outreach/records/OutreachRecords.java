@@ -1,0 +1,96 @@
+package org.secondperiod.outreach.records;
+
+import static org.secondperiod.kit.records.Keep.FOLLOWING_SCHOOL_YEAR;
+import static org.secondperiod.kit.records.RecordClass.kept;
+import static org.secondperiod.kit.records.RecordClass.lasting;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.secondperiod.kit.records.RecordClass;
+import org.secondperiod.kit.records.RecordClasses;
+import org.secondperiod.kit.records.Rows;
+
+/** What this service holds of students. */
+@Singleton
+public class OutreachRecords implements RecordClasses {
+
+    static final String SCANS = "scans";
+    static final String MARKS = "marks";
+    static final String SIGHTINGS = "sightings";
+    static final String WHEREABOUTS = "whereabouts";
+    static final String CALL_RECORDS = "call-records";
+
+    /** Days and known absences are not of one school: they are of those where the student is, or was concluded on. */
+    private static final String AT_ANY_OF_THE_STUDENTS_SCHOOLS = """
+            EXISTS (SELECT FROM enrolment e WHERE e.student_id = t.student_id AND e.school_id = h.school_id)
+            OR EXISTS (SELECT FROM whereabouts w WHERE w.student_id = t.student_id AND w.school_id = h.school_id)""";
+
+    private static final String LAST_DAY_OF_AN_ABSENCE = """
+            coalesce((t.fact ->> 'toDay')::date, (t.fact ->> 'toTime')::timestamptz::date)""";
+
+    private static final Rows DAYS = Rows.of("student_day")
+            .agedByDay("t.school_day")
+            .ofStudent("t.student_id")
+            .ofSchool(AT_ANY_OF_THE_STUDENTS_SCHOOLS);
+
+    private static final List<RecordClass> ALL = List.of(
+            kept(
+                    "30",
+                    SCANS,
+                    "when a badge was at which door, and in which quarters of an hour a building saw anybody",
+                    DAYS.array("facts", "scans"),
+                    Rows.of("building_seen").agedByMoment("t.quarter")),
+            kept(
+                    FOLLOWING_SCHOOL_YEAR,
+                    SIGHTINGS,
+                    "where staff saw a student, with their notes",
+                    ofSchoolDays("sighting"),
+                    DAYS.array("facts", "sightings")),
+            kept(
+                    FOLLOWING_SCHOOL_YEAR,
+                    MARKS,
+                    "absence marks in all their versions, submitted attendance, known absences",
+                    ofSchoolDays("mark_version"),
+                    DAYS,
+                    Rows.of("attendance_taken").agedByDay("t.school_day").ofSchool("t.school_id = h.school_id"),
+                    Rows.of("known_absence")
+                            .agedByDay(LAST_DAY_OF_AN_ABSENCE)
+                            .ofStudent("t.student_id")
+                            .ofSchool(AT_ANY_OF_THE_STUDENTS_SCHOOLS)),
+            kept(
+                    FOLLOWING_SCHOOL_YEAR,
+                    WHEREABOUTS,
+                    "what was concluded of each student on each day, and what decided it",
+                    ofSchoolDays("whereabouts_step"),
+                    ofSchoolDays("whereabouts"),
+                    ofSchoolDays("look_again")),
+            kept(
+                    FOLLOWING_SCHOOL_YEAR,
+                    CALL_RECORDS,
+                    "call tasks and what became of them",
+                    ofSchoolDays("call_task").with("call_task_step", "task_id")),
+            lasting(
+                    "disclosures",
+                    "to whom outside of the schools records were given",
+                    Rows.of("disclosure").ofStudent("t.student_id")),
+            lasting(
+                    "roster",
+                    "enrolments, and the name and contacts, as the roster has them",
+                    Rows.of("enrolment").ofStudent("t.student_id").ofSchool("t.school_id = h.school_id"),
+                    Rows.of("person")
+                            .ofStudent("t.student_id")
+                            .sealed("encrypted", "'roster.people.v1|' || t.student_id"),
+                    Rows.of("student").ofStudent("t.student_id")));
+
+    private static Rows ofSchoolDays(String table) {
+        return Rows.of(table)
+                .agedByDay("t.school_day")
+                .ofStudent("t.student_id")
+                .ofSchool("t.school_id = h.school_id");
+    }
+
+    @Override
+    public List<RecordClass> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,29 @@
+package org.secondperiod.kit.numbers;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/** The one form of a number (E.164, such as {@code +17185550142}). A service that reads numbers brings libphonenumber with it. */
+public final class E164 {
+
+    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+
+    private E164() {}
+
+    /**
+     * Reads a number; none if it is no possible one.
+     *
+     * @param region where a number without a country code is meant (ISO 3166, such as US)
+     */
+    public static @Nullable String of(String asGiven, String region) {
+        try {
+            PhoneNumber number = UTIL.parse(asGiven, region);
+            return UTIL.isPossibleNumber(number) ? UTIL.format(number, PhoneNumberFormat.E164) : null;
+        } catch (NumberParseException e) {
+            return null;
+        }
+    }
+}
