@@ -7,6 +7,8 @@ import org.secondperiod.kit.keys.Sealing;
 import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.grants.db.StaffGrantStore;
+import org.secondperiod.outreach.mandatedreports.db.MandatedReportStore;
+import org.secondperiod.outreach.mandatedreports.db.ShowingStore;
 import org.secondperiod.outreach.roster.NumberIndexService;
 import org.secondperiod.outreach.roster.db.PersonStore;
 import org.secondperiod.outreach.tasks.db.HoldDecisionStore;
@@ -29,6 +31,8 @@ class SealedHere implements Sealing {
                 HoldDecisionStore.WHY,
                 StaffGrantStore.WHY,
                 StaffGrantStore.WHY_CHANGED,
+                MandatedReportStore.CALL_ID,
+                ShowingStore.ORDER,
                 IdempotentRequests.RESPONSE);
     }
 
