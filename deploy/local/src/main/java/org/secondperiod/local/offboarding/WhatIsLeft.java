@@ -20,8 +20,9 @@ final class WhatIsLeft {
     /** What stands in the clear in databases and on topics. */
     static List<String> inTheClear() {
         return List.of(
-                "opaque ids of students, staff, schools, classes, doors and badges",
+                "opaque ids of students, staff, schools, classes, doors and badges; names of schools, classes and doors",
                 "codes and times: marks, scans, known absences without their details, whereabouts, call tasks",
+                "facts in quarantine, as they were sent; who of the staff saw a student, as it was entered",
                 "grants, and the audit: who did what to which ids, from which address",
                 "keyed hashes of phone numbers, which nobody can make again without the index key");
     }
