@@ -224,11 +224,11 @@ class MandatedReportsQuarkusTest {
     void whatTheRegisterCallsItLiesSealed() {
         String report = noted();
 
-        String row = owner.withHandle(handle -> handle.createQuery(
-                        "SELECT r::text FROM mandated_report r WHERE report_id = ?")
-                .bind(0, report)
-                .mapTo(String.class)
-                .one());
+        String row = owner.withHandle(
+                handle -> handle.createQuery("SELECT r::text FROM mandated_report r WHERE report_id = ?")
+                        .bind(0, report)
+                        .mapTo(String.class)
+                        .one());
         assertThat(row).contains("ciphertext").doesNotContain(CALL_ID);
     }
 

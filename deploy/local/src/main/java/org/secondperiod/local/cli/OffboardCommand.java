@@ -37,7 +37,9 @@ final class OffboardCommand extends Verb {
     @Nullable
     Path to;
 
-    @Option(names = "--take-back", description = "after it was broken off: serve the district again, while the keys are there")
+    @Option(
+            names = "--take-back",
+            description = "after it was broken off: serve the district again, while the keys are there")
     boolean takeBack;
 
     @Override
@@ -75,8 +77,9 @@ final class OffboardCommand extends Verb {
             console().say("Rosters in the clear that will be destroyed with them:");
             plan.rosters().forEach(roster -> console().say("  " + roster));
         }
-        console().say("Before: every service stops serving. Afterwards: all that lies sealed in databases and on topics,"
-                + " dead letters too, is tried again, and the stack is stopped.");
+        console()
+                .say("Before: every service stops serving. Afterwards: all that lies sealed in databases and on topics,"
+                        + " dead letters too, is tried again, and the stack is stopped.");
         console().say("Not done: databases and topics stay, with ids, codes and times in the clear.");
         console().say("What must be kept has to be exported before: ./sp export --all --to FOLDER");
         if (!yes) {

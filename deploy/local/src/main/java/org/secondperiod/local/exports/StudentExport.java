@@ -29,7 +29,8 @@ public record StudentExport(String studentId, Map<String, JsonNode> parts) {
         Map<String, JsonNode> parts = new LinkedHashMap<>();
         Part.services().stream()
                 .filter(service -> service.database().isPresent())
-                .forEach(service -> parts.put(service.label(), admin.get(service, "/v1/students/" + student + "/export")));
+                .forEach(service ->
+                        parts.put(service.label(), admin.get(service, "/v1/students/" + student + "/export")));
         return new StudentExport(student, parts);
     }
 

@@ -100,8 +100,8 @@ public record Certificate(
         List<Tried> left = new ArrayList<>(after);
         for (Sealed each : before) {
             Optional<Tried> again = left.stream()
-                    .filter(tried -> tried.where().equals(each.where())
-                            && tried.keyId().equals(each.keyId()))
+                    .filter(tried ->
+                            tried.where().equals(each.where()) && tried.keyId().equals(each.keyId()))
                     .findFirst();
             again.ifPresent(left::remove);
             merged.add(new Sealed(

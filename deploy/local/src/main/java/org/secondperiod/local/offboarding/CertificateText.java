@@ -30,7 +30,8 @@ public final class CertificateText {
         say("Keys, by the first half of their SHA-256:");
         of.keys()
                 .forEach(key -> say(
-                        "  %-8s %s  %s, destroyed at %s", key.id(), key.fingerprint(), key.use(), orNot(key.destroyedAt())));
+                        "  %-8s %s  %s, destroyed at %s",
+                        key.id(), key.fingerprint(), key.use(), orNot(key.destroyedAt())));
         say("");
         table(of.sealed());
         files("Destroyed too, since names stood there in the clear:", of.otherFiles());

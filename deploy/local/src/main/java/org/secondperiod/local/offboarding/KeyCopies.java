@@ -32,7 +32,10 @@ final class KeyCopies {
     List<Path> below(Path folder, List<Path> but) throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).filter(each -> !but.contains(each)).sorted().toList()) {
+            for (Path file : all.filter(Files::isRegularFile)
+                    .filter(each -> !but.contains(each))
+                    .sorted()
+                    .toList()) {
                 if (isIn(file)) {
                     found.add(file);
                 }

@@ -85,7 +85,11 @@ final class SealedValue {
 
     private static boolean isText(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).chars().noneMatch(SealedValue::isOdd);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .chars()
+                    .noneMatch(SealedValue::isOdd);
         } catch (CharacterCodingException e) {
             return false;
         }

@@ -22,8 +22,7 @@ final class TopicSearch {
 
     /** Hands over whatever is found. */
     void into(Trial trial) {
-        try (var consumer =
-                new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
                     .filter(topic -> !topic.getKey().startsWith("__"))
                     .flatMap(topic -> topic.getValue().stream())

@@ -32,7 +32,8 @@ final class WhatIsLeft {
         return Stream.concat(
                         Topics.ALL.stream().map(topic -> new KeptOnTopic(topic.name(), until(topic, now))),
                         Stream.of(new KeptOnTopic(
-                                "all dead letters (*.dead-letters.v1)", day(now, Topics.MARKS.retention().toDays()))))
+                                "all dead letters (*.dead-letters.v1)",
+                                day(now, Topics.MARKS.retention().toDays()))))
                 .toList();
     }
 

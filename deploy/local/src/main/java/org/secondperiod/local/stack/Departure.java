@@ -35,7 +35,8 @@ final class Departure {
         try {
             return new ObjectMapper().readTree(file.toFile());
         } catch (IOException e) {
-            throw new StackException("The district was off-boarded, and " + file + " cannot be read: " + e.getMessage(), e);
+            throw new StackException(
+                    "The district was off-boarded, and " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

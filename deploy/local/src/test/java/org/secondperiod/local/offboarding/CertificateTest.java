@@ -40,7 +40,8 @@ class CertificateTest {
 
     @Test
     void it_holds_when_the_keys_are_gone_and_nothing_opens() {
-        Certificate done = after(Set.of(), List.of(new Tried(PERSON, "k1", 1200, 0), new Tried("topic x", "k0", 3, 0)), List.of());
+        Certificate done =
+                after(Set.of(), List.of(new Tried(PERSON, "k1", 1200, 0), new Tried("topic x", "k0", 3, 0)), List.of());
 
         assertThat(done.holds()).isTrue();
         assertThat(done.keys()).allMatch(key -> DESTROYED.equals(key.destroyedAt()));
@@ -59,9 +60,11 @@ class CertificateTest {
     void it_does_not_where_anything_opens_or_a_key_is_left() {
         List<Tried> closed = List.of(new Tried(PERSON, "k1", 1200, 0));
 
-        assertThat(after(Set.of(), List.of(new Tried(PERSON, "k1", 1200, 1)), List.of()).holds())
+        assertThat(after(Set.of(), List.of(new Tried(PERSON, "k1", 1200, 1)), List.of())
+                        .holds())
                 .isFalse();
-        assertThat(after(Set.of(), List.of(new Tried("topic y", "k1", 5, 5)), List.of()).holds())
+        assertThat(after(Set.of(), List.of(new Tried("topic y", "k1", 5, 5)), List.of())
+                        .holds())
                 .isFalse();
         assertThat(after(Set.of("aa11"), closed, List.of()).holds()).isFalse();
         assertThat(after(Set.of(), closed, List.of("/somewhere/people.key.bak")).holds())

@@ -30,8 +30,8 @@ class DatabaseSearchTest {
             statement.execute("CREATE TABLE person (id int, plain text, encrypted jsonb)");
             statement.execute("CREATE TABLE outbox (value bytea, \"Told\" text)");
             statement.execute("ALTER TABLE person ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY");
-            try (PreparedStatement insert =
-                    database.prepareStatement("INSERT INTO person VALUES (1, 'ciphertext', CAST(? AS jsonb)), (2, NULL, NULL)")) {
+            try (PreparedStatement insert = database.prepareStatement(
+                    "INSERT INTO person VALUES (1, 'ciphertext', CAST(? AS jsonb)), (2, NULL, NULL)")) {
                 insert.setString(1, sealed);
                 insert.execute();
             }

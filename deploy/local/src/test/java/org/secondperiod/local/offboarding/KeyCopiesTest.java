@@ -31,7 +31,8 @@ class KeyCopiesTest {
     @ValueSource(strings = {"%s", "k1:%s,k2:", "key.k1=%s\n", "{\"key\":\"%s\"}", "-Dkey=%s"})
     void it_is_found_as_services_are_given_it(String form) throws Exception {
         Path copy = Files.writeString(folder.resolve("notes.txt"), form.formatted(BASE64));
-        Files.writeString(folder.resolve("other.txt"), form.formatted(Base64.getEncoder().encodeToString(new byte[32])));
+        Files.writeString(
+                folder.resolve("other.txt"), form.formatted(Base64.getEncoder().encodeToString(new byte[32])));
 
         assertThat(copies.below(folder, List.of())).containsExactly(copy);
         assertThat(copies.below(folder, List.of(copy))).isEmpty();

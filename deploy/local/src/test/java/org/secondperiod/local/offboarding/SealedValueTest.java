@@ -30,7 +30,8 @@ class SealedValueTest {
 
     @Test
     void it_opens_under_its_key_whatever_it_is_bound_to() throws Exception {
-        SealedValue value = SealedValue.in(sealed(KEY, "{\"givenName\":\"Zoë\"}")).getFirst();
+        SealedValue value =
+                SealedValue.in(sealed(KEY, "{\"givenName\":\"Zoë\"}")).getFirst();
 
         assertThat(value.keyId()).isEqualTo("k1");
         assertThat(value.opensUnder(KEY)).isTrue();
