@@ -153,6 +153,7 @@ class RetentionQuarkusTest {
         assertThat(everything()).isEqualTo(5);
 
         clock.set(Instant.parse("2028-08-01T16:00:00Z"));
+        awaitTaken();
         records.all().stream().filter(each -> each.usual() != null).forEach(purges::purge);
         assertThat(everything()).isZero();
         assertThat(rows("SELECT count(*) FROM call_task_step s WHERE NOT EXISTS"
