@@ -44,7 +44,7 @@ public class OutreachRecords implements RecordClasses {
                     FOLLOWING_SCHOOL_YEAR,
                     SIGHTINGS,
                     "where staff saw a student, with their notes",
-                    ofSchoolDays("sighting"),
+                    ofSchoolDays("sighting").sealed("note_sealed", "'sighting|' || t.sighting_id"),
                     DAYS.array("facts", "sightings")),
             kept(
                     FOLLOWING_SCHOOL_YEAR,
@@ -72,7 +72,9 @@ public class OutreachRecords implements RecordClasses {
             lasting(
                     "disclosures",
                     "to whom outside of the schools records were given",
-                    Rows.of("disclosure").ofStudent("t.student_id")),
+                    Rows.of("disclosure")
+                            .ofStudent("t.student_id")
+                            .sealed("said_sealed", "'disclosure|' || t.disclosure_id")),
             lasting(
                     "roster",
                     "enrolments, and the name and contacts, as the roster has them",
@@ -80,6 +82,7 @@ public class OutreachRecords implements RecordClasses {
                     Rows.of("person")
                             .ofStudent("t.student_id")
                             .sealed("encrypted", "'roster.people.v1|' || t.student_id"),
+                    Rows.of("student_number").ofStudent("t.student_id"),
                     Rows.of("student").ofStudent("t.student_id")));
 
     private static Rows ofSchoolDays(String table) {
