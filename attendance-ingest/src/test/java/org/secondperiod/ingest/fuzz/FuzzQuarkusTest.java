@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
@@ -31,7 +32,8 @@ class FuzzQuarkusTest {
         var known = Known.here()
                 .of("schoolId", OWN, OWN, OWN, OTHER)
                 .of("studentId", "ana", "ben")
-                .of("id", waiting(OWN), waiting(OTHER))
+                .of("id", waiting(OWN).getFirst(), waiting(OTHER).getFirst())
+                .of("discardQuarantinedFact.id", misfiled())
                 .of("absenceId", "absence-of-" + OWN, "absence-of-" + OTHER, "absence-of-somebody")
                 .of("dayType", "regular", "early")
                 .of("period", "1", "2", "day")
@@ -82,7 +84,15 @@ class FuzzQuarkusTest {
                 .statusCode(200);
     }
 
-    private static String waiting(String school) {
-        return Api.sis().get("/v1/quarantine?school=" + school).then().extract().path("items[0].id");
+    /** Marks of a school that will never be set up: no other can be given up. */
+    private static String[] misfiled() {
+        for (int i = 0; i < 20; i++) {
+            Api.sis().body(Marks.json("misfiled-" + i, "FUZZ-NEVER", "T")).post("/v1/absence-marks");
+        }
+        return waiting("FUZZ-NEVER").toArray(String[]::new);
+    }
+
+    private static List<String> waiting(String school) {
+        return Api.sis().get("/v1/quarantine?school=" + school).then().extract().path("items.id");
     }
 }

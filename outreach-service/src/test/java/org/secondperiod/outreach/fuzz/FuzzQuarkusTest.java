@@ -57,7 +57,7 @@ class FuzzQuarkusTest {
                 .of("grantId", grant(own, "helps"), grant(other, SECRET))
                 .of("reason", "CODE_UNKNOWN")
                 .of("decideHold.reason", "CODE_UNKNOWN", "CODE_UNKNOWN", "MASS_ABSENCE")
-                .of("q", "Ana", "peña")
+                .of("findStudents.name", "Ana", "pena", "x")
                 .of("number", "(718) 555-0142", "+1" + NUMBER)
                 .of("recipient", "Harbor County family court")
                 .of("orderErasure.studentId", "gone-1", "gone-2", "gone-3")

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.secondperiod.kit.identity.Role;
 import org.secondperiod.kit.testing.TestGrants;
 import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.kit.testing.matrix.AccessTable;
+import org.secondperiod.kit.testing.matrix.Holding;
 
 /** Everybody who may do anything at one school and nothing at any other, and those who may for the whole district. */
 final class Askers {
@@ -19,27 +21,49 @@ final class Askers {
             "outreach:write",
             "reports:read");
 
-    private Askers() {}
-
     /** People enough that none of them asks faster than a person may. */
-    private static final int REQUESTS_OF_ONE = 500;
+    private static final int REQUESTS_OF_ONE = 250;
 
-    /** Some of each role and of each scope there, and for the district. */
-    static List<Asker> at(String school, int requests) {
-        var askers = new ArrayList<Asker>();
-        for (int i = 0; i <= requests / REQUESTS_OF_ONE; i++) {
-            tokens(school, "fuzz-" + i + "-").forEach(token -> askers.add(new Asker(token, false)));
-            tokens("*", "fuzz-district-" + i + "-").forEach(token -> askers.add(new Asker(token, true)));
-        }
-        return List.copyOf(askers);
+    private final List<Asker> all;
+    private final AccessTable table;
+
+    private Askers(List<Asker> all, AccessTable table) {
+        this.all = all;
+        this.table = table;
     }
 
-    private static Stream<String> tokens(String school, String subject) {
-        return Stream.concat(
-                Stream.of(Role.values())
-                        .map(role ->
-                                TestGrants.of(subject + role.id()).as(role.id(), school).hold()),
-                SCOPES.stream()
-                        .map(scope -> TestTokens.system(subject + scope.replace(':', '-'), scope, school)));
+    /** Some of each role and of each scope there, and for the district. */
+    static Askers of(String service, String school, int requests) {
+        var all = new ArrayList<Asker>();
+        for (int i = 0; i <= requests / REQUESTS_OF_ONE; i++) {
+            var number = i;
+            Stream.of(Holding.OWN_SCHOOL, Holding.DISTRICT).forEach(holding -> {
+                var where = holding == Holding.DISTRICT ? "*" : school;
+                Stream.of(Role.values()).map(Role::id).forEach(role -> all.add(new Asker(
+                        role,
+                        holding,
+                        TestGrants.of("fuzz-%s-%s-%d".formatted(role, holding, number))
+                                .as(role, where)
+                                .hold())));
+                SCOPES.forEach(scope -> all.add(new Asker(
+                        scope,
+                        holding,
+                        TestTokens.system("fuzz-" + scope.replace(':', '-') + "-" + holding, scope, where))));
+            });
+        }
+        return new Askers(all, AccessTable.of(service));
+    }
+
+    List<Asker> all() {
+        return all;
+    }
+
+    /** Whom docs/access.md lets in there. */
+    List<Asker> whoMay(ApiDocument.Operation operation) {
+        var endpoint = operation.method() + " "
+                + operation.path().substring(operation.path().indexOf("/v1/"));
+        return all.stream()
+                .filter(asker -> table.letsIn(endpoint, asker.named(), asker.holding()))
+                .toList();
     }
 }

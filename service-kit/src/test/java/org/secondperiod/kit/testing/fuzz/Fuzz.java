@@ -34,14 +34,14 @@ public final class Fuzz {
 
     private final int requests;
     private final ApiDocument document;
-    private final List<Asker> askers;
+    private final Askers askers;
     private final Known known;
     private final String secret;
 
     private Fuzz(String service, String school, Known known, String secret) throws IOException {
         this.requests = Share.of(service);
         this.document = ApiDocument.served();
-        this.askers = Askers.at(school, requests);
+        this.askers = Askers.of(service, school, requests);
         this.known = known;
         this.secret = secret;
     }
@@ -102,7 +102,7 @@ public final class Fuzz {
     private void say(long seed, Duration took, Map<Integer, Integer> statuses, Set<String> neverDone) {
         int operations = document.operations().size();
         LOG.infof(
-                "%,d random requests to %d operations in %d s, %.0f a second (seed %d): %s. Never done: %s. CPU " + ProcessHandle.current().info().totalCpuDuration(),
+                "%,d random requests to %d operations in %d s, %.0f a second (seed %d): %s. Never done: %s",
                 requests,
                 operations,
                 took.toSeconds(),

@@ -42,7 +42,7 @@ final class RandomRequests {
                     }
                 }
                 default -> {
-                    if (values.chance(0.6)) {
+                    if (values.chance(name.equals("If-Match") ? 0.25 : 0.6)) {
                         headers.put(name, inHeader(inHeader(operation, parameter)));
                     }
                 }

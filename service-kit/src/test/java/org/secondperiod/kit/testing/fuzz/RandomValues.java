@@ -127,7 +127,7 @@ final class RandomValues {
         var object = JSON.objectNode();
         var required = schema.path("required").toString();
         schema.path("properties").properties().forEach(each -> {
-            if (chance(required.contains('"' + each.getKey() + '"') ? 0.98 : 0.5)) {
+            if (chance(required.contains('"' + each.getKey() + '"') ? 0.98 : share(each.getValue()))) {
                 object.set(each.getKey(), value(each.getValue(), operation, each.getKey(), depth + 1));
             }
         });
@@ -138,6 +138,11 @@ final class RandomValues {
             object.set("unknown", wrong());
         }
         return object;
+    }
+
+    /** How often an optional field is there. One that the address gives is refused where it says something else. */
+    private static double share(JsonNode schema) {
+        return schema.path("readOnly").asBoolean() ? 0.1 : 0.5;
     }
 
     private JsonNode array(JsonNode schema, String operation, String name, int depth) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,16 +33,17 @@ final class Sender {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ApiDocument document;
-    private final List<Asker> askers;
+    private final Askers askers;
     private final String secret;
     private final Heard heard;
     private final RandomValues values;
     private final RandomRequests requests;
-    private final Map<String, List<Asker>> whoMay = new HashMap<>();
+    private final Map<ApiDocument.Operation, List<Asker>> whoMay = new HashMap<>();
+    private final Set<String> done = new HashSet<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    Sender(long seed, ApiDocument document, List<Asker> askers, Known known, String secret) {
+    Sender(long seed, ApiDocument document, Askers askers, Known known, String secret) {
         this.document = document;
         this.askers = askers;
         this.secret = secret;
@@ -60,7 +62,7 @@ final class Sender {
 
     /** The operations that were answered with a success. */
     Set<String> done() {
-        return whoMay.keySet();
+        return done;
     }
 
     Sender send(int count) throws InterruptedException {
@@ -93,10 +95,10 @@ final class Sender {
         }
     }
 
-    /** Half of the time somebody for whom this was done before, so that requests get beyond the door. */
+    /** Mostly somebody who may, so that requests get beyond the door. */
     private Asker asker(ApiDocument.Operation operation) {
-        var may = whoMay.get(operation.toString());
-        return values.oneOf(may == null || values.chance(0.5) ? askers : may);
+        var may = whoMay.computeIfAbsent(operation, askers::whoMay);
+        return values.oneOf(values.chance(0.3) ? askers.all() : may);
     }
 
     private void look(RandomRequests.Request request, @Nullable Asker asker, HttpResponse<InputStream> answer)
@@ -122,18 +124,13 @@ final class Sender {
                         .ifPresent(wrong -> fault(request, status + ": " + wrong + " in " + body));
             }
             if (status < 300 && asker != null) {
-                remember(request, asker, answer, body);
+                done.add(request.operation().toString());
+                hear(answer, body);
             }
         }
     }
 
-    private void remember(
-            RandomRequests.Request request, Asker asker, HttpResponse<InputStream> answer, String body)
-            throws IOException {
-        var may = whoMay.computeIfAbsent(request.operation().toString(), none -> new ArrayList<>());
-        if (!may.contains(asker)) {
-            may.add(asker);
-        }
+    private void hear(HttpResponse<InputStream> answer, String body) throws IOException {
         answer.headers().firstValue("ETag").ifPresent(version -> heard.hear("If-Match", version));
         if (body.startsWith("{") || body.startsWith("[")) {
             heard.hear(JSON.readTree(body));
