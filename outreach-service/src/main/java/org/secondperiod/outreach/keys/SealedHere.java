@@ -10,6 +10,8 @@ import org.secondperiod.outreach.erasures.db.ErasureOrderStore;
 import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.grants.db.StaffGrantStore;
 import org.secondperiod.outreach.legalholds.db.LegalHoldStore;
+import org.secondperiod.outreach.mandatedreports.db.MandatedReportStore;
+import org.secondperiod.outreach.mandatedreports.db.ShowingStore;
 import org.secondperiod.outreach.roster.NumberIndexService;
 import org.secondperiod.outreach.roster.db.PersonStore;
 import org.secondperiod.outreach.tasks.db.HoldDecisionStore;
@@ -36,6 +38,8 @@ class SealedHere implements Sealing {
                 DisclosureStore.SAID,
                 StaffGrantStore.WHY,
                 StaffGrantStore.WHY_CHANGED,
+                MandatedReportStore.CALL_ID,
+                ShowingStore.ORDER,
                 IdempotentRequests.RESPONSE);
     }
 
