@@ -59,6 +59,7 @@ class FuzzQuarkusTest {
                 .of("decideHold.reason", "CODE_UNKNOWN", "CODE_UNKNOWN", "MASS_ABSENCE")
                 .of("findStudents.name", "Ana", "pena", "x")
                 .of("number", "(718) 555-0142", "+1" + NUMBER)
+                .of("callId", "28401732")
                 .of("recipient", "Harbor County family court")
                 .of("orderErasure.studentId", "gone-1", "gone-2", "gone-3")
                 .of("topic", "attendance.marks.v1", "roster.people.v1");

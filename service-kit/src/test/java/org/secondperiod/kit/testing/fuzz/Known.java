@@ -27,6 +27,7 @@ public final class Known {
                 .of("role", "caller", "attendance-lead", "principal", "district-analyst", "admin")
                 .of("rights", "restricted-notes")
                 .of("topic", "access.grants.v1", "privacy.orders.v1")
+                .of("orderOffBoarding.districtId", "another-district")
                 .of("", "x", "1", "main");
     }
 
