@@ -7,6 +7,7 @@ import static org.secondperiod.system.faults.CanaryRoster.STUDENT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.secondperiod.local.stack.Part;
 import org.secondperiod.system.Canaries;
@@ -200,6 +201,20 @@ final class CanaryRequests {
                 "/v1/erasures",
                 ADMIN,
                 "{'studentId':'canary-gone-%d','why':'%s'}".formatted(round, word("reason of an erasure"))));
+        all.add(outreach(
+                "/v1/mandated-reports",
+                PERSON,
+                "{'studentId':'%s','schoolId':'%s','callId':'%s'}"
+                        .formatted(STUDENT, SCHOOL, canaries.number("call id of the register").replaceAll("\\D", ""))));
+        all.add(outreach(
+                "/v1/mandated-reports",
+                PERSON,
+                "{'studentId':'%s','schoolId':'%s','callId':'%s'}"
+                        .formatted(STUDENT, SCHOOL, word("suspicion instead of a call id"))));
+        all.add(outreach(
+                "/v1/mandated-reports/for-a-court",
+                ADMIN,
+                "{'studentId':'%s','order':'%s'}".formatted(STUDENT, word("which order of a court"))));
     }
 
     private void questions() {
@@ -241,6 +256,10 @@ final class CanaryRequests {
             all.add(Asked.json(Part.ENTRY, "POST", "/v1/scans", SYSTEM, body));
         }
         all.add(Asked.of(Part.INGEST, "POST", "/v1/rosters", SYSTEM, "application/zip", word.getBytes(UTF_8)));
+        for (var lines : List.of("/v1/known-absences/batch", "/v1/absence-marks/batch")) {
+            // A table without a header: its first line is somebody's.
+            all.add(Asked.of(Part.INGEST, "POST", lines, SYSTEM, "text/csv", (word + "," + word + "\n").getBytes(UTF_8)));
+        }
         all.add(Asked.of(Part.OUTREACH, "POST", "/v1/sightings", PERSON, "text/" + word, word.getBytes(UTF_8)));
         // Bytes that are no text, around a word that is.
         all.add(Asked.of(
@@ -272,6 +291,7 @@ final class CanaryRequests {
                 all.add(Asked.get(Part.INGEST, path, token));
             }
         }
+        all.add(new Asked(Part.OUTREACH, word("name instead of a method"), "/v1/grants", PERSON, new byte[0], Map.of()));
         var header = word("word in a header");
         for (var name1 : List.of("If-Match", "Idempotency-Key", "X-Request-Id", "User-Agent", "Cookie", "Accept", "Origin")) {
             all.add(sighting("s-header-" + round + name1, "seen", false).with(name1, header));
