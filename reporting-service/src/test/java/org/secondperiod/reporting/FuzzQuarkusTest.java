@@ -22,7 +22,7 @@ class FuzzQuarkusTest {
         var outcome = Fuzz.send(
                 REQUESTS,
                 OneSchool.tokens("FUZZ-OWN"),
-                List.of("access.grants.v1", "reporting-service-grants"),
+                List.of("access.grants.v1", "reporting-service-grants", "reporting"),
                 "Zq9secret");
 
         assertThat(outcome.faults()).isEmpty();
