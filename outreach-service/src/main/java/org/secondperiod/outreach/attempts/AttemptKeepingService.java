@@ -23,11 +23,7 @@ public class AttemptKeepingService {
     private final Outbox outbox;
 
     AttemptKeepingService(
-            AttemptStore store,
-            DialledStore dialled,
-            AttemptVersionStore versions,
-            CallEvents events,
-            Outbox outbox) {
+            AttemptStore store, DialledStore dialled, AttemptVersionStore versions, CallEvents events, Outbox outbox) {
         this.store = store;
         this.dialled = dialled;
         this.versions = versions;

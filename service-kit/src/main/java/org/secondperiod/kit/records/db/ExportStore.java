@@ -33,8 +33,8 @@ public class ExportStore {
         return tx.createQuery("SELECT %s::text AS shown, %s AS contexts FROM %s t WHERE %s = :student AND %s"
                         .formatted(shown(rows), contexts(rows), rows.table(), rows.student(), there(rows)))
                 .bind("student", studentId)
-                .map((row, context) ->
-                        opened(rows, row.getString("shown"), (String[]) row.getArray("contexts").getArray()))
+                .map((row, context) -> opened(rows, row.getString("shown"), (String[])
+                        row.getArray("contexts").getArray()))
                 .list();
     }
 
