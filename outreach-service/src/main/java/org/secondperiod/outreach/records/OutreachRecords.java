@@ -86,7 +86,9 @@ public class OutreachRecords implements RecordClasses {
             lasting(
                     "disclosures",
                     "to whom outside of the schools records were given",
-                    Rows.of("disclosure").ofStudent("t.student_id")),
+                    Rows.of("disclosure")
+                            .ofStudent("t.student_id")
+                            .sealed("said_sealed", "'disclosure|' || t.disclosure_id")),
             lasting(
                     "roster",
                     "enrolments, and the name and contacts, as the roster has them",
@@ -94,6 +96,7 @@ public class OutreachRecords implements RecordClasses {
                     Rows.of("person")
                             .ofStudent("t.student_id")
                             .sealed("encrypted", "'roster.people.v1|' || t.student_id"),
+                    Rows.of("student_number").ofStudent("t.student_id"),
                     Rows.of("student").ofStudent("t.student_id")));
 
     private static Rows ofSchoolDays(String table) {
