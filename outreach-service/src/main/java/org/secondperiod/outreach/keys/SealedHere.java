@@ -15,6 +15,8 @@ import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.followups.db.FollowUpStore;
 import org.secondperiod.outreach.grants.db.StaffGrantStore;
 import org.secondperiod.outreach.legalholds.db.LegalHoldStore;
+import org.secondperiod.outreach.mandatedreports.db.MandatedReportStore;
+import org.secondperiod.outreach.mandatedreports.db.ShowingStore;
 import org.secondperiod.outreach.promises.db.PromiseStore;
 import org.secondperiod.outreach.roster.NumberIndexService;
 import org.secondperiod.outreach.roster.db.PersonStore;
@@ -51,6 +53,8 @@ class SealedHere implements Sealing {
                 DisclosureStore.SAID,
                 StaffGrantStore.WHY,
                 StaffGrantStore.WHY_CHANGED,
+                MandatedReportStore.CALL_ID,
+                ShowingStore.ORDER,
                 IdempotentRequests.RESPONSE);
     }
 

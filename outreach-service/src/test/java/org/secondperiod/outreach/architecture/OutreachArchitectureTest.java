@@ -50,7 +50,13 @@ class OutreachArchitectureTest {
                                 "..grants",
                                 "..legalholds",
                                 "..erasures",
-                                "..disclosures")
+                                "..disclosures",
+                                "..mandatedreports",
+                                "..attempts",
+                                "..care",
+                                "..promises",
+                                "..followups",
+                                "..escalations")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()
