@@ -68,8 +68,22 @@ public class OutreachRecords implements RecordClasses {
             kept(
                     FOLLOWING_SCHOOL_YEAR,
                     CALL_RECORDS,
-                    "call tasks and what became of them",
-                    ofSchoolDays("call_task").with("call_task_step", "task_id")),
+                    "call tasks and what became of them, calls and conversations with their notes, promises, follow-ups,"
+                            + " building checks and escalations",
+                    ofSchoolDays("call_task").with("call_task_step", "task_id"),
+                    ofSchoolDays("call_attempt")
+                            .sealed("note_sealed", "'call_attempt|' || t.attempt_id")
+                            .sealed("number_sealed", "'call_attempt.number|' || t.attempt_id"),
+                    ofSchoolDays("call_attempt_version")
+                            .sealed("note_sealed", "'call_attempt_version|' || t.attempt_id || '|' || t.version"),
+                    ofSchoolDays("root_cause"),
+                    ofSchoolDays("promise").sealed("what_sealed", "'promise|' || t.promise_id"),
+                    ofSchoolDays("follow_up")
+                            .sealed("what_sealed", "'follow_up|' || t.follow_up_id")
+                            .sealed("ended_sealed", "'follow_up.came|' || t.follow_up_id"),
+                    ofSchoolDays("building_check"),
+                    ofSchoolDays("escalation").sealed("note_sealed", "'escalation|' || t.escalation_id"),
+                    ofSchoolDays("care_step")),
             ofTheirMakers(
                     "731",
                     "student_id = NULL",

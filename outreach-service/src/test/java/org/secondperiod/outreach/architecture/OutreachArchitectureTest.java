@@ -51,7 +51,12 @@ class OutreachArchitectureTest {
                                 "..legalholds",
                                 "..erasures",
                                 "..disclosures",
-                                "..mandatedreports")
+                                "..mandatedreports",
+                                "..attempts",
+                                "..care",
+                                "..promises",
+                                "..followups",
+                                "..escalations")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()
