@@ -21,6 +21,7 @@ CREATE TABLE found_number (
     school_id     text COLLATE "C" NOT NULL,
     found_sealed  jsonb       NOT NULL,
     entry         text COLLATE "C" NOT NULL,
+    entry_under   text        NOT NULL,
     entered_by    text        NOT NULL,
     entered_at    timestamptz NOT NULL,
     removed_by    text,
@@ -28,8 +29,9 @@ CREATE TABLE found_number (
     version       bigint      NOT NULL
 );
 COMMENT ON COLUMN found_number.found_sealed IS 'the number, whose it is, and what was written about it';
-COMMENT ON COLUMN found_number.entry IS 'the blind index of the number, as in student_number';
+COMMENT ON COLUMN found_number.entry IS 'the blind index of the number, as in student_number; entry_under says which index key made it';
 CREATE INDEX found_number_of ON found_number (student_id);
+CREATE INDEX found_number_by_entry ON found_number (entry) WHERE removed_at IS NULL;
 CALL guard_rows('found_number', of_the_schools('school_id'));
 
 -- One note for many: the late bus of sixty students.

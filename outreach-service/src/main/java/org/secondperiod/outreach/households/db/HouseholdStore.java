@@ -1,0 +1,59 @@
+package org.secondperiod.outreach.households.db;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.ids.SchoolDay;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.households.Sibling;
+import org.secondperiod.outreach.tasks.TaskState;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
+
+/** Households, as far as the transaction may see them. */
+@ApplicationScoped
+public class HouseholdStore {
+
+    /** The others of the household who have a task on the day, in the order in which their rows are locked. */
+    public List<Sibling> onTheList(Handle handle, StudentAtSchool of) {
+        return handle.createQuery("""
+                        SELECT t.* FROM household h JOIN call_task t ON t.student_id = h.other_id
+                        WHERE h.student_id = :student AND t.school_day = CAST(:day AS date)
+                        ORDER BY t.school_id, t.school_day, t.student_id
+                        """)
+                .bind("student", of.student().value())
+                .bind("day", of.day().toString())
+                .map((row, context) -> sibling(row))
+                .list();
+    }
+
+    /** The others of the household. */
+    public Set<StudentId> others(Handle handle, StudentId student) {
+        return handle.createQuery("SELECT other_id FROM household WHERE student_id = :student")
+                .bind("student", student.value())
+                .mapTo(String.class)
+                .stream()
+                .map(StudentId::new)
+                .collect(toSet());
+    }
+
+    private static Sibling sibling(ResultSet row) throws SQLException {
+        OffsetDateTime lease = row.getObject("lease_until", OffsetDateTime.class);
+        return new Sibling(
+                row.getString("task_id"),
+                new StudentAtSchool(
+                        new StudentId(row.getString("student_id")),
+                        new SchoolId(row.getString("school_id")),
+                        SchoolDay.of(row.getObject("school_day", LocalDate.class))),
+                TaskState.valueOf(row.getString("state")),
+                row.getString("claimed_by"),
+                lease == null ? null : lease.toInstant());
+    }
+}
