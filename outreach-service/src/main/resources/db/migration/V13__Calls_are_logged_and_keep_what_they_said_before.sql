@@ -28,6 +28,7 @@ CREATE TABLE call_attempt (
     call_again_at   timestamptz,
     absent_through  date,
     owner           text,
+    due_at          timestamptz,
     contact_id      text COLLATE "C",
     number_entry    text COLLATE "C",
     number_under    text,
@@ -35,6 +36,7 @@ CREATE TABLE call_attempt (
     note_sealed     jsonb,
     note_restricted boolean     NOT NULL DEFAULT false,
     called_by       text        NOT NULL,
+    logged_by       text        NOT NULL,
     started_at      timestamptz NOT NULL,
     recorded_at     timestamptz NOT NULL,
     changed_at      timestamptz NOT NULL,
@@ -49,7 +51,8 @@ COMMENT ON COLUMN call_attempt.call_id IS 'one call that covered several student
 COMMENT ON COLUMN call_attempt.task_id IS 'null: a conversation about a student whom nobody was to call';
 COMMENT ON COLUMN call_attempt.channel IS 'OUTGOING_CALL is an attempt; all others are conversations';
 COMMENT ON COLUMN call_attempt.outcome IS 'of a conversation REACHED_GUARDIAN, REACHED_STUDENT or REACHED_OTHER: with whom it was';
-COMMENT ON COLUMN call_attempt.owner IS 'who sees to what was left open';
+COMMENT ON COLUMN call_attempt.owner IS 'who sees to what was left open, until due_at';
+COMMENT ON COLUMN call_attempt.logged_by IS 'whose credential it was: another than called_by where a sheet of paper was keyed in';
 COMMENT ON COLUMN call_attempt.number_entry IS 'the blind index of the number, as in student_number; number_under says which index key made it';
 COMMENT ON COLUMN call_attempt.started_at IS 'when it was dialled, or begun; recorded_at is when it was first logged, changed_at when last';
 COMMENT ON COLUMN call_attempt.undone_at IS 'taken back at once by who logged it: it never was';

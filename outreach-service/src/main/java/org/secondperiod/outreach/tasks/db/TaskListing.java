@@ -86,10 +86,15 @@ public class TaskListing {
                 .list();
     }
 
-    /** Tasks that wait for a caller at these schools, in the order in which families are called. */
+    /**
+     * Tasks that wait for a caller at these schools, in the order in which families are called: those that may be handed out
+     * ({@link org.secondperiod.outreach.tasks.Outlook#mayBeHandedOut}).
+     */
     public List<StoredTask> waiting(Handle handle, SchoolScope scope, Instant now, int limit) {
         var query = handle.createQuery("SELECT t.* FROM call_task t WHERE " + IN_SCOPE + """
                  AND (t.state = 'OPEN' OR t.state = 'CLAIMED' AND t.lease_until <= CAST(:now AS timestamptz))
+                 AND (t.call_again_at IS NULL OR t.call_again_at <= CAST(:now AS timestamptz))
+                 AND (t.household_reached_at IS NULL OR t.call_again_agreed OR t.safety)
                 ORDER BY t.safety DESC, t.opened_at, t.task_id LIMIT :limit
                 """);
         Columns.bind(query, "schools", scope.schools());
