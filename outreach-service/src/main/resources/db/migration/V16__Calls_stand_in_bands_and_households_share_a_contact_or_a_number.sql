@@ -47,15 +47,18 @@ COMMENT ON COLUMN student_number.may_call IS 'false: the number is nobody''s but
 -- All entries are made again, with their contacts.
 UPDATE person SET numbers_under = NULL;
 
--- A number of so many students is a home's or an office's, and makes no household of them.
-CREATE VIEW household WITH (security_invoker = true) AS
-SELECT mine.student_id, theirs.student_id AS other_id
-FROM student_contact mine JOIN student_contact theirs USING (contact_id)
-WHERE mine.student_id <> theirs.student_id
-    AND (SELECT count(*) FROM student_contact c WHERE c.contact_id = mine.contact_id) <= 12
-UNION
-SELECT mine.student_id, theirs.student_id
-FROM student_number mine JOIN student_number theirs USING (entry)
-WHERE mine.student_id <> theirs.student_id AND mine.may_call AND theirs.may_call
-    AND (SELECT count(*) FROM student_number n WHERE n.entry = mine.entry) <= 12;
-COMMENT ON VIEW household IS 'Who is reached by the same call.';
+-- Who is reached by the same call. A number of so many students is a home's or an office's, and makes no household of them. A function, so that
+-- only the one student's entries are looked at, whatever it is joined with.
+CREATE FUNCTION household_of(student text) RETURNS SETOF text LANGUAGE sql STABLE ROWS 2 AS $$
+    SELECT theirs.student_id FROM student_contact mine JOIN student_contact theirs USING (contact_id)
+    WHERE mine.student_id = student AND theirs.student_id <> student
+        AND (SELECT count(*) FROM student_contact c WHERE c.contact_id = mine.contact_id) <= 12
+    UNION
+    SELECT theirs.student_id FROM student_number mine JOIN student_number theirs USING (entry)
+    WHERE mine.student_id = student AND theirs.student_id <> student AND mine.may_call AND theirs.may_call
+        AND (SELECT count(*) FROM student_number n WHERE n.entry = mine.entry) <= 12
+$$;
+
+-- Who last reached a family, and when.
+CREATE INDEX call_attempt_reached ON call_attempt (student_id, started_at DESC)
+    WHERE undone_at IS NULL AND outcome IN ('REACHED_GUARDIAN', 'REACHED_STUDENT', 'REACHED_OTHER');

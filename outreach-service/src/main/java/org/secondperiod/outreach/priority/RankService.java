@@ -42,6 +42,7 @@ public class RankService {
         }
         List<StudentId> students =
                 tasks.stream().map(task -> task.of().student()).distinct().toList();
+        Map<StudentAtSchool, SafetyFlag> flags = store.flags(tx, tasks);
         Map<StudentId, List<Enrolment>> rosters = enrolments.load(tx, students);
         Map<LocalDate, List<Of>> days =
                 tasks.stream().collect(groupingBy(task -> task.of().day().date()));
@@ -54,7 +55,7 @@ public class RankService {
                                     task,
                                     Ranking.rank(
                                             new RankFacts(
-                                                    null,
+                                                    flags.get(task.of()),
                                                     task.safety(),
                                                     grade(rosters.get(task.of().student()), task.of()),
                                                     known.get(task.of().student()),

@@ -24,8 +24,8 @@ public class HouseholdStore {
     /** The others of the household who have a task on the day, in the order in which their rows are locked. */
     public List<Sibling> onTheList(Handle handle, StudentAtSchool of) {
         return handle.createQuery("""
-                        SELECT t.* FROM household h JOIN call_task t ON t.student_id = h.other_id
-                        WHERE h.student_id = :student AND t.school_day = CAST(:day AS date)
+                        SELECT t.* FROM household_of(:student) AS h(other_id) JOIN call_task t ON t.student_id = h.other_id
+                        WHERE t.school_day = CAST(:day AS date)
                         ORDER BY t.school_id, t.school_day, t.student_id
                         """)
                 .bind("student", of.student().value())
@@ -36,7 +36,7 @@ public class HouseholdStore {
 
     /** The others of the household. */
     public Set<StudentId> others(Handle handle, StudentId student) {
-        return handle.createQuery("SELECT other_id FROM household WHERE student_id = :student")
+        return handle.createQuery("SELECT household_of(:student)")
                 .bind("student", student.value())
                 .mapTo(String.class)
                 .stream()

@@ -1,6 +1,8 @@
 package org.secondperiod.outreach.priority.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.priority.Band;
 import org.secondperiod.outreach.priority.Ranked;
+import org.secondperiod.outreach.priority.SafetyFlag;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
 /** The bands. A task that has none is of the last one, with no reason told. */
@@ -62,6 +65,29 @@ public class RankStore {
         return ranked;
     }
 
+    /** What calls of the day have raised about these tasks' students; of several the gravest. */
+    public Map<StudentAtSchool, SafetyFlag> flags(Handle handle, Collection<Of> tasks) {
+        var query = handle.createQuery("""
+                SELECT DISTINCT a.student_id, a.school_id, a.school_day,
+                    CASE WHEN 'GUARDIAN_NOT_AWARE' = ANY (a.flags) THEN 'GUARDIAN_NOT_AWARE'
+                        WHEN 'WHEREABOUTS_NOT_KNOWN' = ANY (a.flags) THEN 'WHEREABOUTS_NOT_KNOWN'
+                        ELSE 'LEFT_FOR_SCHOOL' END AS flag
+                FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]))
+                    AS k(student_id, school_id, school_day)
+                JOIN call_attempt a
+                    ON a.student_id = k.student_id AND a.school_id = k.school_id AND a.school_day = k.school_day
+                WHERE a.undone_at IS NULL AND (a.flags <> '{}' OR a.result = 'SAYS_LEFT_FOR_SCHOOL')
+                """);
+        Columns.bind(query, "students", tasks, task -> task.of().student());
+        Columns.bind(query, "schools", tasks, task -> task.of().school());
+        Columns.bind(query, "days", tasks, task -> task.of().day());
+        Map<StudentAtSchool, SafetyFlag> flags = new HashMap<>();
+        query.map((row, context) -> Map.entry(student(row), SafetyFlag.valueOf(row.getString("flag"))))
+                .forEach(entry -> flags.merge(
+                        entry.getKey(), entry.getValue(), (one, other) -> one.compareTo(other) <= 0 ? one : other));
+        return flags;
+    }
+
     /** The tasks of these students that a caller may still get. */
     public List<Of> unfinished(Handle handle, Collection<StudentId> students) {
         var query = handle.createQuery("""
@@ -71,12 +97,14 @@ public class RankStore {
                 """);
         Columns.bind(query, "students", students);
         return query.map((row, context) -> new Of(
-                        row.getString("task_id"),
-                        new StudentAtSchool(
-                                new StudentId(row.getString("student_id")),
-                                new SchoolId(row.getString("school_id")),
-                                SchoolDay.of(row.getObject("school_day", LocalDate.class))),
-                        row.getBoolean("safety")))
+                        row.getString("task_id"), student(row), row.getBoolean("safety")))
                 .list();
+    }
+
+    private static StudentAtSchool student(ResultSet row) throws SQLException {
+        return new StudentAtSchool(
+                new StudentId(row.getString("student_id")),
+                new SchoolId(row.getString("school_id")),
+                SchoolDay.of(row.getObject("school_day", LocalDate.class)));
     }
 }
