@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.LocalTime;
 
 /** When families are called. */
-@ConfigMapping(prefix = "secondperiod.outreach.calls")
+@ConfigMapping(prefix = "secondperiod.outreach.permitted-hours")
 public interface DiallingConfig {
 
     /** No call before, by the clock of the school. Default 08:00. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.secondperiod.kit.ids.StudentId;
 
 /** From all that was dialled to what it tells of a number. Nothing is counted up: another order of the same calls says the same. */
 public final class HealthRules {
@@ -21,13 +22,14 @@ public final class HealthRules {
      * the correction of what was logged. That a number is out of service is known of the number, whoever dialled it; that it is the wrong one, of this
      * family only, for it may be somebody else's right one.
      *
+     * @param family the student and the household
      * @param zone in which days are counted
      */
-    public static Health of(Collection<Dialled> ofTheNumber, ZoneId zone) {
+    public static Health of(Collection<Dialled> ofTheNumber, Set<StudentId> family, ZoneId zone) {
         List<Dialled> latestFirst = ofTheNumber.stream()
                 .sorted(Comparator.comparing(Dialled::at).reversed().thenComparing(Dialled::outcome))
                 .toList();
-        if (latestFirst.stream().anyMatch(each -> each.forThisFamily() && !each.outcome().leavesContactUsable())) {
+        if (latestFirst.stream().anyMatch(each -> family.contains(each.student()) && !each.outcome().leavesContactUsable())) {
             return Health.ASKED_NOT_TO_BE_CALLED;
         }
         Set<LocalDate> unanswered = new HashSet<>();
@@ -37,7 +39,7 @@ public final class HealthRules {
                     return Health.NOT_IN_SERVICE;
                 }
                 case WRONG_NUMBER -> {
-                    if (each.forThisFamily()) {
+                    if (family.contains(each.student())) {
                         return Health.WRONG;
                     }
                 }

@@ -7,8 +7,12 @@ import org.secondperiod.kit.keys.Sealing;
 import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.grants.db.StaffGrantStore;
+import org.secondperiod.outreach.draw.db.ApprovalStore;
+import org.secondperiod.outreach.groupnotes.db.GroupNoteStore;
+import org.secondperiod.outreach.numbers.db.FoundNumberStore;
 import org.secondperiod.outreach.roster.NumberIndexService;
 import org.secondperiod.outreach.roster.db.PersonStore;
+import org.secondperiod.outreach.scripts.db.ScriptStore;
 import org.secondperiod.outreach.tasks.db.HoldDecisionStore;
 
 /** People as they came, and what people wrote in their own words. */
@@ -29,6 +33,10 @@ class SealedHere implements Sealing {
                 HoldDecisionStore.WHY,
                 StaffGrantStore.WHY,
                 StaffGrantStore.WHY_CHANGED,
+                ScriptStore.TEXT,
+                FoundNumberStore.FOUND,
+                GroupNoteStore.TEXT,
+                ApprovalStore.WHY,
                 IdempotentRequests.RESPONSE);
     }
 

@@ -17,32 +17,26 @@ import org.secondperiod.outreach.facts.db.Columns;
 public class DialledStore {
 
     private static final String OF_NUMBERS = """
-            SELECT a.number_entry, a.contact_id, a.outcome, a.started_at, a.student_id = ANY (:family) AS for_this_family
+            SELECT a.number_entry, a.student_id, a.contact_id, a.outcome, a.started_at
             FROM unnest(CAST(:entries AS text[])) AS k(entry) JOIN call_attempt a ON a.number_entry = k.entry
             WHERE a.channel = 'OUTGOING_CALL' AND a.undone_at IS NULL
             """;
 
-    /**
-     * What became of these numbers, whoever dialled them.
-     *
-     * @param entries of the blind index
-     * @param family the student and the household
-     */
-    public List<Dialled> of(Handle tx, Collection<String> entries, Collection<StudentId> family) {
+    /** What became of these numbers, by their entries in the blind index, whoever dialled them. */
+    public List<Dialled> of(Handle tx, Collection<String> entries) {
         if (entries.isEmpty()) {
             return List.of();
         }
         var query = tx.createQuery(OF_NUMBERS);
-        Columns.bind(query, "entries", entries);
-        Columns.bind(query, "family", family);
-        return query.map((row, context) -> dialled(row)).list();
+        return Columns.bind(query, "entries", entries)
+                .map((row, context) -> dialled(row)).list();
     }
 
     private static Dialled dialled(ResultSet row) throws SQLException {
         return new Dialled(
                 row.getString("number_entry"),
+                new StudentId(row.getString("student_id")),
                 row.getString("contact_id"),
-                row.getBoolean("for_this_family"),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant());
     }

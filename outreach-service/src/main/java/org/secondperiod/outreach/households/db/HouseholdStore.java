@@ -1,5 +1,7 @@
 package org.secondperiod.outreach.households.db;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,12 +9,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.households.Sibling;
 import org.secondperiod.outreach.tasks.TaskState;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
@@ -42,6 +47,19 @@ public class HouseholdStore {
                 .stream()
                 .map(StudentId::new)
                 .collect(toSet());
+    }
+
+    /** The others of each of these students' households, where there are any. */
+    public Map<StudentId, Set<StudentId>> others(Handle handle, Collection<StudentId> students) {
+        var query = handle.createQuery("""
+                SELECT k.id, h.other_id FROM unnest(CAST(:students AS text[])) AS k(id)
+                CROSS JOIN LATERAL household_of(k.id) AS h(other_id)
+                """);
+        Columns.bind(query, "students", students);
+        return query
+                .map((row, context) -> Map.entry(new StudentId(row.getString(1)), new StudentId(row.getString(2))))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
     }
 
     private static Sibling sibling(ResultSet row) throws SQLException {
