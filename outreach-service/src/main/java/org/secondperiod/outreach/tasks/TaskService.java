@@ -32,7 +32,8 @@ import org.secondperiod.outreach.whereabouts.Whereabouts;
 public class TaskService {
 
     private static final Set<What> ONLY_HANDS_CHANGE =
-            Set.of(What.CLAIMED, What.CLAIM_EXTENDED, What.RELEASED, What.LEASE_RAN_OUT);
+            Set.of(
+            What.CLAIMED, What.CLAIM_EXTENDED, What.RELEASED, What.LEASE_RAN_OUT, What.SHARED_OUT);
 
     private final TaskStore store;
     private final HoldDecisionStore decisions;
