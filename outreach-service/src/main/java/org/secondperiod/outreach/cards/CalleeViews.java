@@ -3,7 +3,6 @@ package org.secondperiod.outreach.cards;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +62,7 @@ record CalleeViews(String region, Scripts scripts, String schoolName, String cal
         if (callee.askedNotTo()) {
             return Optional.of(who + " asked not to be called.");
         }
-        return contact.restriction() == null
-                ? Optional.empty()
-                : Optional.of(who + ": " + contact.restriction() + ".");
+        return contact.restriction() == null ? Optional.empty() : Optional.of(who + ": " + contact.restriction() + ".");
     }
 
     private static String name(FamilyContact contact) {

@@ -92,16 +92,15 @@ public class CardService {
         CallTaskView task = tasks.show(tx, List.of(listed)).getFirst();
         SchoolVersion school = schools.load(tx, List.of(of.school())).get(of.school());
         ZoneId zone = school == null ? districtZone : school.settings().zone();
-        String schoolName = school == null ? of.school().value() : school.settings().name();
-        Standing standing = standings
-                .on(tx, of.day().date(), List.of(of.student()))
-                .get(of.student());
+        String schoolName =
+                school == null ? of.school().value() : school.settings().name();
+        Standing standing =
+                standings.on(tx, of.day().date(), List.of(of.student())).get(of.student());
         List<SiblingView> household = household(tx, of);
         List<NoteView> groupNotes = notes.of(tx, of).stream()
                 .map(note -> new NoteView(note.reason().name(), note.text(), note.writtenBy()))
                 .toList();
-        List<SaidBeforeView> said =
-                saidBefore.calls(tx, of.student(), visibility.readsRestrictedNotesAt(), MOST_SAID);
+        List<SaidBeforeView> said = saidBefore.calls(tx, of.student(), visibility.readsRestrictedNotesAt(), MOST_SAID);
         List<PromiseView> promises = saidBefore.promises(tx, of.student(), now, MOST_SAID);
         Scripts inForce = scripts.inForce(tx);
         List<Callee> everybody = task.student() == null ? List.of() : callees(tx, of.student(), zone, now);
@@ -127,8 +126,7 @@ public class CardService {
         return callees.of(tx, List.of(student), zone, now).getOrDefault(student, List.of());
     }
 
-    private List<CalleeView> shown(
-            List<Callee> everybody, Listed listed, @Nullable StudentView student, Frame frame) {
+    private List<CalleeView> shown(List<Callee> everybody, Listed listed, @Nullable StudentView student, Frame frame) {
         if (student == null) {
             return List.of();
         }

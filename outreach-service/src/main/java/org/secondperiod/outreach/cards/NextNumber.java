@@ -27,8 +27,9 @@ final class NextNumber {
                 .filter(number -> !isOf(number.last(), today, zone))
                 .findFirst()
                 .or(() -> may.stream()
-                        .min(Comparator.comparing(
-                                number -> number.last() == null ? Instant.MIN : number.last().at())))
+                        .min(Comparator.comparing(number -> number.last() == null
+                                ? Instant.MIN
+                                : number.last().at())))
                 .or(() -> callees.stream()
                         .flatMap(callee -> callee.numbers().stream())
                         .filter(JudgedNumber::mayBeDialledNow)

@@ -27,7 +27,10 @@ public record SaidBeforeView(
         @Schema(implementation = Channel.class) Channel channel,
         @Schema(implementation = Outcome.class) Outcome outcome,
         @Schema(implementation = Result.class) @Nullable Result result,
-        @Schema(implementation = ReasonToday.class) @Nullable ReasonToday reason,
+
+        @Schema(implementation = ReasonToday.class) @Nullable
+        ReasonToday reason,
+
         List<Flag> flags,
         @Nullable String contactId,
         @Nullable String note,

@@ -21,8 +21,7 @@ public record BestTime(int hour, int reached, int dialled) {
     /** Of what was dialled for a contact; empty while nobody has been reached. Of equal hours the one in which more was reached, then the earlier. */
     public static Optional<BestTime> of(Collection<Dialled> ofTheContact, ZoneId zone) {
         Map<Integer, List<Dialled>> byHour = ofTheContact.stream()
-                .collect(groupingBy(
-                        each -> LocalTime.ofInstant(each.at(), zone).getHour()));
+                .collect(groupingBy(each -> LocalTime.ofInstant(each.at(), zone).getHour()));
         return byHour.entrySet().stream()
                 .map(hour -> new BestTime(
                         hour.getKey(),

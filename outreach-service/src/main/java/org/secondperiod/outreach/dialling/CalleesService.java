@@ -69,8 +69,8 @@ public class CalleesService {
     public Map<StudentId, List<Callee>> of(Handle tx, Collection<StudentId> students, ZoneId zone, Instant now) {
         Map<StudentId, Family> families = new HashMap<>();
         people.load(tx, students)
-                .forEach((student, sealed) ->
-                        opener.family(student, sealed).ifPresent(family -> families.put(student, family)));
+                .forEach((student, value) ->
+                        opener.family(student, value).ifPresent(family -> families.put(student, family)));
         Map<StudentId, List<FoundContact>> extra = found.of(tx, families.keySet()).entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey,

@@ -29,7 +29,9 @@ public final class HealthRules {
         List<Dialled> latestFirst = ofTheNumber.stream()
                 .sorted(Comparator.comparing(Dialled::at).reversed().thenComparing(Dialled::outcome))
                 .toList();
-        if (latestFirst.stream().anyMatch(each -> family.contains(each.student()) && !each.outcome().leavesContactUsable())) {
+        if (latestFirst.stream()
+                .anyMatch(each ->
+                        family.contains(each.student()) && !each.outcome().leavesContactUsable())) {
             return Health.ASKED_NOT_TO_BE_CALLED;
         }
         Set<LocalDate> unanswered = new HashSet<>();

@@ -32,6 +32,9 @@ public record PermittedHours(LocalTime from, LocalTime until) {
         }
         ZonedDateTime local = now.atZone(zone);
         ZonedDateTime today = local.toLocalDate().atTime(from).atZone(zone);
-        return (local.isBefore(today) ? today : local.toLocalDate().plusDays(1).atTime(from).atZone(zone)).toInstant();
+        return (local.isBefore(today)
+                        ? today
+                        : local.toLocalDate().plusDays(1).atTime(from).atZone(zone))
+                .toInstant();
     }
 }

@@ -16,6 +16,9 @@ public final class GroupNoteProblems {
     /** The bearer neither wrote it nor leads there. */
     public static HttpProblem notYours() {
         return Problems.of(
-                409, "note-not-yours", "This note is not yours", "Who wrote it takes it back, or a lead of the school.");
+                409,
+                "note-not-yours",
+                "This note is not yours",
+                "Who wrote it takes it back, or a lead of the school.");
     }
 }

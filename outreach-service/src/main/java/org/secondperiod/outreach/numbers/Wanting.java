@@ -38,7 +38,9 @@ public final class Wanting {
             return "The student";
         }
         String relation = callee.contact().relation();
-        return relation == null ? "Contact " + callee.contact().order() : "Contact " + callee.contact().order() + " (" + relation + ")";
+        return relation == null
+                ? "Contact " + callee.contact().order()
+                : "Contact " + callee.contact().order() + " (" + relation + ")";
     }
 
     private static String type(JudgedNumber number) {
@@ -48,8 +50,6 @@ public final class Wanting {
     private static String words(JudgedNumber number) {
         WhyNot whyNot = number.whyNot();
         String problem = number.number().problem();
-        return whyNot == WhyNot.NO_NUMBER && problem != null
-                ? problem + "."
-                : whyNot == null ? "" : whyNot.words();
+        return whyNot == WhyNot.NO_NUMBER && problem != null ? problem + "." : whyNot == null ? "" : whyNot.words();
     }
 }

@@ -9,7 +9,9 @@ record LastDays(String letters) {
     private static final Pattern CAME_BACK = Pattern.compile(".*A{3,}[PL]+");
 
     int absentHalfDays() {
-        return letters.chars().map(letter -> letter == 'A' ? 2 : letter == 'H' ? 1 : 0).sum();
+        return letters.chars()
+                .map(letter -> letter == 'A' ? 2 : letter == 'H' ? 1 : 0)
+                .sum();
     }
 
     boolean cameBackAndStayed() {

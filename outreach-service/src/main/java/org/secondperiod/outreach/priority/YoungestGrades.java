@@ -16,7 +16,8 @@ public final class YoungestGrades {
     private static final Pattern NUMBER = Pattern.compile("0*(\\d{1,2})(ST|ND|RD|TH)?");
     private static final Set<String> BEFORE_KINDERGARTEN =
             Set.of("PK", "PREK", "PREKINDERGARTEN", "PS", "PRESCHOOL", "3K", "4K", "UPK", "IT", "PR");
-    private static final Set<String> KINDERGARTEN = Set.of("K", "KG", "0K", "KINDERGARTEN", "TK", "KF", "KH", "00", "0");
+    private static final Set<String> KINDERGARTEN =
+            Set.of("K", "KG", "0K", "KINDERGARTEN", "TK", "KF", "KH", "00", "0");
 
     private final Set<String> grades;
 
@@ -30,7 +31,8 @@ public final class YoungestGrades {
     }
 
     private static String plain(String grade) {
-        String letters = grade.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "").replaceFirst("^GRADE", "");
+        String letters =
+                grade.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "").replaceFirst("^GRADE", "");
         if (BEFORE_KINDERGARTEN.contains(letters)) {
             return "PK";
         }

@@ -62,8 +62,8 @@ public class NumbersService {
         Map<StudentId, List<FoundNumber>> entered = foundHere.of(tx, sealed.keySet());
         for (At at : all) {
             StudentView view = views.get(at);
-            Optional<PersonNumbers> own = Optional.ofNullable(sealed.get(at.student()))
-                    .flatMap(value -> opener.numbers(at.student(), value));
+            Optional<PersonNumbers> own =
+                    Optional.ofNullable(sealed.get(at.student())).flatMap(value -> opener.numbers(at.student(), value));
             boolean isOpen = own.isPresent() && own.get().open().contains(e164)
                     || entered.getOrDefault(at.student(), List.of()).stream()
                             .anyMatch(number -> number.said().e164().equals(e164));

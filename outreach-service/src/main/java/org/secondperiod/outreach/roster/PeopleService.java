@@ -43,8 +43,8 @@ public class PeopleService {
         String under = index.madeWith();
         Set<StudentId> newer = people.put(tx, told, student -> entries.containsKey(student) ? under : null);
         numbers.replace(
-                tx, newer.stream()
-                        .collect(toMap(Function.identity(), each -> entries.getOrDefault(each, Entries.NONE))));
+                tx,
+                newer.stream().collect(toMap(Function.identity(), each -> entries.getOrDefault(each, Entries.NONE))));
     }
 
     /** Erases these people. */

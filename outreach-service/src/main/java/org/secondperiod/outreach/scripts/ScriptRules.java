@@ -64,7 +64,8 @@ public final class ScriptRules {
     }
 
     private static long sentences(String text) {
-        return SENTENCE_END.splitAsStream(FILL_IN.matcher(text).replaceAll("x"))
+        return SENTENCE_END
+                .splitAsStream(FILL_IN.matcher(text).replaceAll("x"))
                 .filter(sentence -> !sentence.isBlank())
                 .count();
     }

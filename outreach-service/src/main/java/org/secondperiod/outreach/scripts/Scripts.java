@@ -21,9 +21,7 @@ public final class Scripts {
     }
 
     private void put(Script script) {
-        byLanguage
-                .computeIfAbsent(script.language(), none -> new TreeMap<>())
-                .put(script.kind(), script);
+        byLanguage.computeIfAbsent(script.language(), none -> new TreeMap<>()).put(script.kind(), script);
     }
 
     /** All of them, by language and kind. */
@@ -37,7 +35,8 @@ public final class Scripts {
     public Optional<Script> in(@Nullable String language, ScriptKind kind) {
         return language == null
                 ? Optional.empty()
-                : Optional.ofNullable(byLanguage.getOrDefault(primary(language), Map.of()).get(kind));
+                : Optional.ofNullable(
+                        byLanguage.getOrDefault(primary(language), Map.of()).get(kind));
     }
 
     /** The script of a kind in English. */

@@ -19,7 +19,8 @@ public final class UsualScripts {
     /** The languages that they are in, English first. */
     public static final List<String> LANGUAGES = List.of("en", "es", "ar", "fr", "zh", "bn", "ht");
 
-    private static final List<Script> ALL = LANGUAGES.stream().flatMap(UsualScripts::read).toList();
+    private static final List<Script> ALL =
+            LANGUAGES.stream().flatMap(UsualScripts::read).toList();
 
     private UsualScripts() {}
 
@@ -42,7 +43,13 @@ public final class UsualScripts {
             List<Script> scripts = new ArrayList<>();
             Arrays.stream(ScriptKind.values())
                     .map(kind -> new Script(
-                            language, kind, Objects.requireNonNull(texts.getProperty(kind.name())), true, 0, null, null))
+                            language,
+                            kind,
+                            Objects.requireNonNull(texts.getProperty(kind.name())),
+                            true,
+                            0,
+                            null,
+                            null))
                     .forEach(scripts::add);
             return scripts.stream();
         } catch (IOException e) {

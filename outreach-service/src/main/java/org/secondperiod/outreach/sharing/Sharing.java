@@ -56,7 +56,8 @@ public final class Sharing {
         Optional<Caller> known = household.stream()
                 .map(ToShare::lastReachedBy)
                 .filter(Objects::nonNull)
-                .flatMap(by -> callers.stream().filter(caller -> caller.subject().equals(by)))
+                .flatMap(
+                        by -> callers.stream().filter(caller -> caller.subject().equals(by)))
                 .filter(caller -> load(caller) + household.size() <= most)
                 .findFirst();
         known.ifPresentOrElse(

@@ -68,7 +68,9 @@ public class SharingService {
         List<Waiting> waiting = store.waiting(tx, of);
         Map<At, StudentView> known = names.open(
                 tx,
-                waiting.stream().map(each -> new At(each.student(), of.school())).toList());
+                waiting.stream()
+                        .map(each -> new At(each.student(), of.school()))
+                        .toList());
         return Sharing.of(
                 waiting.stream()
                         .map(each -> new ToShare(

@@ -102,8 +102,7 @@ public class ClaimService {
                 return next;
             }
             List<StoredTask> tried = candidates;
-            candidates = new ArrayList<>(
-                    listing.waiting(tx, asked, queue, hours, now, tried.size() + CANDIDATES));
+            candidates = new ArrayList<>(listing.waiting(tx, asked, queue, hours, now, tried.size() + CANDIDATES));
             candidates.removeIf(
                     task -> tried.stream().anyMatch(one -> one.taskId().equals(task.taskId())));
             lockSchools(tx, candidates.stream());

@@ -32,8 +32,7 @@ import org.secondperiod.outreach.whereabouts.Whereabouts;
 public class TaskService {
 
     private static final Set<What> ONLY_HANDS_CHANGE =
-            Set.of(
-            What.CLAIMED, What.CLAIM_EXTENDED, What.RELEASED, What.LEASE_RAN_OUT, What.SHARED_OUT);
+            Set.of(What.CLAIMED, What.CLAIM_EXTENDED, What.RELEASED, What.LEASE_RAN_OUT, What.SHARED_OUT);
 
     private final TaskStore store;
     private final HoldDecisionStore decisions;
@@ -41,8 +40,7 @@ public class TaskService {
     private final Outbox outbox;
     private final RankService ranks;
 
-    TaskService(
-            TaskStore store, HoldDecisionStore decisions, TaskEvents events, Outbox outbox, RankService ranks) {
+    TaskService(TaskStore store, HoldDecisionStore decisions, TaskEvents events, Outbox outbox, RankService ranks) {
         this.store = store;
         this.decisions = decisions;
         this.events = events;
@@ -94,8 +92,7 @@ public class TaskService {
                 .filter(step -> !ONLY_HANDS_CHANGE.contains(step.what()))
                 .map(TaskStep::after)
                 .filter(task -> task.task().state().isUnfinished())
-                .forEach(task -> anew.put(
-                        task.taskId(), new RankStore.Of(task.taskId(), task.of(), task.safety())));
+                .forEach(task -> anew.put(task.taskId(), new RankStore.Of(task.taskId(), task.of(), task.safety())));
         return anew.values();
     }
 

@@ -50,7 +50,18 @@ class OutreachArchitectureTest {
                                 "..grants",
                                 "..legalholds",
                                 "..erasures",
-                                "..disclosures")
+                                "..disclosures",
+                                "..standing",
+                                "..priority",
+                                "..dialling",
+                                "..households",
+                                "..scripts",
+                                "..cards",
+                                "..numbers",
+                                "..groupnotes",
+                                "..sharing",
+                                "..draw",
+                                "..morning")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()

@@ -15,7 +15,7 @@ class RulesPageTest {
     private static final String END = "<!-- end -->";
 
     @ParameterizedTest
-    @ValueSource(strings = {"whereabouts-examples", "task-examples"})
+    @ValueSource(strings = {"whereabouts-examples", "task-examples", "priority-examples"})
     void thePageHoldsTheTable(String name) throws IOException {
         String table = ExampleTable.of(name + ".csv").markdown();
 

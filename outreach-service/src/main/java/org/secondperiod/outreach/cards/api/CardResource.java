@@ -55,8 +55,9 @@ public class CardResource {
     @Operation(
             operationId = "getCard",
             summary = "All that a caller needs to know",
-            description = "Who the student is, why to call, whom, by which number, what to say and what was said before."
-                    + " Whether a number may be dialled now is decided here: whoever shows the card decides nothing.")
+            description =
+                    "Who the student is, why to call, whom, by which number, what to say and what was said before."
+                            + " Whether a number may be dialled now is decided here: whoever shows the card decides nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CardView.class)))
     @APIResponse(responseCode = "404", description = "Not found")
     public Response card(@PathParam("taskId") String taskId) {

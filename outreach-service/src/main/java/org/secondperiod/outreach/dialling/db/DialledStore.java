@@ -29,7 +29,8 @@ public class DialledStore {
         }
         var query = tx.createQuery(OF_NUMBERS);
         return Columns.bind(query, "entries", entries)
-                .map((row, context) -> dialled(row)).list();
+                .map((row, context) -> dialled(row))
+                .list();
     }
 
     private static Dialled dialled(ResultSet row) throws SQLException {

@@ -61,11 +61,7 @@ public class DrawResource {
 
         static Decided of(Approval approval) {
             return new Decided(
-                    approval.approved(),
-                    approval.seed(),
-                    approval.why(),
-                    approval.decidedBy(),
-                    approval.decidedAt());
+                    approval.approved(), approval.seed(), approval.why(), approval.decidedBy(), approval.decidedAt());
         }
     }
 
@@ -80,7 +76,10 @@ public class DrawResource {
     record Decision(
             @Nullable Boolean approved,
 
-            @Schema(description = "Who in the district has approved it, and why", minLength = 1, maxLength = LONGEST_WHY)
+            @Schema(
+                    description = "Who in the district has approved it, and why",
+                    minLength = 1,
+                    maxLength = LONGEST_WHY)
             @Nullable
             String why) {}
 
@@ -101,8 +100,9 @@ public class DrawResource {
     @Operation(
             operationId = "decideDraw",
             summary = "Approve the draw, or take that back",
-            description = "From then on equals within a band come in a seeded random order, and each offer's rank says whether"
-                    + " it was drawn: so the effect of being called earlier rather than later can be estimated.")
+            description =
+                    "From then on equals within a band come in a seeded random order, and each offer's rank says whether"
+                            + " it was drawn: so the effect of being called earlier rather than later can be estimated.")
     public Decided decide(Decision decision, @HeaderParam("Idempotency-Key") @Nullable String key) {
         access.as("admin").everywhere();
         new Given()

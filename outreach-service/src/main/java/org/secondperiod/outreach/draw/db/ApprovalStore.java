@@ -18,7 +18,8 @@ import org.secondperiod.outreach.draw.Approval;
 public class ApprovalStore {
 
     /** Why each was given or taken back. */
-    public static final SealedColumn WHY = SealedColumn.of("draw_approval", "why_sealed", "jsonb", "approval_id bigint");
+    public static final SealedColumn WHY =
+            SealedColumn.of("draw_approval", "why_sealed", "jsonb", "approval_id bigint");
 
     private final SealedText texts;
 
@@ -42,8 +43,7 @@ public class ApprovalStore {
 
     /** Puts one in force. */
     public void add(Handle tx, Approval approval) {
-        long id = tx.createQuery(
-                        "SELECT nextval(pg_get_serial_sequence('draw_approval', 'approval_id'))")
+        long id = tx.createQuery("SELECT nextval(pg_get_serial_sequence('draw_approval', 'approval_id'))")
                 .mapTo(Long.class)
                 .one();
         tx.createUpdate("""

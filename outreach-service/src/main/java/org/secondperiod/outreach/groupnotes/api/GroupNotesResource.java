@@ -104,11 +104,10 @@ public class GroupNotesResource {
             content = @Content(schema = @Schema(implementation = GroupNoteView.class)))
     public Response write(GroupNoteRequest given, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Where callers = visibility.asCaller();
-        GroupNote note =
-                given.note("note-" + UUID.randomUUID(), visibility.subject(), Times.now(clock));
+        GroupNote note = given.note("note-" + UUID.randomUUID(), visibility.subject(), Times.now(clock));
         callers.at(note.of().school().value());
-        GroupNoteView view =
-                requests.once(key, List.of("group-note", given), GroupNoteView.class, tx -> write(tx, note, given.tasks()));
+        GroupNoteView view = requests.once(
+                key, List.of("group-note", given), GroupNoteView.class, tx -> write(tx, note, given.tasks()));
         return Response.status(Response.Status.CREATED).entity(view).build();
     }
 

@@ -41,7 +41,8 @@ public class HouseholdStore {
 
     /** The others of the household. */
     public Set<StudentId> others(Handle handle, StudentId student) {
-        return handle.createQuery("SELECT household_of(:student)")
+        return handle
+                .createQuery("SELECT household_of(:student)")
                 .bind("student", student.value())
                 .mapTo(String.class)
                 .stream()

@@ -88,9 +88,10 @@ public class FindANumberResource {
     @Operation(
             operationId = "listFindANumber",
             summary = "Students who have no number left that works",
-            description = "Enrolled today, and each number of theirs is none, a fax, wrong, out of service, or of somebody who"
-                    + " must not be called. The correction belongs where the roster comes from; a number that was found"
-                    + " may be entered here meanwhile.")
+            description =
+                    "Enrolled today, and each number of theirs is none, a fax, wrong, out of service, or of somebody who"
+                            + " must not be called. The correction belongs where the roster comes from; a number that was found"
+                            + " may be entered here meanwhile.")
     public Page<WithoutNumber> list(
             @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
@@ -122,7 +123,8 @@ public class FindANumberResource {
 
     private List<WithoutNumber> find(Handle tx, SchoolScope scope) {
         Instant now = Times.now(clock);
-        List<At> all = students.enrolledOn(tx, scope, SchoolDay.of(now.atZone(districtZone).toLocalDate()));
+        List<At> all = students.enrolledOn(
+                tx, scope, SchoolDay.of(now.atZone(districtZone).toLocalDate()));
         Map<At, StudentView> views = names.open(tx, all);
         Map<StudentId, List<At>> at =
                 views.keySet().stream().collect(groupingBy(At::student, mapping(each -> each, toList())));

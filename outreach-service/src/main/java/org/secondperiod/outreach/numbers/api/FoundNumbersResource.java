@@ -73,8 +73,9 @@ public class FoundNumbersResource {
     @Operation(
             operationId = "enterNumber",
             summary = "Enter a number that was found",
-            description = "It is called like those of the roster, and stands on the card until the roster has it too. The"
-                    + " correction itself belongs where the roster comes from.")
+            description =
+                    "It is called like those of the roster, and stands on the card until the roster has it too. The"
+                            + " correction itself belongs where the roster comes from.")
     @APIResponse(
             responseCode = "201",
             description = "Entered",
@@ -90,7 +91,10 @@ public class FoundNumbersResource {
         SchoolId school = new SchoolId(VisibilityService.id("schoolId", given.schoolId()));
         callers.at(school.value());
         FoundNumberView view = requests.once(
-                key, List.of("number", studentId, given.schoolId(), said.e164(), said.whose()), FoundNumberView.class, tx -> {
+                key,
+                List.of("number", studentId, given.schoolId(), said.e164(), said.whose()),
+                FoundNumberView.class,
+                tx -> {
                     boolean there = enrolments.load(tx, List.of(student)).getOrDefault(student, List.of()).stream()
                             .anyMatch(enrolment -> enrolment.school().equals(school));
                     if (!there) {

@@ -29,7 +29,8 @@ public class FoundNumberStore {
 
     public static final SealedColumn FOUND = SealedColumn.of("found_number", "found_sealed", "jsonb", "number_id");
 
-    private static final String UNREADABLE = "{\"e164\":\"\",\"asGiven\":\"\",\"whose\":\"" + SealedText.UNREADABLE + "\"}";
+    private static final String UNREADABLE =
+            "{\"e164\":\"\",\"asGiven\":\"\",\"whose\":\"" + SealedText.UNREADABLE + "\"}";
 
     private final SealedText texts;
     private final BlindIndex index;
@@ -83,9 +84,7 @@ public class FoundNumberStore {
         var query = tx.createQuery("""
                 SELECT * FROM found_number WHERE student_id = ANY (:students) AND removed_at IS NULL ORDER BY entered_at, number_id
                 """);
-        return Columns.bind(query, "students", students)
-                .map((row, context) -> found(row))
-                .stream()
+        return Columns.bind(query, "students", students).map((row, context) -> found(row)).stream()
                 .collect(groupingBy(FoundNumber::student));
     }
 

@@ -59,8 +59,7 @@ public class RankStore {
                 """);
         Columns.bind(query, "ids", tasks);
         Map<String, Ranked> ranked = new HashMap<>();
-        query.map((row, context) ->
-                        Map.entry(row.getString(1), new Ranked(Band.of(row.getInt(2)), row.getString(3))))
+        query.map((row, context) -> Map.entry(row.getString(1), new Ranked(Band.of(row.getInt(2)), row.getString(3))))
                 .forEach(entry -> ranked.put(entry.getKey(), entry.getValue()));
         return ranked;
     }
@@ -96,8 +95,7 @@ public class RankStore {
                 WHERE t.state IN ('OPEN', 'CLAIMED', 'AWAITING_ARRIVAL')
                 """);
         Columns.bind(query, "students", students);
-        return query.map((row, context) -> new Of(
-                        row.getString("task_id"), student(row), row.getBoolean("safety")))
+        return query.map((row, context) -> new Of(row.getString("task_id"), student(row), row.getBoolean("safety")))
                 .list();
     }
 

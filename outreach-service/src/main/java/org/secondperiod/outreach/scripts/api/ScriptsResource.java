@@ -74,8 +74,9 @@ public class ScriptsResource {
     @Schema(name = "ScriptText")
     record ScriptText(
             @Schema(
-                    description = "At most three sentences. {school}, {contact} and {student} are filled in; VOICEMAIL has"
-                            + " {school} only, TO_STUDENT no {contact}. None: what comes with the service",
+                    description =
+                            "At most three sentences. {school}, {contact} and {student} are filled in; VOICEMAIL has"
+                                    + " {school} only, TO_STUDENT no {contact}. None: what comes with the service",
                     maxLength = 600)
             @Nullable
             String text) {}

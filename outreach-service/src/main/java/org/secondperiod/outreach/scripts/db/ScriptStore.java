@@ -43,7 +43,8 @@ public class ScriptStore {
         ScriptKind kind = ScriptKind.valueOf(row.getString("kind"));
         long version = row.getLong("version");
         String own = texts.open(TEXT.row(language, kind, version), row.getString("text_sealed"), null);
-        Optional<String> text = own != null ? Optional.of(own) : UsualScripts.of(language, kind).map(Script::text);
+        Optional<String> text =
+                own != null ? Optional.of(own) : UsualScripts.of(language, kind).map(Script::text);
         String by = row.getString("changed_by");
         Instant at = row.getObject("changed_at", OffsetDateTime.class).toInstant();
         return text.map(said -> new Script(language, kind, said, own == null, version, by, at));
@@ -78,7 +79,9 @@ public class ScriptStore {
                                 TEXT.row(script.language(), script.kind(), script.version()),
                                 script.usual() ? null : script.text()))
                 .bind("by", script.changedBy())
-                .bind("at", script.changedAt() == null ? null : script.changedAt().atOffset(ZoneOffset.UTC))
+                .bind(
+                        "at",
+                        script.changedAt() == null ? null : script.changedAt().atOffset(ZoneOffset.UTC))
                 .execute();
     }
 }

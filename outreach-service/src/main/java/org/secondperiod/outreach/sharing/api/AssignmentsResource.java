@@ -91,14 +91,16 @@ public class AssignmentsResource {
     @Operation(
             operationId = "proposeAssignments",
             summary = "How the calls that wait might be shared out",
-            description = "Households together; first to whom reached the family last, then to who speaks its language, else"
-                    + " to who has the fewest. It changes nothing: send what you keep of it to POST /v1/assignments.")
+            description =
+                    "Households together; first to whom reached the family last, then to who speaks its language, else"
+                            + " to who has the fewest. It changes nothing: send what you keep of it to POST /v1/assignments.")
     public Proposal propose(Question question) {
         SchoolOnDay of = led(question.of());
         List<Caller> callers = question.among();
         callers.forEach(caller -> callsThere("callers", caller.subject(), of));
         List<Share> shares = jdbi.inTransaction(tx -> sharing.propose(tx, of, callers));
-        Map<String, Integer> loads = new TreeMap<>(shares.stream().collect(groupingBy(Share::caller, summingInt(each -> 1))));
+        Map<String, Integer> loads =
+                new TreeMap<>(shares.stream().collect(groupingBy(Share::caller, summingInt(each -> 1))));
         return new Proposal(
                 shares.stream()
                         .map(share -> new Proposed(share.taskId(), share.caller(), share.why()))
@@ -116,8 +118,9 @@ public class AssignmentsResource {
     @Operation(
             operationId = "assign",
             summary = "Share calls out",
-            description = "Each is offered first to whom it is shared out to, and to others only after what is theirs; safety"
-                    + " comes first to everybody. All of it or, where a call is over, nothing.")
+            description =
+                    "Each is offered first to whom it is shared out to, and to others only after what is theirs; safety"
+                            + " comes first to everybody. All of it or, where a call is over, nothing.")
     public SharedOut assign(Assignments given, @HeaderParam("Idempotency-Key") @Nullable String key) {
         SchoolOnDay of = led(given.of());
         Map<String, @Nullable String> callers = given.callers();
@@ -126,8 +129,7 @@ public class AssignmentsResource {
                 .distinct()
                 .forEach(caller -> callsThere("caller", caller, of));
         return requests.once(key, List.of("assign", given), SharedOut.class, tx -> {
-            List<StoredTask> shared =
-                    sharing.assign(tx, of, callers, visibility.subject(), Times.now(clock));
+            List<StoredTask> shared = sharing.assign(tx, of, callers, visibility.subject(), Times.now(clock));
             shared.forEach(task -> trail.student(
                     task.of().student().value(), task.of().school().value()));
             return new SharedOut(

@@ -135,7 +135,8 @@ final class SharingRequests {
             @Schema(description = "Whose calls", examples = "rivera", maxLength = LONGEST) @Nullable
             String from,
 
-            @Schema(description = "Whose from now on; none: anybody's", examples = "chen", maxLength = LONGEST) @Nullable
+            @Schema(description = "Whose from now on; none: anybody's", examples = "chen", maxLength = LONGEST)
+            @Nullable
             String to) {
 
         SchoolOnDay of() {

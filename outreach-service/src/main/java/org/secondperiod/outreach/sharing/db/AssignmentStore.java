@@ -27,13 +27,11 @@ public class AssignmentStore {
 
     /** A call that waits, and what is known of who should make it. */
     public record Waiting(
-            String taskId,
-            StudentId student,
-            @Nullable String lastReachedBy,
-            String household) {}
+            String taskId, StudentId student, @Nullable String lastReachedBy, String household) {}
 
     /** Shares tasks out; to null: to anybody again. */
-    public void put(Handle tx, Collection<StoredTask> tasks, Map<String, @Nullable String> callers, String by, Instant at) {
+    public void put(
+            Handle tx, Collection<StoredTask> tasks, Map<String, @Nullable String> callers, String by, Instant at) {
         if (tasks.isEmpty()) {
             return;
         }

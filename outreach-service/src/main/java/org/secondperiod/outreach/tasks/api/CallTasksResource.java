@@ -70,14 +70,17 @@ public class CallTasksResource {
     @Operation(
             operationId = "listCallTasks",
             summary = "The day's call tasks",
-            description = "Those that are not over first, in the order in which families are called by who asks: by bands, and within a band first the families that"
-                    + " they reached last.")
+            description =
+                    "Those that are not over first, in the order in which families are called by who asks: by bands, and within a band first the families that"
+                            + " they reached last.")
     public Page<CallTaskView> list(
             @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day,
             @Parameter(description = "States; all if none is given") @QueryParam("state") List<TaskState> states,
+            @Parameter(description = "Only those whom nobody has called yet") @QueryParam("uncalled") @Nullable
+                    Boolean uncalled,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
@@ -87,9 +90,14 @@ public class CallTasksResource {
         After after = cursor == null ? After.NOTHING : After.of(Cursor.decode(cursor, After.KEYS));
         return jdbi.inTransaction(tx -> {
             Queue queue = new Queue(visibility.subject(), draws.seed(tx));
-            List<Listed> found = listing.page(tx, scope, queue, schoolDay, wanted, after, length + 1);
+            List<Listed> found =
+                    listing.page(tx, scope, queue, schoolDay, wanted, Boolean.TRUE.equals(uncalled), after, length + 1);
             List<Listed> shown = found.subList(0, Math.min(length, found.size()));
-            return new Page<>(views.show(tx, shown), found.size() > length ? Cursor.encode(shown.getLast().place().keys().toArray()) : null);
+            return new Page<>(
+                    views.show(tx, shown),
+                    found.size() > length
+                            ? Cursor.encode(shown.getLast().place().keys().toArray())
+                            : null);
         });
     }
 

@@ -92,8 +92,7 @@ public class TaskListing {
         }
 
         /** Before all. */
-        public static final After NOTHING =
-                new After(List.of("0", "-1", "0", "0", "0", "", "-1", "-1", ""));
+        public static final After NOTHING = new After(List.of("0", "-1", "0", "0", "0", "", "-1", "-1", ""));
     }
 
     /** A page of a day's tasks: those that are not over first, in the order in which families are called. */
@@ -103,10 +102,12 @@ public class TaskListing {
             Queue queue,
             SchoolDay day,
             List<String> states,
+            boolean uncalled,
             After after,
             int limit) {
         var query = handle.createQuery("SELECT * FROM (" + SELECT + "WHERE " + IN_SCOPE + """
-                 AND t.school_day = CAST(:day AS date) AND (:anyState OR t.state = ANY (:states))) AS q
+                 AND t.school_day = CAST(:day AS date) AND (:anyState OR t.state = ANY (:states))
+                    AND (NOT :uncalled OR t.state IN ('OPEN', 'CLAIMED') AND NOT t.attempted)) AS q
                 WHERE (%s) > (CAST(:k0 AS bigint), CAST(:k1 AS bigint), CAST(:k2 AS bigint), CAST(:k3 AS bigint),
                     CAST(:k4 AS bigint),
                     :k5 COLLATE "C", CAST(:k6 AS bigint), CAST(:k7 AS bigint), :k8 COLLATE "C")
@@ -121,6 +122,7 @@ public class TaskListing {
                 .bind("all", scope.all())
                 .bind("day", day.toString())
                 .bind("anyState", states.isEmpty())
+                .bind("uncalled", uncalled)
                 .bind("limit", limit)
                 .map((row, context) -> listed(row))
                 .list();
