@@ -79,8 +79,7 @@ public class CalleesService {
                                 .toList()));
         AsSystem.fromHereOn(tx);
         List<Dialled> calls = dialled.of(tx, entries(families, extra));
-        Map<StudentId, Set<StudentId>> sharing =
-                calls.isEmpty() ? Map.of() : households.others(tx, families.keySet());
+        Map<StudentId, Set<StudentId>> sharing = calls.isEmpty() ? Map.of() : households.others(tx, families.keySet());
         Map<StudentId, List<Callee>> callees = new HashMap<>();
         families.forEach((student, family) -> {
             Set<StudentId> own = new HashSet<>(sharing.getOrDefault(student, Set.of()));

@@ -93,9 +93,12 @@ public final class Ranking {
 
     private static String inWords(LastDays days) {
         int halves = days.absentHalfDays();
-        String absences = halves == 0
-                ? "No absence"
-                : halves == 2 ? "1 absence" : (halves % 2 == 0 ? halves / 2 : halves / 2.0) + " absences";
+        String absences =
+                switch (halves) {
+                    case 0 -> "No absence";
+                    case 2 -> "1 absence";
+                    default -> (halves % 2 == 0 ? String.valueOf(halves / 2) : halves / 2 + ".5") + " absences";
+                };
         return absences + " in the last " + (days.count() == 1 ? "school day" : days.count() + " school days");
     }
 }

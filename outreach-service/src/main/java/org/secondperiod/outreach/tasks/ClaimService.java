@@ -18,7 +18,10 @@ import org.secondperiod.outreach.dialling.PermittedHours;
 import org.secondperiod.outreach.draw.DrawService;
 import org.secondperiod.outreach.households.HouseholdService;
 import org.secondperiod.outreach.join.DecisionService;
+import org.secondperiod.outreach.schooldays.SchoolSettings;
+import org.secondperiod.outreach.schooldays.SchoolVersion;
 import org.secondperiod.outreach.schooldays.db.SchoolLocks;
+import org.secondperiod.outreach.schooldays.db.SchoolStore;
 import org.secondperiod.outreach.tasks.TaskStep.What;
 import org.secondperiod.outreach.tasks.db.CallerLocks;
 import org.secondperiod.outreach.tasks.db.TaskListing;
@@ -48,6 +51,7 @@ public class ClaimService {
     private final DecisionService decisions;
     private final DueStore due;
     private final LookAgainStore lookAgain;
+    private final SchoolStore schools;
     private final HouseholdService households;
     private final DrawService draws;
     private final PermittedHours hours;
@@ -62,6 +66,7 @@ public class ClaimService {
             DecisionService decisions,
             DueStore due,
             LookAgainStore lookAgain,
+            SchoolStore schools,
             HouseholdService households,
             DrawService draws,
             DiallingConfig dialling) {
@@ -74,6 +79,7 @@ public class ClaimService {
         this.decisions = decisions;
         this.due = due;
         this.lookAgain = lookAgain;
+        this.schools = schools;
         this.households = households;
         this.draws = draws;
         this.hours = dialling.hours();
@@ -108,6 +114,20 @@ public class ClaimService {
             lockSchools(tx, candidates.stream());
         }
         return Optional.empty();
+    }
+
+    /** Whether none of these schools' families may be called at this hour. */
+    public boolean isOutsideHours(Handle tx, SchoolScope asked, Instant now) {
+        List<SchoolSettings> there = schools.all(tx).values().stream()
+                .map(SchoolVersion::settings)
+                .filter(school -> asked.holds(school.schoolId()))
+                .toList();
+        return !there.isEmpty() && there.stream().noneMatch(school -> hours.holdAt(now, school.zone()));
+    }
+
+    /** From when until when families are called. */
+    public PermittedHours hours() {
+        return hours;
     }
 
     /** What the caller still holds once it is decided on again; what is no longer at a school of theirs goes back to the queue. */

@@ -154,8 +154,7 @@ class DiallingTest {
         FamilyNumber none = new FamilyNumber("0142", null, "home", "4 digits: not a possible number");
 
         assertThat(whyNot(true, true, fax, Health.WRONG, at(14, "23:00"))).isEqualTo(WhyNot.CONTACT_BARRED);
-        assertThat(whyNot(false, true, fax, Health.WRONG, at(14, "23:00")))
-                .isEqualTo(WhyNot.ASKED_NOT_TO_BE_CALLED);
+        assertThat(whyNot(false, true, fax, Health.WRONG, at(14, "23:00"))).isEqualTo(WhyNot.ASKED_NOT_TO_BE_CALLED);
         assertThat(whyNot(false, false, fax, Health.GOOD, NOW)).isEqualTo(WhyNot.FAX);
         assertThat(whyNot(false, false, number("Work Fax"), Health.GOOD, NOW)).isEqualTo(WhyNot.FAX);
         assertThat(whyNot(false, false, none, Health.UNKNOWN, NOW)).isEqualTo(WhyNot.NO_NUMBER);
@@ -223,8 +222,7 @@ class DiallingTest {
         FamilyNumber other = new FamilyNumber("2", "+17185550102", null, null);
         FamilyContact mother =
                 new FamilyContact("mother", "Rosa", "Peña", null, 1, null, false, null, true, List.of(one, other));
-        Dialled asked =
-                new Dialled("+17185550101", ANA, "mother", Outcome.ASKED_NOT_TO_BE_CALLED, at(13, "09:00"));
+        Dialled asked = new Dialled("+17185550101", ANA, "mother", Outcome.ASKED_NOT_TO_BE_CALLED, at(13, "09:00"));
 
         Callee callee = new Judging(List.of(asked), Set.of(ANA), UnaryOperator.identity(), HOURS, NOW, NEW_YORK)
                 .callees(

@@ -28,15 +28,17 @@ class CoverageTest {
 
         CoverageView half = Coverage.after(30, families, CUT_OFF.plusSeconds(1800));
 
-        assertThat(half)
-                .isEqualTo(new CoverageView(30, true, 2, 1, new BigDecimal("0.500"), new BigDecimal("0.250")));
-        assertThat(Coverage.after(60, families, CUT_OFF.plusSeconds(1800)).isOver()).isFalse();
-        assertThat(Coverage.after(60, families, CUT_OFF.plusSeconds(3600)).reached()).isEqualTo(3);
+        assertThat(half).isEqualTo(new CoverageView(30, true, 2, 1, new BigDecimal("0.500"), new BigDecimal("0.250")));
+        assertThat(Coverage.after(60, families, CUT_OFF.plusSeconds(1800)).isOver())
+                .isFalse();
+        assertThat(Coverage.after(60, families, CUT_OFF.plusSeconds(3600)).reached())
+                .isEqualTo(3);
     }
 
     @Test
     void theLastMomentCounts() {
-        assertThat(Coverage.after(30, List.of(family(30, null)), CUT_OFF).called()).isEqualTo(1);
+        assertThat(Coverage.after(30, List.of(family(30, null)), CUT_OFF).called())
+                .isEqualTo(1);
     }
 
     @Test

@@ -35,7 +35,8 @@ class RankingExamplesTest {
                 new RankFacts(
                         flag.isEmpty()
                                 ? null
-                                : SafetyFlag.valueOf(flag.toUpperCase(Locale.ROOT).replace(' ', '_')),
+                                : SafetyFlag.valueOf(
+                                        flag.toUpperCase(Locale.ROOT).replace(' ', '_')),
                         row.get("left the building").equals("yes"),
                         row.get("grade"),
                         standing(row),
@@ -61,7 +62,9 @@ class RankingExamplesTest {
                 },
                 120,
                 20,
-                endsChronic ? Integer.valueOf(0) : row.get("half days left").isEmpty() ? null : Integer.valueOf(row.get("half days left")),
+                endsChronic
+                        ? Integer.valueOf(0)
+                        : row.get("half days left").isEmpty() ? null : Integer.valueOf(row.get("half days left")),
                 !endsChronic,
                 Integer.parseInt(row.get("in a row")),
                 row.get("last days"),
@@ -71,17 +74,20 @@ class RankingExamplesTest {
 
     @Test
     void theYearOfAStandingEndsInSummer() {
-        Standing june = new Standing(
-                new StudentId("ana"), LocalDate.parse("2027-06-20"), 0, 0, null, true, 0, "", 1);
+        Standing june = new Standing(new StudentId("ana"), LocalDate.parse("2027-06-20"), 0, 0, null, true, 0, "", 1);
 
-        assertThat(june.isOfTheYearOf(LocalDate.parse("2027-06-21"), MonthDay.of(7, 31))).isTrue();
-        assertThat(june.isOfTheYearOf(LocalDate.parse("2027-07-31"), MonthDay.of(7, 31))).isTrue();
-        assertThat(june.isOfTheYearOf(LocalDate.parse("2027-08-01"), MonthDay.of(7, 31))).isFalse();
+        assertThat(june.isOfTheYearOf(LocalDate.parse("2027-06-21"), MonthDay.of(7, 31)))
+                .isTrue();
+        assertThat(june.isOfTheYearOf(LocalDate.parse("2027-07-31"), MonthDay.of(7, 31)))
+                .isTrue();
+        assertThat(june.isOfTheYearOf(LocalDate.parse("2027-08-01"), MonthDay.of(7, 31)))
+                .isFalse();
     }
 
     @Test
     void aGradeIsKnownHoweverItIsWritten() {
-        for (String grade : List.of("K", "KG", "Kindergarten", "0K", "PK", "Pre-K", "1", "01", "1st", "Grade 1", "2nd", "02")) {
+        for (String grade :
+                List.of("K", "KG", "Kindergarten", "0K", "PK", "Pre-K", "1", "01", "1st", "Grade 1", "2nd", "02")) {
             assertThat(YOUNGEST.contains(grade)).as(grade).isTrue();
         }
         for (String grade : List.of("3", "12", "10", "11", "20", "UG", "")) {

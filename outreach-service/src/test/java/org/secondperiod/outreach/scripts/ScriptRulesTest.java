@@ -16,9 +16,11 @@ class ScriptRulesTest {
             assertThat(ScriptRules.fault(script.language(), script.kind(), script.text()))
                     .as("%s in %s", script.kind(), script.language())
                     .isNull();
-            script.kind().fillIns().forEach(word -> assertThat(script.text())
-                    .as("%s in %s", script.kind(), script.language())
-                    .contains("{" + word + "}"));
+            script.kind()
+                    .fillIns()
+                    .forEach(word -> assertThat(script.text())
+                            .as("%s in %s", script.kind(), script.language())
+                            .contains("{" + word + "}"));
         }
     }
 
@@ -32,14 +34,22 @@ class ScriptRulesTest {
 
     @Test
     void onWeakEvidenceNothingSaysAbsent() {
-        assertThat(ScriptRules.fault("en", ScriptKind.ON_THE_WAY, "{student} is Absent today.")).contains("weak");
-        assertThat(ScriptRules.fault("es", ScriptKind.ON_THE_WAY, "{student} está ausente.")).contains("weak");
-        assertThat(ScriptRules.fault("fr", ScriptKind.ON_THE_WAY, "{student} est absente.")).contains("weak");
-        assertThat(ScriptRules.fault("ar", ScriptKind.ON_THE_WAY, "{student} غائب اليوم.")).contains("weak");
-        assertThat(ScriptRules.fault("zh", ScriptKind.ON_THE_WAY, "{student}今天缺席。")).contains("weak");
-        assertThat(ScriptRules.fault("bn", ScriptKind.ON_THE_WAY, "{student} অনুপস্থিত।")).contains("weak");
-        assertThat(ScriptRules.fault("ht", ScriptKind.ON_THE_WAY, "{student} absan jodi a.")).contains("weak");
-        assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "{student} is absent today.")).isNull();
+        assertThat(ScriptRules.fault("en", ScriptKind.ON_THE_WAY, "{student} is Absent today."))
+                .contains("weak");
+        assertThat(ScriptRules.fault("es", ScriptKind.ON_THE_WAY, "{student} está ausente."))
+                .contains("weak");
+        assertThat(ScriptRules.fault("fr", ScriptKind.ON_THE_WAY, "{student} est absente."))
+                .contains("weak");
+        assertThat(ScriptRules.fault("ar", ScriptKind.ON_THE_WAY, "{student} غائب اليوم."))
+                .contains("weak");
+        assertThat(ScriptRules.fault("zh", ScriptKind.ON_THE_WAY, "{student}今天缺席。"))
+                .contains("weak");
+        assertThat(ScriptRules.fault("bn", ScriptKind.ON_THE_WAY, "{student} অনুপস্থিত।"))
+                .contains("weak");
+        assertThat(ScriptRules.fault("ht", ScriptKind.ON_THE_WAY, "{student} absan jodi a."))
+                .contains("weak");
+        assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "{student} is absent today."))
+                .isNull();
     }
 
     @Test
@@ -47,17 +57,21 @@ class ScriptRulesTest {
         assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "One. Two! Three? Four."))
                 .contains("3 sentences");
         assertThat(ScriptRules.fault("zh", ScriptKind.ABSENT, "一。二！三？四。")).contains("3 sentences");
-        assertThat(ScriptRules.fault("ar", ScriptKind.ABSENT, "واحد. اثنان؟ ثلاثة! أربعة.")).contains("3 sentences");
-        assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "One... Two?! Three.")).isNull();
+        assertThat(ScriptRules.fault("ar", ScriptKind.ABSENT, "واحد. اثنان؟ ثلاثة! أربعة."))
+                .contains("3 sentences");
+        assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "One... Two?! Three."))
+                .isNull();
         assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, " ")).contains("characters");
         assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "x".repeat(601))).contains("characters");
     }
 
     @Test
     void onlyKnownWordsAreFilledIn() {
-        assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "Hello {mother}.")).contains("{contact}");
+        assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "Hello {mother}."))
+                .contains("{contact}");
         assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "Hello {.")).contains("braces");
-        assertThat(ScriptRules.fault("en", ScriptKind.TO_STUDENT, "Hello {contact}.")).contains("{student}");
+        assertThat(ScriptRules.fault("en", ScriptKind.TO_STUDENT, "Hello {contact}."))
+                .contains("{student}");
     }
 
     @Test

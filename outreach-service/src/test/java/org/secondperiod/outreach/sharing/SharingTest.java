@@ -64,8 +64,7 @@ class SharingTest {
                 .mapToObj(i -> call("t" + i, "h" + i, null, "rivera"))
                 .toList();
 
-        var loads = Sharing.of(calls, List.of(RIVERA, CHEN)).stream()
-                .collect(groupingBy(Share::caller, counting()));
+        var loads = Sharing.of(calls, List.of(RIVERA, CHEN)).stream().collect(groupingBy(Share::caller, counting()));
 
         assertThat(loads).containsEntry("rivera", 30L).containsEntry("chen", 10L);
     }
@@ -74,7 +73,10 @@ class SharingTest {
     void everyCallIsSharedOutOnce() {
         List<ToShare> calls = IntStream.range(0, 100)
                 .mapToObj(i -> call(
-                        "t" + i, "h" + i % 37, i % 3 == 0 ? "es" : i % 5 == 0 ? "bn" : "en", i % 7 == 0 ? "chen" : null))
+                        "t" + i,
+                        "h" + i % 37,
+                        i % 3 == 0 ? "es" : i % 5 == 0 ? "bn" : "en",
+                        i % 7 == 0 ? "chen" : null))
                 .toList();
 
         List<Share> shares = Sharing.of(calls, List.of(RIVERA, CHEN));
