@@ -102,20 +102,21 @@ class AccessMatrixQuarkusTest {
                 json("PUT", "/v1/scripts/tl/VOICEMAIL", "{\"text\":\"Tawagan ang {school}.\"}"));
         samples.put("GET /v1/find-a-number", get("/v1/find-a-number?school=" + OWN));
         samples.put(
-                "POST /v1/students/{studentId}/numbers",
-                json("POST", "/v1/students/" + ana + "/numbers", newNumber()));
+                "POST /v1/students/{studentId}/numbers", json("POST", "/v1/students/" + ana + "/numbers", newNumber()));
         samples.put(
                 "DELETE /v1/students/{studentId}/numbers/{numberId}",
                 Sample.made(() -> new Sample.Parts(
                         "DELETE",
-                        "/v1/students/" + ana + "/numbers/" + made("/v1/students/" + ana + "/numbers", newNumber(), "numberId"),
+                        "/v1/students/" + ana + "/numbers/"
+                                + made("/v1/students/" + ana + "/numbers", newNumber(), "numberId"),
                         "application/json",
                         "")));
         samples.put("GET /v1/group-notes", get("/v1/group-notes" + AT_OWN));
         samples.put("POST /v1/group-notes", json("POST", "/v1/group-notes", newNote(task)));
         samples.put(
                 "DELETE /v1/group-notes/{noteId}",
-                json("DELETE", "/v1/group-notes/" + made("/v1/group-notes", newNote(task), "noteId"), "").orTaken(409));
+                json("DELETE", "/v1/group-notes/" + made("/v1/group-notes", newNote(task), "noteId"), "")
+                        .orTaken(409));
     }
 
     private void leading() {
@@ -132,17 +133,12 @@ class AccessMatrixQuarkusTest {
                         "{%s,\"callers\":[{\"subject\":\"somebody-who-calls\"}]}".formatted(of)));
         samples.put(
                 "POST /v1/assignments",
-                json(
-                        "POST",
-                        "/v1/assignments",
-                        "{%s,\"assignments\":[{\"taskId\":\"%s\"}]}".formatted(of, task())));
+                json("POST", "/v1/assignments", "{%s,\"assignments\":[{\"taskId\":\"%s\"}]}".formatted(of, task())));
         samples.put(
                 "POST /v1/assignments/take-over",
                 json("POST", "/v1/assignments/take-over", "{%s,\"from\":\"somebody-who-calls\"}".formatted(of)));
         samples.put("GET /v1/draw", get("/v1/draw"));
-        samples.put(
-                "POST /v1/draw",
-                json("POST", "/v1/draw", "{\"approved\":false,\"why\":\"asked by the matrix\"}"));
+        samples.put("POST /v1/draw", json("POST", "/v1/draw", "{\"approved\":false,\"why\":\"asked by the matrix\"}"));
     }
 
     private static String newNumber() {
@@ -151,8 +147,7 @@ class AccessMatrixQuarkusTest {
 
     private static String newNote(String task) {
         return """
-                {"schoolId":"%s","schoolDay":"2026-10-14","reason":"TRANSPORT","text":"a late bus","taskIds":["%s"]}"""
-                .formatted(OWN, task);
+                {"schoolId":"%s","schoolDay":"2026-10-14","reason":"TRANSPORT","text":"a late bus","taskIds":["%s"]}""".formatted(OWN, task);
     }
 
     private static String made(String path, String body, String id) {

@@ -61,17 +61,11 @@ final class SharingRequests {
 
         List<Caller> among() {
             List<Who> all = Objects.requireNonNull(callers);
-            if (all.isEmpty() || all.size() > MOST_CALLERS) {
+            if (all.isEmpty() || all.size() > MOST_CALLERS || all.stream().anyMatch(Objects::isNull)) {
                 throw Problems.field("callers", "names 1 to " + MOST_CALLERS + " people");
             }
             List<Caller> among = all.stream()
-                    .map(who -> new Caller(
-                            subject("callers", who.subject()),
-                            who.languages() == null
-                                    ? Set.of()
-                                    : who.languages().stream()
-                                            .map(Scripts::primary)
-                                            .collect(toSet())))
+                    .map(who -> new Caller(subject("callers", who.subject()), languages(who.languages())))
                     .toList();
             if (among.stream().map(Caller::subject).distinct().count() < among.size()) {
                 throw Problems.field("callers", "names somebody twice");
@@ -110,7 +104,7 @@ final class SharingRequests {
 
         Map<String, @Nullable String> callers() {
             List<Assignment> all = Objects.requireNonNull(assignments);
-            if (all.isEmpty() || all.size() > MOST_CALLS) {
+            if (all.isEmpty() || all.size() > MOST_CALLS || all.stream().anyMatch(Objects::isNull)) {
                 throw Problems.field("assignments", "names 1 to " + MOST_CALLS + " call tasks");
             }
             Map<String, @Nullable String> callers = new HashMap<>();
@@ -156,6 +150,15 @@ final class SharingRequests {
         String whoseNow() {
             return to == null ? null : subject("to", to);
         }
+    }
+
+    private static Set<String> languages(@Nullable List<String> languages) {
+        return languages == null
+                ? Set.of()
+                : languages.stream()
+                        .filter(Objects::nonNull)
+                        .map(Scripts::primary)
+                        .collect(toSet());
     }
 
     private static SchoolOnDay on(@Nullable String schoolId, @Nullable LocalDate schoolDay) {

@@ -114,7 +114,8 @@ public class ClaimsResource {
             return answer(handed.taskId());
         }
         if (jdbi.inTransaction(tx -> claims.isOutsideHours(tx, asked, now))) {
-            throw TaskProblems.outsideHours(claims.hours().from(), claims.hours().until());
+            throw TaskProblems.outsideHours(
+                    claims.hours().from(), claims.hours().until());
         }
         return Response.noContent().build();
     }
