@@ -11,6 +11,8 @@ import org.secondperiod.outreach.whereabouts.StudentAtSchool;
  * @param taskId null for a conversation about a student whom nobody was to call
  * @param contactId which of the student's contacts, where it is known
  * @param note null where there is none
+ * @param calledBy who dialled, or talked
+ * @param loggedBy whose credential it was: another than {@code calledBy} where a sheet of paper was keyed in
  * @param startedAt when it was dialled, or begun
  * @param recordedAt when it was first logged
  * @param changedAt when it was last changed
@@ -29,6 +31,7 @@ public record Attempt(
         @Nullable String contactId,
         @Nullable Note note,
         String calledBy,
+        String loggedBy,
         Instant startedAt,
         Instant recordedAt,
         Instant changedAt,
@@ -36,6 +39,69 @@ public record Attempt(
         @Nullable Long taskVersion,
         @Nullable InError error,
         long version) {
+
+    /** The same, with other words. */
+    Attempt corrected(Said to, @Nullable String contact, Instant now) {
+        return new Attempt(
+                attemptId,
+                callId,
+                taskId,
+                of,
+                channel,
+                to,
+                contact,
+                note,
+                calledBy,
+                loggedBy,
+                startedAt,
+                recordedAt,
+                now,
+                undoneAt,
+                taskVersion,
+                error,
+                version + 1);
+    }
+
+    /** Taken back. */
+    Attempt undone(Instant now) {
+        return changed(now, now, taskVersion, error, version + 1);
+    }
+
+    /** With what is known of why it should not have been made; null: it was right. */
+    Attempt inError(@Nullable InError what, Instant now) {
+        return changed(now, undoneAt, taskVersion, what, version + 1);
+    }
+
+    /** The same version, with what it left of the task, and with what is wrong with it. */
+    Attempt with(@Nullable Long versionOfTask, @Nullable InError what) {
+        return changed(changedAt, undoneAt, versionOfTask, what, version);
+    }
+
+    private Attempt changed(
+            Instant at,
+            @Nullable Instant undone,
+            @Nullable Long left,
+            @Nullable InError what,
+            long to) {
+        return new Attempt(
+                attemptId,
+                callId,
+                taskId,
+                of,
+                channel,
+                said,
+                contactId,
+                note,
+                calledBy,
+                loggedBy,
+                startedAt,
+                recordedAt,
+                at,
+                undone,
+                left,
+                what,
+                to);
+    }
 
     /**
      * What was written about it.

@@ -13,6 +13,8 @@ public enum ErrorCause {
     MARK_WAS_WRONG,
     /** The student came in without a scan. */
     NO_SCAN_AT_THE_DOOR,
+    /** The evidence was there before the call, and the list that was called from, such as one on paper, was older. */
+    LIST_WAS_OLD,
     /** Another student's family was called. */
     WRONG_STUDENT,
     OTHER

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param callAgainAt from when on the family is to be called again
  * @param absentThrough the last day of which the family says that the student will not come
  * @param owner who sees to what stays open; null: who logs it
+ * @param dueAt until when that is to be done; null: in the time that is usual for it
  */
 public record Said(
         Outcome outcome,
@@ -25,7 +26,8 @@ public record Said(
         @Nullable ReferTo referTo,
         @Nullable Instant callAgainAt,
         @Nullable LocalDate absentThrough,
-        @Nullable String owner) {
+        @Nullable String owner,
+        @Nullable Instant dueAt) {
 
     public Said {
         flags = Set.copyOf(flags);

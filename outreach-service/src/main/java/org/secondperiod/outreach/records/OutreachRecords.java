@@ -44,7 +44,7 @@ public class OutreachRecords implements RecordClasses {
                     FOLLOWING_SCHOOL_YEAR,
                     SIGHTINGS,
                     "where staff saw a student, with their notes",
-                    ofSchoolDays("sighting"),
+                    ofSchoolDays("sighting").sealed("note_sealed", "'sighting|' || t.sighting_id"),
                     DAYS.array("facts", "sightings")),
             kept(
                     FOLLOWING_SCHOOL_YEAR,
@@ -67,7 +67,8 @@ public class OutreachRecords implements RecordClasses {
             kept(
                     FOLLOWING_SCHOOL_YEAR,
                     CALL_RECORDS,
-                    "call tasks and what became of them",
+                    "call tasks and what became of them, calls and conversations with their notes, bands, offers, group notes, promises, follow-ups,"
+                            + " building checks and escalations",
                     ofSchoolDays("call_task_rank"),
                     ofSchoolDays("call_task_assignment"),
                     ofSchoolDays("call_task_offer"),
@@ -76,7 +77,20 @@ public class OutreachRecords implements RecordClasses {
                             .agedByDay("t.school_day")
                             .ofSchool("t.school_id = h.school_id")
                             .sealed("text_sealed", "'group_note|' || t.note_id"),
-                    ofSchoolDays("call_task").with("call_task_step", "task_id")),
+                    ofSchoolDays("call_task").with("call_task_step", "task_id"),
+                    ofSchoolDays("call_attempt")
+                            .sealed("note_sealed", "'call_attempt|' || t.attempt_id")
+                            .sealed("number_sealed", "'call_attempt.number|' || t.attempt_id"),
+                    ofSchoolDays("call_attempt_version")
+                            .sealed("note_sealed", "'call_attempt_version|' || t.attempt_id || '|' || t.version"),
+                    ofSchoolDays("root_cause"),
+                    ofSchoolDays("promise").sealed("what_sealed", "'promise|' || t.promise_id"),
+                    ofSchoolDays("follow_up")
+                            .sealed("what_sealed", "'follow_up|' || t.follow_up_id")
+                            .sealed("ended_sealed", "'follow_up.came|' || t.follow_up_id"),
+                    ofSchoolDays("building_check"),
+                    ofSchoolDays("escalation").sealed("note_sealed", "'escalation|' || t.escalation_id"),
+                    ofSchoolDays("care_step")),
             lasting(
                     "disclosures",
                     "to whom outside of the schools records were given",

@@ -13,6 +13,9 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.outreach.followups.FollowUp;
+import org.secondperiod.outreach.followups.FollowUpService;
+import org.secondperiod.outreach.followups.db.FollowUpStore;
 import org.secondperiod.outreach.join.DecisionService;
 import org.secondperiod.outreach.roster.NamesService;
 import org.secondperiod.outreach.roster.NamesService.At;
@@ -43,6 +46,8 @@ public class SharingService {
     private final ClaimService claims;
     private final SchoolLocks locks;
     private final DecisionService decisions;
+    private final FollowUpStore toFollowUp;
+    private final FollowUpService followUps;
 
     SharingService(
             AssignmentStore store,
@@ -52,7 +57,9 @@ public class SharingService {
             TaskService steps,
             ClaimService claims,
             SchoolLocks locks,
-            DecisionService decisions) {
+            DecisionService decisions,
+            FollowUpStore toFollowUp,
+            FollowUpService followUps) {
         this.store = store;
         this.names = names;
         this.tasks = tasks;
@@ -61,6 +68,8 @@ public class SharingService {
         this.claims = claims;
         this.locks = locks;
         this.decisions = decisions;
+        this.toFollowUp = toFollowUp;
+        this.followUps = followUps;
     }
 
     /** How the calls of a school's day that wait might be shared out. */
@@ -116,13 +125,16 @@ public class SharingService {
         return shared.stream().map(TaskStep::after).toList();
     }
 
+    /** What changed hands. */
+    public record TakenOver(int calls, int followUps) {}
+
     /**
-     * Somebody goes home: what was shared out to them is another caller's, or anybody's again, and what they hold goes back to the queue.
+     * Somebody goes home: what was shared out to them is another caller's, or anybody's again, what they hold goes back to the queue, and
+     * what they were to follow up, which is always somebody's, is the other caller's, else of who says so.
      *
      * @param to null: anybody
-     * @return how many calls changed hands
      */
-    public int takeOver(Handle tx, SchoolOnDay of, String from, @Nullable String to, String by, Instant now) {
+    public TakenOver takeOver(Handle tx, SchoolOnDay of, String from, @Nullable String to, String by, Instant now) {
         List<StoredTask> held = listing.claimedBy(tx, from).stream()
                 .filter(task -> task.of().schoolOnDay().equals(of))
                 .filter(task -> task.isHeldBy(from, now))
@@ -135,7 +147,9 @@ public class SharingService {
                 .filter(task -> task.task().state().isUnfinished())
                 .toList();
         keep(tx, unfinished, callers, by, now);
-        return unfinished.size();
+        List<FollowUp> open = toFollowUp.lockOpenOf(tx, from, of.school());
+        open.forEach(each -> followUps.reassign(tx, each, to == null ? by : to, null, by, now));
+        return new TakenOver(unfinished.size(), open.size());
     }
 
     /** The tasks as they are decided on at this moment, their rows locked. */

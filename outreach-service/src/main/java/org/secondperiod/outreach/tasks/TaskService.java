@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.delivery.Outbox;
+import org.secondperiod.outreach.attempts.AfterStepsService;
 import org.secondperiod.outreach.facts.EventIds;
 import org.secondperiod.outreach.priority.RankService;
 import org.secondperiod.outreach.priority.db.RankStore;
@@ -37,13 +38,21 @@ public class TaskService {
     private final TaskStore store;
     private final HoldDecisionStore decisions;
     private final TaskEvents events;
+    private final AfterStepsService afterwards;
     private final Outbox outbox;
     private final RankService ranks;
 
-    TaskService(TaskStore store, HoldDecisionStore decisions, TaskEvents events, Outbox outbox, RankService ranks) {
+    TaskService(
+            TaskStore store,
+            HoldDecisionStore decisions,
+            TaskEvents events,
+            AfterStepsService afterwards,
+            Outbox outbox,
+            RankService ranks) {
         this.store = store;
         this.decisions = decisions;
         this.events = events;
+        this.afterwards = afterwards;
         this.outbox = outbox;
         this.ranks = ranks;
     }
@@ -75,11 +84,15 @@ public class TaskService {
             followed.put(conclusion.of(), follow(conclusion, tasks.get(conclusion.of()), holds, steps, now));
         }
         keep(tx, steps, now);
+        keep(tx, afterwards.of(tx, steps, now), now);
         return followed;
     }
 
     /** Keeps steps and tells of them. */
     public void keep(Handle tx, List<TaskStep> steps, Instant now) {
+        if (steps.isEmpty()) {
+            return;
+        }
         store.keep(tx, steps);
         ranks.rank(tx, rankedAnew(steps));
         outbox.add(tx, steps.stream().map(step -> events.changed(step, now)).toList());
@@ -118,7 +131,7 @@ public class TaskService {
         TaskStep step = TaskSteps.of(
                 decision.change(), task, conclusion.of(), taskId(conclusion.of()), conclusion.whereabouts(), now);
         if (step != null) {
-            steps.add(step);
+            steps.add(step.hereSince(HereSince.of(conclusion.whereabouts(), conclusion.plan())));
             task = step.after();
         }
         return new Followed(

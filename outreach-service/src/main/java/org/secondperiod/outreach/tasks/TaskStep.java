@@ -32,6 +32,11 @@ public record TaskStep(
         this(after, before, what, reason, by, at, null);
     }
 
+    /** The same, with what is known of where the student is. */
+    TaskStep hereSince(@Nullable Instant since) {
+        return new TaskStep(after, before, what, reason, by, at, since);
+    }
+
     /** What happened. */
     @Schema(name = "CallTaskStep")
     public enum What {

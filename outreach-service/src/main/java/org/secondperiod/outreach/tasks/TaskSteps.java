@@ -45,8 +45,7 @@ public final class TaskSteps {
                 what(change),
                 reason(change),
                 null,
-                now,
-                hereSince(whereabouts));
+                now);
     }
 
     private static StoredTask withSafety(StoredTask task, boolean safety) {
@@ -59,16 +58,6 @@ public final class TaskSteps {
                 task.openedAt(),
                 task.outlook(),
                 task.version());
-    }
-
-    /** Since when the conclusion has the student in the building; null where it has not, or does not tell. */
-    private static @Nullable Instant hereSince(Whereabouts whereabouts) {
-        return switch (whereabouts) {
-            case Whereabouts.Arrived it -> it.at();
-            case Whereabouts.InBuilding it -> it.entry().at();
-            case Whereabouts.SeenInSchool it -> it.at();
-            default -> null;
-        };
     }
 
     private static What what(TaskChange change) {

@@ -1,5 +1,7 @@
 package org.secondperiod.kit.records;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param school a condition that says whether the row is of the school {@code h.school_id}; null where it is of none
  * @param part null for whole rows
  * @param child null where nothing hangs on them
- * @param sealed null where nothing of them is encrypted
+ * @param sealed what of them is encrypted
  */
 public record Rows(
         String table,
@@ -20,7 +22,7 @@ public record Rows(
         @Nullable String school,
         @Nullable Part part,
         @Nullable Child child,
-        @Nullable Sealed sealed) {
+        List<Sealed> sealed) {
 
     /**
      * By what a row's age goes.
@@ -51,7 +53,7 @@ public record Rows(
 
     /** Rows of a table. */
     public static Rows of(String table) {
-        return new Rows(table, null, null, null, null, null, null);
+        return new Rows(table, null, null, null, null, null, List.of());
     }
 
     /** Their age is that of a date. */
@@ -91,9 +93,11 @@ public record Rows(
                 sealed);
     }
 
-    /** This column is encrypted. */
+    /** This column is encrypted, beside others that are. */
     public Rows sealed(String column, String context) {
-        return new Rows(table, age, student, school, part, child, new Sealed(column, context));
+        List<Sealed> all = new ArrayList<>(sealed);
+        all.add(new Sealed(column, context));
+        return new Rows(table, age, student, school, part, child, List.copyOf(all));
     }
 
     /** What hangs on each of them goes with it. */

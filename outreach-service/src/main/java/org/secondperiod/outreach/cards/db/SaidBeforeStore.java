@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.kit.cipher.SealedColumn;
 import org.secondperiod.kit.cipher.SealedText;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.ids.StudentId;
@@ -19,15 +18,14 @@ import org.secondperiod.outreach.attempts.Flag;
 import org.secondperiod.outreach.attempts.Outcome;
 import org.secondperiod.outreach.attempts.ReasonToday;
 import org.secondperiod.outreach.attempts.Result;
+import org.secondperiod.outreach.attempts.db.AttemptStore;
 import org.secondperiod.outreach.cards.PromiseView;
 import org.secondperiod.outreach.cards.SaidBeforeView;
+import org.secondperiod.outreach.promises.db.PromiseStore;
 
 /** What was said and promised before, as far as the transaction may see it. */
 @ApplicationScoped
 public class SaidBeforeStore {
-
-    private static final SealedColumn NOTE = SealedColumn.of("call_attempt", "note_sealed", "jsonb", "attempt_id");
-    private static final SealedColumn WHAT = SealedColumn.of("promise", "what_sealed", "jsonb", "promise_id");
 
     private final SealedText texts;
 
@@ -80,7 +78,7 @@ public class SaidBeforeStore {
                         .map(Flag::valueOf)
                         .toList(),
                 row.getString("contact_id"),
-                hidden ? null : texts.open(NOTE.row(id), sealed, null),
+                hidden ? null : texts.open(AttemptStore.NOTE.row(id), sealed, null),
                 hidden && sealed != null);
     }
 
@@ -92,7 +90,7 @@ public class SaidBeforeStore {
                 id,
                 row.getString("side"),
                 row.getString("kind"),
-                texts.open(WHAT.row(id), row.getString("what_sealed"), null),
+                texts.open(PromiseStore.WHAT.row(id), row.getString("what_sealed"), null),
                 row.getString("owner"),
                 instant(row, "made_at"),
                 due,

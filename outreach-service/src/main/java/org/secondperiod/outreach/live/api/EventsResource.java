@@ -80,8 +80,8 @@ public class EventsResource {
             operationId = "watchEvents",
             summary = "Changes of whereabouts and call tasks, as they happen",
             description =
-                    "Events `whereabouts` and `call-task` hold the JSON of the topics; `start-alert` says that families wait and nobody has begun to call,"
-                            + " and with `endedAt` that this is over; `ready` says that the stream has"
+                    "Events `whereabouts`, `call-task` and `call` hold the JSON of the topics; `start-alert` says that families"
+                            + " wait and nobody has begun to call, and with `endedAt` that this is over; `ready` says that the stream has"
                             + " begun, `reset` that some changes are no longer kept: read the lists again. Send the last `id` as"
                             + " Last-Event-ID to miss nothing; any replica understands it. The stream ends with the token's life, and"
                             + " within a minute when grants change what its bearer may see: come back then.")

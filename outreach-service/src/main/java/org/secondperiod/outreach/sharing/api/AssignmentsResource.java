@@ -141,9 +141,14 @@ public class AssignmentsResource {
         });
     }
 
-    /** How many calls changed hands. */
+    /** How many calls and follow-ups changed hands. */
     @Schema(name = "TakenOver")
-    public record TakenOver(int calls) {}
+    public record TakenOver(int calls, int followUps) {
+
+        static TakenOver of(SharingService.TakenOver taken) {
+            return new TakenOver(taken.calls(), taken.followUps());
+        }
+    }
 
     @POST
     @Path("/take-over")
@@ -151,7 +156,8 @@ public class AssignmentsResource {
             operationId = "takeOver",
             summary = "Take over somebody's calls",
             description = "Somebody goes home: what was shared out to them, and what they hold, is another caller's, or"
-                    + " anybody's again. Again, it changes nothing.")
+                    + " anybody's again; their follow-ups at the school are the other caller's, else yours. Again, it changes"
+                    + " nothing.")
     public TakenOver takeOver(TakeOver given, @HeaderParam("Idempotency-Key") @Nullable String key) {
         SchoolOnDay of = led(given.of());
         String from = given.whose();
@@ -163,7 +169,7 @@ public class AssignmentsResource {
                 key,
                 List.of("take-over", given),
                 TakenOver.class,
-                tx -> new TakenOver(sharing.takeOver(tx, of, from, to, visibility.subject(), Times.now(clock))));
+                tx -> TakenOver.of(sharing.takeOver(tx, of, from, to, visibility.subject(), Times.now(clock))));
     }
 
     private SchoolOnDay led(SchoolOnDay of) {

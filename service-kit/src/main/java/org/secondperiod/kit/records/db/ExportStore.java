@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.events.Encrypted;
 import org.secondperiod.events.EventJson;
@@ -29,10 +30,11 @@ public class ExportStore {
         if (rows.student() == null) {
             return List.of();
         }
-        return tx.createQuery("SELECT %s::text AS shown, %s AS context FROM %s t WHERE %s = :student AND %s"
-                        .formatted(shown(rows), context(rows), rows.table(), rows.student(), there(rows)))
+        return tx.createQuery("SELECT %s::text AS shown, %s AS contexts FROM %s t WHERE %s = :student AND %s"
+                        .formatted(shown(rows), contexts(rows), rows.table(), rows.student(), there(rows)))
                 .bind("student", studentId)
-                .map((row, context) -> opened(rows, row.getString("shown"), row.getString("context")))
+                .map((row, context) ->
+                        opened(rows, row.getString("shown"), (String[]) row.getArray("contexts").getArray()))
                 .list();
     }
 
@@ -60,19 +62,23 @@ public class ExportStore {
                                 rows.part().shown());
     }
 
-    private static String context(Rows rows) {
-        return rows.sealed() == null ? "NULL" : rows.sealed().context();
+    private static String contexts(Rows rows) {
+        return rows.sealed().stream()
+                .map(Rows.Sealed::context)
+                .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS text[])"));
     }
 
     private static String there(Rows rows) {
         return rows.part() == null ? "true" : rows.part().there();
     }
 
-    private JsonNode opened(Rows rows, String shown, String context) {
+    private JsonNode opened(Rows rows, String shown, String[] contexts) {
         JsonNode row = json(shown);
-        if (rows.sealed() != null && row.hasNonNull(rows.sealed().column())) {
-            JsonNode sealed = row.get(rows.sealed().column());
-            ((ObjectNode) row).set(rows.sealed().column(), open(context, sealed));
+        for (int i = 0; i < contexts.length; i++) {
+            String column = rows.sealed().get(i).column();
+            if (row.hasNonNull(column)) {
+                ((ObjectNode) row).set(column, open(contexts[i], row.get(column)));
+            }
         }
         return row;
     }
