@@ -44,7 +44,8 @@ public class AfterStepsService {
 
     /** Draws the consequences of steps that decisions made. @return the steps that follow, to be kept */
     public List<TaskStep> of(Handle tx, List<TaskStep> steps, Instant now) {
-        List<TaskStep> here = steps.stream().filter(step -> step.hereSince() != null).toList();
+        List<TaskStep> here =
+                steps.stream().filter(step -> step.hereSince() != null).toList();
         if (!here.isEmpty()) {
             findErrors(tx, here, now);
             arrivals.arrived(tx, sinceByStudent(here), now);
@@ -95,8 +96,7 @@ public class AfterStepsService {
                 .toList();
     }
 
-    private static Stream<TaskStep> toldBefore(
-            StoredTask task, @Nullable Attempt told, Instant now) {
+    private static Stream<TaskStep> toldBefore(StoredTask task, @Nullable Attempt told, Instant now) {
         Optional<AfterCall> then =
                 told == null ? Optional.empty() : ToldBefore.of(told, task.of().day(), task.safety(), now);
         return then.map(after -> step(task, after, now)).stream();

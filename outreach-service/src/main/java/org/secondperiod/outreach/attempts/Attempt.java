@@ -78,11 +78,7 @@ public record Attempt(
     }
 
     private Attempt changed(
-            Instant at,
-            @Nullable Instant undone,
-            @Nullable Long left,
-            @Nullable InError what,
-            long to) {
+            Instant at, @Nullable Instant undone, @Nullable Long left, @Nullable InError what, long to) {
         return new Attempt(
                 attemptId,
                 callId,

@@ -71,14 +71,7 @@ public class AttemptCorrectionService {
             @Nullable String number) {}
 
     /** Corrects one, by who logged it or leads there. As the system. */
-    public void correct(
-            Handle tx,
-            Attempt of,
-            To to,
-            String by,
-            boolean leads,
-            @Nullable String ifMatch,
-            Instant now) {
+    public void correct(Handle tx, Attempt of, To to, String by, boolean leads, @Nullable String ifMatch, Instant now) {
         if (!leads && !by.equals(of.loggedBy()) && !by.equals(of.calledBy())) {
             throw AttemptProblems.notYours();
         }
@@ -103,22 +96,14 @@ public class AttemptCorrectionService {
 
     /** Says that a call was made in error, and why; null: that it was right after all. As the system. */
     public void inError(
-            Handle tx,
-            Attempt of,
-            @Nullable ErrorCause cause,
-            String by,
-            @Nullable String ifMatch,
-            Instant now) {
+            Handle tx, Attempt of, @Nullable ErrorCause cause, String by, @Nullable String ifMatch, Instant now) {
         AsSystem.fromHereOn(tx);
         Attempt attempt = current(tx, of, ifMatch);
         InError error = cause == null
                 ? null
                 : new InError(
-                        cause,
-                        attempt.error() == null ? null : attempt.error().evidenceAt(),
-                        by);
-        keeping.change(
-                tx, attempt.inError(error, now), cause == null ? What.NOT_IN_ERROR : What.FOUND_IN_ERROR, by);
+                        cause, attempt.error() == null ? null : attempt.error().evidenceAt(), by);
+        keeping.change(tx, attempt.inError(error, now), cause == null ? What.NOT_IN_ERROR : What.FOUND_IN_ERROR, by);
     }
 
     private Attempt current(Handle tx, Attempt of, @Nullable String ifMatch) {

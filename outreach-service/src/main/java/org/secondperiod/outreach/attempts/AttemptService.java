@@ -70,7 +70,8 @@ public class AttemptService {
         Map<StudentAtSchool, StoredTask> held = tasks.take(
                 tx,
                 by,
-                Stream.concat(call.about().stream().map(About::of), siblings.stream()).toList(),
+                Stream.concat(call.about().stream().map(About::of), siblings.stream())
+                        .toList(),
                 now);
         Map<SchoolOnDay, DayPlan> days = plans.of(
                 tx, call.about().stream().map(about -> about.of().schoolOnDay()).collect(toSet()));
@@ -102,7 +103,8 @@ public class AttemptService {
         Origin origin = new Origin(about.of(), attempt.attemptId(), attempt.taskId(), attempt.startedAt());
         HereStore.Seen seen = here.seen(tx, about.of()).orElse(null);
         Instant hereSince = seen == null ? null : seen.at();
-        Long left = one.task() == null ? null : tasks.called(tx, one.task(), after(one, one.task(), now), one.by(), now);
+        Long left =
+                one.task() == null ? null : tasks.called(tx, one.task(), after(one, one.task(), now), one.by(), now);
         InError error = InErrorRules.known(attempt, hereSince, seen == null ? null : seen.knownAt());
         keeping.add(tx, attempt.with(left, error), one.call().number());
         if (about.said().result() != null) {
@@ -162,7 +164,11 @@ public class AttemptService {
     private static void refuseContradictions(NewCall call, Map<SchoolOnDay, DayPlan> days) {
         List<Violation> violations = new ArrayList<>();
         for (About about : call.about()) {
-            When when = new When(call.channel().isAttempt(), call.startedAt(), about.of().day().date(), endOf(about, days));
+            When when = new When(
+                    call.channel().isAttempt(),
+                    call.startedAt(),
+                    about.of().day().date(),
+                    endOf(about, days));
             SaidRules.contradictions(about.said(), when)
                     .forEach(each -> violations.add(new Violation(about.field() + each.field(), each.message())));
         }

@@ -81,13 +81,7 @@ public class AttemptUndoService {
         students.forEach(student -> tasks.decideAgain(tx, student, now));
     }
 
-    private void undo(
-            Handle tx,
-            Attempt attempt,
-            @Nullable StoredTask task,
-            boolean mayHold,
-            String by,
-            Instant now) {
+    private void undo(Handle tx, Attempt attempt, @Nullable StoredTask task, boolean mayHold, String by, Instant now) {
         if (attempt.undoneAt() != null) {
             return;
         }
@@ -115,6 +109,12 @@ public class AttemptUndoService {
                 is.arrivedAt(),
                 is.flag());
         Instant again = last == null ? null : last.said().callAgainAt();
-        return task.called(open, by, task.outlook().callAgain(mayHold ? null : again, again != null && last.said().result() != null));
+        return task.called(
+                open,
+                by,
+                task.outlook()
+                        .callAgain(
+                                mayHold ? null : again,
+                                again != null && last.said().result() != null));
     }
 }

@@ -59,15 +59,10 @@ public class HouseholdService {
             Instant now) {
         for (StudentAtSchool sibling : siblings) {
             StoredTask task = held.get(sibling);
-            if (task != null && (task.task().state() == TaskState.OPEN || task.task().state() == TaskState.CLAIMED)) {
+            if (task != null
+                    && (task.task().state() == TaskState.OPEN || task.task().state() == TaskState.CLAIMED)) {
                 StoredTask then = task.next(task.task());
-                tasks.keep(
-                        tx,
-                        task,
-                        then.with(then.outlook().reached(now)),
-                        What.HOUSEHOLD_REACHED,
-                        by,
-                        now);
+                tasks.keep(tx, task, then.with(then.outlook().reached(now)), What.HOUSEHOLD_REACHED, by, now);
                 leaves.followUp(
                         tx,
                         new Origin(sibling, attemptId, task.taskId(), now),

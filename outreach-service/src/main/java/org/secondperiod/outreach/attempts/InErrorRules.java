@@ -30,8 +30,7 @@ public final class InErrorRules {
      * @param hereSince since when the student is known to be in the building; null if not at all
      * @param knownAt when we concluded that
      */
-    public static @Nullable InError known(
-            Attempt attempt, @Nullable Instant hereSince, @Nullable Instant knownAt) {
+    public static @Nullable InError known(Attempt attempt, @Nullable Instant hereSince, @Nullable Instant knownAt) {
         if (hereSince == null || knownAt == null || !isWrong(attempt, hereSince)) {
             return null;
         }

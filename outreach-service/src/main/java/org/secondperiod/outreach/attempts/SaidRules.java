@@ -88,7 +88,10 @@ public final class SaidRules {
                 at == null && said.outcome() == Outcome.CALL_BACK_AT,
                 "callAgainAt",
                 "must be given: when they asked to be called back");
-        when(at == null && said.nextStep() == NextStep.CALL_AGAIN_AT, "callAgainAt", "must be given: when to call again");
+        when(
+                at == null && said.nextStep() == NextStep.CALL_AGAIN_AT,
+                "callAgainAt",
+                "must be given: when to call again");
         if (at == null) {
             return;
         }
@@ -138,11 +141,11 @@ public final class SaidRules {
         boolean owned = said.outcome().isReached() || FOR_AN_OWNER.contains(nextStepOrNone());
         when(!owned && said.owner() != null, "owner", "is who sees to what stays open, and nothing does");
         when(!owned && said.dueAt() != null, "dueAt", "is until when something is to be done, and nothing is");
+        when(said.dueAt() != null && !said.dueAt().isAfter(when.startedAt()), "dueAt", "is before the call");
         when(
-                said.dueAt() != null && !said.dueAt().isAfter(when.startedAt()),
+                said.dueAt() != null && isTooFar(said.dueAt()),
                 "dueAt",
-                "is before the call");
-        when(said.dueAt() != null && isTooFar(said.dueAt()), "dueAt", "is more than " + MOST_DAYS_AHEAD + " days ahead");
+                "is more than " + MOST_DAYS_AHEAD + " days ahead");
     }
 
     private NextStep nextStepOrNone() {

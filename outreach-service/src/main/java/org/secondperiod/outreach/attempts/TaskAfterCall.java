@@ -54,9 +54,7 @@ public final class TaskAfterCall {
         if (said.result() == null) {
             boolean agreed = said.outcome() == Outcome.CALL_BACK_AT;
             return new AfterCall.CallAgain(
-                    said.callAgainAt() != null
-                            ? said.callAgainAt()
-                            : now.plus(policy.tryAgainAfter(said.outcome())),
+                    said.callAgainAt() != null ? said.callAgainAt() : now.plus(policy.tryAgainAfter(said.outcome())),
                     agreed);
         }
         return switch (said.result()) {
@@ -71,9 +69,7 @@ public final class TaskAfterCall {
     }
 
     private static AfterCall finishedOrAgreed(Said said) {
-        return said.callAgainAt() == null
-                ? new AfterCall.Finish()
-                : new AfterCall.CallAgain(said.callAgainAt(), true);
+        return said.callAgainAt() == null ? new AfterCall.Finish() : new AfterCall.CallAgain(said.callAgainAt(), true);
     }
 
     /** A number or a contact that is of no use is followed by the next one of the same family. */

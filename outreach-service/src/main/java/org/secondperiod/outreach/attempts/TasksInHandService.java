@@ -57,8 +57,7 @@ public class TasksInHandService {
     }
 
     /** The tasks of these students as they are now, nobody else's until the transaction ends; who has none is missing. */
-    Map<StudentAtSchool, StoredTask> take(
-            Handle tx, String caller, Collection<StudentAtSchool> students, Instant now) {
+    Map<StudentAtSchool, StoredTask> take(Handle tx, String caller, Collection<StudentAtSchool> students, Instant now) {
         AsSystem.fromHereOn(tx);
         callers.oneAtATime(tx, caller);
         locks.take(tx, students.stream().map(StudentAtSchool::school).collect(toSet()), Set.of());
@@ -68,7 +67,8 @@ public class TasksInHandService {
 
     /** Whether the caller may hold this task: nobody holds two. */
     boolean mayHold(Handle tx, String caller, @Nullable String taskId) {
-        return listing.claimedBy(tx, caller).stream().allMatch(task -> task.taskId().equals(taskId));
+        return listing.claimedBy(tx, caller).stream()
+                .allMatch(task -> task.taskId().equals(taskId));
     }
 
     /** Does to a task what a call does. @return the version that it left; null where it left the task as it was */

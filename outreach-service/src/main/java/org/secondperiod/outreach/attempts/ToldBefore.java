@@ -22,8 +22,8 @@ public final class ToldBefore {
             return Optional.empty();
         }
         boolean sameDay = told.of().day().equals(day);
-        boolean throughDay =
-                told.said().absentThrough() != null && !day.date().isAfter(told.said().absentThrough());
+        boolean throughDay = told.said().absentThrough() != null
+                && !day.date().isAfter(told.said().absentThrough());
         return switch (result) {
             case WILL_NOT_COME_VALID_REASON, WILL_NOT_COME_OTHER ->
                 sameDay || throughDay ? Optional.of(new AfterCall.Finish()) : Optional.empty();

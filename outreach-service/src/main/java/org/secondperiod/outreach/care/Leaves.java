@@ -49,11 +49,7 @@ public record Leaves(
 
     /** Who is to see to what, until when. */
     private record FollowUps(
-            Said said,
-            String owner,
-            @Nullable Instant endOfDay,
-            Instant now,
-            Duration usually) {
+            Said said, String owner, @Nullable Instant endOfDay, Instant now, Duration usually) {
 
         List<NewFollowUp> all() {
             List<NewFollowUp> all = new ArrayList<>();
@@ -66,7 +62,8 @@ public record Leaves(
             if (said.absentThrough() != null) {
                 all.add(todo(FollowUp.Kind.ENTER_THE_ABSENCE, now.plus(usually)));
             }
-            if (said.callAgainAt() != null && (endOfDay == null || !said.callAgainAt().isBefore(endOfDay))) {
+            if (said.callAgainAt() != null
+                    && (endOfDay == null || !said.callAgainAt().isBefore(endOfDay))) {
                 all.add(todo(FollowUp.Kind.CALL_AGAIN, said.callAgainAt()));
             }
             FollowUp.Kind next = kindOf(said.nextStep());

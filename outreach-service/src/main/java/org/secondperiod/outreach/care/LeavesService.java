@@ -20,10 +20,7 @@ public class LeavesService {
     private final EscalationService escalations;
 
     LeavesService(
-            PromiseService promises,
-            FollowUpService followUps,
-            CheckService checks,
-            EscalationService escalations) {
+            PromiseService promises, FollowUpService followUps, CheckService checks, EscalationService escalations) {
         this.promises = promises;
         this.followUps = followUps;
         this.checks = checks;
@@ -46,13 +43,7 @@ public class LeavesService {
     }
 
     private void reconcile(
-            Handle tx,
-            Origin origin,
-            Leaves wanted,
-            boolean all,
-            @Nullable Instant hereSince,
-            String by,
-            Instant now) {
+            Handle tx, Origin origin, Leaves wanted, boolean all, @Nullable Instant hereSince, String by, Instant now) {
         promises.reconcile(tx, origin, wanted.promises(), all, hereSince, by, now);
         followUps.reconcile(tx, origin, wanted.followUps(), all, by, now);
         escalations.reconcile(tx, origin, wanted.escalates(), hereSince, by, now);

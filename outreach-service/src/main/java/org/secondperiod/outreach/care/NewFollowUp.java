@@ -7,8 +7,4 @@ import org.secondperiod.outreach.followups.FollowUp.Kind;
 
 /** A follow-up that a call leaves. */
 public record NewFollowUp(
-        Kind kind,
-        @Nullable ReferTo referTo,
-        @Nullable String what,
-        String owner,
-        Instant dueAt) {}
+        Kind kind, @Nullable ReferTo referTo, @Nullable String what, String owner, Instant dueAt) {}

@@ -6,9 +6,4 @@ import org.secondperiod.outreach.promises.Promise.Kind;
 import org.secondperiod.outreach.promises.Promise.Side;
 
 /** A promise that a call leaves. */
-public record NewPromise(
-        Side side,
-        Kind kind,
-        @Nullable String what,
-        String owner,
-        Instant dueAt) {}
+public record NewPromise(Side side, Kind kind, @Nullable String what, String owner, Instant dueAt) {}

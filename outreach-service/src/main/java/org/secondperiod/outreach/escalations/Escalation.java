@@ -136,15 +136,9 @@ public record Escalation(
 
     /** The step that this is. */
     CareStep step(String happened, @Nullable String by, Instant now) {
-        String why = String.join(" ", new TreeSet<>(reasons.stream().map(Reason::name).toList()));
+        String why = String.join(
+                " ", new TreeSet<>(reasons.stream().map(Reason::name).toList()));
         return new CareStep(
-                CareStep.Kind.ESCALATION,
-                escalationId,
-                version,
-                origin.of(),
-                happened,
-                isWith + ": " + why,
-                by,
-                now);
+                CareStep.Kind.ESCALATION, escalationId, version, origin.of(), happened, isWith + ": " + why, by, now);
     }
 }

@@ -27,7 +27,10 @@ public final class EscalationProblems {
     /** Somebody has said what they found, or the student came. */
     public static HttpProblem checkIsOver(BuildingCheck.State state) {
         return Problems.of(
-                409, "building-check-is-over", "The building check is over", "It is " + state + " already, and stays so.");
+                409,
+                "building-check-is-over",
+                "The building check is over",
+                "It is " + state + " already, and stays so.");
     }
 
     /** It is no longer as the client saw it. */

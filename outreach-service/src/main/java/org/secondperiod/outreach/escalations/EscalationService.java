@@ -142,7 +142,12 @@ public class EscalationService {
             if (with == escalation.isWith()) {
                 store.keep(tx, escalation, lookAgainAt(escalation));
             } else {
-                keep(tx, escalation.changed(escalation.state(), with, escalation.acknowledged()), "TO_PRINCIPAL", null, now);
+                keep(
+                        tx,
+                        escalation.changed(escalation.state(), with, escalation.acknowledged()),
+                        "TO_PRINCIPAL",
+                        null,
+                        now);
             }
         }
         return due.size();

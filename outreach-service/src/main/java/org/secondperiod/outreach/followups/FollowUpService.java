@@ -62,8 +62,7 @@ public class FollowUpService {
      *
      * @param all whether what follows from more than what was said goes too: brothers and sisters who are missing
      */
-    public void reconcile(
-            Handle tx, Origin origin, List<NewFollowUp> wanted, boolean all, String by, Instant now) {
+    public void reconcile(Handle tx, Origin origin, List<NewFollowUp> wanted, boolean all, String by, Instant now) {
         List<NewFollowUp> missing = new ArrayList<>(wanted);
         for (FollowUp open : store.lockOpenOfAttempt(tx, String.valueOf(origin.attemptId()))) {
             boolean ofAnother = open.promiseId() != null || (open.kind() == Kind.ASK_ABOUT_A_SIBLING && !all);
@@ -103,8 +102,7 @@ public class FollowUpService {
         return end(tx, followUp, State.DONE, came, by, now);
     }
 
-    private FollowUp end(
-            Handle tx, FollowUp open, State how, @Nullable String came, @Nullable String by, Instant now) {
+    private FollowUp end(Handle tx, FollowUp open, State how, @Nullable String came, @Nullable String by, Instant now) {
         return keep(tx, open.ended(how, by, now, came), how.name(), by, now);
     }
 

@@ -10,12 +10,15 @@ import org.secondperiod.outreach.attempts.AttemptIndexService;
 import org.secondperiod.outreach.attempts.db.AttemptStore;
 import org.secondperiod.outreach.attempts.db.AttemptVersionStore;
 import org.secondperiod.outreach.escalations.db.EscalationStore;
+import org.secondperiod.outreach.disclosures.db.DisclosureStore;
+import org.secondperiod.outreach.erasures.db.ErasureOrderStore;
 import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.followups.db.FollowUpStore;
 import org.secondperiod.outreach.grants.db.StaffGrantStore;
 import org.secondperiod.outreach.groupnotes.db.GroupNoteStore;
 import org.secondperiod.outreach.numbers.db.FoundNumberStore;
 import org.secondperiod.outreach.promises.db.PromiseStore;
+import org.secondperiod.outreach.legalholds.db.LegalHoldStore;
 import org.secondperiod.outreach.roster.NumberIndexService;
 import org.secondperiod.outreach.roster.db.PersonStore;
 import org.secondperiod.outreach.scripts.db.ScriptStore;
@@ -46,6 +49,10 @@ class SealedHere implements Sealing {
                 FollowUpStore.CAME,
                 EscalationStore.NOTE,
                 HoldDecisionStore.WHY,
+                LegalHoldStore.WHY,
+                LegalHoldStore.WHY_LIFTED,
+                ErasureOrderStore.WHY,
+                DisclosureStore.SAID,
                 StaffGrantStore.WHY,
                 StaffGrantStore.WHY_CHANGED,
                 ScriptStore.TEXT,

@@ -60,8 +60,7 @@ public record Promise(
 
     /** The promise at its end, or back from one that was wrong. */
     public Promise ended(State how, @Nullable Instant at, @Nullable String by) {
-        return new Promise(
-                promiseId, origin, side, kind, what, owner, dueAt, how, recordedAt, at, by, version + 1);
+        return new Promise(promiseId, origin, side, kind, what, owner, dueAt, how, recordedAt, at, by, version + 1);
     }
 
     /** The step that this is. */

@@ -35,8 +35,7 @@ public class PromiseService {
     }
 
     /** Takes one in. @param hereSince since when the student is known to be here; null if not at all */
-    public void open(
-            Handle tx, Origin origin, NewPromise wanted, @Nullable Instant hereSince, String by, Instant now) {
+    public void open(Handle tx, Origin origin, NewPromise wanted, @Nullable Instant hereSince, String by, Instant now) {
         Promise promise = new Promise(
                 "p-" + UUID.randomUUID(),
                 origin,
@@ -70,8 +69,8 @@ public class PromiseService {
             Instant now) {
         List<NewPromise> missing = new ArrayList<>(wanted);
         for (Promise promise : store.lockOfAttempt(tx, String.valueOf(origin.attemptId()))) {
-            boolean counts = promise.state() != State.WITHDRAWN
-                    && (promise.kind() == Kind.COMING_IN || alsoOfTheSchool);
+            boolean counts =
+                    promise.state() != State.WITHDRAWN && (promise.kind() == Kind.COMING_IN || alsoOfTheSchool);
             if (counts && !missing.removeIf(each -> isThe(each, promise))) {
                 withdraw(tx, promise, by, now);
             }

@@ -94,7 +94,9 @@ public class OutreachRecords implements RecordClasses {
             lasting(
                     "disclosures",
                     "to whom outside of the schools records were given",
-                    Rows.of("disclosure").ofStudent("t.student_id")),
+                    Rows.of("disclosure")
+                            .ofStudent("t.student_id")
+                            .sealed("said_sealed", "'disclosure|' || t.disclosure_id")),
             lasting(
                     "roster",
                     "enrolments, and the name and contacts, as the roster has them",

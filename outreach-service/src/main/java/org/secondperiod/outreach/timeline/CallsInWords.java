@@ -39,7 +39,11 @@ record CallsInWords(ZoneId zone) {
                 ? "Called: " + words(attempt.said().outcome())
                 : how(attempt) + " with " + whom(attempt.said());
         String undone = attempt.undoneAt() == null ? "" : " (taken back)";
-        return what + (attempt.error() == null ? "" : " (made in error: " + words(attempt.error().cause()) + ")") + undone;
+        return what
+                + (attempt.error() == null
+                        ? ""
+                        : " (made in error: " + words(attempt.error().cause()) + ")")
+                + undone;
     }
 
     private static String how(Attempt attempt) {

@@ -58,7 +58,9 @@ class CallExamplesTest {
                     case "another" -> Hands.ANOTHERS;
                     default -> Hands.NOBODYS;
                 };
-        @Nullable Boolean goOn = example.get("goes on").isEmpty() ? null : example.get("goes on").equals("yes");
+        @Nullable
+        Boolean goOn =
+                example.get("goes on").isEmpty() ? null : example.get("goes on").equals("yes");
 
         AfterCall after =
                 TaskAfterCall.of(TaskState.valueOf(example.get("task")), hands, said, goOn, STARTED, NOW, POLICY);

@@ -64,7 +64,8 @@ class CallsQuarkusTest {
     private final String ana = fresh("ana");
     private final String rivera = fresh("rivera");
     private final String osei = fresh("osei");
-    private final String number = "+1718555" + (1000 + ThreadLocalRandom.current().nextInt(9000));
+    private final String number =
+            "+1718555" + (1000 + ThreadLocalRandom.current().nextInt(9000));
     private String building = "";
 
     @BeforeEach
@@ -84,7 +85,16 @@ class CallsQuarkusTest {
 
     private Contact mother() {
         return new Contact(
-                "G-1", "Maria", "Peña", "mother", 1, "es", false, null, true, List.of(new Phone(number, number, "mobile", null)));
+                "G-1",
+                "Maria",
+                "Peña",
+                "mother",
+                1,
+                "es",
+                false,
+                null,
+                true,
+                List.of(new Phone(number, number, "mobile", null)));
     }
 
     private RequestSpecification as(String who, String role) {
@@ -159,16 +169,16 @@ class CallsQuarkusTest {
         log(rivera, ana, "{\"outcome\":\"NO_ANSWER\",\"result\":\"COMING_IN_TODAY\"}")
                 .statusCode(422)
                 .body("violations.field", contains("result", "comingBy"));
-        log(rivera, ana, "{\"outcome\":\"REACHED_GUARDIAN\"}").statusCode(422).body("violations.field", contains("result"));
+        log(rivera, ana, "{\"outcome\":\"REACHED_GUARDIAN\"}")
+                .statusCode(422)
+                .body("violations.field", contains("result"));
         log(rivera, ana, "{}").statusCode(422).body("violations.field", contains("outcome"));
         log(rivera, ana, "{\"outcome\":\"WRONG_NUMBER\"}").statusCode(422).body("violations.field", contains("number"));
         log(rivera, ana, "{\"outcome\":\"NO_ANSWER\",\"startedAt\":\"2026-10-13T12:00:00Z\"}")
                 .statusCode(422)
                 .body("violations.field", contains("startedAt"));
         log(rivera, ana, """
-                        {"outcome":"REACHED_GUARDIAN","result":"UNDETERMINED","owner":"nobody-here"}""")
-                .statusCode(422)
-                .body("violations.field", contains("owner"));
+                        {"outcome":"REACHED_GUARDIAN","result":"UNDETERMINED","owner":"nobody-here"}""").statusCode(422).body("violations.field", contains("owner"));
 
         assertThat(count("SELECT count(*) FROM call_attempt WHERE student_id = '%s'".formatted(ana)))
                 .isZero();
@@ -181,13 +191,16 @@ class CallsQuarkusTest {
 
         logged(rivera, ana, "{\"outcome\":\"WRONG_NUMBER\",\"number\":\"%s\"}".formatted(number));
 
-        assertThat(concluded.task(ana, school).orElseThrow()).containsEntry("state", "CLAIMED").containsEntry("claimed_by", rivera);
+        assertThat(concluded.task(ana, school).orElseThrow())
+                .containsEntry("state", "CLAIMED")
+                .containsEntry("claimed_by", rivera);
         assertThat(count("""
                         SELECT count(*) FROM call_attempt a JOIN student_number n ON n.entry = a.number_entry
                         WHERE a.student_id = '%s'""".formatted(ana)))
                 .as("the number is found by its entry, and lies nowhere in the clear")
                 .isEqualTo(1);
-        assertThat(count("SELECT count(*) FROM call_attempt t WHERE t::text LIKE '%%%s%%'".formatted(number.substring(2))))
+        assertThat(count("SELECT count(*) FROM call_attempt t WHERE t::text LIKE '%%%s%%'"
+                        .formatted(number.substring(2))))
                 .isZero();
     }
 
@@ -254,7 +267,11 @@ class CallsQuarkusTest {
                 .statusCode(200)
                 .body("state", equalTo("DONE"))
                 .body("cameOfIt", equalTo("Came at noon"));
-        as(osei, "caller").body("{}").post("/v1/follow-ups/{id}/done", id).then().statusCode(409);
+        as(osei, "caller")
+                .body("{}")
+                .post("/v1/follow-ups/{id}/done", id)
+                .then()
+                .statusCode(409);
         as(osei, "caller")
                 .get("/v1/follow-ups/{id}/history", id)
                 .then()
@@ -277,10 +294,7 @@ class CallsQuarkusTest {
                         .get("/v1/promises?state=KEPT&student=" + ana)
                         .then()
                         .body("items", hasSize(1)));
-        as(rivera, "caller")
-                .get("/v1/follow-ups?student=" + ana)
-                .then()
-                .body("items", empty());
+        as(rivera, "caller").get("/v1/follow-ups?student=" + ana).then().body("items", empty());
     }
 
     @Test
@@ -298,7 +312,9 @@ class CallsQuarkusTest {
         assertThat(call.getList("attempts.studentId")).containsExactly(ana, luis);
         assertThat(call.getList("attempts.callId")).hasSize(2).containsOnly(call.getString("callId"));
         assertThat(call.getList("tasks.state")).containsExactly("DONE", "AWAITING_ARRIVAL");
-        assertThat(call.getString("attempts[1].note")).as("a note is of one student").isNull();
+        assertThat(call.getString("attempts[1].note"))
+                .as("a note is of one student")
+                .isNull();
         assertThat(concluded.task(eva, school).orElseThrow()).containsEntry("state", "OPEN");
         assertThat(nextOf(osei)).as("the household is not called again").isNull();
         as(rivera, "caller")
@@ -364,8 +380,7 @@ class CallsQuarkusTest {
         claim(rivera, ana);
         String id = logged(rivera, ana, """
                         {"outcome":"REACHED_GUARDIAN","result":"COMING_IN_TODAY","comingBy":"2026-10-14T10:15:00-04:00",
-                         "flags":["WHEREABOUTS_NOT_KNOWN"]}""")
-                .getString("attempts[0].attemptId");
+                         "flags":["WHEREABOUTS_NOT_KNOWN"]}""").getString("attempts[0].attemptId");
         as(osei, "caller").post("/v1/attempts/{id}/undo", id).then().statusCode(409);
 
         clock.set(at("08:51"));
@@ -380,10 +395,7 @@ class CallsQuarkusTest {
                 .containsEntry("state", "CLAIMED")
                 .containsEntry("claimed_by", rivera)
                 .containsEntry("attempted", false);
-        as(rivera, "caller")
-                .get("/v1/promises?student=" + ana)
-                .then()
-                .body("items", empty());
+        as(rivera, "caller").get("/v1/promises?student=" + ana).then().body("items", empty());
         as(rivera, "caller")
                 .get("/v1/escalations?day=2026-10-14&school=" + school)
                 .then()
@@ -398,8 +410,7 @@ class CallsQuarkusTest {
     void laterItIsCorrectedAndNotTakenBack() {
         claim(rivera, ana);
         String id = logged(rivera, ana, """
-                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","note":"first words"}""")
-                .getString("attempts[0].attemptId");
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","note":"first words"}""").getString("attempts[0].attemptId");
         clock.set(at("09:10"));
         as(rivera, "caller").post("/v1/attempts/{id}/undo", id).then().statusCode(409);
         String correction = """
@@ -435,10 +446,7 @@ class CallsQuarkusTest {
                 .body("items.result", contains("WILL_NOT_COME_OTHER", "COMING_IN_TODAY"))
                 .body("items[0].note", equalTo("first words"));
         assertThat(concluded.task(ana, school).orElseThrow()).containsEntry("state", "AWAITING_ARRIVAL");
-        as(rivera, "caller")
-                .get("/v1/promises?student=" + ana)
-                .then()
-                .body("items.state", contains("OPEN"));
+        as(rivera, "caller").get("/v1/promises?student=" + ana).then().body("items.state", contains("OPEN"));
     }
 
     @Test
@@ -459,10 +467,8 @@ class CallsQuarkusTest {
 
         clock.set(at("09:00"));
         await().atMost(SOON)
-                .untilAsserted(() -> as(rivera, "caller")
-                        .get(escalations)
-                        .then()
-                        .body("items[0].isWith", equalTo("PRINCIPAL")));
+                .untilAsserted(() ->
+                        as(rivera, "caller").get(escalations).then().body("items[0].isWith", equalTo("PRINCIPAL")));
         String principal = fresh("bianchi");
         as(principal, "principal")
                 .post("/v1/escalations/{id}/acknowledge", id)
@@ -605,8 +611,7 @@ class CallsQuarkusTest {
                 .hold();
         claim(rivera, ana);
         String id = logged(rivera, ana, """
-                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_VALID_REASON","reason":"ILLNESS","note":"%s","restricted":true}""".formatted(secret))
-                .getString("attempts[0].attemptId");
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_VALID_REASON","reason":"ILLNESS","note":"%s","restricted":true}""".formatted(secret)).getString("attempts[0].attemptId");
         as(osei, "caller")
                 .body("{\"cause\":\"AVERSION\"}")
                 .put("/v1/attempts/{id}/root-cause", id)
@@ -638,9 +643,12 @@ class CallsQuarkusTest {
                 .statusCode(200)
                 .body(not(containsString(secret)))
                 .body(not(containsString("a note about health")));
-        assertThat(count("SELECT count(*) FROM call_attempt t WHERE t::text LIKE '%asthma%'")).isZero();
-        assertThat(count("SELECT count(*) FROM call_attempt_version t WHERE t::text LIKE '%asthma%'")).isZero();
-        assertThat(count("SELECT count(*) FROM idempotency_key t WHERE t::text LIKE '%asthma%'")).isZero();
+        assertThat(count("SELECT count(*) FROM call_attempt t WHERE t::text LIKE '%asthma%'"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM call_attempt_version t WHERE t::text LIKE '%asthma%'"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM idempotency_key t WHERE t::text LIKE '%asthma%'"))
+                .isZero();
         assertThat(topics.readAll("outreach.calls.v1").toString()).doesNotContain("asthma");
     }
 
@@ -662,15 +670,82 @@ class CallsQuarkusTest {
     void whoCallsAtAnotherSchoolSeesAndLogsNothing() {
         claim(rivera, ana);
         String id = logged(rivera, ana, "{\"outcome\":\"BUSY\"}").getString("attempts[0].attemptId");
-        RequestSpecification other = given().auth()
-                .oauth2(TestTokens.person(fresh("okafor"), "caller", fresh("school")))
-                .contentType("application/json");
-
-        other.get("/v1/attempts/{id}", id).then().statusCode(404);
-        other.body("{\"outcome\":\"BUSY\"}")
+        other().get("/v1/attempts/{id}", id).then().statusCode(404);
+        other().body("{\"outcome\":\"BUSY\"}")
                 .post("/v1/call-tasks/{id}/attempts", task(ana))
                 .then()
                 .statusCode(404);
-        other.get("/v1/students/{id}/calls", ana).then().statusCode(404);
+        other().get("/v1/students/{id}/calls", ana).then().statusCode(404);
+    }
+
+    private static RequestSpecification other() {
+        return given().auth()
+                .oauth2(TestTokens.person("okafor-elsewhere", "caller", "school-elsewhere"))
+                .contentType("application/json");
+    }
+
+    @Test
+    void aCallThatIsTakenBackPutsBrothersAndSistersBackIntoTheQueue() {
+        String luis = fresh("luis");
+        toBeCalled(luis);
+        claim(rivera, ana);
+        String id = logged(rivera, ana, """
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER"}""")
+                .getString("attempts[0].attemptId");
+        assertThat(nextOf(osei)).isNull();
+
+        as(rivera, "caller").post("/v1/attempts/{id}/undo", id).then().statusCode(200);
+
+        assertThat(nextOf(osei)).isEqualTo(luis);
+        as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
+    }
+
+    @Test
+    void whoPromisedForTheSchoolIsAskedWhenItIsDue() {
+        claim(rivera, ana);
+        logged(rivera, ana, """
+                {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","reason":"TRANSPORT",
+                 "promises":[{"what":"A MetroCard","dueAt":"2026-10-14T09:30:00-04:00","owner":"%s"}]}""".formatted(osei));
+
+        clock.set(at("09:30"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> as(osei, "caller")
+                        .get("/v1/follow-ups?owner=me&due=true")
+                        .then()
+                        .body("items.kind", contains("PROMISE_IS_DUE")));
+        String promise = as(osei, "caller")
+                .get("/v1/promises?student=" + ana)
+                .then()
+                .body("items[0].overdue", equalTo(true))
+                .extract()
+                .path("items[0].promiseId");
+        as(osei, "caller")
+                .body("{\"how\":\"KEPT\"}")
+                .post("/v1/promises/{id}/end", promise)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("KEPT"))
+                .body("endedBy", equalTo(osei));
+        as(osei, "caller").get("/v1/follow-ups?owner=me").then().body("items", empty());
+    }
+
+    @Test
+    void whatIsHeldOfAStudentHasCallsAndNotesInTheClear() {
+        claim(rivera, ana);
+        logged(
+                rivera,
+                ana,
+                "{\"outcome\":\"VOICEMAIL_LEFT\",\"number\":\"%s\",\"note\":\"Rang twice\"}".formatted(number));
+
+        String rows = "classes.collectMany { it.tables }.findAll { it.table == '%s' }.collectMany { it.rows }";
+        given().auth()
+                .oauth2(TestTokens.anybody(StackTestResource.FIRST_ADMIN))
+                .get("/v1/students/{id}/export", ana)
+                .then()
+                .statusCode(200)
+                .body(rows.formatted("call_attempt") + ".note_sealed", contains("Rang twice"))
+                .body(rows.formatted("call_attempt") + ".number_sealed", contains(number))
+                .body(rows.formatted("call_attempt_version") + ".note_sealed", contains("Rang twice"));
     }
 }

@@ -27,15 +27,18 @@ class SaidExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> examples() {
-        return EXAMPLES.stream().map(example -> DynamicTest.dynamicTest(example.get("example"), () -> {
-            Said said = SaidNotation.read(example.get("logged"), TIMES);
+        return EXAMPLES.stream()
+                .map(example -> DynamicTest.dynamicTest(example.get("example"), () -> {
+                    Said said = SaidNotation.read(example.get("logged"), TIMES);
 
-            List<Contradiction> found = SaidRules.contradictions(said, WHEN);
+                    List<Contradiction> found = SaidRules.contradictions(said, WHEN);
 
-            assertThat(String.join(" ", found.stream().map(Contradiction::field).toList()))
-                    .as(found.toString())
-                    .isEqualTo(example.get("refused"));
-        }));
+                    assertThat(String.join(
+                                    " ",
+                                    found.stream().map(Contradiction::field).toList()))
+                            .as(found.toString())
+                            .isEqualTo(example.get("refused"));
+                }));
     }
 
     @Test

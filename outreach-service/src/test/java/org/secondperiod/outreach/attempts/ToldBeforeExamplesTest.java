@@ -29,17 +29,18 @@ class ToldBeforeExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> examples() {
-        return EXAMPLES.stream().map(example -> DynamicTest.dynamicTest(example.get("example"), () -> {
-            String becomes = ToldBefore.of(
-                            told(example),
-                            SchoolDay.of(DAY),
-                            example.get("safety").equals("yes"),
-                            TIMES.read(example.get("task opens")))
-                    .map(ToldBeforeExamplesTest::write)
-                    .orElse("call");
+        return EXAMPLES.stream()
+                .map(example -> DynamicTest.dynamicTest(example.get("example"), () -> {
+                    String becomes = ToldBefore.of(
+                                    told(example),
+                                    SchoolDay.of(DAY),
+                                    example.get("safety").equals("yes"),
+                                    TIMES.read(example.get("task opens")))
+                            .map(ToldBeforeExamplesTest::write)
+                            .orElse("call");
 
-            assertThat(becomes).as(example.get("why")).isEqualTo(example.get("task becomes"));
-        }));
+                    assertThat(becomes).as(example.get("why")).isEqualTo(example.get("task becomes"));
+                }));
     }
 
     private static String write(AfterCall after) {

@@ -38,13 +38,14 @@ class EscalationExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> examples() {
-        return EXAMPLES.stream().map(example -> DynamicTest.dynamicTest(example.get("example"), () -> {
-            Instant now = TIMES.read(example.get("now"));
+        return EXAMPLES.stream()
+                .map(example -> DynamicTest.dynamicTest(example.get("example"), () -> {
+                    Instant now = TIMES.read(example.get("now"));
 
-            assertThat(becomes(example.get("what"), TIMES.readIfAny(example.get("here since")), now))
-                    .as(example.get("why"))
-                    .isEqualTo(example.get("becomes"));
-        }));
+                    assertThat(becomes(example.get("what"), TIMES.readIfAny(example.get("here since")), now))
+                            .as(example.get("why"))
+                            .isEqualTo(example.get("becomes"));
+                }));
     }
 
     private static String becomes(String what, @Nullable Instant hereSince, Instant now) {

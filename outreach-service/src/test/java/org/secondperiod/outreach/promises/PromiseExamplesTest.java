@@ -37,16 +37,17 @@ class PromiseExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> examples() {
-        return EXAMPLES.stream().map(example -> DynamicTest.dynamicTest(example.get("example"), () -> {
-            Verdict verdict = PromiseRules.judge(
-                    promise(example.get("promise")),
-                    TIMES.readIfAny(example.get("here since")),
-                    TIMES.read(example.get("now")));
+        return EXAMPLES.stream()
+                .map(example -> DynamicTest.dynamicTest(example.get("example"), () -> {
+                    Verdict verdict = PromiseRules.judge(
+                            promise(example.get("promise")),
+                            TIMES.readIfAny(example.get("here since")),
+                            TIMES.read(example.get("now")));
 
-            assertThat(verdict == Verdict.NOTHING ? "nothing" : verdict.name())
-                    .as(example.get("why"))
-                    .isEqualTo(example.get("becomes"));
-        }));
+                    assertThat(verdict == Verdict.NOTHING ? "nothing" : verdict.name())
+                            .as(example.get("why"))
+                            .isEqualTo(example.get("becomes"));
+                }));
     }
 
     private static Promise promise(String text) {

@@ -198,16 +198,20 @@ class AccessMatrixQuarkusTest {
         samples.put("PUT /v1/attempts/{attemptId}", json("PUT", own, busy).orTaken(409));
         samples.put(
                 "POST /v1/attempts/{attemptId}/undo",
-                json("POST", "/v1/attempts/" + attempt(busy, logs) + "/undo", "").orTaken(409));
+                json("POST", "/v1/attempts/" + attempt(busy, logs) + "/undo", "")
+                        .orTaken(409));
         samples.put("PUT /v1/attempts/{attemptId}/error", json("PUT", own + "/error", "{\"cause\":\"OTHER\"}"));
-        samples.put("PUT /v1/attempts/{attemptId}/root-cause", json("PUT", own + "/root-cause", "{\"cause\":\"BARRIER\"}"));
+        samples.put(
+                "PUT /v1/attempts/{attemptId}/root-cause", json("PUT", own + "/root-cause", "{\"cause\":\"BARRIER\"}"));
         samples.put(
                 "POST /v1/students/{studentId}/conversations",
                 json("POST", "/v1/students/" + ana + "/conversations", """
                         {"schoolId":"%s","how":"TEXT","with":"STUDENT","note":"asked by the matrix"}""".formatted(OWN)));
         samples.put("GET /v1/students/{studentId}/calls", get("/v1/students/" + ana + "/calls"));
         attempt(
-                reached.formatted("COMING_IN_TODAY", ",\"comingBy\":\"2026-10-14T14:00:00-04:00\",\"flags\":[\"WHEREABOUTS_NOT_KNOWN\"]"),
+                reached.formatted(
+                        "COMING_IN_TODAY",
+                        ",\"comingBy\":\"2026-10-14T14:00:00-04:00\",\"flags\":[\"WHEREABOUTS_NOT_KNOWN\"]"),
                 logs);
         samples.put("GET /v1/promises", get("/v1/promises?school=" + OWN));
         samples.put(
@@ -261,7 +265,9 @@ class AccessMatrixQuarkusTest {
         samples.put(
                 "POST /v1/follow-ups/{followUpId}/reassign",
                 json("POST", one + "/reassign", "{\"owner\":\"matrix-owner\"}").orTaken(409));
-        samples.put("POST /v1/follow-ups/{followUpId}/done", json("POST", one + "/done", "{}").orTaken(409));
+        samples.put(
+                "POST /v1/follow-ups/{followUpId}/done",
+                json("POST", one + "/done", "{}").orTaken(409));
     }
 
     private void students() {

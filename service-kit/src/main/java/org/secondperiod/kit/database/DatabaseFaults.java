@@ -12,11 +12,16 @@ import java.util.Set;
 public final class DatabaseFaults {
 
     /**
-     * SQLSTATE classes: 08 connection, 25 transaction state (a broken connection's aftermath), 40 rollback (deadlock,
-     * serialization), 53 resources (disk full, too many connections), 55 not in a state for it (locks), 57 operator
+     * SQLSTATE classes: 08 connection, 25 transaction state (a broken connection's aftermath), 28 signing in, 3D database
+     * and 3F schema that are not there, 40 rollback (deadlock, serialization), 42 a statement that this database does not
+     * allow or understand, 53 resources (disk full, too many connections), 55 not in a state for it (locks), 57 operator
      * (shutdown), 58 system, F0 configuration file, XX internal.
+     *
+     * <p>Of 42 no datum is the cause: a right that was taken away, or a table of another version, would send all that comes
+     * to the dead letters.
      */
-    private static final Set<String> INFRASTRUCTURE = Set.of("08", "25", "40", "53", "55", "57", "58", "F0", "XX");
+    private static final Set<String> INFRASTRUCTURE =
+            Set.of("08", "25", "28", "3D", "3F", "40", "42", "53", "55", "57", "58", "F0", "XX");
 
     private DatabaseFaults() {}
 

@@ -1,7 +1,7 @@
 package org.secondperiod.kit.records;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param school a condition that says whether the row is of the school {@code h.school_id}; null where it is of none
  * @param part null for whole rows
  * @param child null where nothing hangs on them
- * @param sealed what of them is encrypted
+ * @param sealed which columns are encrypted
  */
 public record Rows(
         String table,
@@ -93,11 +93,11 @@ public record Rows(
                 sealed);
     }
 
-    /** This column is encrypted, beside others that are. */
+    /** This column is encrypted, as others may be. */
     public Rows sealed(String column, String context) {
-        List<Sealed> all = new ArrayList<>(sealed);
-        all.add(new Sealed(column, context));
-        return new Rows(table, age, student, school, part, child, List.copyOf(all));
+        List<Sealed> all = Stream.concat(sealed.stream(), Stream.of(new Sealed(column, context)))
+                .toList();
+        return new Rows(table, age, student, school, part, child, all);
     }
 
     /** What hangs on each of them goes with it. */

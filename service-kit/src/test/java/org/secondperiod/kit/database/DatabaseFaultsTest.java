@@ -22,7 +22,9 @@ class DatabaseFaultsTest {
                 "none, true", // the pool has no connection to give
                 "22P02, false", // not a number
                 "23505, false", // a unique key
-                "42P01, false" // no such table
+                "42P01, true", // no such table: a database of another version
+                "42501, true", // a right that was taken away
+                "28P01, true" // a password that was changed
             })
     void tellsWhatPassesFromWhatDoesNot(String state, boolean infrastructure) {
         var wrapped = new RuntimeException(new SQLException("x", state));

@@ -35,7 +35,8 @@ public record AttemptEdit(
         String number,
 
         @Schema(
-                description = "Left out, what is written stays, also where you may not read it; an empty text takes it out",
+                description =
+                        "Left out, what is written stays, also where you may not read it; an empty text takes it out",
                 maxLength = CallFields.LONGEST_NOTE)
         @Nullable
         String note,

@@ -71,8 +71,9 @@ public class AttemptJudgementsResource {
     @Operation(
             operationId = "setCallError",
             summary = "Say that a call was made in error, and why",
-            description = "The student was in the building when the family was called. Where scans, sightings or marks show that, it"
-                    + " is found by itself.")
+            description =
+                    "The student was in the building when the family was called. Where scans, sightings or marks show that, it"
+                            + " is found by itself.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttemptView.class)))
     @APIResponse(responseCode = "409", description = "It was taken back")
     public Response inError(
@@ -99,16 +100,16 @@ public class AttemptJudgementsResource {
     @Operation(
             operationId = "setRootCause",
             summary = "Say what is at the root of an absence",
-            description = "After the call, by somebody who knows the student. It is for the school's people: no timeline has it, no"
-                    + " topic, and nothing that a family is shown.")
+            description =
+                    "After the call, by somebody who knows the student. It is for the school's people: no timeline has it, no"
+                            + " topic, and nothing that a family is shown.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttemptView.class)))
     public Response rootCause(@PathParam("attemptId") String attemptId, RootCauseRequest request) {
         Where where = visibility.asCaller();
         jdbi.useTransaction(tx -> {
-            Attempt attempt = views.find(tx, where, attemptId);
-            store.lock(tx, attempt.attemptId()).orElseThrow(AttemptProblems::noSuchAttempt);
-            causes.set(
-                    tx, attempt, new RootCauseStore.Set(request.cause(), visibility.subject(), Times.now(clock)));
+            Attempt attempt = store.lock(tx, views.find(tx, where, attemptId).attemptId())
+                    .orElseThrow(AttemptProblems::noSuchAttempt);
+            causes.set(tx, attempt, new RootCauseStore.Set(request.cause(), visibility.subject(), Times.now(clock)));
         });
         return show(attemptId);
     }

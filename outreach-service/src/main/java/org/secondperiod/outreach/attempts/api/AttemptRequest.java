@@ -40,7 +40,9 @@ public record AttemptRequest(
         @Nullable
         OffsetDateTime callAgainAt,
 
-        @Schema(description = "The last day of which the family says that the student will not come", examples = "2026-10-16")
+        @Schema(
+                description = "The last day of which the family says that the student will not come",
+                examples = "2026-10-16")
         @Nullable
         LocalDate absentThrough,
 
@@ -60,7 +62,9 @@ public record AttemptRequest(
         @Nullable
         String number,
 
-        @Schema(description = "What else is worth knowing, for the school's people", maxLength = CallFields.LONGEST_NOTE)
+        @Schema(
+                description = "What else is worth knowing, for the school's people",
+                maxLength = CallFields.LONGEST_NOTE)
         @Nullable
         String note,
 
@@ -75,20 +79,25 @@ public record AttemptRequest(
         @Nullable
         OffsetDateTime startedAt,
 
-        @Schema(description = "Who dialled, where a sheet of paper is keyed in; you if it is not given", examples = "rivera")
+        @Schema(
+                description = "Who dialled, where a sheet of paper is keyed in; you if it is not given",
+                examples = "rivera")
         @Nullable
         String calledBy,
 
         @Schema(
-                description = "You go on with another number of the family: the task stays yours. After a wrong number, one"
-                        + " that is not in service, or somebody who asked not to be called it does if it is not given")
+                description =
+                        "You go on with another number of the family: the task stays yours. After a wrong number, one"
+                                + " that is not in service, or somebody who asked not to be called it does if it is not given")
         @Nullable
         Boolean keepClaim,
 
         @Schema(description = "What the school promised") @Nullable
         List<PromiseRequest> promises,
 
-        @Schema(description = "Call tasks of other students of the household whom this call was about too", maxItems = AttemptRequest.MOST_SIBLINGS)
+        @Schema(
+                description = "Call tasks of other students of the household whom this call was about too",
+                maxItems = AttemptRequest.MOST_SIBLINGS)
         @Nullable
         List<AlsoFor> alsoFor)
         implements SaidRequest {
@@ -102,12 +111,15 @@ public record AttemptRequest(
     }
 
     /** What the school promised. */
-    @Schema(name = "NewPromise", requiredProperties = {"what", "dueAt"})
+    @Schema(
+            name = "NewPromise",
+            requiredProperties = {"what", "dueAt"})
     public record PromiseRequest(
             @Schema(description = "What", examples = "A MetroCard", maxLength = CallFields.LONGEST_PROMISE) @Nullable
             String what,
 
-            @Schema(examples = "2026-10-15T15:00:00-04:00") @Nullable OffsetDateTime dueAt,
+            @Schema(examples = "2026-10-15T15:00:00-04:00") @Nullable
+            OffsetDateTime dueAt,
 
             @Schema(description = "Who sees to it; you if it is not given") @Nullable
             String owner) {
@@ -139,7 +151,8 @@ public record AttemptRequest(
             @Nullable String owner,
             @Nullable OffsetDateTime dueAt,
 
-            @Schema(maxLength = CallFields.LONGEST_NOTE) @Nullable String note,
+            @Schema(maxLength = CallFields.LONGEST_NOTE) @Nullable
+            String note,
 
             @Nullable Boolean restricted)
             implements SaidRequest {

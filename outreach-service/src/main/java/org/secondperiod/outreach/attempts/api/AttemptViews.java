@@ -56,10 +56,8 @@ class AttemptViews {
         Map<String, RootCauseStore.Set> roots =
                 causes.of(tx, attempts.stream().map(Attempt::attemptId).toList());
         return attempts.stream()
-                .map(each -> AttemptView.of(
-                        each,
-                        restricted.holds(each.of().school().value()),
-                        roots.get(each.attemptId())))
+                .map(each ->
+                        AttemptView.of(each, restricted.holds(each.of().school().value()), roots.get(each.attemptId())))
                 .toList();
     }
 }

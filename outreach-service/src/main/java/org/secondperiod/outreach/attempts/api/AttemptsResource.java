@@ -108,8 +108,9 @@ public class AttemptsResource {
     @Operation(
             operationId = "correctAttempt",
             summary = "Correct what a call was logged as",
-            description = "By who logged it, or leads there. What it said before is kept; promises, follow-ups and escalations are"
-                    + " made to follow from what it says now, and so is the task, unless something else has become of it since.")
+            description =
+                    "By who logged it, or leads there. What it said before is kept; promises, follow-ups and escalations are"
+                            + " made to follow from what it says now, and so is the task, unless something else has become of it since.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttemptView.class)))
     @APIResponse(responseCode = "409", description = "It was taken back, or somebody else logged it")
     public Response correct(
@@ -127,8 +128,8 @@ public class AttemptsResource {
                 written(edit),
                 reader.number(edit.number()));
         boolean leads = visibility.leadsAt().holds(attempt.of().school().value());
-        jdbi.useTransaction(tx -> correcting.correct(
-                tx, attempt, to, visibility.subject(), leads, ifMatch, Times.now(clock)));
+        jdbi.useTransaction(
+                tx -> correcting.correct(tx, attempt, to, visibility.subject(), leads, ifMatch, Times.now(clock)));
         return show(attemptId);
     }
 
@@ -142,8 +143,9 @@ public class AttemptsResource {
     @Operation(
             operationId = "undoAttempt",
             summary = "Take back a call that you have just logged, with all its students",
-            description = "Within 2 minutes, unless the district has set another time. The task is yours again if nothing else has"
-                    + " become of it, and what the call had opened is withdrawn. Again, it changes nothing.")
+            description =
+                    "Within 2 minutes, unless the district has set another time. The task is yours again if nothing else has"
+                            + " become of it, and what the call had opened is withdrawn. Again, it changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttemptView.class)))
     @APIResponse(responseCode = "409", description = "It is too late, or somebody else logged it")
     public Response undo(

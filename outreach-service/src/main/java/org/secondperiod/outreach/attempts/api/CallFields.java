@@ -64,7 +64,8 @@ final class CallFields {
         }
         String e164 = asGiven.length() > LONGEST_NUMBER ? null : E164.of(asGiven, region);
         if (e164 == null) {
-            throw Problems.field("number", "is no possible phone number: leave it out, and tell by contactId who was called");
+            throw Problems.field(
+                    "number", "is no possible phone number: leave it out, and tell by contactId who was called");
         }
         return e164;
     }

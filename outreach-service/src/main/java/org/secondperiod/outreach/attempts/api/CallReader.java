@@ -74,7 +74,8 @@ class CallReader {
         List<AlsoFor> others = CallFields.items("alsoFor", request.alsoFor(), AttemptRequest.MOST_SIBLINGS);
         for (int i = 0; i < others.size(); i++) {
             String field = "alsoFor[%d].taskId".formatted(i);
-            StoredTask other = task(tx, where, VisibilityService.id(field, others.get(i).taskId()));
+            StoredTask other =
+                    task(tx, where, VisibilityService.id(field, others.get(i).taskId()));
             if (other == null || !other.of().day().equals(first.of().day())) {
                 throw Problems.field(field, "is no call task of that day at a school of yours");
             }
@@ -91,7 +92,8 @@ class CallReader {
         return tasks.byId(tx, taskId)
                 .filter(found -> where.holds(found.of().school().value()))
                 .map(found -> {
-                    trail.student(found.of().student().value(), found.of().school().value());
+                    trail.student(
+                            found.of().student().value(), found.of().school().value());
                     return found;
                 })
                 .orElse(null);
@@ -107,9 +109,7 @@ class CallReader {
 
     /** The call that a request tells of. */
     NewCall call(Tasks of, AttemptRequest request, Instant now) {
-        new Given()
-                .field("outcome", request.outcome())
-                .orRefuse();
+        new Given().field("outcome", request.outcome()).orRefuse();
         StoredTask first = of.tasks().getFirst();
         SchoolId school = first.of().school();
         var outcome = Objects.requireNonNull(request.outcome());
@@ -130,7 +130,9 @@ class CallReader {
                     task.of(),
                     task.taskId(),
                     field,
-                    other.saysItsOwn() ? other.said(outcome, owner) : about.getFirst().said(),
+                    other.saysItsOwn()
+                            ? other.said(outcome, owner)
+                            : about.getFirst().said(),
                     CallFields.note(field, other.note(), other.restricted()),
                     List.of()));
         }

@@ -19,7 +19,8 @@ import org.secondperiod.outreach.attempts.Result;
 public record ConversationRequest(
         @Schema(examples = "11X265") @Nullable String schoolId,
 
-        @Schema(description = "How people came to talk") @Nullable How how,
+        @Schema(description = "How people came to talk") @Nullable
+        How how,
 
         @Schema(description = "With whom") @Nullable With with,
 
@@ -33,7 +34,9 @@ public record ConversationRequest(
         @Nullable ReferTo referTo,
         @Nullable OffsetDateTime callAgainAt,
 
-        @Schema(description = "The last day of which the family says that the student will not come", examples = "2026-10-16")
+        @Schema(
+                description = "The last day of which the family says that the student will not come",
+                examples = "2026-10-16")
         @Nullable
         LocalDate absentThrough,
 
@@ -44,7 +47,8 @@ public record ConversationRequest(
         @Schema(description = "From which number it came", maxLength = CallFields.LONGEST_NUMBER) @Nullable
         String number,
 
-        @Schema(maxLength = CallFields.LONGEST_NOTE) @Nullable String note,
+        @Schema(maxLength = CallFields.LONGEST_NOTE) @Nullable
+        String note,
 
         @Schema(description = "The note is about health or safety", defaultValue = "false") @Nullable
         Boolean restricted,

@@ -82,8 +82,9 @@ public class ConversationsResource {
     @Operation(
             operationId = "logConversation",
             summary = "Log an incoming call, a text or a talk, with the family or the student",
-            description = "With or without a call task. What the family says of today counts as if they had been called: a task"
-                    + " that is open is finished or awaits the student, and none is to be called that opens later.")
+            description =
+                    "With or without a call task. What the family says of today counts as if they had been called: a task"
+                            + " that is open is finished or awaits the student, and none is to be called that opens later.")
     @APIResponse(
             responseCode = "201",
             description = "Logged",
@@ -99,11 +100,8 @@ public class ConversationsResource {
         SchoolId school = ConversationReader.school(where, request);
         ConversationReader.Place place = jdbi.inTransaction(tx -> reader.place(tx, student, school, request, now));
         NewCall call = reader.call(place, request);
-        Conversation logged = requests.once(
-                key,
-                List.of("conversation", studentId, request),
-                Conversation.class,
-                tx -> {
+        Conversation logged =
+                requests.once(key, List.of("conversation", studentId, request), Conversation.class, tx -> {
                     String callId = attempts.log(tx, call, visibility.subject(), now);
                     return new Conversation(store.ofCall(tx, callId).getFirst().attemptId());
                 });

@@ -89,10 +89,11 @@ public class TaskAttemptsResource {
     @Operation(
             operationId = "logAttempt",
             summary = "Log a call",
-            description = "One dialled number, exactly one outcome; where somebody was reached, exactly one result. The task is"
-                    + " then to be called again, awaits the student, or is done, and what was promised or flagged is opened"
-                    + " with it. A call that was made is taken in whoever has the task by then: when your time with it had run"
-                    + " out and somebody else has it, and when it has ended, nothing of what you wrote is lost.")
+            description =
+                    "One dialled number, exactly one outcome; where somebody was reached, exactly one result. The task is"
+                            + " then to be called again, awaits the student, or is done, and what was promised or flagged is opened"
+                            + " with it. A call that was made is taken in whoever has the task by then: when your time with it had run"
+                            + " out and somebody else has it, and when it has ended, nothing of what you wrote is lost.")
     @APIResponse(
             responseCode = "201",
             description = "Logged",
@@ -141,10 +142,10 @@ public class TaskAttemptsResource {
     public TaskAttempts list(@PathParam("taskId") String taskId) {
         Where where = visibility.asCaller();
         return jdbi.inTransaction(tx -> {
-            tasks.byId(tx, taskId)
+            StoredTask task = tasks.byId(tx, taskId)
                     .filter(found -> where.holds(found.of().school().value()))
                     .orElseThrow(TaskProblems::noSuchTask);
-            return new TaskAttempts(views.show(tx, store.ofTask(tx, taskId)));
+            return new TaskAttempts(views.show(tx, store.ofTask(tx, task.taskId())));
         });
     }
 }

@@ -42,7 +42,8 @@ public class AttemptBatchStore {
         of.forEach(each -> asked.put(each.student() + "|" + each.school() + "|" + each.day(), each));
         query.map((row, context) -> {
                     Attempt attempt = AttemptRows.attempt(row, texts);
-                    String key = attempt.of().student() + "|" + attempt.of().school() + "|" + row.getString("asked_day");
+                    String key =
+                            attempt.of().student() + "|" + attempt.of().school() + "|" + row.getString("asked_day");
                     return Map.entry(asked.get(key), attempt);
                 })
                 .forEach(entry -> told.put(entry.getKey(), entry.getValue()));

@@ -81,8 +81,8 @@ final class AttemptRows {
     }
 
     private static @Nullable Note note(ResultSet row, SealedText texts) throws SQLException {
-        String text = texts.open(
-                AttemptStore.NOTE.row(row.getString("attempt_id")), row.getString("note_sealed"), null);
+        String text =
+                texts.open(AttemptStore.NOTE.row(row.getString("attempt_id")), row.getString("note_sealed"), null);
         return text == null ? null : new Note(text, row.getBoolean("note_restricted"));
     }
 
@@ -90,8 +90,7 @@ final class AttemptRows {
         String cause = row.getString("error_cause");
         return cause == null
                 ? null
-                : new InError(
-                        ErrorCause.valueOf(cause), instant(row, "error_evidence"), row.getString("error_by"));
+                : new InError(ErrorCause.valueOf(cause), instant(row, "error_evidence"), row.getString("error_by"));
     }
 
     private static Instant required(ResultSet row, String column) throws SQLException {

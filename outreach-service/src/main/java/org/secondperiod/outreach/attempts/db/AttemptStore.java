@@ -90,9 +90,15 @@ public class AttemptStore {
                 .bind("changed", attempt.changedAt().toString())
                 .bind("undone", text(attempt.undoneAt()))
                 .bind("taskVersion", attempt.taskVersion())
-                .bind("errorCause", attempt.error() == null ? null : attempt.error().cause().name())
-                .bind("errorEvidence", attempt.error() == null ? null : text(attempt.error().evidenceAt()))
-                .bind("errorBy", attempt.error() == null ? null : attempt.error().by())
+                .bind(
+                        "errorCause",
+                        attempt.error() == null ? null : attempt.error().cause().name())
+                .bind(
+                        "errorEvidence",
+                        attempt.error() == null ? null : text(attempt.error().evidenceAt()))
+                .bind(
+                        "errorBy",
+                        attempt.error() == null ? null : attempt.error().by())
                 .bind("version", attempt.version())
                 .execute();
     }
@@ -132,7 +138,8 @@ public class AttemptStore {
 
     /** All that one call was, in the order in which it was logged. */
     public List<Attempt> ofCall(Handle tx, String callId) {
-        return tx.createQuery("SELECT * FROM call_attempt WHERE call_id = :id ORDER BY school_id, school_day, student_id")
+        return tx.createQuery(
+                        "SELECT * FROM call_attempt WHERE call_id = :id ORDER BY school_id, school_day, student_id")
                 .bind("id", callId)
                 .map((row, context) -> AttemptRows.attempt(row, texts))
                 .list();
@@ -140,7 +147,8 @@ public class AttemptStore {
 
     /** Those of a task, the first first; those that were taken back too. */
     public List<Attempt> ofTask(Handle tx, String taskId) {
-        return tx.createQuery("SELECT * FROM call_attempt WHERE task_id = :id ORDER BY started_at, recorded_at, attempt_id")
+        return tx.createQuery(
+                        "SELECT * FROM call_attempt WHERE task_id = :id ORDER BY started_at, recorded_at, attempt_id")
                 .bind("id", taskId)
                 .map((row, context) -> AttemptRows.attempt(row, texts))
                 .list();

@@ -31,7 +31,8 @@ public class AttemptVersionStore {
     }
 
     /** What is kept of a version, in codes. */
-    record Kept(Said said, @Nullable String contactId, @Nullable InError error) {}
+    record Kept(
+            Said said, @Nullable String contactId, @Nullable InError error) {}
 
     /**
      * Adds the version that an attempt now is.

@@ -18,8 +18,7 @@ import org.secondperiod.outreach.facts.db.Columns;
 public class RootCauseStore {
 
     /** Who said what, and when. @param cause null: it was taken back */
-    public record Set(
-            @Nullable RootCause cause, String by, Instant at) {}
+    public record Set(@Nullable RootCause cause, String by, Instant at) {}
 
     /** Adds what somebody says; it holds from now on. */
     public void set(Handle tx, Attempt attempt, Set said) {

@@ -24,7 +24,9 @@ public class CallEvents {
 
     /** The event for an attempt as it is now; none for a conversation about a student whom nobody was to call. */
     public List<OutgoingEvent> logged(Attempt attempt) {
-        return attempt.taskId() == null ? List.of() : List.of(envelope.of(Topics.CALLS, event(attempt, attempt.taskId())));
+        return attempt.taskId() == null
+                ? List.of()
+                : List.of(envelope.of(Topics.CALLS, event(attempt, attempt.taskId())));
     }
 
     private static CallLogged event(Attempt attempt, String taskId) {
@@ -37,7 +39,9 @@ public class CallEvents {
                 attempt.of().school().value(),
                 attempt.of().day().date(),
                 CallLogged.Outcome.valueOf(said.outcome().name()),
-                said.result() == null ? null : CallLogged.Result.valueOf(said.result().name()),
+                said.result() == null
+                        ? null
+                        : CallLogged.Result.valueOf(said.result().name()),
                 said.reason() == null ? null : said.reason().code(),
                 attempt.calledBy(),
                 attempt.startedAt(),

@@ -104,7 +104,8 @@ public class BuildingChecksResource {
     @Operation(
             operationId = "answerBuildingCheck",
             summary = "Say whether the student was found in the building",
-            description = "Found: it is entered as a sighting, and nobody is called any more. Not found: it escalates at once.")
+            description =
+                    "Found: it is entered as a sighting, and nobody is called any more. Not found: it escalates at once.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BuildingCheckView.class)))
     @APIResponse(responseCode = "409", description = "It is over")
     public Response answer(
@@ -120,9 +121,9 @@ public class BuildingChecksResource {
             checks.answer(tx, check, found, visibility.subject(), Times.now(clock));
             return new Kept(checkId);
         });
-        BuildingCheckView view = jdbi.inTransaction(
-                tx -> show(tx, List.of(store.byId(tx, checkId).orElseThrow(EscalationProblems::noSuchCheck)))
-                        .getFirst());
+        BuildingCheckView view = jdbi.inTransaction(tx -> show(
+                        tx, List.of(store.byId(tx, checkId).orElseThrow(EscalationProblems::noSuchCheck)))
+                .getFirst());
         return Response.ok(view)
                 .tag(new EntityTag(String.valueOf(view.version())))
                 .build();
@@ -150,9 +151,11 @@ public class BuildingChecksResource {
 
     private List<BuildingCheckView> show(Handle tx, List<BuildingCheck> shown) {
         shown.forEach(this::audit);
-        var students = names.of(tx, shown.stream().map(each -> each.origin().of()).toList());
+        var students =
+                names.of(tx, shown.stream().map(each -> each.origin().of()).toList());
         return shown.stream()
-                .map(each -> BuildingCheckView.of(each, students.get(each.origin().of())))
+                .map(each ->
+                        BuildingCheckView.of(each, students.get(each.origin().of())))
                 .toList();
     }
 }

@@ -46,7 +46,9 @@ import org.secondperiod.outreach.visibility.VisibilityService;
 
 @Path("/v1/escalations")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Escalations", description = "Where a child's safety is in question, until somebody says that the child is safe")
+@Tag(
+        name = "Escalations",
+        description = "Where a child's safety is in question, until somebody says that the child is safe")
 public class EscalationsResource {
 
     private static final int LONGEST_TEXT = 2_000;
@@ -106,7 +108,8 @@ public class EscalationsResource {
     @Operation(
             operationId = "acknowledgeEscalation",
             summary = "Say that you have an escalation in hand",
-            description = "For leads and principals. After 10 minutes without it goes to the principal. Again, it changes nothing.")
+            description =
+                    "For leads and principals. After 10 minutes without it goes to the principal. Again, it changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EscalationView.class)))
     @APIResponse(responseCode = "409", description = "It is over")
     public Response acknowledge(
@@ -120,8 +123,7 @@ public class EscalationsResource {
                 ifMatch,
                 key,
                 List.of("acknowledge", escalationId),
-                (tx, escalation) ->
-                        escalations.acknowledge(tx, escalation, visibility.subject(), Times.now(clock)));
+                (tx, escalation) -> escalations.acknowledge(tx, escalation, visibility.subject(), Times.now(clock)));
     }
 
     /** Who found the student safe, and when. */
@@ -150,8 +152,9 @@ public class EscalationsResource {
     @Operation(
             operationId = "foundSafe",
             summary = "Say who found the student safe, and when",
-            description = "It ends every escalation and building check of that day about the student. Who was found in the building"
-                    + " is entered as a sighting too (POST /v1/sightings).")
+            description =
+                    "It ends every escalation and building check of that day about the student. Who was found in the building"
+                            + " is entered as a sighting too (POST /v1/sightings).")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EscalationView.class)))
     @APIResponse(responseCode = "409", description = "It is over")
     public Response foundSafe(
@@ -199,9 +202,9 @@ public class EscalationsResource {
             work.accept(tx, lock(tx, where, id, ifMatch));
             return new Kept(id);
         });
-        EscalationView view = jdbi.inTransaction(
-                tx -> show(tx, List.of(store.byId(tx, id).orElseThrow(EscalationProblems::noSuchEscalation)))
-                        .getFirst());
+        EscalationView view = jdbi.inTransaction(tx -> show(
+                        tx, List.of(store.byId(tx, id).orElseThrow(EscalationProblems::noSuchEscalation)))
+                .getFirst());
         return Response.ok(view)
                 .tag(new EntityTag(String.valueOf(view.version())))
                 .build();
@@ -231,7 +234,8 @@ public class EscalationsResource {
 
     private List<EscalationView> show(Handle tx, List<Escalation> shown) {
         shown.forEach(this::audit);
-        var students = names.of(tx, shown.stream().map(each -> each.origin().of()).toList());
+        var students =
+                names.of(tx, shown.stream().map(each -> each.origin().of()).toList());
         return shown.stream()
                 .map(each -> EscalationView.of(
                         each,

@@ -76,8 +76,10 @@ public class FollowUpListResource {
     public Page<FollowUpView> list(
             @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
-            @Parameter(description = "Staff id; `me` is you; everybody's if none is given") @QueryParam("owner")
-                    @Nullable String owner,
+            @Parameter(description = "Staff id; `me` is you; everybody's if none is given")
+                    @QueryParam("owner")
+                    @Nullable
+                    String owner,
             @Parameter(description = "Of this student only") @QueryParam("student") @Nullable String student,
             @Parameter(description = "Whether only those are listed whose time has come")
                     @QueryParam("due")

@@ -26,7 +26,8 @@ final class FollowUpRequests {
             @Schema(description = "Who does it; you if it is not given", examples = "rivera") @Nullable
             String owner,
 
-            @Schema(examples = "2026-10-15T12:00:00-04:00") @Nullable OffsetDateTime dueAt) {
+            @Schema(examples = "2026-10-15T12:00:00-04:00") @Nullable
+            OffsetDateTime dueAt) {
 
         /** Shows nothing of what is to be done. */
         @Override

@@ -61,7 +61,8 @@ class FollowUpViews {
 
     List<FollowUpView> show(Handle tx, List<FollowUp> shown) {
         shown.forEach(this::audit);
-        var students = names.of(tx, shown.stream().map(each -> each.origin().of()).toList());
+        var students =
+                names.of(tx, shown.stream().map(each -> each.origin().of()).toList());
         return shown.stream()
                 .map(each -> FollowUpView.of(each, students.get(each.origin().of())))
                 .toList();
@@ -69,9 +70,9 @@ class FollowUpViews {
 
     /** One as it is now, with its version. */
     Response answer(Response.ResponseBuilder builder, String id) {
-        FollowUpView view = jdbi.inTransaction(
-                tx -> show(tx, List.of(store.byId(tx, id).orElseThrow(FollowUpProblems::noSuchFollowUp)))
-                        .getFirst());
+        FollowUpView view = jdbi.inTransaction(tx -> show(
+                        tx, List.of(store.byId(tx, id).orElseThrow(FollowUpProblems::noSuchFollowUp)))
+                .getFirst());
         return builder.entity(view)
                 .tag(new EntityTag(String.valueOf(view.version())))
                 .build();

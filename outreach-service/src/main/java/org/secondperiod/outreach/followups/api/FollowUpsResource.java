@@ -83,7 +83,9 @@ public class FollowUpsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "openFollowUp", summary = "Write down something to be done about a student, by somebody, until then")
+    @Operation(
+            operationId = "openFollowUp",
+            summary = "Write down something to be done about a student, by somebody, until then")
     @APIResponse(
             responseCode = "201",
             description = "Opened",

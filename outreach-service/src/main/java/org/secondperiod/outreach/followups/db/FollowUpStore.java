@@ -31,8 +31,8 @@ public class FollowUpStore {
     public static final SealedColumn WHAT = SealedColumn.of("follow_up", "what_sealed", "jsonb", "follow_up_id");
 
     /** What came of it. */
-    public static final SealedColumn CAME =
-            SealedColumn.of("follow_up", "ended_sealed", "jsonb", "follow_up_id").boundTo("follow_up.came", "follow_up_id");
+    public static final SealedColumn CAME = SealedColumn.of("follow_up", "ended_sealed", "jsonb", "follow_up_id")
+            .boundTo("follow_up.came", "follow_up_id");
 
     private static final String KEEP = """
             INSERT INTO follow_up (follow_up_id, student_id, school_id, school_day, attempt_id, promise_id, kind, refer_to,
@@ -62,7 +62,9 @@ public class FollowUpStore {
                 .bind("attempt", origin.attemptId())
                 .bind("promise", followUp.promiseId())
                 .bind("kind", followUp.kind().name())
-                .bind("referTo", followUp.referTo() == null ? null : followUp.referTo().name())
+                .bind(
+                        "referTo",
+                        followUp.referTo() == null ? null : followUp.referTo().name())
                 .bind("what", texts.seal(WHAT.row(followUp.followUpId()), followUp.what()))
                 .bind("owner", followUp.owner())
                 .bind("due", followUp.dueAt().toString())
@@ -70,7 +72,9 @@ public class FollowUpStore {
                 .bind("openedBy", followUp.openedBy())
                 .bind("opened", followUp.openedAt().toString())
                 .bind("endedBy", followUp.endedBy())
-                .bind("ended", followUp.endedAt() == null ? null : followUp.endedAt().toString())
+                .bind(
+                        "ended",
+                        followUp.endedAt() == null ? null : followUp.endedAt().toString())
                 .bind("came", texts.seal(CAME.row(followUp.followUpId()), followUp.cameOfIt()))
                 .bind("version", followUp.version())
                 .execute();
@@ -126,7 +130,10 @@ public class FollowUpStore {
 
     /** Which follow-ups are asked for; what is null is not asked about. */
     public record Wanted(
-            @Nullable String owner, @Nullable String student, @Nullable Instant dueBy, List<String> states) {}
+            @Nullable String owner,
+            @Nullable String student,
+            @Nullable Instant dueBy,
+            List<String> states) {}
 
     /** The last row of a page. */
     public record After(Instant dueAt, String id) {

@@ -81,8 +81,9 @@ public class PromisesResource {
     @Operation(
             operationId = "listPromises",
             summary = "Promises of both sides, the first due first",
-            description = "Those that are open if no state is asked for. A promised arrival ends by itself: kept by a scan in time,"
-                    + " not kept when its time passes.")
+            description =
+                    "Those that are open if no state is asked for. A promised arrival ends by itself: kept by a scan in time,"
+                            + " not kept when its time passes.")
     public Page<PromiseView> list(
             @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
@@ -133,7 +134,8 @@ public class PromisesResource {
     @Operation(
             operationId = "endPromise",
             summary = "Say whether a promise was kept",
-            description = "What somebody says takes the place of what was concluded by itself. A follow-up about it is closed.")
+            description =
+                    "What somebody says takes the place of what was concluded by itself. A follow-up about it is closed.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PromiseView.class)))
     @APIResponse(responseCode = "409", description = "It was taken back")
     public Response end(
@@ -178,7 +180,8 @@ public class PromisesResource {
 
     private List<PromiseView> show(Handle tx, List<Promise> shown) {
         shown.forEach(this::audit);
-        var students = names.of(tx, shown.stream().map(each -> each.origin().of()).toList());
+        var students =
+                names.of(tx, shown.stream().map(each -> each.origin().of()).toList());
         Instant now = Times.now(clock);
         return shown.stream()
                 .map(each -> PromiseView.of(each, students.get(each.origin().of()), now))

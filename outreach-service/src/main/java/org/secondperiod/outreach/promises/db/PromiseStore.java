@@ -65,7 +65,9 @@ public class PromiseStore {
                 .bind("state", promise.state().name())
                 .bind("made", origin.at().toString())
                 .bind("recorded", promise.recordedAt().toString())
-                .bind("ended", promise.endedAt() == null ? null : promise.endedAt().toString())
+                .bind(
+                        "ended",
+                        promise.endedAt() == null ? null : promise.endedAt().toString())
                 .bind("endedBy", promise.endedBy())
                 .bind("again", lookAgainAt == null ? null : lookAgainAt.toString())
                 .bind("version", promise.version())

@@ -1,5 +1,7 @@
 package org.secondperiod.kit.records.db;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +9,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.events.Encrypted;
 import org.secondperiod.events.EventJson;
@@ -33,8 +34,8 @@ public class ExportStore {
         return tx.createQuery("SELECT %s::text AS shown, %s AS contexts FROM %s t WHERE %s = :student AND %s"
                         .formatted(shown(rows), contexts(rows), rows.table(), rows.student(), there(rows)))
                 .bind("student", studentId)
-                .map((row, context) ->
-                        opened(rows, row.getString("shown"), (String[]) row.getArray("contexts").getArray()))
+                .map((row, context) -> opened(rows, row.getString("shown"), (String[])
+                        row.getArray("contexts").getArray()))
                 .list();
     }
 
@@ -63,9 +64,7 @@ public class ExportStore {
     }
 
     private static String contexts(Rows rows) {
-        return rows.sealed().stream()
-                .map(Rows.Sealed::context)
-                .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS text[])"));
+        return rows.sealed().stream().map(Rows.Sealed::context).collect(joining(", ", "ARRAY[", "]::text[]"));
     }
 
     private static String there(Rows rows) {
