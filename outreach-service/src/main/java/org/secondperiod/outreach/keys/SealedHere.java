@@ -19,6 +19,8 @@ import org.secondperiod.outreach.groupnotes.db.GroupNoteStore;
 import org.secondperiod.outreach.numbers.db.FoundNumberStore;
 import org.secondperiod.outreach.promises.db.PromiseStore;
 import org.secondperiod.outreach.legalholds.db.LegalHoldStore;
+import org.secondperiod.outreach.mandatedreports.db.MandatedReportStore;
+import org.secondperiod.outreach.mandatedreports.db.ShowingStore;
 import org.secondperiod.outreach.roster.NumberIndexService;
 import org.secondperiod.outreach.roster.db.PersonStore;
 import org.secondperiod.outreach.scripts.db.ScriptStore;
@@ -59,6 +61,8 @@ class SealedHere implements Sealing {
                 FoundNumberStore.FOUND,
                 GroupNoteStore.TEXT,
                 ApprovalStore.WHY,
+                MandatedReportStore.CALL_ID,
+                ShowingStore.ORDER,
                 IdempotentRequests.RESPONSE);
     }
 

@@ -3,6 +3,7 @@ package org.secondperiod.outreach.records;
 import static org.secondperiod.kit.records.Keep.FOLLOWING_SCHOOL_YEAR;
 import static org.secondperiod.kit.records.RecordClass.kept;
 import static org.secondperiod.kit.records.RecordClass.lasting;
+import static org.secondperiod.kit.records.RecordClass.ofTheirMakers;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -91,6 +92,16 @@ public class OutreachRecords implements RecordClasses {
                     ofSchoolDays("building_check"),
                     ofSchoolDays("escalation").sealed("note_sealed", "'escalation|' || t.escalation_id"),
                     ofSchoolDays("care_step")),
+            ofTheirMakers(
+                    "731",
+                    "student_id = NULL",
+                    "mandated-reports",
+                    "that somebody reported suspected abuse, as they noted it",
+                    Rows.of("mandated_report")
+                            .agedByMoment("t.reported_at")
+                            .ofStudent("t.student_id")
+                            .ofSchool("t.school_id = h.school_id")
+                            .with("mandated_report_shown", "report_id")),
             lasting(
                     "disclosures",
                     "to whom outside of the schools records were given",

@@ -61,7 +61,8 @@ class OutreachArchitectureTest {
                                 "..groupnotes",
                                 "..sharing",
                                 "..draw",
-                                "..morning")
+                                "..morning",
+                                "..mandatedreports")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()
