@@ -161,9 +161,9 @@ class CardQuarkusTest {
     private void logged(String student, String at, String number, String outcome, String by, Instant when) {
         owner.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO call_attempt (attempt_id, call_id, task_id, student_id, school_id, school_day, channel, outcome,
-                            contact_id, number_entry, number_under, called_by, started_at, recorded_at, changed_at, version)
+                            contact_id, number_entry, number_under, called_by, logged_by, started_at, recorded_at, changed_at, version)
                         VALUES (:id, :id, :task, :student, :school, CAST(:day AS date), 'OUTGOING_CALL', :outcome, :contact,
-                            :entry, :under, :by, CAST(:at AS timestamptz), CAST(:at AS timestamptz), CAST(:at AS timestamptz), 1)
+                            :entry, :under, :by, :by, CAST(:at AS timestamptz), CAST(:at AS timestamptz), CAST(:at AS timestamptz), 1)
                         """)
                 .bind("id", fresh("attempt"))
                 .bind("task", task(student, at))
@@ -307,6 +307,32 @@ class CardQuarkusTest {
         // then: safety aside, the band comes before who knows whom
         assertThat(forChen).containsExactly(cem, dia, ana);
         assertThat(forRivera).containsExactly(cem, ana, dia);
+    }
+
+    @Test
+    void aFlagMovesACallIntoTheFirstBand() {
+        String token = TestTokens.person("rivera", "caller", school);
+
+        given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(Map.of(
+                        "outcome",
+                        "REACHED_OTHER",
+                        "result",
+                        "UNDETERMINED",
+                        "flags",
+                        List.of("WHEREABOUTS_NOT_KNOWN"),
+                        "number",
+                        mothers))
+                .post("/v1/call-tasks/{id}/attempts", task(ana, school))
+                .then()
+                .statusCode(201);
+
+        card().body("task.band", equalTo(1))
+                .body("task.bandReason", equalTo("Nobody knows where the student is."))
+                .body("callees[0].numbers[0].health", equalTo("GOOD"))
+                .body("saidBefore.flags", contains(List.of("WHEREABOUTS_NOT_KNOWN")));
     }
 
     private List<String> bands() {

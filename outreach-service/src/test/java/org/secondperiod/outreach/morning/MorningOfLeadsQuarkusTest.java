@@ -100,8 +100,8 @@ class MorningOfLeadsQuarkusTest {
     private void logged(String student, String outcome, String by, String when) {
         owner.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO call_attempt (attempt_id, call_id, task_id, student_id, school_id, school_day, channel, outcome,
-                            reason, called_by, started_at, recorded_at, changed_at, version)
-                        VALUES (:id, :id, :task, :student, :school, CAST(:day AS date), 'OUTGOING_CALL', :outcome, 'TRANSPORT', :by,
+                            reason, called_by, logged_by, started_at, recorded_at, changed_at, version)
+                        VALUES (:id, :id, :task, :student, :school, CAST(:day AS date), 'OUTGOING_CALL', :outcome, 'TRANSPORT', :by, :by,
                             CAST(:at AS timestamptz), CAST(:at AS timestamptz), CAST(:at AS timestamptz), 1)
                         """)
                 .bind("id", fresh("attempt"))
