@@ -36,17 +36,24 @@ public class HouseholdService {
         this.leaves = leaves;
     }
 
-    /** Whose families are still to be called, of the household that a call reached; none where it reached no guardian. */
+    /**
+     * Whose families are still to be called, of the household that a call reached; none where it reached no guardian. Not those at
+     * schools where the caller does not call: they could not be asked to see to them.
+     */
     List<StudentAtSchool> missingToo(Handle tx, NewCall call) {
         About first = call.about().getFirst();
         if (first.said().outcome() != Outcome.REACHED_GUARDIAN) {
             return List.of();
         }
         AsSystem.fromHereOn(tx);
-        return store.missingToo(
-                tx,
-                call.about().stream().map(about -> about.of().student()).collect(toSet()),
-                first.of().day());
+        return store
+                .missingToo(
+                        tx,
+                        call.about().stream().map(about -> about.of().student()).collect(toSet()),
+                        first.of().day())
+                .stream()
+                .filter(sibling -> call.mine().holds(sibling.school()))
+                .toList();
     }
 
     /** The household was reached: these of it were not spoken of. @param attemptId the call that reached it */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.attempts.Attempt.Note;
 import org.secondperiod.outreach.care.NewPromise;
+import org.secondperiod.outreach.visibility.SchoolScope;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
 /**
@@ -12,6 +13,7 @@ import org.secondperiod.outreach.whereabouts.StudentAtSchool;
  *
  * @param number which was dialled, in E.164; null where that is not known
  * @param goOn whether the caller goes on with another number; null: as is usual after such an outcome
+ * @param mine the schools where whoever logs it calls
  * @param about the students whom it was about, the first one first
  */
 public record NewCall(
@@ -21,6 +23,7 @@ public record NewCall(
         String calledBy,
         Instant startedAt,
         @Nullable Boolean goOn,
+        SchoolScope mine,
         List<About> about) {
 
     /**

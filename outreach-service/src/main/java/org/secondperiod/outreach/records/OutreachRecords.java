@@ -68,7 +68,8 @@ public class OutreachRecords implements RecordClasses {
             kept(
                     FOLLOWING_SCHOOL_YEAR,
                     CALL_RECORDS,
-                    "call tasks and what became of them, calls and conversations with their notes, bands, offers, group notes, promises, follow-ups,"
+                    "call tasks and what became of them, their bands, offers and notes, calls and conversations with their notes,"
+                            + " promises, follow-ups,"
                             + " building checks and escalations",
                     ofSchoolDays("call_task_rank"),
                     ofSchoolDays("call_task_assignment"),

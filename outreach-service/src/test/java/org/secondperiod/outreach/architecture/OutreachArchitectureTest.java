@@ -62,7 +62,12 @@ class OutreachArchitectureTest {
                                 "..sharing",
                                 "..draw",
                                 "..morning",
-                                "..mandatedreports")
+                                "..mandatedreports",
+                                "..attempts",
+                                "..care",
+                                "..promises",
+                                "..followups",
+                                "..escalations")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()

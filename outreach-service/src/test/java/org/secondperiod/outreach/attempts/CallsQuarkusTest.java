@@ -690,8 +690,7 @@ class CallsQuarkusTest {
         toBeCalled(luis);
         claim(rivera, ana);
         String id = logged(rivera, ana, """
-                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER"}""")
-                .getString("attempts[0].attemptId");
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER"}""").getString("attempts[0].attemptId");
         assertThat(nextOf(osei)).isNull();
 
         as(rivera, "caller").post("/v1/attempts/{id}/undo", id).then().statusCode(200);

@@ -208,6 +208,7 @@ class AccessMatrixQuarkusTest {
                 json("POST", "/v1/students/" + ana + "/conversations", """
                         {"schoolId":"%s","how":"TEXT","with":"STUDENT","note":"asked by the matrix"}""".formatted(OWN)));
         samples.put("GET /v1/students/{studentId}/calls", get("/v1/students/" + ana + "/calls"));
+        attempt(reached.formatted("SAYS_LEFT_FOR_SCHOOL", ""), logs);
         attempt(
                 reached.formatted(
                         "COMING_IN_TODAY",
@@ -229,7 +230,6 @@ class AccessMatrixQuarkusTest {
         samples.put(
                 "POST /v1/escalations/{escalationId}/found-safe",
                 json("POST", escalation + "/found-safe", "{}").orTaken(409));
-        attempt(reached.formatted("SAYS_LEFT_FOR_SCHOOL", ""), logs);
         samples.put("GET /v1/building-checks", get("/v1/building-checks" + AT_OWN));
         samples.put(
                 "POST /v1/building-checks/{checkId}/result",

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.identity.Where;
+import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.outreach.attempts.Attempt;
 import org.secondperiod.outreach.attempts.AttemptProblems;
 import org.secondperiod.outreach.attempts.db.AttemptStore;
@@ -19,12 +20,19 @@ class AttemptViews {
 
     private final AuditTrail trail;
     private final VisibilityService visibility;
+    private final ErasedStudents erased;
     private final AttemptStore store;
     private final RootCauseStore causes;
 
-    AttemptViews(AuditTrail trail, VisibilityService visibility, AttemptStore store, RootCauseStore causes) {
+    AttemptViews(
+            AuditTrail trail,
+            VisibilityService visibility,
+            ErasedStudents erased,
+            AttemptStore store,
+            RootCauseStore causes) {
         this.trail = trail;
         this.visibility = visibility;
+        this.erased = erased;
         this.store = store;
         this.causes = causes;
     }
@@ -33,6 +41,7 @@ class AttemptViews {
     Attempt find(Handle tx, Where where, String attemptId) {
         Attempt attempt = store.byId(tx, VisibilityService.id("attemptId", attemptId))
                 .filter(found -> where.holds(found.of().school().value()))
+                .filter(found -> !erased.contains(found.of().student().value()))
                 .orElseThrow(AttemptProblems::noSuchAttempt);
         trail.about(attempt.attemptId());
         audit(attempt);

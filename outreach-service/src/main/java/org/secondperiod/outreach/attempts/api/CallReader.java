@@ -15,6 +15,7 @@ import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.input.Given;
+import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.outreach.attempts.Channel;
 import org.secondperiod.outreach.attempts.NewCall;
@@ -42,6 +43,7 @@ class CallReader {
     private final AuditTrail trail;
     private final VisibilityService visibility;
     private final StaffService staff;
+    private final ErasedStudents erased;
     private final TaskStore tasks;
     private final DayPlansService plans;
     private final String region;
@@ -50,12 +52,14 @@ class CallReader {
             AuditTrail trail,
             VisibilityService visibility,
             StaffService staff,
+            ErasedStudents erased,
             TaskStore tasks,
             DayPlansService plans,
             @ConfigProperty(name = "secondperiod.district.phone-region") String region) {
         this.trail = trail;
         this.visibility = visibility;
         this.staff = staff;
+        this.erased = erased;
         this.tasks = tasks;
         this.plans = plans;
         this.region = region;
@@ -91,6 +95,7 @@ class CallReader {
     private @Nullable StoredTask task(Handle tx, Where where, String taskId) {
         return tasks.byId(tx, taskId)
                 .filter(found -> where.holds(found.of().school().value()))
+                .filter(found -> !erased.contains(found.of().student().value()))
                 .map(found -> {
                     trail.student(
                             found.of().student().value(), found.of().school().value());
@@ -108,7 +113,7 @@ class CallReader {
     }
 
     /** The call that a request tells of. */
-    NewCall call(Tasks of, AttemptRequest request, Instant now) {
+    NewCall call(Where where, Tasks of, AttemptRequest request, Instant now) {
         new Given().field("outcome", request.outcome()).orRefuse();
         StoredTask first = of.tasks().getFirst();
         SchoolId school = first.of().school();
@@ -143,6 +148,7 @@ class CallReader {
                 caller(school, request.calledBy()),
                 startedAt("startedAt", CallFields.instant(request.startedAt()), of.plan(), now),
                 request.keepClaim(),
+                VisibilityService.scope(where, null),
                 about);
     }
 

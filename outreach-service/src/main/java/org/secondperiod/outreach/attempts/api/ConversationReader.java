@@ -13,6 +13,7 @@ import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.kit.input.Given;
+import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.outreach.attempts.Attempt.Note;
 import org.secondperiod.outreach.attempts.Channel;
@@ -32,16 +33,19 @@ class ConversationReader {
 
     private final CallReader calls;
     private final StaffService staff;
+    private final ErasedStudents erased;
     private final ConcernStore concerns;
     private final ZoneId districtZone;
 
     ConversationReader(
             CallReader calls,
             StaffService staff,
+            ErasedStudents erased,
             ConcernStore concerns,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.calls = calls;
         this.staff = staff;
+        this.erased = erased;
         this.concerns = concerns;
         this.districtZone = districtZone;
     }
@@ -69,14 +73,14 @@ class ConversationReader {
             throw Problems.field("startedAt", "is more than " + MOST_DAYS_AGO + " days ago");
         }
         StudentAtSchool of = new StudentAtSchool(student, school, day);
-        if (!concerns.isStudentOf(tx, of)) {
+        if (erased.contains(student.value()) || !concerns.isStudentOf(tx, of)) {
             throw Problems.notFound("There is no such student at this school on that day.");
         }
         DayPlan plan = calls.plan(tx, of.schoolOnDay());
         return new Place(of, CallReader.startedAt("startedAt", at, plan, now));
     }
 
-    NewCall call(Place place, ConversationRequest request) {
+    NewCall call(Where where, Place place, ConversationRequest request) {
         SchoolId school = place.of().school();
         Note note = CallFields.note("", request.note(), request.restricted());
         if (note == null && request.result() == null) {
@@ -90,6 +94,7 @@ class ConversationReader {
                 calls.caller(school, request.calledBy()),
                 place.startedAt(),
                 null,
+                VisibilityService.scope(where, null),
                 List.of(new About(
                         place.of(),
                         null,

@@ -99,7 +99,7 @@ public class ConversationsResource {
         Instant now = Times.now(clock);
         SchoolId school = ConversationReader.school(where, request);
         ConversationReader.Place place = jdbi.inTransaction(tx -> reader.place(tx, student, school, request, now));
-        NewCall call = reader.call(place, request);
+        NewCall call = reader.call(where, place, request);
         Conversation logged =
                 requests.once(key, List.of("conversation", studentId, request), Conversation.class, tx -> {
                     String callId = attempts.log(tx, call, visibility.subject(), now);

@@ -105,7 +105,7 @@ public class TaskAttemptsResource {
         Where where = visibility.asCaller();
         Instant now = Times.now(clock);
         CallReader.Tasks of = jdbi.inTransaction(tx -> reader.tasks(tx, where, taskId, request));
-        NewCall call = reader.call(of, request, now);
+        NewCall call = reader.call(where, of, request, now);
         Logged logged = requests.once(
                 key,
                 List.of("attempt", taskId, request),
