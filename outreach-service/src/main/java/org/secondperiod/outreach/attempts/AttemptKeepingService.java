@@ -11,8 +11,9 @@ import org.secondperiod.outreach.attempts.db.AttemptStore;
 import org.secondperiod.outreach.attempts.db.AttemptVersionStore;
 import org.secondperiod.outreach.attempts.db.DialledStore;
 import org.secondperiod.outreach.attempts.kafka.CallEvents;
+import org.secondperiod.outreach.priority.RankService;
 
-/** Keeps attempts with their history, and tells of each change. */
+/** Keeps attempts with their history, tells of each change, and puts the student's calls into their bands: a flag comes first. */
 @ApplicationScoped
 public class AttemptKeepingService {
 
@@ -21,14 +22,21 @@ public class AttemptKeepingService {
     private final AttemptVersionStore versions;
     private final CallEvents events;
     private final Outbox outbox;
+    private final RankService ranks;
 
     AttemptKeepingService(
-            AttemptStore store, DialledStore dialled, AttemptVersionStore versions, CallEvents events, Outbox outbox) {
+            AttemptStore store,
+            DialledStore dialled,
+            AttemptVersionStore versions,
+            CallEvents events,
+            Outbox outbox,
+            RankService ranks) {
         this.store = store;
         this.dialled = dialled;
         this.versions = versions;
         this.events = events;
         this.outbox = outbox;
+        this.ranks = ranks;
     }
 
     /** Adds one. @param number which was dialled, in E.164; null where that is not known */
@@ -66,5 +74,6 @@ public class AttemptKeepingService {
     private void tell(Handle tx, Attempt attempt, What what, @Nullable Note written, @Nullable String by) {
         versions.add(tx, attempt, what, written, by);
         outbox.add(tx, events.logged(attempt));
+        ranks.again(tx, List.of(attempt.of().student()));
     }
 }

@@ -17,6 +17,7 @@ import org.secondperiod.outreach.roster.StudentView;
  * @param householdReachedAt when somebody of the household was spoken with about another student, while this task waited
  * @param band who is called first: 1 for safety, 4 for the rest
  * @param bandReason why it is in that band
+ * @param assignedTo to whom a lead has shared it out
  * @param firstLine the first thing to read; only for who may know names
  * @param why both pieces of evidence, in a sentence
  * @param student only for who may know names
@@ -48,6 +49,7 @@ public record CallTaskView(
         @Nullable Instant householdReachedAt,
         int band,
         String bandReason,
+        @Nullable String assignedTo,
         long version,
         @Nullable String firstLine,
         String why,

@@ -55,6 +55,8 @@ public record TaskStep(
         WEAKENED,
         CONFIRMED,
         NOTED,
+        /** A lead said who is to make the call. */
+        SHARED_OUT,
         /** Somebody called, and is to be called again, or goes on with another number. */
         CALLED,
         /** Somebody called, and the student is expected. */

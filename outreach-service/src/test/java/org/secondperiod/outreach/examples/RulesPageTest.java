@@ -19,6 +19,7 @@ class RulesPageTest {
             strings = {
                 "whereabouts-examples",
                 "task-examples",
+                "priority-examples",
                 "said-examples",
                 "call-examples",
                 "told-before-examples",

@@ -93,6 +93,75 @@ class AccessMatrixQuarkusTest {
                         {"schoolId":"%s","schoolDay":"2026-10-14","reason":"DOOR_FEED_SILENT","decision":"keep","why":"x"}""".formatted(OWN)).orTaken(409));
     }
 
+    private void calling() {
+        String task = task();
+        samples.put("GET /v1/call-tasks/{taskId}/card", get("/v1/call-tasks/" + task + "/card"));
+        samples.put("GET /v1/scripts", get("/v1/scripts"));
+        samples.put(
+                "PUT /v1/scripts/{language}/{kind}",
+                json("PUT", "/v1/scripts/tl/VOICEMAIL", "{\"text\":\"Tawagan ang {school}.\"}"));
+        samples.put("GET /v1/find-a-number", get("/v1/find-a-number?school=" + OWN));
+        samples.put(
+                "POST /v1/students/{studentId}/numbers", json("POST", "/v1/students/" + ana + "/numbers", newNumber()));
+        samples.put(
+                "DELETE /v1/students/{studentId}/numbers/{numberId}",
+                Sample.made(() -> new Sample.Parts(
+                        "DELETE",
+                        "/v1/students/" + ana + "/numbers/"
+                                + made("/v1/students/" + ana + "/numbers", newNumber(), "numberId"),
+                        "application/json",
+                        "")));
+        samples.put("GET /v1/group-notes", get("/v1/group-notes" + AT_OWN));
+        samples.put("POST /v1/group-notes", json("POST", "/v1/group-notes", newNote(task)));
+        samples.put(
+                "DELETE /v1/group-notes/{noteId}",
+                json("DELETE", "/v1/group-notes/" + made("/v1/group-notes", newNote(task), "noteId"), "")
+                        .orTaken(409));
+    }
+
+    private void leading() {
+        String of = "\"schoolId\":\"%s\",\"schoolDay\":\"2026-10-14\"".formatted(OWN);
+        TestTokens.person("somebody-who-calls", "caller", OWN);
+        samples.put("GET /v1/morning", get("/v1/morning" + AT_OWN));
+        samples.put("GET /v1/notices-owed", get("/v1/notices-owed" + AT_OWN));
+        samples.put("GET /v1/end-of-day", get("/v1/end-of-day" + AT_OWN));
+        samples.put(
+                "POST /v1/assignments/proposal",
+                json(
+                        "POST",
+                        "/v1/assignments/proposal",
+                        "{%s,\"callers\":[{\"subject\":\"somebody-who-calls\"}]}".formatted(of)));
+        samples.put(
+                "POST /v1/assignments",
+                json("POST", "/v1/assignments", "{%s,\"assignments\":[{\"taskId\":\"%s\"}]}".formatted(of, task())));
+        samples.put(
+                "POST /v1/assignments/take-over",
+                json("POST", "/v1/assignments/take-over", "{%s,\"from\":\"somebody-who-calls\"}".formatted(of)));
+        samples.put("GET /v1/draw", get("/v1/draw"));
+        samples.put("POST /v1/draw", json("POST", "/v1/draw", "{\"approved\":false,\"why\":\"asked by the matrix\"}"));
+    }
+
+    private static String newNumber() {
+        return "{\"schoolId\":\"%s\",\"number\":\"(718) 555-0177\",\"whose\":\"an aunt\"}".formatted(OWN);
+    }
+
+    private static String newNote(String task) {
+        return """
+                {"schoolId":"%s","schoolDay":"2026-10-14","reason":"TRANSPORT","text":"a late bus","taskIds":["%s"]}""".formatted(OWN, task);
+    }
+
+    private static String made(String path, String body, String id) {
+        return given().auth()
+                .oauth2(TestTokens.person("maker", "caller", OWN))
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path(id);
+    }
+
     /** A call, each time a new one: about a student of their own, who was flagged, promised and left for school. */
     private String attempt(String said, String caller) {
         return given().auth()
@@ -307,6 +376,8 @@ class AccessMatrixQuarkusTest {
     @Test
     void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
         tasks();
+        calling();
+        leading();
         calls();
         followUps();
         students();

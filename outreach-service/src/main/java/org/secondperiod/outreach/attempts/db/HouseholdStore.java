@@ -14,21 +14,16 @@ import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
-/** Who is missing too in a household: students who share a number. */
+/** Who is missing too in a household: students who share a contact or a number. */
 @ApplicationScoped
 public class HouseholdStore {
 
-    /** A number of more students than this is an office's or a home's, and makes no household. */
-    private static final int LARGEST = 12;
-
     private static final String MISSING_TOO = """
             SELECT DISTINCT t.student_id, t.school_id, t.school_day
-            FROM student_number mine JOIN student_number theirs
-                ON theirs.entry = mine.entry AND theirs.student_id <> mine.student_id
-            JOIN call_task t ON t.student_id = theirs.student_id AND t.school_day = CAST(:day AS date)
+            FROM unnest(CAST(:students AS text[])) AS k(id) CROSS JOIN LATERAL household_of(k.id) AS h(other_id)
+            JOIN call_task t ON t.student_id = h.other_id AND t.school_day = CAST(:day AS date)
                 AND t.state IN ('OPEN', 'CLAIMED')
-            WHERE mine.student_id = ANY (:students) AND t.student_id <> ALL (:students)
-                AND (SELECT count(*) FROM student_number n WHERE n.entry = mine.entry) <= :largest
+            WHERE t.student_id <> ALL (:students)
             """;
 
     /** Other students of these students' households whose families are still to be called on that day, at any school. */
@@ -36,7 +31,6 @@ public class HouseholdStore {
         var query = tx.createQuery(MISSING_TOO);
         Columns.bind(query, "students", students);
         return query.bind("day", day.toString())
-                .bind("largest", LARGEST)
                 .map((row, context) -> student(row))
                 .list();
     }

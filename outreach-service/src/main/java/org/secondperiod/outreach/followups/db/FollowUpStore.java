@@ -116,6 +116,18 @@ public class FollowUpStore {
                 .list();
     }
 
+    /** Those of a school that are open and this person's, locked. */
+    public List<FollowUp> lockOpenOf(Handle tx, String owner, SchoolId school) {
+        return tx.createQuery("""
+                        SELECT * FROM follow_up WHERE owner = :owner AND school_id = :school AND state = 'OPEN'
+                        ORDER BY follow_up_id FOR UPDATE
+                        """)
+                .bind("owner", owner)
+                .bind("school", school.value())
+                .map((row, context) -> followUp(row))
+                .list();
+    }
+
     /** Which follow-ups are asked for; what is null is not asked about. */
     public record Wanted(
             @Nullable String owner,

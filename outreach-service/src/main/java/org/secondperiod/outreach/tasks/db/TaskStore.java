@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.tasks.StoredTask;
@@ -64,6 +65,14 @@ public class TaskStore {
                 .bind("id", taskId)
                 .map((row, context) -> TaskRows.task(row))
                 .findOne();
+    }
+
+    /** These tasks. */
+    public List<StoredTask> byIds(Handle tx, Set<String> taskIds) {
+        var query = tx.createQuery("SELECT * FROM call_task WHERE task_id = ANY (:ids) ORDER BY task_id");
+        return Columns.bind(query, "ids", taskIds)
+                .map((row, context) -> TaskRows.task(row))
+                .list();
     }
 
     /** Keeps steps, in order, and each task as its last step left it. */
