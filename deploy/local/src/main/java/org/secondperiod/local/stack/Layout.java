@@ -112,6 +112,11 @@ public record Layout(Path checkout, Path state, int portOffset) {
         return state.resolve("people.key");
     }
 
+    /** What sessions of the desk are encrypted with. */
+    public Path deskKeyFile() {
+        return state.resolve("desk.key");
+    }
+
     /** Where a district's SFTP would land rosters. */
     public Path watchedFolder() {
         return state.resolve("rosters");
