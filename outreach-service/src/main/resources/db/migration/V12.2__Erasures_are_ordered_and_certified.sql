@@ -4,16 +4,17 @@ CREATE TABLE erasure_order (
     student_id text COLLATE "C" NOT NULL UNIQUE,
     ordered_by text        NOT NULL,
     ordered_at timestamptz NOT NULL,
-    why        text        NOT NULL,
+    why_sealed jsonb       NOT NULL,
     sent_at    timestamptz
 );
 CALL guard_rows('erasure_order', NULL);
 
 CREATE FUNCTION refuse_to_rewrite_an_erasure() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF (OLD.order_id, OLD.student_id, OLD.ordered_by, OLD.ordered_at, OLD.why)
-            IS DISTINCT FROM (NEW.order_id, NEW.student_id, NEW.ordered_by, NEW.ordered_at, NEW.why)
-            OR OLD.sent_at IS NOT NULL THEN
+    IF (OLD.order_id, OLD.student_id, OLD.ordered_by, OLD.ordered_at)
+            IS DISTINCT FROM (NEW.order_id, NEW.student_id, NEW.ordered_by, NEW.ordered_at)
+            OR NEW.why_sealed IS NULL
+            OR OLD.sent_at IS NOT NULL AND OLD.sent_at IS DISTINCT FROM NEW.sent_at THEN
         RAISE EXCEPTION 'an erasure is ordered once and sent once';
     END IF;
     RETURN NEW;

@@ -17,7 +17,7 @@ final class AccessCommand extends BenchCommand {
     int students = 20_000;
 
     @Option(names = "--requests", paramLabel = "N", description = "of a round (default: ${DEFAULT-VALUE})")
-    int requests = 6_000;
+    int requests = 2_000;
 
     @Option(
             names = "--audit-rows",

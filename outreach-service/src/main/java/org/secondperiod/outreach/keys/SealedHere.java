@@ -5,8 +5,13 @@ import java.util.List;
 import org.secondperiod.kit.cipher.SealedColumn;
 import org.secondperiod.kit.keys.Sealing;
 import org.secondperiod.kit.requests.IdempotentRequests;
+import org.secondperiod.outreach.disclosures.db.DisclosureStore;
+import org.secondperiod.outreach.erasures.db.ErasureOrderStore;
 import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.grants.db.StaffGrantStore;
+import org.secondperiod.outreach.legalholds.db.LegalHoldStore;
+import org.secondperiod.outreach.mandatedreports.db.MandatedReportStore;
+import org.secondperiod.outreach.mandatedreports.db.ShowingStore;
 import org.secondperiod.outreach.roster.NumberIndexService;
 import org.secondperiod.outreach.roster.db.PersonStore;
 import org.secondperiod.outreach.tasks.db.HoldDecisionStore;
@@ -27,8 +32,14 @@ class SealedHere implements Sealing {
                 PersonStore.PERSON,
                 SightingStore.NOTE,
                 HoldDecisionStore.WHY,
+                LegalHoldStore.WHY,
+                LegalHoldStore.WHY_LIFTED,
+                ErasureOrderStore.WHY,
+                DisclosureStore.SAID,
                 StaffGrantStore.WHY,
                 StaffGrantStore.WHY_CHANGED,
+                MandatedReportStore.CALL_ID,
+                ShowingStore.ORDER,
                 IdempotentRequests.RESPONSE);
     }
 

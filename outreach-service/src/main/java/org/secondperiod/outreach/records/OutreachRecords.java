@@ -3,6 +3,7 @@ package org.secondperiod.outreach.records;
 import static org.secondperiod.kit.records.Keep.FOLLOWING_SCHOOL_YEAR;
 import static org.secondperiod.kit.records.RecordClass.kept;
 import static org.secondperiod.kit.records.RecordClass.lasting;
+import static org.secondperiod.kit.records.RecordClass.ofTheirMakers;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -44,7 +45,7 @@ public class OutreachRecords implements RecordClasses {
                     FOLLOWING_SCHOOL_YEAR,
                     SIGHTINGS,
                     "where staff saw a student, with their notes",
-                    ofSchoolDays("sighting"),
+                    ofSchoolDays("sighting").sealed("note_sealed", "'sighting|' || t.sighting_id"),
                     DAYS.array("facts", "sightings")),
             kept(
                     FOLLOWING_SCHOOL_YEAR,
@@ -69,10 +70,22 @@ public class OutreachRecords implements RecordClasses {
                     CALL_RECORDS,
                     "call tasks and what became of them",
                     ofSchoolDays("call_task").with("call_task_step", "task_id")),
+            ofTheirMakers(
+                    "731",
+                    "student_id = NULL",
+                    "mandated-reports",
+                    "that somebody reported suspected abuse, as they noted it",
+                    Rows.of("mandated_report")
+                            .agedByMoment("t.reported_at")
+                            .ofStudent("t.student_id")
+                            .ofSchool("t.school_id = h.school_id")
+                            .with("mandated_report_shown", "report_id")),
             lasting(
                     "disclosures",
                     "to whom outside of the schools records were given",
-                    Rows.of("disclosure").ofStudent("t.student_id")),
+                    Rows.of("disclosure")
+                            .ofStudent("t.student_id")
+                            .sealed("said_sealed", "'disclosure|' || t.disclosure_id")),
             lasting(
                     "roster",
                     "enrolments, and the name and contacts, as the roster has them",
@@ -80,6 +93,7 @@ public class OutreachRecords implements RecordClasses {
                     Rows.of("person")
                             .ofStudent("t.student_id")
                             .sealed("encrypted", "'roster.people.v1|' || t.student_id"),
+                    Rows.of("student_number").ofStudent("t.student_id"),
                     Rows.of("student").ofStudent("t.student_id")));
 
     private static Rows ofSchoolDays(String table) {

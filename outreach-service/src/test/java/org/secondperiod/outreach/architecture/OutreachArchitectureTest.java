@@ -50,7 +50,8 @@ class OutreachArchitectureTest {
                                 "..grants",
                                 "..legalholds",
                                 "..erasures",
-                                "..disclosures")
+                                "..disclosures",
+                                "..mandatedreports")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()

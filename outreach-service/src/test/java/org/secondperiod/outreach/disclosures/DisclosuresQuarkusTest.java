@@ -103,11 +103,24 @@ class DisclosuresQuarkusTest {
         log(entry("a court")).statusCode(201);
 
         assertThatThrownBy(() -> owner.useHandle(handle ->
-                        handle.execute("UPDATE disclosure SET recipient = 'nobody' WHERE student_id = ?", ana)))
+                        handle.execute("UPDATE disclosure SET recorded_by = 'nobody' WHERE student_id = ?", ana)))
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() ->
                         owner.useHandle(handle -> handle.execute("DELETE FROM disclosure WHERE student_id = ?", ana)))
                 .hasMessageContaining("stays as long as the records");
+    }
+
+    @Test
+    void whatPeopleWroteLiesSealed() {
+        log(entry("a court in the Bronx")).statusCode(201);
+
+        String rows = owner.withHandle(
+                handle -> handle.createQuery("SELECT string_agg(d::text, ' ') FROM disclosure d WHERE student_id = ?")
+                        .bind(0, ana)
+                        .mapTo(String.class)
+                        .one());
+
+        assertThat(rows).contains("ciphertext").doesNotContain("Bronx");
     }
 
     @Test

@@ -233,8 +233,8 @@ class ErasuresQuarkusTest {
         order(ana).body("orderId", equalTo(id));
 
         admin().get("/v1/erasures?limit=1000").then().body("items.orderId", hasItem(id));
-        assertThatThrownBy(() -> owner.useHandle(
-                        handle -> handle.execute("UPDATE erasure_order SET why = 'another' WHERE order_id = ?", id)))
+        assertThatThrownBy(() -> owner.useHandle(handle ->
+                        handle.execute("UPDATE erasure_order SET ordered_by = 'another' WHERE order_id = ?", id)))
                 .hasMessageContaining("ordered once");
     }
 

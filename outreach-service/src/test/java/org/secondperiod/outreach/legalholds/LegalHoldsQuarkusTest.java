@@ -168,7 +168,7 @@ class LegalHoldsQuarkusTest {
         String id = place(Map.of("studentId", ana, "why", "a court"));
 
         assertThatThrownBy(() -> owner.useHandle(
-                        handle -> handle.execute("UPDATE legal_hold SET why = 'another' WHERE hold_id = ?", id)))
+                        handle -> handle.execute("UPDATE legal_hold SET placed_by = 'another' WHERE hold_id = ?", id)))
                 .hasMessageContaining("placed once and lifted once");
         assertThatThrownBy(
                         () -> owner.useHandle(handle -> handle.execute("DELETE FROM legal_hold WHERE hold_id = ?", id)))

@@ -177,6 +177,23 @@ class AccessMatrixQuarkusTest {
         samples.put("GET /v1/erasures/{orderId}", get("/v1/erasures/" + order));
     }
 
+    private void mandatedReports() {
+        samples.put("GET /v1/mandated-reporting", get("/v1/mandated-reporting?school=" + OWN));
+        samples.put(
+                "POST /v1/mandated-reports",
+                json("POST", "/v1/mandated-reports", "{\"studentId\":\"%s\",\"schoolId\":\"%s\"}".formatted(ana, OWN)));
+        samples.put("GET /v1/mandated-reports", get("/v1/mandated-reports"));
+        samples.put(
+                "DELETE /v1/mandated-reports/{reportId}",
+                json("DELETE", "/v1/mandated-reports/another-ones", "").orTaken(404));
+        samples.put(
+                "POST /v1/mandated-reports/for-a-court",
+                json(
+                        "POST",
+                        "/v1/mandated-reports/for-a-court",
+                        "{\"studentId\":\"%s\",\"order\":\"an order\"}".formatted(ana)));
+    }
+
     @Test
     void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
         tasks();
@@ -184,6 +201,7 @@ class AccessMatrixQuarkusTest {
         grants();
         legalHolds();
         erasures();
+        mandatedReports();
         samples.put("POST /v1/disclosures", json("POST", "/v1/disclosures", """
                         {"studentId":"%s","recipient":"a court","what":"attendance","why":"a subpoena"}""".formatted(ana)));
         samples.put("GET /v1/students/{studentId}/disclosures", get("/v1/students/" + ana + "/disclosures"));

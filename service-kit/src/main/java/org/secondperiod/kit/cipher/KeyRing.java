@@ -4,7 +4,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +87,27 @@ public class KeyRing {
     /** Whether there is any key. */
     public boolean isEmpty() {
         return keys.isEmpty();
+    }
+
+    /** What tells keys apart and nothing of a key: by its name, the first half of its SHA-256, in hexadecimal. */
+    public Map<String, String> fingerprints() {
+        Map<String, String> fingerprints = new TreeMap<>();
+        keys.forEach((id, key) -> fingerprints.put(id, fingerprint(key)));
+        return fingerprints;
+    }
+
+    /** The same of the index key; none where there is none. */
+    public Optional<String> indexFingerprint() {
+        return Optional.ofNullable(indexKey).map(KeyRing::fingerprint);
+    }
+
+    private static String fingerprint(SecretKey key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+            return HexFormat.of().formatHex(hash, 0, hash.length / 2);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     SecretKey currentKey() {

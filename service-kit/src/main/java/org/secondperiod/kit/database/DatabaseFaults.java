@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a fault of the infrastructure, which passes, from a fault of the data, which does not. An infrastructure fault is
@@ -18,6 +19,9 @@ public final class DatabaseFaults {
      */
     private static final Set<String> INFRASTRUCTURE = Set.of("08", "25", "40", "53", "55", "57", "58", "F0", "XX");
 
+    /** 28 signing in, 3D a database and 3F a schema that is not there, 42 a statement that is not allowed or not understood. */
+    private static final Set<String> INSTALLATION = Set.of("28", "3D", "3F", "42");
+
     private DatabaseFaults() {}
 
     /** Whether the error, or what caused it, is a fault of the database, the network or the connection pool. */
@@ -30,11 +34,28 @@ public final class DatabaseFaults {
         return false;
     }
 
+    /**
+     * Whether the error is of how this database was set up: a right that was taken away, a table of another version. It does not
+     * pass by itself, and no datum is its cause.
+     */
+    public static boolean isOfTheInstallation(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isOf(INSTALLATION, sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean passes(SQLException sql) {
         var state = sql.getSQLState();
         return state == null
                 || sql instanceof SQLTransientException
                 || sql instanceof SQLRecoverableException
-                || INFRASTRUCTURE.contains(state.substring(0, 2));
+                || isOf(INFRASTRUCTURE, state);
+    }
+
+    private static boolean isOf(Set<String> classes, @Nullable String state) {
+        return state != null && classes.contains(state.substring(0, 2));
     }
 }

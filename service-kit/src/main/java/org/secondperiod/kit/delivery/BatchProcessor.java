@@ -44,7 +44,7 @@ final class BatchProcessor {
         } catch (OffsetStore.Fenced e) {
             throw e;
         } catch (RuntimeException e) {
-            if (Faults.isInfrastructure(e)) {
+            if (Faults.isWaitedOut(e)) {
                 throw e;
             }
             if (batch.size() == 1) {

@@ -70,7 +70,7 @@ final class DeadLetterReplay {
             } catch (OffsetStore.Fenced e) {
                 throw e;
             } catch (RuntimeException e) {
-                if (Faults.isInfrastructure(e)) {
+                if (Faults.isWaitedOut(e)) {
                     throw e;
                 }
                 deadLetters.add(letter, e);

@@ -8,6 +8,11 @@ public final class Faults {
 
     private Faults() {}
 
+    /** Whether no record is to blame: it is waited out, and what cannot be taken in now goes to no dead letters. */
+    static boolean isWaitedOut(Throwable error) {
+        return isInfrastructure(error) || DatabaseFaults.isOfTheInstallation(error);
+    }
+
     /** Whether the database, the broker or the network is to blame, and not a record. */
     public static boolean isInfrastructure(Throwable error) {
         if (DatabaseFaults.isInfrastructure(error)) {

@@ -228,7 +228,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
                 standing.clear();
                 return;
             } catch (RuntimeException e) {
-                if (!Faults.isInfrastructure(e)) {
+                if (!Faults.isWaitedOut(e)) {
                     throw e;
                 }
                 waitOut(kafka, e);

@@ -38,6 +38,6 @@ public class KeyReports {
             counted &= elsewhere.counted();
             values.addAll(elsewhere.values());
         }
-        return KeyReport.of(ring.current(), List.copyOf(ring.ids()), counted, values);
+        return KeyReport.of(ring, counted, values);
     }
 }

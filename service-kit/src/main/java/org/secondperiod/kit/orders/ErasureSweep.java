@@ -133,7 +133,11 @@ public class ErasureSweep {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (RecordClass each : records.all()) {
             for (Rows rows : each.rows()) {
-                counts.merge(each.name(), erasing.erase(tx, rows, studentId), Long::sum);
+                if (each.takenOut() == null) {
+                    counts.merge(each.name(), erasing.erase(tx, rows, studentId), Long::sum);
+                } else {
+                    erasing.takeOut(tx, rows, each.takenOut(), studentId);
+                }
             }
         }
         return counts;

@@ -107,7 +107,7 @@ public class PurgeSweep {
         }
         Last done = new Last(now, records, firstKept, whole ? now : last.wholeAt());
         jdbi.useTransaction(tx -> store.done(tx, of.name(), done));
-        if (records > 0) {
+        if (records > 0 && !of.isConfidential()) {
             LOG.infof("%d records of the class %s were of before %s and are purged", records, of.name(), firstKept);
         }
         return records;

@@ -1,5 +1,7 @@
 package org.secondperiod.kit.records;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param school a condition that says whether the row is of the school {@code h.school_id}; null where it is of none
  * @param part null for whole rows
  * @param child null where nothing hangs on them
- * @param sealed null where nothing of them is encrypted
+ * @param sealed which columns are encrypted
  */
 public record Rows(
         String table,
@@ -20,7 +22,7 @@ public record Rows(
         @Nullable String school,
         @Nullable Part part,
         @Nullable Child child,
-        @Nullable Sealed sealed) {
+        List<Sealed> sealed) {
 
     /**
      * By what a row's age goes.
@@ -51,7 +53,7 @@ public record Rows(
 
     /** Rows of a table. */
     public static Rows of(String table) {
-        return new Rows(table, null, null, null, null, null, null);
+        return new Rows(table, null, null, null, null, null, List.of());
     }
 
     /** Their age is that of a date. */
@@ -91,9 +93,11 @@ public record Rows(
                 sealed);
     }
 
-    /** This column is encrypted. */
+    /** This column is encrypted, as others may be. */
     public Rows sealed(String column, String context) {
-        return new Rows(table, age, student, school, part, child, new Sealed(column, context));
+        List<Sealed> all = Stream.concat(sealed.stream(), Stream.of(new Sealed(column, context)))
+                .toList();
+        return new Rows(table, age, student, school, part, child, all);
     }
 
     /** What hangs on each of them goes with it. */

@@ -29,4 +29,19 @@ class DatabaseFaultsTest {
 
         assertThat(DatabaseFaults.isInfrastructure(wrapped)).isEqualTo(infrastructure);
     }
+
+    @ParameterizedTest(name = "SQLSTATE {0}: of the installation is {1}")
+    @CsvSource({
+        "42P01, true", // no such table: a database of another version
+        "42501, true", // a right that was taken away
+        "28P01, true", // a password that was changed
+        "22P02, false", // not a number
+        "23505, false", // a unique key
+        "57P01, false" // admin shutdown
+    })
+    void noDatumIsToBlameForHowTheDatabaseWasSetUp(String state, boolean installation) {
+        var wrapped = new RuntimeException(new SQLException("x", state));
+
+        assertThat(DatabaseFaults.isOfTheInstallation(wrapped)).isEqualTo(installation);
+    }
 }

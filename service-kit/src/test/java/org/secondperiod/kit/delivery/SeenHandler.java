@@ -27,6 +27,8 @@ class SeenHandler implements BatchHandler {
                     mark.eventId());
         }
         if (databaseIsDown.get()) {
+            // Only the role that signed in may end its connection.
+            tx.execute("SET LOCAL ROLE NONE");
             tx.execute("SELECT pg_terminate_backend(pg_backend_pid())");
         }
     }

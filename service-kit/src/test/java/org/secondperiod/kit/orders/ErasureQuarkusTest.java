@@ -150,6 +150,22 @@ class ErasureQuarkusTest {
     }
 
     @Test
+    void whatSomebodyNotedForThemselvesStaysWithoutTheStudentAndIsNotReported() {
+        String maker = "maker-" + UUID.randomUUID();
+        owner.useHandle(
+                handle -> handle.execute("INSERT INTO remark VALUES (?, ?, '2026-10-14T12:00:00Z')", ana, maker));
+        orderErasure();
+        inTwoSteps();
+        await().atMost(PATIENCE).until(() -> !reports().isEmpty());
+
+        assertThat(texts("SELECT coalesce(student_id, 'nobody') FROM remark WHERE made_by = '" + maker + "'"))
+                .containsExactly("nobody");
+        assertThat(reports().getFirst().classes())
+                .extracting(ErasedClass::recordClass)
+                .doesNotContain("remarks");
+    }
+
+    @Test
     void theReportNamesNobody() {
         orderErasure();
         inTwoSteps();

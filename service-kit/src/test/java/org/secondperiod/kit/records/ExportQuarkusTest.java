@@ -55,6 +55,7 @@ class ExportQuarkusTest {
                         student,
                         new String(EventJson.write(note), StandardCharsets.UTF_8));
             }
+            handle.execute("INSERT INTO remark VALUES (?, 'somebody', '2026-10-14T12:00:00Z')", ana);
         });
     }
 

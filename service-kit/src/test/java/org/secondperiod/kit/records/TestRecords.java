@@ -23,12 +23,19 @@ public class TestRecords implements RecordClasses {
     static final RecordClass FILES = RecordClass.lasting(
             "files", "who has a file", Rows.of("file").ofStudent("t.student_id").ofSchool("t.school_id = h.school_id"));
 
+    static final RecordClass REMARKS = RecordClass.ofTheirMakers(
+            "30",
+            "student_id = NULL",
+            "remarks",
+            "what somebody notes for themselves",
+            Rows.of("remark").agedByMoment("t.at").ofStudent("t.student_id"));
+
     private static Rows visits() {
         return Rows.of("visit").agedByDay("t.day").ofStudent("t.student_id").ofSchool("t.school_id = h.school_id");
     }
 
     @Override
     public List<RecordClass> all() {
-        return List.of(DOORS, VISITS, FILES);
+        return List.of(DOORS, VISITS, FILES, REMARKS);
     }
 }

@@ -39,6 +39,15 @@ public final class Json {
         }
     }
 
+    /** The value that was written so. */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Cannot be read as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     /** A node that is not there, and whose fields are not there either. */
     public static JsonNode missing() {
         return MissingNode.getInstance();

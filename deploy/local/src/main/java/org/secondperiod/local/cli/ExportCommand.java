@@ -3,51 +3,100 @@ package org.secondperiod.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.local.api.Json;
-import org.secondperiod.local.stack.Part;
+import org.secondperiod.local.api.Api;
+import org.secondperiod.local.exports.StudentExport;
+import org.secondperiod.local.exports.StudentIds;
 import org.secondperiod.local.stack.StackException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
         description = {
-            "All that every service holds of a student, in one file that only you can read.",
+            "All that every service holds of a student, in one file that only you can read; with --all of every student,"
+                    + " a file each.",
             "It holds names, contacts and notes in the clear: protect it, and delete it when it has served."
         })
 final class ExportCommand extends Verb {
 
     private static final String ADMIN = "moreau";
 
-    @Parameters(paramLabel = "STUDENT", description = "the student's id")
-    String student = "";
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--to", paramLabel = "FILE", description = "a new file; export-STUDENT.json")
+    @Parameters(paramLabel = "STUDENT", arity = "0..1", description = "the student's id")
+    @Nullable
+    String student;
+
+    @Option(names = "--all", description = "of every student of whom anything is held")
+    boolean all;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            description = "a new file; export-STUDENT.json. With --all a new folder; export")
     @Nullable
     Path to;
 
     @Override
     public Integer call() {
-        Map<String, JsonNode> parts = new LinkedHashMap<>();
-        Part.services().stream()
-                .filter(service -> service.database().isPresent())
-                .forEach(service ->
-                        parts.put(service.label(), as(ADMIN).get(service, "/v1/students/" + student + "/export")));
-        Path file = to == null ? Path.of("export-" + student + ".json") : to;
-        write(file, Json.pretty(Map.of("studentId", student, "services", parts)));
-        parts.forEach(this::print);
-        console().say("It is in " + file.toAbsolutePath() + ".");
+        if (all == (student != null)) {
+            throw new ParameterException(spec.commandLine(), "Name a student, or --all.");
+        }
+        Api admin = as(ADMIN);
+        if (student == null) {
+            everybody(admin, to == null ? Path.of("export") : to);
+        } else {
+            one(admin, student);
+        }
         return 0;
+    }
+
+    private void one(Api admin, String id) {
+        StudentExport export = StudentExport.of(id, admin);
+        Path file = to == null ? Path.of("export-" + id + ".json") : to;
+        export.write(file);
+        export.parts().forEach(this::print);
+        console().say("It is in " + file.toAbsolutePath() + ".");
+    }
+
+    /** As fast as an administrator may ask. */
+    private void everybody(Api admin, Path folder) {
+        SortedSet<String> students = StudentIds.all(layout());
+        create(folder);
+        Progress progress = new Progress(console(), "Students exported", students.size());
+        for (String each : students) {
+            StudentExport.of(each, admin).write(folder.resolve(fileName(each)));
+            progress.add(1, 0);
+        }
+        progress.finish();
+        console().say("They are in " + folder.toAbsolutePath() + ".");
+    }
+
+    /** Ids may have colons, which not every file system takes. */
+    private static String fileName(String id) {
+        return "export-" + id.replace(':', '~') + ".json";
+    }
+
+    private static void create(Path folder) {
+        if (Files.exists(folder)) {
+            throw new StackException("There is a folder " + folder + " already; name another one with --to.");
+        }
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be made", e);
+        }
     }
 
     private void print(String service, JsonNode export) {
@@ -63,20 +112,6 @@ final class ExportCommand extends Verb {
                                     of.path("recordClass").asText(),
                                     rows,
                                     of.path("holds").asText()));
-        }
-    }
-
-    /** Never over a file that is there. */
-    private static void write(Path file, String json) {
-        try (var channel = Files.newByteChannel(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            channel.write(StandardCharsets.UTF_8.encode(json));
-        } catch (java.nio.file.FileAlreadyExistsException e) {
-            throw new StackException("There is a file " + file + " already; name another one with --to.");
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file " + file + " cannot be written", e);
         }
     }
 }

@@ -26,6 +26,18 @@ final class KeysCommand extends Verb {
             console()
                     .say("%s writes under %s%s"
                             .formatted(service.label(), report.path("current").asText(), unused(report)));
+            report.path("fingerprints")
+                    .properties()
+                    .forEach(key -> console()
+                            .say("  %-34s %s"
+                                    .formatted(
+                                            "key " + key.getKey(),
+                                            key.getValue().asText())));
+            console()
+                    .say("  %-34s %s"
+                            .formatted(
+                                    "the index key",
+                                    report.path("indexFingerprint").asText()));
             report.path("values")
                     .forEach(count -> console()
                             .say("  %-34s %-8s %d"

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             DoctorCommand.class,
             KeysCommand.class,
+            OffboardCommand.class,
             ReplayCommand.class,
             DevCommand.class,
             StopCommand.class,

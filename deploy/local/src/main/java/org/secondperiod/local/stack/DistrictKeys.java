@@ -6,13 +6,15 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -50,6 +52,34 @@ public final class DistrictKeys {
                 all.getProperty(CURRENT),
                 "SECONDPERIOD_DISTRICT_INDEX_KEY",
                 all.getProperty(INDEX));
+    }
+
+    /** All keys that there are, the index key last; none where there are none, and none is made. */
+    public List<DistrictKey> all() {
+        if (!Files.exists(several) && !Files.exists(one)) {
+            return List.of();
+        }
+        Properties all = read();
+        List<DistrictKey> found = new ArrayList<>();
+        keys(all).forEach((id, key) -> found.add(new DistrictKey(id, key, false)));
+        found.add(new DistrictKey(INDEX, all.getProperty(INDEX), true));
+        return found;
+    }
+
+    /** The files in which the keys stand, as far as they are there. */
+    public List<Path> files() {
+        return Stream.of(one, several, next()).filter(Files::exists).toList();
+    }
+
+    /** Destroys every key and the index key, for good. */
+    public void destroyAll() {
+        for (Path file : files()) {
+            try {
+                Shredder.destroy(file);
+            } catch (IOException e) {
+                throw new StackException("The keys in " + file + " cannot be destroyed: " + e.getMessage(), e);
+            }
+        }
     }
 
     /** Makes a key, for reading at first. */
@@ -116,17 +146,21 @@ public final class DistrictKeys {
 
     private void write(Properties all) {
         try {
-            Path next = several.resolveSibling(several.getFileName() + ".next");
-            Files.deleteIfExists(next);
+            Path next = next();
+            Shredder.destroy(next);
             PeopleKey.createForOwner(next);
             try (Writer out = Files.newBufferedWriter(next)) {
                 all.store(out, null);
             }
-            Files.move(next, several, StandardCopyOption.REPLACE_EXISTING);
-            Files.deleteIfExists(one);
+            Shredder.replace(next, several);
+            Shredder.destroy(one);
         } catch (IOException e) {
             throw new StackException("The district's keys " + several + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    private Path next() {
+        return several.resolveSibling(several.getFileName() + ".next");
     }
 
     private static String indexKey(byte[] key) {

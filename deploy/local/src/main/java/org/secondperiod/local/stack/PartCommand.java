@@ -73,7 +73,7 @@ final class PartCommand {
         settings.put(
                 "secondperiod.access.first-admins",
                 Identities.load().firstAdmin().name());
-        settings.put("secondperiod.district.id", "demo");
+        settings.put("secondperiod.district.id", Stack.DISTRICT);
         settings.put("secondperiod.district.zone", "America/New_York");
         if (service == Part.DESK) {
             settings.putAll(desk());

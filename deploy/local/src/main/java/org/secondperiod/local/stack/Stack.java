@@ -20,6 +20,9 @@ import org.secondperiod.local.clock.ClockFile;
  */
 public final class Stack {
 
+    /** What the services call the district of this stack. */
+    public static final String DISTRICT = "demo";
+
     /** Small and quick to start: right for a demo, not for measuring. */
     private static final List<String> QUICK_TO_START =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -82,7 +85,16 @@ public final class Stack {
         }
     }
 
+    /** Starts the infrastructure, also of a district that has left: what lies there is looked at once more. */
+    public void startInfrastructure(Consumer<String> say) {
+        try (Lock alone = alone(say)) {
+            starter.requirePorts(Part.infrastructure());
+            starter.start(Part.infrastructure(), say);
+        }
+    }
+
     private void start(List<Part> services, Consumer<String> say) {
+        Departure.refuse(layout);
         new ClockFile(layout.clockFile()).createUnlessThere();
         List<Part> all = new ArrayList<>(Part.infrastructure());
         all.addAll(services);
@@ -129,17 +141,27 @@ public final class Stack {
     /** Ends everything, the last started first. */
     public void stop(Consumer<String> say) {
         try (Lock alone = alone(say)) {
-            List<Part> reversed = new ArrayList<>(Arrays.asList(Part.values()));
-            for (Part part : reversed.reversed()) {
-                Optional<DetachedProcess> running = running(part);
-                delete(layout.devFile(part));
-                running.ifPresent(process -> {
-                    process.stop();
-                    say.accept("%-18s stopped".formatted(part.label()));
-                });
-                delete(layout.pidFile(part));
-            }
+            stop(Arrays.asList(Part.values()), say);
             LocalPostgres.stopLeftover(PartCommand.postgresFolder(layout));
+        }
+    }
+
+    /** Ends the services, and leaves what they need. */
+    public void stopServices(Consumer<String> say) {
+        try (Lock alone = alone(say)) {
+            stop(Part.services(), say);
+        }
+    }
+
+    private void stop(List<Part> parts, Consumer<String> say) {
+        for (Part part : parts.reversed()) {
+            Optional<DetachedProcess> running = running(part);
+            delete(layout.devFile(part));
+            running.ifPresent(process -> {
+                process.stop();
+                say.accept("%-18s stopped".formatted(part.label()));
+            });
+            delete(layout.pidFile(part));
         }
     }
 

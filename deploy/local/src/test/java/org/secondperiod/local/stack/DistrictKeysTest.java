@@ -68,4 +68,29 @@ class DistrictKeysTest {
         assertThatThrownBy(() -> keys.add("k1")).isInstanceOf(StackException.class);
         assertThatThrownBy(() -> keys.use("k7")).hasMessageContaining("There is no key k7");
     }
+
+    @Test
+    void all_of_them_are_shown_with_what_tells_them_apart() {
+        String first = keys.environment().getOrDefault(ONE, "");
+        assertThat(keys.all()).extracting(DistrictKey::id).containsExactly("k1", "index");
+        assertThat(keys.all().getFirst().toString()).doesNotContain(first.substring(0, 20));
+
+        keys.add("k2");
+
+        assertThat(keys.all()).extracting(DistrictKey::id).containsExactly("k1", "k2", "index");
+        assertThat(keys.all()).extracting(DistrictKey::fingerprint).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void destroyed_none_is_left_and_none_is_made() {
+        keys.environment();
+        keys.add("k2");
+
+        keys.destroyAll();
+
+        assertThat(keys.all()).isEmpty();
+        assertThat(keys.files()).isEmpty();
+        assertThat(layout.peopleKeyFile()).doesNotExist();
+        assertThat(layout.peopleKeysFile()).doesNotExist();
+    }
 }

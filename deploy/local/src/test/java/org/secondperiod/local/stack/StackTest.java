@@ -85,6 +85,25 @@ class StackTest {
         assertThat(said).containsExactly("The stack runs already.");
     }
 
+    @Test
+    void of_a_district_that_has_left_nothing_starts_and_it_is_said_why() throws Exception {
+        Layout layout = layout();
+        Files.createDirectories(layout.state());
+        Path left = layout.offBoardedFile();
+
+        Files.writeString(left, "{\"districtId\":\"demo\"}");
+        assertThatThrownBy(() -> new Stack(layout).start(line -> {}))
+                .hasMessageContaining("has not come to its end: ./sp offboard goes on");
+
+        Files.writeString(
+                left,
+                "{\"districtId\":\"demo\",\"finishedAt\":\"2026-10-14T12:00:00Z\",\"carriedOutBy\":\"operator\"}");
+        assertThatThrownBy(() -> new Stack(layout).start(line -> {}))
+                .hasMessageContaining("was off-boarded at 2026-10-14T12:00:00Z by operator")
+                .hasMessageContaining(left.toString());
+        assertThat(layout.peopleKeyFile()).as("no new key").doesNotExist();
+    }
+
     /** A stack whose desk would have a port that is free now. */
     private Layout layout() {
         int offset = 1;

@@ -11,22 +11,33 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.cipher.SealedColumn;
+import org.secondperiod.kit.cipher.SealedText;
 import org.secondperiod.outreach.erasures.ErasureOrder;
 
 /** Orders of erasure. The database lets nobody delete one, or change who ordered it and why. */
 @ApplicationScoped
 public class ErasureOrderStore {
 
+    /** Why each was ordered. */
+    public static final SealedColumn WHY = SealedColumn.of("erasure_order", "why_sealed", "jsonb", "order_id");
+
+    private final SealedText texts;
+
+    ErasureOrderStore(SealedText texts) {
+        this.texts = texts;
+    }
+
     /** Keeps one that was ordered; false where somebody else has ordered it at the same moment. */
     public boolean insert(Handle tx, ErasureOrder order) {
         return tx.createUpdate("""
-                        INSERT INTO erasure_order (order_id, student_id, ordered_by, ordered_at, why)
-                        VALUES (:id, :student, :by, :at, :why) ON CONFLICT (student_id) DO NOTHING""")
+                        INSERT INTO erasure_order (order_id, student_id, ordered_by, ordered_at, why_sealed)
+                        VALUES (:id, :student, :by, :at, CAST(:why AS jsonb)) ON CONFLICT (student_id) DO NOTHING""")
                         .bind("id", order.orderId())
                         .bind("student", order.studentId())
                         .bind("by", order.orderedBy())
                         .bind("at", order.orderedAt().atOffset(ZoneOffset.UTC))
-                        .bind("why", order.why())
+                        .bind("why", texts.seal(WHY.row(order.orderId()), order.why()))
                         .execute()
                 == 1;
     }
@@ -79,13 +90,14 @@ public class ErasureOrderStore {
                 .list();
     }
 
-    private static ErasureOrder order(ResultSet row) throws SQLException {
+    private ErasureOrder order(ResultSet row) throws SQLException {
         return new ErasureOrder(
                 row.getString("order_id"),
                 row.getString("student_id"),
                 row.getString("ordered_by"),
                 Objects.requireNonNull(time(row, "ordered_at")),
-                row.getString("why"),
+                Objects.requireNonNull(
+                        texts.open(WHY.row(row.getString("order_id")), row.getString("why_sealed"), null)),
                 time(row, "sent_at"));
     }
 

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.cipher.SealedColumn;
+import org.secondperiod.kit.cipher.SealedText;
 import org.secondperiod.outreach.legalholds.LegalHold;
 import org.secondperiod.outreach.legalholds.LegalHold.Ordered;
 
@@ -17,17 +19,30 @@ import org.secondperiod.outreach.legalholds.LegalHold.Ordered;
 @ApplicationScoped
 public class LegalHoldStore {
 
+    /** Why each was placed. */
+    public static final SealedColumn WHY = SealedColumn.of("legal_hold", "why_sealed", "jsonb", "hold_id");
+
+    /** Why it was lifted. */
+    public static final SealedColumn WHY_LIFTED = SealedColumn.of("legal_hold", "lifted_why_sealed", "jsonb", "hold_id")
+            .boundTo("legal_hold.lifted", "hold_id");
+
+    private final SealedText texts;
+
+    LegalHoldStore(SealedText texts) {
+        this.texts = texts;
+    }
+
     /** Keeps one that was placed. */
     public void insert(Handle tx, LegalHold hold) {
         tx.createUpdate("""
-                        INSERT INTO legal_hold (hold_id, student_id, school_id, placed_by, placed_at, why)
-                        VALUES (:id, :student, :school, :by, :at, :why)""")
+                        INSERT INTO legal_hold (hold_id, student_id, school_id, placed_by, placed_at, why_sealed)
+                        VALUES (:id, :student, :school, :by, :at, CAST(:why AS jsonb))""")
                 .bind("id", hold.holdId())
                 .bind("student", hold.studentId())
                 .bind("school", hold.schoolId())
                 .bind("by", hold.placed().by())
                 .bind("at", hold.placed().at().atOffset(ZoneOffset.UTC))
-                .bind("why", hold.placed().why())
+                .bind("why", texts.seal(WHY.row(hold.holdId()), hold.placed().why()))
                 .execute();
     }
 
@@ -35,11 +50,12 @@ public class LegalHoldStore {
     public void lift(Handle tx, LegalHold hold) {
         Ordered lifted = Objects.requireNonNull(hold.lifted());
         tx.createUpdate("""
-                        UPDATE legal_hold SET lifted_by = :by, lifted_at = :at, lifted_why = :why WHERE hold_id = :id""")
+                        UPDATE legal_hold SET lifted_by = :by, lifted_at = :at, lifted_why_sealed = CAST(:why AS jsonb)
+                         WHERE hold_id = :id""")
                 .bind("id", hold.holdId())
                 .bind("by", lifted.by())
                 .bind("at", lifted.at().atOffset(ZoneOffset.UTC))
-                .bind("why", lifted.why())
+                .bind("why", texts.seal(WHY_LIFTED.row(hold.holdId()), lifted.why()))
                 .execute();
     }
 
@@ -70,17 +86,21 @@ public class LegalHoldStore {
                 .list();
     }
 
-    private static LegalHold hold(ResultSet row) throws SQLException {
+    private LegalHold hold(ResultSet row) throws SQLException {
         return new LegalHold(
                 row.getString("hold_id"),
                 row.getString("student_id"),
                 row.getString("school_id"),
-                Objects.requireNonNull(ordered(row, "placed", "why")),
-                ordered(row, "lifted", "lifted_why"));
+                Objects.requireNonNull(ordered(row, "placed", WHY)),
+                ordered(row, "lifted", WHY_LIFTED));
     }
 
-    private static @Nullable Ordered ordered(ResultSet row, String what, String why) throws SQLException {
+    private @Nullable Ordered ordered(ResultSet row, String what, SealedColumn why) throws SQLException {
         OffsetDateTime at = row.getObject(what + "_at", OffsetDateTime.class);
-        return at == null ? null : new Ordered(row.getString(what + "_by"), at.toInstant(), row.getString(why));
+        return at == null ? null : new Ordered(row.getString(what + "_by"), at.toInstant(), opened(row, why));
+    }
+
+    private String opened(ResultSet row, SealedColumn why) throws SQLException {
+        return Objects.requireNonNull(texts.open(why.row(row.getString("hold_id")), row.getString(why.column()), null));
     }
 }

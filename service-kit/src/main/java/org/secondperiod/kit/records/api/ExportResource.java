@@ -75,7 +75,8 @@ public class ExportResource {
             operationId = "exportStudent",
             summary = "All that this service holds of a student, class by class, with what is encrypted in the clear",
             description = "For who answers a family or a court: names, contacts and restricted notes too. Each service"
-                    + " answers for itself. Of a student of whom nothing is held the classes are empty.")
+                    + " answers for itself. Of a student of whom nothing is held the classes are empty. What staff note for"
+                    + " themselves is of no student's export, whether there is any or not.")
     public StudentExport export(@PathParam("studentId") String studentId) {
         access.as("admin").everywhere();
         if (!Ids.isId(studentId)) {
@@ -89,6 +90,7 @@ public class ExportResource {
                     service,
                     Times.now(clock),
                     records.all().stream()
+                            .filter(each -> !each.isConfidential())
                             .map(each -> exported(tx, each, studentId))
                             .toList());
         });

@@ -49,7 +49,7 @@ public class RetentionResource {
      * @param keep a number of days, or following-school-year; none where age does not end it
      * @param days the same in days as of today; none where age does not end it
      * @param firstKept records of an earlier day are purged
-     * @param oldest the day of the oldest record that is there
+     * @param oldest the day of the oldest record that is there; of what people note for themselves neither this nor what was purged
      */
     public record Kept(
             String recordClass,
@@ -90,8 +90,12 @@ public class RetentionResource {
                 keep.get().toString(),
                 today.toEpochDay() - firstKept.toEpochDay(),
                 firstKept,
-                oldest(tx, of),
-                purges.last(tx, of.name()).map(RetentionResource::purge).orElse(null));
+                of.isConfidential() ? null : oldest(tx, of),
+                of.isConfidential()
+                        ? null
+                        : purges.last(tx, of.name())
+                                .map(RetentionResource::purge)
+                                .orElse(null));
     }
 
     private @Nullable LocalDate oldest(Handle tx, RecordClass of) {

@@ -52,6 +52,13 @@ public class ErasingStore {
         return hanging + tx.createUpdate(erasing).bind("student", studentId).execute();
     }
 
+    /** Takes this student out of rows that stay. */
+    public void takeOut(Handle tx, Rows rows, String assignment, String studentId) {
+        tx.createUpdate("UPDATE %s t SET %s WHERE %s = :student".formatted(rows.table(), assignment, rows.student()))
+                .bind("student", studentId)
+                .execute();
+    }
+
     private static long eraseChildren(Handle tx, Rows rows, String studentId) {
         return tx.createUpdate("DELETE FROM %1$s c USING %2$s t WHERE t.%3$s = c.%3$s AND %4$s = :student"
                         .formatted(

@@ -1,5 +1,7 @@
 package org.secondperiod.kit.records.db;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,10 +31,11 @@ public class ExportStore {
         if (rows.student() == null) {
             return List.of();
         }
-        return tx.createQuery("SELECT %s::text AS shown, %s AS context FROM %s t WHERE %s = :student AND %s"
-                        .formatted(shown(rows), context(rows), rows.table(), rows.student(), there(rows)))
+        return tx.createQuery("SELECT %s::text AS shown, %s AS contexts FROM %s t WHERE %s = :student AND %s"
+                        .formatted(shown(rows), contexts(rows), rows.table(), rows.student(), there(rows)))
                 .bind("student", studentId)
-                .map((row, context) -> opened(rows, row.getString("shown"), row.getString("context")))
+                .map((row, context) -> opened(rows, row.getString("shown"), (String[])
+                        row.getArray("contexts").getArray()))
                 .list();
     }
 
@@ -60,19 +63,21 @@ public class ExportStore {
                                 rows.part().shown());
     }
 
-    private static String context(Rows rows) {
-        return rows.sealed() == null ? "NULL" : rows.sealed().context();
+    private static String contexts(Rows rows) {
+        return rows.sealed().stream().map(Rows.Sealed::context).collect(joining(", ", "ARRAY[", "]::text[]"));
     }
 
     private static String there(Rows rows) {
         return rows.part() == null ? "true" : rows.part().there();
     }
 
-    private JsonNode opened(Rows rows, String shown, String context) {
+    private JsonNode opened(Rows rows, String shown, String[] contexts) {
         JsonNode row = json(shown);
-        if (rows.sealed() != null && row.hasNonNull(rows.sealed().column())) {
-            JsonNode sealed = row.get(rows.sealed().column());
-            ((ObjectNode) row).set(rows.sealed().column(), open(context, sealed));
+        for (int i = 0; i < contexts.length; i++) {
+            String column = rows.sealed().get(i).column();
+            if (row.hasNonNull(column)) {
+                ((ObjectNode) row).set(column, open(contexts[i], row.get(column)));
+            }
         }
         return row;
     }

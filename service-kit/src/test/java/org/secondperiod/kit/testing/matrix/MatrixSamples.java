@@ -26,6 +26,11 @@ public final class MatrixSamples {
         put("GET /v1/audit/students", Sample.get("/v1/audit/students?subject=somebody"));
         put("GET /v1/retention", Sample.get("/v1/retention"));
         put("GET /v1/students/{studentId}/export", Sample.get("/v1/students/somebody/export"));
+        put("GET /v1/off-boarding", Sample.get("/v1/off-boarding"));
+        put(
+                "POST /v1/off-boarding",
+                Sample.json("POST", "/v1/off-boarding", "{\"districtId\":\"another-district\"}")
+                        .orTaken(422));
         put("GET /v1/dead-letters", Sample.get("/v1/dead-letters"));
         put("POST /v1/dead-letters/replay", Sample.json("POST", "/v1/dead-letters/replay", ""));
         put("POST /v1/replay", Sample.json("POST", "/v1/replay", "{\"topic\":\"access.grants.v1\"}"));
