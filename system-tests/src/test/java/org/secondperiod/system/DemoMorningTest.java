@@ -75,7 +75,8 @@ class DemoMorningTest {
                 .contains("The morning is over.")
                 .contains("./sp explain")
                 .contains("rivera")
-                .contains("The desk, where families are called: " + stack.layout().url(Part.DESK));
+                .contains(
+                        "The desk, where families are called: " + stack.layout().url(Part.DESK));
     }
 
     @Test
@@ -228,7 +229,8 @@ class DemoMorningTest {
                                 "recipient", canaries.word("who got records"),
                                 "what", canaries.word("which records"),
                                 "why", canaries.word("why they got them")));
-        var tooLong = with(sighting, "note", canaries.word("a note that is too long").repeat(60));
+        var tooLong =
+                with(sighting, "note", canaries.word("a note that is too long").repeat(60));
         assertThatThrownBy(() -> as("okafor").post(Part.OUTREACH, "/v1/sightings", tooLong))
                 .isInstanceOfSatisfying(ApiException.class, refused -> {
                     assertThat(refused.status()).isEqualTo(422);

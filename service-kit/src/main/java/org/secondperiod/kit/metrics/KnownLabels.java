@@ -32,8 +32,7 @@ public class KnownLabels implements MeterFilter {
     private @Nullable Set<String> addresses;
 
     KnownLabels(
-            Operations operations,
-            @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
+            Operations operations, @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
         this.operations = operations;
         this.root = root.equals("/") ? "" : root;
     }

@@ -22,7 +22,11 @@ class KnownLabelsQuarkusTest {
         String token = TestTokens.person("moreau", "admin", "*");
 
         given().get("/v1/students/" + TYPED + "/export").then().statusCode(401);
-        given().auth().oauth2(token).get("/v1/students/" + TYPED + "/export").then().statusCode(200);
+        given().auth()
+                .oauth2(token)
+                .get("/v1/students/" + TYPED + "/export")
+                .then()
+                .statusCode(200);
         given().auth().oauth2(token).get("/v1/" + TYPED).then().statusCode(404);
         given().auth().oauth2(token).get("/v1/retention?x=" + TYPED).then().statusCode(400);
         given().get("/" + TYPED).then().statusCode(404);
