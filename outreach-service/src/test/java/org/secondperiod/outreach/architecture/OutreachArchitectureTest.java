@@ -51,6 +51,17 @@ class OutreachArchitectureTest {
                                 "..legalholds",
                                 "..erasures",
                                 "..disclosures",
+                                "..standing",
+                                "..priority",
+                                "..dialling",
+                                "..households",
+                                "..scripts",
+                                "..cards",
+                                "..numbers",
+                                "..groupnotes",
+                                "..sharing",
+                                "..draw",
+                                "..morning",
                                 "..mandatedreports")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
