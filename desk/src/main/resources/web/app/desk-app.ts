@@ -20,6 +20,7 @@ import './pages/follow-ups';
 import './pages/hallway';
 import './pages/held';
 import './pages/morning';
+import './pages/overview';
 import './pages/people';
 import './pages/quarantine';
 import './pages/student';
@@ -59,7 +60,6 @@ class DeskApp extends DeskElement {
     if (this.route.page === 'start' && store.session) {
       const first = store.mine()[0];
       if (first) go(schoolPage(first.schoolId, 'calls'), true);
-      else if (store.hasRole('admin')) go('/people', true);
       else this.requestUpdate();
       return;
     }
@@ -196,7 +196,9 @@ class DeskApp extends DeskElement {
     return html`<details class="menu" @focusout=${this.closeMenu} @click=${this.closeAfterChoice}>
       <summary>${icon('person')}<span class="who">${store.session?.name}</span></summary>
       <div class="menu-body">
-        <p class="menu-who">${store.session?.name}<br /><small>${store.subject}</small></p>
+        <p class="menu-who">
+          ${store.session?.name}${store.subject === store.session?.name ? nothing : html`<br /><small>${store.subject}</small>`}
+        </p>
         ${gives
           ? html`<ul>
               <li><a href="/feeds">${t('page.feeds')}</a></li>
@@ -322,6 +324,7 @@ class DeskApp extends DeskElement {
       case 'audit':
         return html`<desk-audit></desk-audit>`;
       case 'start':
+        if (store.schools.length > 0) return html`<desk-overview></desk-overview>`;
         return html`<div class="empty"><h1>${t('noGrant.title')}</h1><p>${t('noGrant.text')}</p>
           <p>${t('noGrant.subject')} <code>${store.subject}</code></p></div>`;
       default:

@@ -6,7 +6,7 @@ import { coded, t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
 import { fullName } from '../core/store';
 import { at, now, time } from '../core/time';
-import type { Attempt, Callee, Card, CardNumber, Outcome } from '../core/types';
+import type { Attempt, Callee, Card, CardNumber, Outcome, Sibling } from '../core/types';
 import { icon } from './icons';
 
 /** The codes, in the order of their keys. The first five are most of a morning. */
@@ -153,7 +153,9 @@ class LogCall extends DeskElement {
       this.stage = 'later';
       this.focusFirst('button.chip');
     } else {
-      this.send({ outcome, keepClaim: GO_ON_WITH_THE_FAMILY.includes(outcome) && this.othersToDial() }, coded('call', outcome));
+      const attempt: Attempt = { outcome, ...this.forTheHousehold() };
+      if (GO_ON_WITH_THE_FAMILY.includes(outcome)) attempt.keepClaim = this.othersToDial();
+      this.send(attempt, coded('call', outcome));
     }
   }
 
@@ -188,7 +190,8 @@ class LogCall extends DeskElement {
   };
 
   private callBack(when: number): void {
-    this.send({ outcome: 'CALL_BACK_AT', callAgainAt: new Date(when).toISOString() }, t('log.calledBack', { time: time(when) }));
+    const callAgainAt = new Date(when).toISOString();
+    this.send({ outcome: 'CALL_BACK_AT', callAgainAt, ...this.forTheHousehold() }, t('log.calledBack', { time: time(when) }));
   }
 
   private reached(): TemplateResult {
@@ -266,8 +269,18 @@ class LogCall extends DeskElement {
     >`;
   }
 
+  private unfinished(): Sibling[] {
+    return this.card.household.filter((each) => each.state === 'OPEN' || each.state === 'CLAIMED');
+  }
+
+  /** One number was dialled for all of them. */
+  private forTheHousehold(): Pick<Attempt, 'alsoFor'> {
+    const alsoFor = this.unfinished().map(({ taskId }) => ({ taskId }));
+    return alsoFor.length > 0 ? { alsoFor } : {};
+  }
+
   private siblings(): TemplateResult | typeof nothing {
-    const siblings = this.card.household.filter((each) => !['ARRIVED', 'WITHDRAWN', 'EXPIRED', 'DONE'].includes(each.state));
+    const siblings = this.unfinished();
     if (siblings.length === 0) return nothing;
     return html`<fieldset>
       <legend>${t('log.alsoFor')}</legend>
