@@ -1,6 +1,6 @@
 /** Working through the list: taking a call, writing down what came of it, and being at the next one already. */
 
-import { Problem, ask, get, post } from './api';
+import { Problem, Unreached, ask, get, post } from './api';
 import { t } from './i18n';
 import { outbox } from './outbox';
 import { go, schoolPage } from './router';
@@ -50,10 +50,26 @@ class Calling {
     return store.tasks.find((task) => isToCall(task) && task.taskId !== taskId && !taken(task));
   }
 
-  /** Takes a call. Whoever has it already keeps it. */
-  async take(task: Task): Promise<boolean> {
-    if (task.state === 'CLAIMED' && task.claimedBy === store.subject) return true;
+  /**
+   * Takes a call, once the one before is told: nobody has two. Whoever has it already keeps it. Without a connection nobody can be
+   * asked, and the work goes on.
+   */
+  take(task: Task): Promise<boolean> {
+    if (task.state === 'CLAIMED' && task.claimedBy === store.subject) return Promise.resolve(true);
+    if (this.taking?.taskId !== task.taskId) {
+      const done = this.claim(task).finally(() => {
+        if (this.taking?.done === done) this.taking = null;
+      });
+      this.taking = { taskId: task.taskId, done };
+    }
+    return this.taking.done;
+  }
+
+  private taking: { taskId: string; done: Promise<boolean> } | null = null;
+
+  private async claim(task: Task): Promise<boolean> {
     this.message = '';
+    await outbox.settled();
     try {
       const { body } = await ask<Task>(`/api/outreach/v1/call-tasks/${encodeURIComponent(task.taskId)}/claim`, {
         method: 'POST',
@@ -63,6 +79,7 @@ class Calling {
       if (next) void this.card(next.taskId).catch(() => {});
       return true;
     } catch (fault) {
+      if (fault instanceof Unreached) return true;
       this.message = fault instanceof Problem && fault.status < 500 ? t('card.changed') : t('trouble.notDone');
       void store.readTasks();
       return false;
@@ -127,6 +144,17 @@ class Calling {
     return this.undo && this.undo.until > Date.now() ? this.undo : null;
   }
 
+  /** Whoever goes back to a family leaves the one that they had gone on to. */
+  private async backTo(taskId: string): Promise<void> {
+    const other = store.tasks.find(
+      (task) => task.taskId !== taskId && task.state === 'CLAIMED' && task.claimedBy === store.subject,
+    );
+    if (other) await this.giveBack(other);
+    await store.readTasks();
+    const task = store.tasks.find((each) => each.taskId === taskId);
+    if (task) await this.take(task);
+  }
+
   /** Takes the last call back, and returns to it. */
   async takeBack(): Promise<void> {
     const undo = this.undoable;
@@ -135,7 +163,7 @@ class Calling {
     try {
       await post(`/api/outreach/v1/attempts/${encodeURIComponent(undo.attemptId)}/undo`, {});
       this.cards.delete(undo.taskId);
-      await store.readTasks();
+      await this.backTo(undo.taskId);
       store.announce(t('log.takenBack', { name: undo.name }));
     } catch (fault) {
       this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');

@@ -27,7 +27,7 @@ const AGAIN = 5000;
 
 class Outbox {
   private waiting: Waiting[] = [];
-  private sending = false;
+  private sending: Promise<void> | null = null;
   private timer = 0;
   private database: Promise<IDBDatabase> | null = null;
   private key: Promise<CryptoKey> | null = null;
@@ -67,9 +67,20 @@ class Outbox {
     return waiting.key;
   }
 
-  private async send(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
+  /** Resolves when what can be sent has been sent. */
+  async settled(): Promise<void> {
+    while (this.sending) await this.sending;
+  }
+
+  private send(): Promise<void> {
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = null;
+      this.onChange();
+    });
+    return this.sending;
+  }
+
+  private async sendAll(): Promise<void> {
     clearTimeout(this.timer);
     while (this.waiting.length > 0) {
       const next = this.waiting[0];
@@ -85,14 +96,12 @@ class Outbox {
         if (fault instanceof Unreached || (fault instanceof Problem && (fault.status >= 500 || [409, 429].includes(fault.status)))) {
           const wait = fault instanceof Problem && fault.retryAfter ? fault.retryAfter * 1000 : AGAIN;
           this.timer = window.setTimeout(() => void this.send(), wait);
-          break;
+          return;
         }
         await this.done(next);
         this.onTold(next, { problem: fault instanceof Problem ? fault : new Problem(0, '', String(fault)) });
       }
     }
-    this.sending = false;
-    this.onChange();
   }
 
   private async done(waiting: Waiting): Promise<void> {

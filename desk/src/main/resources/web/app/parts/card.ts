@@ -30,6 +30,7 @@ class DeskCard extends DeskElement {
     chosen: { state: true },
     copied: { state: true },
     saying: { state: true },
+    explaining: { state: true },
   };
   declare taskId: string;
   declare task: Task | undefined;
@@ -42,6 +43,7 @@ class DeskCard extends DeskElement {
   declare chosen: string;
   declare copied: string;
   declare saying: 'spoken' | 'voicemail';
+  declare explaining: boolean;
   private askedFor = '';
 
   constructor() {
@@ -58,6 +60,7 @@ class DeskCard extends DeskElement {
     this.chosen = '';
     this.copied = '';
     this.saying = 'spoken';
+    this.explaining = false;
   }
 
   override connectedCallback(): void {
@@ -199,7 +202,9 @@ class DeskCard extends DeskElement {
               </ol>
               ${where ? html`<p>${t('card.rule', { rule: where.rule })}</p>` : nothing}
               ${this.day ? entries(this.day.entries) : nothing}`
-          : html`<p class="loading">${t('loading')}</p>`}
+          : this.explaining
+            ? html`<p class="loading">${t('loading')}</p>`
+            : nothing}
       </details>
     </section>`;
   }
@@ -215,7 +220,8 @@ class DeskCard extends DeskElement {
   private askedWhy = '';
 
   private readonly explain = (event: Event): void => {
-    if ((event.target as HTMLDetailsElement).open && !this.day) void this.readWhy(true);
+    this.explaining = (event.target as HTMLDetailsElement).open;
+    if (this.explaining && !this.day) void this.readWhy(true);
   };
 
   private async readWhy(withDay: boolean): Promise<void> {
