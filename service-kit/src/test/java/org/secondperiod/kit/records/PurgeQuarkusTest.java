@@ -163,7 +163,7 @@ class PurgeQuarkusTest {
                 .get("/v1/retention")
                 .then()
                 .statusCode(200)
-                .body("recordClass", contains("doors", "visits", "files"))
+                .body("recordClass", contains("doors", "visits", "files", "remarks"))
                 .body("[0].keep", equalTo("30"))
                 .body("[0].days", equalTo(30))
                 .body("[0].firstKept", equalTo("2026-09-14"))
@@ -173,7 +173,10 @@ class PurgeQuarkusTest {
                 .body("[1].keep", equalTo("following-school-year"))
                 .body("[1].firstKept", equalTo("2025-08-01"))
                 .body("[1].lastPurge", nullValue())
-                .body("[2].keep", nullValue());
+                .body("[2].keep", nullValue())
+                .body("[3].keep", equalTo("30"))
+                .body("[3].oldest", nullValue())
+                .body("[3].lastPurge", nullValue());
     }
 
     @Test
