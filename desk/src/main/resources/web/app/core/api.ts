@@ -31,6 +31,17 @@ interface Options {
 }
 
 const SIGNED_OUT = [401, 499];
+const SIGNED_IN_AT = 'desk.signed-in-at';
+const TOO_SOON = 15000;
+
+/** Loads the page again, which asks for a sign-in. False where that has just been done and was of no use. */
+export function signInAgain(): boolean {
+  const last = Number(sessionStorage.getItem(SIGNED_IN_AT) ?? 0);
+  if (Date.now() - last < TOO_SOON) return false;
+  sessionStorage.setItem(SIGNED_IN_AT, String(Date.now()));
+  location.reload();
+  return true;
+}
 
 /** Where to ask, with the query. */
 export function address(path: string, query: Query = {}): string {
@@ -47,10 +58,7 @@ export function address(path: string, query: Query = {}): string {
 /** Asks, and gives the answer's JSON. Whoever has no session any more is led to sign in. */
 export async function ask<T>(path: string, options: Options = {}): Promise<Answer<T>> {
   const response = await reach(path, options);
-  if (SIGNED_OUT.includes(response.status)) {
-    location.reload();
-    return new Promise(() => {});
-  }
+  if (SIGNED_OUT.includes(response.status) && signInAgain()) return new Promise(() => {});
   if (!response.ok) throw await problem(response);
   const body = response.status === 204 ? undefined : await response.json();
   return { body: body as T, etag: response.headers.get('ETag') };

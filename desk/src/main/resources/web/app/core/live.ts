@@ -1,5 +1,7 @@
 /** Changes as they happen, over server-sent events; a broken stream goes on where it ended. */
 
+import { signInAgain } from './api';
+
 export interface LiveEvent {
   kind: string;
   data: Record<string, unknown>;
@@ -51,12 +53,9 @@ export class Live {
       this.onState(navigator.onLine ? 'connecting' : 'offline');
       const ended = await this.read().catch(() => 'failed');
       if (this.stopped) return;
-      if (ended === 'signed-out') {
-        location.reload();
-        return;
-      }
+      if (ended === 'signed-out' && signInAgain()) return;
       this.onState(ended === 'ended' ? 'connecting' : 'offline');
-      if (ended === 'failed') await this.pause();
+      if (ended !== 'ended') await this.pause();
     }
   }
 

@@ -74,7 +74,8 @@ class DemoMorningTest {
                 .contains("The morning is over.")
                 .contains("./sp explain")
                 .contains("rivera")
-                .contains("The desk, where families are called: " + stack.layout().url(Part.DESK));
+                .contains(
+                        "The desk, where families are called: " + stack.layout().url(Part.DESK));
     }
 
     @Test

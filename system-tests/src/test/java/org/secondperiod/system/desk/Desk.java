@@ -57,8 +57,10 @@ final class Desk implements AutoCloseable {
 
     void settled() {
         page.locator("main h1").first().waitFor();
-        page.locator(".loading").first().waitFor(new Locator.WaitForOptions().setState(
-                com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        page.locator(".loading")
+                .first()
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
     }
 
     /** What axe finds; nothing is right. */

@@ -52,7 +52,8 @@ class DeskCallingTest {
             assertThat(page.locator(".card h1")).not().hasText(name);
             assertThat(page.locator(".toast")).containsText("No answer");
             assertThat(page.locator(".number a.call")).isVisible();
-            await().atMost(SOON).untilAsserted(() -> assertThat(attempts(called)).isOne());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(attempts(called)).isOne());
         }
     }
 
@@ -91,8 +92,7 @@ class DeskCallingTest {
             page.keyboard().press("Control+Enter");
 
             assertThat(page.locator(".toast")).containsText("Coming in today");
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(task(called)).isEqualTo("AWAITING_ARRIVAL"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(task(called)).isEqualTo("AWAITING_ARRIVAL"));
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Expected")))
                     .click();
             assertThat(page.locator("table")).containsText(name);
@@ -115,7 +115,8 @@ class DeskCallingTest {
             assertThat(page.locator(".toast")).containsText("Busy");
             assertThat(attempts(called)).isEqualTo(before);
             page.context().setOffline(false);
-            await().atMost(SOON).untilAsserted(() -> assertThat(attempts(called)).isEqualTo(before + 1));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(attempts(called)).isEqualTo(before + 1));
             page.waitForTimeout(1500);
             assertThat(attempts(called)).isEqualTo(before + 1);
         }
@@ -132,7 +133,8 @@ class DeskCallingTest {
             page.locator(".tile").first().tap();
 
             assertThat(page.locator(".toast")).containsText("No answer");
-            await().atMost(SOON).untilAsserted(() -> assertThat(attempts(called)).isEqualTo(before + 1));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(attempts(called)).isEqualTo(before + 1));
             assertThat(desk.findings()).isEmpty();
         }
     }
@@ -166,5 +168,4 @@ class DeskCallingTest {
     private static Api as(String name) {
         return Api.as(name, layout);
     }
-
 }
