@@ -66,9 +66,10 @@ class DeskApp extends DeskElement {
     const school = this.route.school ?? (store.school || store.mine()[0]?.schoolId);
     if (school && store.session) void store.open(school);
     if (before.page !== this.route.page) {
-      void this.updateComplete.then(() => {
+      setTimeout(() => {
+        const main = this.querySelector<HTMLElement>('main');
         scrollTo(0, 0);
-        this.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+        if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
       });
     }
     document.title = this.title_();

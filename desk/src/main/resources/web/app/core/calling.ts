@@ -163,12 +163,12 @@ class Calling {
     try {
       await post(`/api/outreach/v1/attempts/${encodeURIComponent(undo.attemptId)}/undo`, {});
       this.cards.delete(undo.taskId);
+      go(schoolPage(store.school, 'calls', undo.taskId));
       await this.backTo(undo.taskId);
       store.announce(t('log.takenBack', { name: undo.name }));
     } catch (fault) {
       this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
     }
-    go(schoolPage(store.school, 'calls', undo.taskId));
     store.tell();
   }
 }
