@@ -2,9 +2,11 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, Unreached } from './core/api';
+import { calling } from './core/calling';
 import { DeskElement } from './core/element';
 import { LANGUAGES, coded, lang, remember, t } from './core/i18n';
-import { shortcutsOn, switchShortcuts } from './core/keys';
+import { asleep, shortcutsOn, switchShortcuts } from './core/keys';
+import { outbox } from './core/outbox';
 import { go, parse, schoolPage, watch, type Route } from './core/router';
 import { isArrived, isLater, isReached, isToCall, store } from './core/store';
 import { dayInWords, isoDay, now } from './core/time';
@@ -14,8 +16,11 @@ import './pages/calls';
 import './pages/done';
 import './pages/feeds';
 import './pages/find';
+import './pages/follow-ups';
 import './pages/hallway';
 import './pages/held';
+import './pages/morning';
+import './pages/overview';
 import './pages/people';
 import './pages/quarantine';
 import './pages/student';
@@ -39,7 +44,10 @@ class DeskApp extends DeskElement {
     if (OPEN_TO_ALL.includes(this.route.page)) return;
     store
       .signIn()
-      .then(() => this.moved())
+      .then(() => {
+        this.moved();
+        void outbox.begin();
+      })
       .catch((fault) => {
         store.failure = fault;
         store.tell();
@@ -52,15 +60,16 @@ class DeskApp extends DeskElement {
     if (this.route.page === 'start' && store.session) {
       const first = store.mine()[0];
       if (first) go(schoolPage(first.schoolId, 'calls'), true);
-      else if (store.hasRole('admin')) go('/people', true);
       else this.requestUpdate();
       return;
     }
-    if (this.route.school && store.session) void store.open(this.route.school);
+    const school = this.route.school ?? (store.school || store.mine()[0]?.schoolId);
+    if (school && store.session) void store.open(school);
     if (before.page !== this.route.page) {
-      void this.updateComplete.then(() => {
+      setTimeout(() => {
+        const main = this.querySelector<HTMLElement>('main');
         scrollTo(0, 0);
-        this.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+        if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
       });
     }
     document.title = this.title_();
@@ -72,6 +81,10 @@ class DeskApp extends DeskElement {
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() === 'u' && shortcutsOn() && !asleep(event) && calling.undoable) {
+      event.preventDefault();
+      void calling.takeBack();
+    }
     const help = this.querySelector<HTMLDialogElement>('dialog.help');
     if (event.key === '?' && shortcutsOn() && help && !/^(INPUT|TEXTAREA|SELECT)$/.test((event.target as Element).tagName)) {
       event.preventDefault();
@@ -86,6 +99,7 @@ class DeskApp extends DeskElement {
       <a class="skip" href="#main">${t('skip')}</a>
       ${this.strip()} ${this.nav()}
       <main id="main" tabindex="-1">${this.trouble()}${this.page()}</main>
+      ${this.undo()}
       <div class="announcer" role="status" aria-live="polite">${store.said}</div>
       ${this.help()}
     `;
@@ -122,11 +136,12 @@ class DeskApp extends DeskElement {
   // ---- the strip ------------------------------------------------------------------------------------------------
 
   private strip(): TemplateResult {
+    const school = this.route.school ?? store.school;
     return html`<header class="strip">
       <a class="brand" href="/">Second Period</a>
-      ${this.route.school ? this.schoolAndNumbers(this.route.school) : nothing}
+      ${school ? this.schoolAndNumbers(school) : nothing}
       <span class="push"></span>
-      ${this.route.school && store.calls(this.route.school) ? this.connection() : nothing} ${this.menu()}
+      ${school && store.calls(school) ? this.connection() : nothing} ${this.menu()}
     </header>`;
   }
 
@@ -166,13 +181,14 @@ class DeskApp extends DeskElement {
   }
 
   private toSchool(school: string): void {
-    const page = this.route.page === 'student' ? 'calls' : this.route.page;
+    const page = this.route.school ? this.route.page : 'calls';
     go(schoolPage(school, page));
   }
 
   private connection(): TemplateResult {
     const state = store.connection;
-    return html`<span class="connection is-${state}" role="status">${icon(state)} ${t(`connection.${state}`)}</span>`;
+    const unsent = outbox.count > 0 && state === 'offline' ? html` · ${t('connection.unsent', { n: outbox.count })}` : nothing;
+    return html`<span class="connection is-${state}" role="status">${icon(state)} ${t(`connection.${state}`)}${unsent}</span>`;
   }
 
   private menu(): TemplateResult {
@@ -181,7 +197,9 @@ class DeskApp extends DeskElement {
     return html`<details class="menu" @focusout=${this.closeMenu} @click=${this.closeAfterChoice}>
       <summary>${icon('person')}<span class="who">${store.session?.name}</span></summary>
       <div class="menu-body">
-        <p class="menu-who">${store.session?.name}<br /><small>${store.subject}</small></p>
+        <p class="menu-who">
+          ${store.session?.name}${store.subject === store.session?.name ? nothing : html`<br /><small>${store.subject}</small>`}
+        </p>
         ${gives
           ? html`<ul>
               <li><a href="/feeds">${t('page.feeds')}</a></li>
@@ -249,10 +267,12 @@ class DeskApp extends DeskElement {
     if (!school || !store.calls(school)) return nothing;
     const count = (test: (task: (typeof store.tasks)[0]) => boolean): number => store.tasks.filter(test).length;
     const items: [string, number | null][] = [
+      ...(store.leads(school) ? ([['morning', null]] as [string, number | null][]) : []),
       ['calls', count(isToCall)],
       ['hallway', store.hallway.length],
       ['held', store.heldStudents.length],
       ['waiting', count((task) => task.state === 'AWAITING_ARRIVAL')],
+      ['follow-ups', null],
       ['done', count((task) => ['DONE', 'ARRIVED', 'WITHDRAWN', 'EXPIRED'].includes(task.state))],
     ];
     return html`<nav class="pages" aria-label=${t('nav.label')}>
@@ -261,7 +281,7 @@ class DeskApp extends DeskElement {
           ([page, n]) =>
             html`<li>
               <a href=${schoolPage(school, page)} aria-current=${this.route.page === page ? 'page' : nothing}
-                >${t(`page.${page}`)}${n === null || !store.loaded ? nothing : html` <b>${n}</b>`}</a
+                >${coded('page', page)}${n === null || !store.loaded ? nothing : html` <b>${n}</b>`}</a
               >
             </li>`,
         )}
@@ -286,6 +306,10 @@ class DeskApp extends DeskElement {
         return html`<desk-held></desk-held>`;
       case 'waiting':
         return html`<desk-waiting></desk-waiting>`;
+      case 'follow-ups':
+        return html`<desk-follow-ups></desk-follow-ups>`;
+      case 'morning':
+        return html`<desk-morning></desk-morning>`;
       case 'done':
         return html`<desk-done></desk-done>`;
       case 'find':
@@ -301,11 +325,22 @@ class DeskApp extends DeskElement {
       case 'audit':
         return html`<desk-audit></desk-audit>`;
       case 'start':
+        if (store.schools.length > 0) return html`<desk-overview></desk-overview>`;
         return html`<div class="empty"><h1>${t('noGrant.title')}</h1><p>${t('noGrant.text')}</p>
           <p>${t('noGrant.subject')} <code>${store.subject}</code></p></div>`;
       default:
         return html`<div class="empty"><h1>${t('nowhere.title')}</h1><p><a href="/">${t('nowhere.home')}</a></p></div>`;
     }
+  }
+
+  /** What was just written down, and the way back. */
+  private undo(): TemplateResult | typeof nothing {
+    const undo = calling.undoable;
+    if (!undo) return nothing;
+    return html`<aside class="toast" aria-label=${t('log.last')}>
+      <span>${icon('arrived')} ${t('log.saved', { name: undo.name, outcome: undo.outcome })}</span>
+      <button class="link" ?disabled=${!undo.attemptId} @click=${() => calling.takeBack()}>${t('log.undo')} <kbd>U</kbd></button>
+    </aside>`;
   }
 
   private help(): TemplateResult {

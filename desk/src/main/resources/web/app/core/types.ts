@@ -143,3 +143,188 @@ export interface Timeline {
   whereabouts: Whereabouts[];
   entries: { kind: string; at: string; recordedAt: string; schoolId?: string; what: string; detail?: string; by?: string }[];
 }
+
+// ---- the card of a call ---------------------------------------------------------------------------------------------
+
+export type Outcome =
+  | 'REACHED_GUARDIAN'
+  | 'REACHED_STUDENT'
+  | 'REACHED_OTHER'
+  | 'VOICEMAIL_LEFT'
+  | 'NO_ANSWER'
+  | 'BUSY'
+  | 'WRONG_NUMBER'
+  | 'NOT_IN_SERVICE'
+  | 'LANGUAGE_BARRIER'
+  | 'ASKED_NOT_TO_BE_CALLED'
+  | 'CALL_BACK_AT';
+
+export interface CardNumber {
+  shown: string;
+  number?: string;
+  tel?: string;
+  type?: string;
+  problem?: string;
+  health: string;
+  mayBeDialledNow: boolean;
+  whyNot?: string;
+  whyNotInWords?: string;
+  next: boolean;
+  lastDialledAt?: string;
+  lastOutcome?: Outcome;
+}
+
+export interface Say {
+  language?: string;
+  rightToLeft: boolean;
+  spoken?: string;
+  voicemail?: string;
+  spokenInEnglish: string;
+  voicemailInEnglish: string;
+}
+
+export interface Callee {
+  kind: string;
+  contactId: string;
+  name: string;
+  relation?: string;
+  language?: string;
+  languageName?: string;
+  interpreter: boolean;
+  restriction?: string;
+  mayBeCalled: boolean;
+  bestTime?: { from: string; until: string; reached: number; dialled: number };
+  numbers: CardNumber[];
+  say?: Say;
+}
+
+export interface SaidBefore {
+  attemptId: string;
+  schoolDay: string;
+  at: string;
+  by: string;
+  channel: string;
+  outcome: Outcome;
+  result?: string;
+  reason?: string;
+  flags: string[];
+  contactId?: string;
+  note?: string;
+  noteHidden: boolean;
+}
+
+export interface CardPromise {
+  promiseId: string;
+  side: 'FAMILY' | 'SCHOOL';
+  kind: string;
+  what?: string;
+  owner: string;
+  madeAt: string;
+  dueAt: string;
+  state: string;
+  overdue: boolean;
+}
+
+export interface Sibling {
+  taskId: string;
+  studentId: string;
+  schoolId: string;
+  state: TaskState;
+  claimedBy?: string;
+  student?: Student;
+}
+
+export interface Card {
+  task: Task;
+  schoolName: string;
+  attendance?: {
+    asOf: string;
+    daysEnrolled: number;
+    daysMissed: number;
+    daysLeft?: number;
+    endsChronic: boolean;
+    daysInARow: number;
+    lastTwentyDays: string;
+  };
+  household: Sibling[];
+  restrictions: string[];
+  callees: Callee[];
+  permittedHours: { from: string; until: string; now: boolean };
+  groupNotes: { reason: string; text: string; writtenBy: string }[];
+  saidBefore: SaidBefore[];
+  promises: CardPromise[];
+}
+
+/** What is sent of a call. */
+export interface Attempt {
+  outcome: Outcome;
+  result?: string;
+  comingBy?: string;
+  reason?: string;
+  flags?: string[];
+  nextStep?: string;
+  referTo?: string;
+  callAgainAt?: string;
+  contactId?: string;
+  number?: string;
+  note?: string;
+  restricted?: boolean;
+  startedAt?: string;
+  keepClaim?: boolean;
+  promises?: { what: string; dueAt: string }[];
+  alsoFor?: { taskId: string }[];
+}
+
+export interface Logged {
+  callId: string;
+  undoUntil: string;
+  attempts: { attemptId: string }[];
+  tasks: Task[];
+}
+
+export interface FollowUp {
+  followUpId: string;
+  studentId: string;
+  schoolId: string;
+  schoolDay: string;
+  kind: string;
+  referTo?: string;
+  what?: string;
+  owner: string;
+  dueAt: string;
+  state: string;
+  openedAt: string;
+  student?: Student;
+  version: number;
+}
+
+export interface Escalation {
+  escalationId: string;
+  studentId: string;
+  schoolId: string;
+  schoolDay: string;
+  reasons: string[];
+  state: string;
+  isWith: string;
+  openedBy?: string;
+  openedAt: string;
+  goesToPrincipalAt?: string;
+  acknowledgedBy?: string;
+  acknowledgedAt?: string;
+  arrivedAt?: string;
+  foundBy?: string;
+  foundAt?: string;
+  student?: Student;
+  version: number;
+}
+
+export interface BuildingCheck {
+  checkId: string;
+  studentId: string;
+  schoolId: string;
+  state: string;
+  openedAt: string;
+  dueAt: string;
+  student?: Student;
+  version: number;
+}

@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Problem, post } from '../core/api';
+import { calling } from '../core/calling';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
@@ -99,9 +100,7 @@ class DeskCalls extends DeskElement {
         ? html`<desk-card
             .taskId=${this.taskId}
             .task=${shown}
-            .others=${order}
             @back=${() => (this.listShown = true)}
-            @next=${this.next}
           ></desk-card>`
         : html`<section class="no-card">
             <p>${order.length > 0 ? t('calls.choose') : ''}</p>
@@ -180,6 +179,8 @@ class DeskCalls extends DeskElement {
       const task = await post<Task | undefined>('/api/outreach/v1/call-tasks/next', { schools: [this.school] });
       if (task) {
         store.put(task);
+        const following = calling.following(task.taskId);
+        if (following) void calling.card(following.taskId).catch(() => {});
         go(schoolPage(this.school, 'calls', task.taskId));
       } else {
         this.message = t('calls.nobodyFree');

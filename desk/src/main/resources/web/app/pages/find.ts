@@ -68,9 +68,11 @@ class DeskFind extends DeskElement {
     const digits = text.replace(/\D/g, '');
     this.byNumber = digits.length >= 4 && digits.length >= text.replace(/\s/g, '').length / 2;
     try {
-      const answer = this.byNumber
-        ? await ask<{ items: Found[] }>('/api/outreach/v1/students/by-number', { method: 'POST', body: { number: text }, signal })
-        : await ask<{ items: Found[] }>('/api/outreach/v1/students/by-name', { method: 'POST', body: { name: text, limit: 50 }, signal });
+      const answer = await ask<{ items: Found[] }>(`/api/outreach/v1/students/${this.byNumber ? 'by-number' : 'by-name'}`, {
+        method: 'POST',
+        body: this.byNumber ? { number: text } : { name: text, limit: 50 },
+        signal,
+      });
       this.found = answer.body.items;
     } catch (fault) {
       if (signal.aborted) return;

@@ -29,6 +29,8 @@ class DeskPagesIT {
             SCHOOL + "/hallway",
             SCHOOL + "/held",
             SCHOOL + "/waiting",
+            SCHOOL + "/follow-ups",
+            SCHOOL + "/morning",
             SCHOOL + "/done",
             "/find",
             "/feeds",
