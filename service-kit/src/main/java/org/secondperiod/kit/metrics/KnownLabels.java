@@ -61,6 +61,7 @@ public class KnownLabels implements MeterFilter {
                     .collect(Collectors.toUnmodifiableSet());
             templates = known;
         }
-        return known.contains(ROOT.matcher(address).replaceFirst("")) || OF_THE_FRAMEWORK.matcher(address).matches();
+        return known.contains(ROOT.matcher(address).replaceFirst(""))
+                || OF_THE_FRAMEWORK.matcher(address).matches();
     }
 }
