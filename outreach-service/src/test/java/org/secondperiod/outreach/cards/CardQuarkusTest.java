@@ -387,12 +387,11 @@ class CardQuarkusTest {
                 .body("callees[2].name", equalTo("Aunt Inés"))
                 .body("callees[2].numbers[0].next", equalTo(true))
                 .body("callees[2].numbers[0].foundId", equalTo(entered.path("numberId")));
-        String stored = owner.withHandle(
-                handle -> handle.createQuery("SELECT string_agg(t::text, ' ') FROM found_number t")
+        String stored =
+                owner.withHandle(handle -> handle.createQuery("SELECT string_agg(t::text, ' ') FROM found_number t")
                         .mapTo(String.class)
                         .one());
-        assertThat(stored).doesNotContain(aunts)
-                .doesNotContain("Inés");
+        assertThat(stored).doesNotContain(aunts).doesNotContain("Inés");
 
         // and when
         given().auth()

@@ -96,11 +96,12 @@ class CardRulesTest {
         CallTask weak = CallTask.open(true);
         CallTask flagged = new CallTask(TaskState.CLAIMED, false, true, null, null, null, Reason.HELD_AGAIN);
 
-        assertThat(ScriptChoice.of(sure, State.UNACCOUNTED, false, Kind.CONTACT)).isEqualTo(ScriptKind.ABSENT);
-        assertThat(ScriptChoice.of(sure, State.UNACCOUNTED, true, Kind.CONTACT))
-                .isEqualTo(ScriptKind.LEFT_BUILDING);
+        assertThat(ScriptChoice.of(sure, State.UNACCOUNTED, false, Kind.CONTACT))
+                .isEqualTo(ScriptKind.ABSENT);
+        assertThat(ScriptChoice.of(sure, State.UNACCOUNTED, true, Kind.CONTACT)).isEqualTo(ScriptKind.LEFT_BUILDING);
         assertThat(ScriptChoice.of(sure, State.UNACCOUNTED, true, Kind.STUDENT)).isEqualTo(ScriptKind.TO_STUDENT);
-        assertThat(ScriptChoice.of(weak, State.UNACCOUNTED, false, Kind.CONTACT)).isEqualTo(ScriptKind.ON_THE_WAY);
+        assertThat(ScriptChoice.of(weak, State.UNACCOUNTED, false, Kind.CONTACT))
+                .isEqualTo(ScriptKind.ON_THE_WAY);
         assertThat(ScriptChoice.of(flagged, State.UNACCOUNTED, false, Kind.CONTACT))
                 .isEqualTo(ScriptKind.ON_THE_WAY);
         assertThat(ScriptChoice.of(sure, State.ARRIVED, false, Kind.CONTACT)).isEqualTo(ScriptKind.ON_THE_WAY);

@@ -242,8 +242,8 @@ class MorningOfLeadsQuarkusTest {
 
         // then
         morning().body("items[0].alert.cutOff", equalTo(at("08:44").toString()));
-        await().untilAsserted(
-                        () -> assertThat(seen).singleElement().extracting(StartAlert::endedAt).isNull());
+        await().untilAsserted(() ->
+                assertThat(seen).singleElement().extracting(StartAlert::endedAt).isNull());
 
         // and when
         caller(rivera).body(Map.of()).post("/v1/call-tasks/next").then().statusCode(200);
