@@ -24,11 +24,11 @@ public class StartAlertStore {
 
     /** Schools' days that are open, where a family has waited for so long since the cut-off and nobody has called or holds a task. */
     private static final String UNBEGUN = """
-            SELECT d.school_id, d.school_day, min(w.cut_off) AS cut_off
+            SELECT d.school_id, d.school_day, min(coalesce(w.cut_off, t.opened_at)) AS cut_off
             FROM school_day d JOIN call_task t ON t.school_id = d.school_id AND t.school_day = d.school_day
             JOIN whereabouts w ON w.school_id = t.school_id AND w.school_day = t.school_day AND w.student_id = t.student_id
             WHERE d.opened_at IS NOT NULL AND d.closed_at IS NULL AND t.state = 'OPEN' AND NOT t.attempted
-                AND w.cut_off <= CAST(:waited AS timestamptz) AND t.opened_at <= CAST(:waited AS timestamptz)
+                AND t.opened_at <= CAST(:waited AS timestamptz)
                 AND NOT EXISTS (SELECT FROM call_task c WHERE c.school_id = d.school_id AND c.school_day = d.school_day
                     AND c.state = 'CLAIMED' AND c.lease_until > CAST(:now AS timestamptz))
                 AND NOT EXISTS (SELECT FROM call_attempt a WHERE a.school_id = d.school_id AND a.school_day = d.school_day
