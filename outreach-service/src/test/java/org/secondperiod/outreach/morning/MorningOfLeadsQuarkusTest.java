@@ -180,10 +180,12 @@ class MorningOfLeadsQuarkusTest {
     @Test
     void whenSomebodyGoesHomeAnotherTakesOver() {
         // given
-        caller(chen);
-        caller(rivera);
+        TestTokens.person(chen, "caller", school);
+        TestTokens.person(rivera, "caller", school);
         lead().body(of("assignments", List.of(Map.of("taskId", task(ana), "caller", rivera))))
-                .post("/v1/assignments");
+                .post("/v1/assignments")
+                .then()
+                .statusCode(200);
         caller(rivera).post("/v1/call-tasks/{id}/claim", task(cem)).then().statusCode(200);
 
         // when
@@ -220,6 +222,14 @@ class MorningOfLeadsQuarkusTest {
                 .statusCode(422);
     }
 
+    private boolean dayIsOpen() {
+        return owner.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM school_day WHERE school_id = ? AND opened_at IS NOT NULL)")
+                .bind(0, school)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     @Test
     void whereNobodyHasBegunTenMinutesAfterTheCutOffEverybodyIsTold() {
         // given
@@ -229,6 +239,7 @@ class MorningOfLeadsQuarkusTest {
                 seen.add(alert);
             }
         });
+        await().until(this::dayIsOpen);
         sweep.sweep();
         morning().body("items[0].alert", nullValue());
 
