@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.operations.Operations;
 
@@ -56,13 +55,13 @@ public class KnownLabels implements MeterFilter {
     }
 
     private synchronized boolean isKnown(String address) {
-        Set<String> known = addresses;
+        Set<String> known = templates;
         if (known == null) {
             known = operations.all().stream()
-                    .map(operation -> root + "/" + operation.template())
+                    .map(operation -> "/" + operation.template())
                     .collect(Collectors.toUnmodifiableSet());
-            addresses = known;
+            templates = known;
         }
-        return known.contains(address) || OF_THE_FRAMEWORK.matcher(address).matches();
+        return known.contains(ROOT.matcher(address).replaceFirst("")) || OF_THE_FRAMEWORK.matcher(address).matches();
     }
 }
