@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.desk.testing.DeskTestResource;
 import org.secondperiod.kit.testing.ApiDocument;
-import org.secondperiod.kit.testing.StackTestResource;
 
 /** The committed document is the one that is served. {@code -Dupdate} writes it anew. */
 @QuarkusTest
-@QuarkusTestResource(StackTestResource.class)
+@QuarkusTestResource(DeskTestResource.class)
 class OpenApiQuarkusTest {
 
     private static final Path COMMITTED = Path.of("openapi.yaml");

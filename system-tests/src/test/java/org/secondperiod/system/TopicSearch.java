@@ -30,8 +30,7 @@ public final class TopicSearch {
                 for (var record : consumer.poll(Duration.ofMillis(500))) {
                     tell(look, "keys of " + record.topic(), record.key());
                     tell(look, "values of " + record.topic(), record.value());
-                    record.headers()
-                            .forEach(header -> tell(look, "headers of " + record.topic(), header.value()));
+                    record.headers().forEach(header -> tell(look, "headers of " + record.topic(), header.value()));
                 }
             }
         }

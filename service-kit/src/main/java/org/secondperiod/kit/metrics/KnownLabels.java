@@ -26,15 +26,14 @@ public class KnownLabels implements MeterFilter {
     private static final Pattern OF_THE_FRAMEWORK = Pattern.compile(
             "(/[a-z]+)?/q/(metrics|health(/(live|ready|started|well))?|openapi|docs)/?|root|UNKNOWN|NOT_FOUND|REDIRECTION");
 
-    private final Operations operations;
-    private final String root;
-    private @Nullable Set<String> addresses;
+    /** The root path, which the framework writes before the template of an operation, or does not. */
+    private static final Pattern ROOT = Pattern.compile("^(/[a-z]+){0,2}(?=/v1/)");
 
-    KnownLabels(
-            Operations operations,
-            @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
+    private final Operations operations;
+    private @Nullable Set<String> templates;
+
+    KnownLabels(Operations operations) {
         this.operations = operations;
-        this.root = root.equals("/") ? "" : root;
     }
 
     @Override
@@ -62,6 +61,7 @@ public class KnownLabels implements MeterFilter {
                     .collect(Collectors.toUnmodifiableSet());
             templates = known;
         }
-        return known.contains(ROOT.matcher(address).replaceFirst("")) || OF_THE_FRAMEWORK.matcher(address).matches();
+        return known.contains(ROOT.matcher(address).replaceFirst(""))
+                || OF_THE_FRAMEWORK.matcher(address).matches();
     }
 }

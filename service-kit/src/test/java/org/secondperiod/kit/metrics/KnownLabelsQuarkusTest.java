@@ -22,7 +22,11 @@ class KnownLabelsQuarkusTest {
         String token = TestTokens.person("moreau", "admin", "*");
 
         given().get("/v1/students/" + TYPED + "/export").then().statusCode(401);
-        given().auth().oauth2(token).get("/v1/students/" + TYPED + "/export").then().statusCode(200);
+        given().auth()
+                .oauth2(token)
+                .get("/v1/students/" + TYPED + "/export")
+                .then()
+                .statusCode(200);
         given().auth().oauth2(token).get("/v1/" + TYPED).then().statusCode(404);
         given().auth().oauth2(token).get("/v1/retention?x=" + TYPED).then().statusCode(400);
         given().get("/" + TYPED).then().statusCode(404);
@@ -33,7 +37,7 @@ class KnownLabelsQuarkusTest {
 
         String metrics = given().get("/q/metrics").asString();
         assertThat(metrics)
-                .contains("v1/students/{studentId}/export", "uri=\"OTHER\"", "v1/retention")
+                .contains("v1/students/{studentId}/export", "v1/retention")
                 .doesNotContainIgnoringCase(TYPED);
     }
 }

@@ -3,7 +3,6 @@ package org.secondperiod.system.faults;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,7 +32,14 @@ class CanariesIT {
     /** The rows of these tables are refused for a while, so that the database says which it refused. */
     private static final Map<Part, List<String>> REFUSED = Map.of(
             Part.OUTREACH,
-                    List.of("sighting", "staff_grant", "hold_decision", "disclosure", "legal_hold", "erasure_order", "person"),
+                    List.of(
+                            "sighting",
+                            "staff_grant",
+                            "hold_decision",
+                            "disclosure",
+                            "legal_hold",
+                            "erasure_order",
+                            "person"),
             Part.INGEST, List.of("known_absence", "quarantine", "staged_user", "roster_student"));
 
     /**

@@ -29,10 +29,10 @@ final class CanaryPoison {
             for (var value : List.of(
                     "{ no json, " + word,
                     "{\"eventId\":\"poison\",\"studentId\":{\"" + word + "\":1},\"givenName\":\"" + word + "\"}",
-                    "{\"eventId\":\"poison\",\"studentId\":\"" + word + " x\",\"schoolDay\":\"" + word + "\",\"version\":\""
-                            + word + "\"}",
-                    "{\"eventId\":\"poison\",\"studentId\":\"canary-1\",\"category\":\"" + word + "\",\"reason\":\"" + word
-                            + "\"}")) {
+                    "{\"eventId\":\"poison\",\"studentId\":\"" + word + " x\",\"schoolDay\":\"" + word
+                            + "\",\"version\":\"" + word + "\"}",
+                    "{\"eventId\":\"poison\",\"studentId\":\"canary-1\",\"category\":\"" + word + "\",\"reason\":\""
+                            + word + "\"}")) {
                 Broker.await(broker.send(topic, "poison-" + round, value.getBytes(UTF_8)));
             }
         }

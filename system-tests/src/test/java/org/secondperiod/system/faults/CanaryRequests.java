@@ -89,8 +89,9 @@ final class CanaryRequests {
     }
 
     private void rosters() {
-        Stream.of(roster.good(round), roster.bad(), roster.withoutHeader()).forEach(zip -> all.add(Asked.of(
-                Part.INGEST, "POST", "/v1/rosters?allowShrink=true", SYSTEM, "application/zip", zip)));
+        Stream.of(roster.good(round), roster.bad(), roster.withoutHeader())
+                .forEach(zip -> all.add(
+                        Asked.of(Part.INGEST, "POST", "/v1/rosters?allowShrink=true", SYSTEM, "application/zip", zip)));
     }
 
     private static String absence(String more) {
@@ -110,7 +111,8 @@ final class CanaryRequests {
                 "/v1/known-absences/batch",
                 absence(",'absenceId':'b-" + round + "','detail':'" + detail + "'"),
                 absence(",'absenceId':'" + detail + " x','detail':'" + detail + "'"),
-                absence(",'absenceId':'u-" + round + "','detail':'" + detail + "'").replace(SCHOOL, "S-NOWHERE"),
+                absence(",'absenceId':'u-" + round + "','detail':'" + detail + "'")
+                        .replace(SCHOOL, "S-NOWHERE"),
                 absence(",'detail':{'" + detail + "':1}"),
                 "{'detail':'" + detail));
         all.add(Asked.of(
@@ -205,7 +207,10 @@ final class CanaryRequests {
                 "/v1/mandated-reports",
                 PERSON,
                 "{'studentId':'%s','schoolId':'%s','callId':'%s'}"
-                        .formatted(STUDENT, SCHOOL, canaries.number("call id of the register").replaceAll("\\D", ""))));
+                        .formatted(
+                                STUDENT,
+                                SCHOOL,
+                                canaries.number("call id of the register").replaceAll("\\D", ""))));
         all.add(outreach(
                 "/v1/mandated-reports",
                 PERSON,
@@ -220,7 +225,8 @@ final class CanaryRequests {
     private void questions() {
         all.add(outreach("/v1/students/by-name", PERSON, "{'name':'" + word("family name") + "'}"));
         all.add(outreach("/v1/students/by-name", PERSON, "{'name':['" + word("family name") + "']}"));
-        all.add(outreach("/v1/students/by-number", PERSON, "{'number':'" + canaries.number("guardian's number") + "'}"));
+        all.add(outreach(
+                "/v1/students/by-number", PERSON, "{'number':'" + canaries.number("guardian's number") + "'}"));
         all.add(outreach(
                 "/v1/students/by-number",
                 PERSON,
@@ -258,7 +264,8 @@ final class CanaryRequests {
         all.add(Asked.of(Part.INGEST, "POST", "/v1/rosters", SYSTEM, "application/zip", word.getBytes(UTF_8)));
         for (var lines : List.of("/v1/known-absences/batch", "/v1/absence-marks/batch")) {
             // A table without a header: its first line is somebody's.
-            all.add(Asked.of(Part.INGEST, "POST", lines, SYSTEM, "text/csv", (word + "," + word + "\n").getBytes(UTF_8)));
+            all.add(Asked.of(
+                    Part.INGEST, "POST", lines, SYSTEM, "text/csv", (word + "," + word + "\n").getBytes(UTF_8)));
         }
         all.add(Asked.of(Part.OUTREACH, "POST", "/v1/sightings", PERSON, "text/" + word, word.getBytes(UTF_8)));
         // Bytes that are no text, around a word that is.
@@ -291,9 +298,11 @@ final class CanaryRequests {
                 all.add(Asked.get(Part.INGEST, path, token));
             }
         }
-        all.add(new Asked(Part.OUTREACH, word("name instead of a method"), "/v1/grants", PERSON, new byte[0], Map.of()));
+        all.add(new Asked(
+                Part.OUTREACH, word("name instead of a method"), "/v1/grants", PERSON, new byte[0], Map.of()));
         var header = word("word in a header");
-        for (var name1 : List.of("If-Match", "Idempotency-Key", "X-Request-Id", "User-Agent", "Cookie", "Accept", "Origin")) {
+        for (var name1 :
+                List.of("If-Match", "Idempotency-Key", "X-Request-Id", "User-Agent", "Cookie", "Accept", "Origin")) {
             all.add(sighting("s-header-" + round + name1, "seen", false).with(name1, header));
         }
     }

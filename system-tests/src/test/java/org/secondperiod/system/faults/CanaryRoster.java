@@ -33,7 +33,8 @@ final class CanaryRoster {
     byte[] good(int round) {
         return zip(
                 USERS + student(STUDENT, round) + student(OTHER, round) + guardian(),
-                CONTACTS + STUDENT + ",g-canary,mother,1,\"" + word("words of a court order") + "\",true,mobile,es,true\n");
+                CONTACTS + STUDENT + ",g-canary,mother,1,\"" + word("words of a court order")
+                        + "\",true,mobile,es,true\n");
     }
 
     /** Rows in which names, numbers and notes stand where something else should. */
@@ -49,7 +50,8 @@ final class CanaryRoster {
                         + "canary-5,\"" + name + "\"x,b,student," + SCHOOL + ",9,,,,,,\n"
                         + "canary-6," + name + ",b,student," + SCHOOL + ",9,,,,,,," + name + "," + number + "\n",
                 CONTACTS + name + " y,g-canary,mother,1,none,false,mobile,es,false\n"
-                        + STUDENT + ",g-canary," + word("relation") + "," + name + ",none," + name + "," + name + "," + name
+                        + STUDENT + ",g-canary," + word("relation") + "," + name + ",none," + name + "," + name + ","
+                        + name
                         + "," + number + "\n");
     }
 

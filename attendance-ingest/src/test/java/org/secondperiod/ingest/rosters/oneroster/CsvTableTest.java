@@ -92,7 +92,8 @@ class CsvTableTest {
     void a_column_that_is_missing() {
         assertThatThrownBy(() -> table("sourcedId,givenName\n").require(UserRow.COLUMNS))
                 .isInstanceOf(UnusableRoster.class)
-                .hasMessage("users.csv has no column 'familyName'; of those that must be there its header has sourcedId, givenName");
+                .hasMessage(
+                        "users.csv has no column 'familyName'; of those that must be there its header has sourcedId, givenName");
     }
 
     @Test

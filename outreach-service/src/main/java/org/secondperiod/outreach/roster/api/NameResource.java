@@ -61,7 +61,8 @@ public class NameResource {
             @Schema(description = "School ids; all of yours if none is given", examples = "[\"11X265\"]") @Nullable
             List<String> schools,
 
-            @Schema(description = "How many at the most", minimum = "1", maximum = "1000", defaultValue = "20") @Nullable
+            @Schema(description = "How many at the most", minimum = "1", maximum = "1000", defaultValue = "20")
+            @Nullable
             Integer limit) {
 
         /** Shows no name, so that none comes into a log by accident. */
@@ -83,8 +84,9 @@ public class NameResource {
     @Operation(
             operationId = "findStudents",
             summary = "Find students by name",
-            description = "Any part of given, family or preferred name, accents and case ignored. For those who call. It"
-                    + " changes nothing; the name stands in the body because an address may hold none.")
+            description =
+                    "Any part of given, family or preferred name, accents and case ignored. For those who call. It"
+                            + " changes nothing; the name stands in the body because an address may hold none.")
     public FoundStudents find(Question question) {
         Where callers = visibility.asCaller();
         new Given().field("name", question.name()).orRefuse();

@@ -39,12 +39,14 @@ final class Askers {
             var number = i;
             Stream.of(Holding.OWN_SCHOOL, Holding.DISTRICT).forEach(holding -> {
                 var where = holding == Holding.DISTRICT ? "*" : school;
-                Stream.of(Role.values()).map(Role::id).forEach(role -> all.add(new Asker(
-                        role,
-                        holding,
-                        TestGrants.of("fuzz-%s-%s-%d".formatted(role, holding, number))
-                                .as(role, where)
-                                .hold())));
+                Stream.of(Role.values())
+                        .map(Role::id)
+                        .forEach(role -> all.add(new Asker(
+                                role,
+                                holding,
+                                TestGrants.of("fuzz-%s-%s-%d".formatted(role, holding, number))
+                                        .as(role, where)
+                                        .hold())));
                 SCOPES.forEach(scope -> all.add(new Asker(
                         scope,
                         holding,

@@ -88,9 +88,9 @@ public final class Fuzz {
     private List<Sender> sendAll(long seed) throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(SENDERS)) {
             var work = IntStream.range(0, SENDERS)
-                    .mapToObj(number -> (Callable<Sender>) () -> new Sender(
-                                    SENDERS * seed + number, document, askers, known, secret)
-                            .send((requests + number) / SENDERS))
+                    .mapToObj(number -> (Callable<Sender>)
+                            () -> new Sender(SENDERS * seed + number, document, askers, known, secret)
+                                    .send((requests + number) / SENDERS))
                     .toList();
             return threads.invokeAll(work).stream()
                     .map(each -> {
@@ -108,12 +108,6 @@ public final class Fuzz {
         int operations = document.operations().size();
         LOG.infof(
                 "%,d random requests to %d operations in %d s, %.0f a second (seed %d): %s. Never done: %s",
-                requests,
-                operations,
-                took.toSeconds(),
-                requests * 1e9 / took.toNanos(),
-                seed,
-                statuses,
-                neverDone);
+                requests, operations, took.toSeconds(), requests * 1e9 / took.toNanos(), seed, statuses, neverDone);
     }
 }
