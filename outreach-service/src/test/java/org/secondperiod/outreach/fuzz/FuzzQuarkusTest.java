@@ -30,6 +30,7 @@ class FuzzQuarkusTest {
 
     private static final String SECRET = "Zq9secret";
     private static final String NUMBER = "7185550142";
+    private static final String CALLER = "fuzz-caller-OWN_SCHOOL";
 
     @Inject
     Told told;
@@ -60,6 +61,19 @@ class FuzzQuarkusTest {
                 .of("findStudents.name", "Ana", "pena", "x")
                 .of("number", "(718) 555-0142", "+1" + NUMBER)
                 .of("callId", "28401732")
+                .of("giveGrant.subject", "fuzz-helper")
+                .of("owner", CALLER, "fuzz-attendance-lead-OWN_SCHOOL")
+                .of("caller", CALLER)
+                .of("calledBy", CALLER)
+                .of("assign.caller", CALLER)
+                .of("proposeAssignments.subject", CALLER)
+                .of("takeOver.from", CALLER)
+                .of("takeOver.to", "fuzz-attendance-lead-OWN_SCHOOL")
+                .of("putScript.kind", "VOICEMAIL", "ABSENT")
+                .of("language", "es", "tl")
+                .of("text", "Call {school}.", "A late bus")
+                .of("whose", "an aunt")
+                .of("what", "a MetroCard")
                 .of("recipient", "Harbor County family court")
                 .of("orderErasure.studentId", "gone-1", "gone-2", "gone-3")
                 .of("topic", "attendance.marks.v1", "roster.people.v1");
@@ -80,12 +94,25 @@ class FuzzQuarkusTest {
         told.mark(held, school, "1", text, AttendanceCategory.UNKNOWN, "08:20", 1, false);
         concluded.awaitTask(toCall, school, "OPEN");
         concluded.awaitState(held, school, "HELD:CODE_UNKNOWN");
+        write("/v1/sightings", school, """
+                {"studentId":"%s","schoolId":"%s","seen":"not-in","note":"%s"}""".formatted(toCall, school, text));
+        write("/v1/call-tasks/" + task(school, toCall) + "/attempts", school, """
+                {"outcome":"REACHED_GUARDIAN","result":"SAYS_LEFT_FOR_SCHOOL","flags":["WHEREABOUTS_NOT_KNOWN"],"note":"%1$s",
+                "promises":[{"what":"%1$s","dueAt":"2026-10-15T15:00:00-04:00"}]}""".formatted(text));
+        write("/v1/follow-ups", school, """
+                {"studentId":"%s","schoolId":"%s","what":"%s","dueAt":"2026-10-15T12:00:00-04:00"}""".formatted(toCall, school, text));
+        write("/v1/group-notes", school, """
+                {"schoolId":"%s","schoolDay":"2026-10-14","reason":"TRANSPORT","text":"%s","taskIds":["%s"]}""".formatted(school, text, task(school, toCall)));
+        write("/v1/students/" + toCall + "/numbers", school, """
+                {"schoolId":"%s","number":"(718) 555-0177","whose":"%s"}""".formatted(school, text));
+    }
+
+    private static void write(String path, String school, String body) {
         given().auth()
                 .oauth2(TestTokens.person("okafor", "attendance-lead", school))
                 .contentType("application/json")
-                .body("{\"studentId\":\"%s\",\"schoolId\":\"%s\",\"seen\":\"not-in\",\"note\":\"%s\"}"
-                        .formatted(toCall, school, text))
-                .post("/v1/sightings")
+                .body(body)
+                .post(path)
                 .then()
                 .statusCode(201);
     }

@@ -62,6 +62,7 @@ class CanariesIT {
     private static Canaries canaries;
     private static CanaryAnswers answers;
     private static int round;
+    private static String task;
 
     @BeforeAll
     static void start() {
@@ -91,6 +92,13 @@ class CanariesIT {
         for (var request : CanaryRequests.before()) {
             assertThat(answers.send(request)).as(request.toString()).isLessThan(300);
         }
+        Awaitility.await()
+                .atMost(Play.HEALS_WITHIN)
+                .until(() -> answers.send(CanaryRequests.somebodyToCall()) == 200);
+        task = Awaitility.await()
+                .atMost(Play.HEALS_WITHIN)
+                .until(() -> stand.select(Part.OUTREACH, "SELECT task_id FROM call_task"), tasks -> !tasks.isEmpty())
+                .getFirst();
 
         // When everything is sent while nothing fails, and again while each thing does
         sendWhile("nothing fails", () -> CanaryPoison.send(broker, canaries, round));
@@ -124,7 +132,7 @@ class CanariesIT {
     private static void sendWhile(String what, Fault.Happening happening) throws Exception {
         round++;
         var before = answers.statuses();
-        var sent = Fault.beside(() -> answers.send(CanaryRequests.round(canaries, round)));
+        var sent = Fault.beside(() -> answers.send(CanaryRequests.round(canaries, round, task)));
         happening.happen();
         sent.get();
         services.values()

@@ -62,12 +62,28 @@ final class CanaryRequests {
                 json(Part.INGEST, "POST", "/v1/absence-marks", SYSTEM, mark(STUDENT, "Z9")));
     }
 
-    /** All of them, as one round: each round's are new to the services. */
-    static List<Asked> round(Canaries canaries, int round) {
+    /** Somebody says that the mark counts, so that there is a family to call. */
+    static Asked somebodyToCall() {
+        return json(
+                Part.OUTREACH,
+                "POST",
+                "/v1/holds/release",
+                PERSON,
+                "{'schoolId':'%s','schoolDay':'%s','reason':'CODE_UNKNOWN','decision':'release','why':'asked the teacher'}"
+                        .formatted(SCHOOL, DAY));
+    }
+
+    /**
+     * All of them, as one round: each round's are new to the services.
+     *
+     * @param task of the student
+     */
+    static List<Asked> round(Canaries canaries, int round, String task) {
         var requests = new CanaryRequests(canaries, round);
         requests.rosters();
         requests.facts();
         requests.notes();
+        requests.calls(task);
         requests.orders();
         requests.questions();
         requests.unreadable();
@@ -171,6 +187,48 @@ final class CanaryRequests {
                 PERSON,
                 "{'subject':'canary-caller-%d','role':'caller','schools':['%s'],'why':'%s'}"
                         .formatted(round, SCHOOL, word("reason of a grant"))));
+    }
+
+    private void calls(String task) {
+        var ofStudent = "/v1/students/" + STUDENT;
+        all.add(outreach(
+                "/v1/call-tasks/" + task + "/attempts",
+                PERSON,
+                "{'outcome':'REACHED_GUARDIAN','result':'SAYS_LEFT_FOR_SCHOOL','number':'%s','note':'%s','restricted':true,"
+                                .formatted(canaries.number("number that was dialled"), word("note of a call"))
+                        + "'promises':[{'what':'%s','dueAt':'%sT15:00:00-04:00'}]}"
+                                .formatted(word("what was promised"), "2026-10-15")));
+        all.add(outreach(
+                "/v1/call-tasks/" + task + "/attempts",
+                PERSON,
+                "{'outcome':'%s','note':'%s'}".formatted(word("note instead of an outcome"), word("note of a call"))));
+        all.add(outreach(
+                ofStudent + "/conversations",
+                PERSON,
+                "{'schoolId':'%s','how':'INCOMING_CALL','with':'GUARDIAN','number':'%s','note':'%s'}"
+                        .formatted(
+                                SCHOOL, canaries.number("number of a conversation"), word("note of a conversation"))));
+        all.add(outreach(
+                ofStudent + "/numbers",
+                PERSON,
+                "{'schoolId':'%s','number':'%s','whose':'%s','note':'%s'}"
+                        .formatted(
+                                SCHOOL,
+                                canaries.number("number that was found"),
+                                word("whose number was found"),
+                                word("how a number was found"))));
+        all.add(outreach(
+                "/v1/follow-ups",
+                PERSON,
+                "{'studentId':'%s','schoolId':'%s','what':'%s','dueAt':'2026-10-15T12:00:00-04:00'}"
+                        .formatted(STUDENT, SCHOOL, word("what is to be done") + round)));
+        all.add(outreach(
+                "/v1/group-notes",
+                PERSON,
+                "{'schoolId':'%s','schoolDay':'%s','reason':'OTHER','text':'%s','taskIds':['%s']}"
+                        .formatted(SCHOOL, DAY, word("note of a group"), task)));
+        all.add(Asked.get(Part.OUTREACH, "/v1/call-tasks/" + task + "/card", PERSON));
+        all.add(Asked.get(Part.OUTREACH, ofStudent + "/calls", PERSON));
     }
 
     private Asked sighting(String id, String note, boolean restricted) {

@@ -21,9 +21,6 @@ final class Askers {
             "outreach:write",
             "reports:read");
 
-    /** People enough that none of them asks faster than a person may. */
-    private static final int REQUESTS_OF_ONE = 250;
-
     private final List<Asker> all;
     private final AccessTable table;
 
@@ -32,27 +29,24 @@ final class Askers {
         this.table = table;
     }
 
-    /** Some of each role and of each scope there, and for the district. */
-    static Askers of(String service, String school, int requests) {
+    /** One of each role and of each scope there, and for the district. */
+    static Askers of(String service, String school) {
         var all = new ArrayList<Asker>();
-        for (int i = 0; i <= requests / REQUESTS_OF_ONE; i++) {
-            var number = i;
-            Stream.of(Holding.OWN_SCHOOL, Holding.DISTRICT).forEach(holding -> {
-                var where = holding == Holding.DISTRICT ? "*" : school;
-                Stream.of(Role.values())
-                        .map(Role::id)
-                        .forEach(role -> all.add(new Asker(
-                                role,
-                                holding,
-                                TestGrants.of("fuzz-%s-%s-%d".formatted(role, holding, number))
-                                        .as(role, where)
-                                        .hold())));
-                SCOPES.forEach(scope -> all.add(new Asker(
-                        scope,
-                        holding,
-                        TestTokens.system("fuzz-" + scope.replace(':', '-') + "-" + holding, scope, where))));
-            });
-        }
+        Stream.of(Holding.OWN_SCHOOL, Holding.DISTRICT).forEach(holding -> {
+            var where = holding == Holding.DISTRICT ? "*" : school;
+            Stream.of(Role.values())
+                    .map(Role::id)
+                    .forEach(role -> all.add(new Asker(
+                            role,
+                            holding,
+                            TestGrants.of("fuzz-%s-%s".formatted(role, holding))
+                                    .as(role, where)
+                                    .hold())));
+            SCOPES.forEach(scope -> all.add(new Asker(
+                    scope,
+                    holding,
+                    TestTokens.system("fuzz-" + scope.replace(':', '-') + "-" + holding, scope, where))));
+        });
         return new Askers(all, AccessTable.of(service));
     }
 

@@ -32,8 +32,8 @@ public final class Fuzz {
     /** From so many requests for each operation on, each must have been done at least once. */
     private static final int ENOUGH_FOR_EACH = 300;
 
-    /** One would be the last thing that is done; the other only that one may do who noted the report. */
-    private static final Set<String> NOT_BY_CHANCE = Set.of("orderOffBoarding", "takeBackMandatedReport");
+    /** It would be the last thing that is done. */
+    private static final Set<String> NOT_BY_CHANCE = Set.of("orderOffBoarding");
 
     private final int requests;
     private final ApiDocument document;
@@ -44,7 +44,7 @@ public final class Fuzz {
     private Fuzz(String service, String school, Known known, String secret) throws IOException {
         this.requests = Share.of(service);
         this.document = ApiDocument.served();
-        this.askers = Askers.of(service, school, requests);
+        this.askers = Askers.of(service, school);
         this.known = known;
         this.secret = secret;
     }

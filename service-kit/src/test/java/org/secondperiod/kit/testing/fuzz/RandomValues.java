@@ -126,8 +126,11 @@ final class RandomValues {
     private JsonNode object(JsonNode schema, String operation, int depth) {
         var object = JSON.objectNode();
         var required = schema.path("required").toString();
+        // Of fields that exclude or need each other, few or none are more often right than half of them.
+        double optional = oneOf(List.of(0.0, 0.1, 0.5));
         schema.path("properties").properties().forEach(each -> {
-            if (chance(required.contains('"' + each.getKey() + '"') ? 0.98 : share(each.getValue()))) {
+            double share = each.getValue().path("readOnly").asBoolean() ? optional / 5 : optional;
+            if (chance(required.contains('"' + each.getKey() + '"') ? 0.98 : share)) {
                 object.set(each.getKey(), value(each.getValue(), operation, each.getKey(), depth + 1));
             }
         });
@@ -138,11 +141,6 @@ final class RandomValues {
             object.set("unknown", wrong());
         }
         return object;
-    }
-
-    /** How often an optional field is there. One that the address gives is refused where it says something else. */
-    private static double share(JsonNode schema) {
-        return schema.path("readOnly").asBoolean() ? 0.1 : 0.5;
     }
 
     private JsonNode array(JsonNode schema, String operation, String name, int depth) {
