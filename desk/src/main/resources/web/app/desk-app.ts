@@ -58,9 +58,10 @@ class DeskApp extends DeskElement {
     }
     if (this.route.school && store.session) void store.open(this.route.school);
     if (before.page !== this.route.page) {
-      void this.updateComplete.then(() => {
+      setTimeout(() => {
+        const main = this.querySelector<HTMLElement>('main');
         scrollTo(0, 0);
-        this.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+        if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
       });
     }
     document.title = this.title_();

@@ -52,12 +52,18 @@ class ProxyQuarkusTest {
         var answer = browser.post(
                 "/api/outreach/v1/call-tasks/next?school=11X265",
                 BodyPublishers.ofString("{}"),
-                "Content-Type", "application/json",
-                "Idempotency-Key", "k-1",
-                "If-Match", "\"3\"",
-                "Accept-Language", "es",
-                "X-Forwarded-User", "okafor",
-                "Authorization", "Bearer made-up");
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                "k-1",
+                "If-Match",
+                "\"3\"",
+                "Accept-Language",
+                "es",
+                "X-Forwarded-User",
+                "okafor",
+                "Authorization",
+                "Bearer made-up");
 
         var asked = Upstream.ASKED.take();
         assertThat(asked.target()).isEqualTo("/outreach/v1/call-tasks/next?school=11X265");
@@ -65,7 +71,10 @@ class ProxyQuarkusTest {
         assertThat(asked.headers().getFirst("If-Match")).isEqualTo("\"3\"");
         assertThat(asked.headers().getFirst("Accept-Language")).isEqualTo("es");
         assertThat(asked.headers()).doesNotContainKeys("X-forwarded-user", "Cookie", "X-requested-with");
-        assertThat(asked.headers().get("Authorization")).singleElement().asString().startsWith("Bearer ey");
+        assertThat(asked.headers().get("Authorization"))
+                .singleElement()
+                .asString()
+                .startsWith("Bearer ey");
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo("{\"here\":true}");
         assertThat(answer.headers().firstValue("etag")).hasValue("\"7\"");
@@ -88,7 +97,9 @@ class ProxyQuarkusTest {
             var first = CompletableFuture.supplyAsync(() -> read(lines, "data:first"), BESIDE);
 
             assertThat(first.get(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertThat(Upstream.goOn.getCount()).as("the second event has not been told yet").isOne();
+            assertThat(Upstream.goOn.getCount())
+                    .as("the second event has not been told yet")
+                    .isOne();
             Upstream.goOn.countDown();
             assertThat(read(lines, "data:second")).isTrue();
         }
@@ -118,8 +129,13 @@ class ProxyQuarkusTest {
         Upstream.ARRIVED.set(0);
         var out = new PipedOutputStream();
         var in = new PipedInputStream(out, 1 << 16);
-        var answer = CompletableFuture.supplyAsync(() -> browser.post(
-                "/api/ingest/v1/rosters", BodyPublishers.ofInputStream(() -> in), "Content-Type", "application/zip"), BESIDE);
+        var answer = CompletableFuture.supplyAsync(
+                () -> browser.post(
+                        "/api/ingest/v1/rosters",
+                        BodyPublishers.ofInputStream(() -> in),
+                        "Content-Type",
+                        "application/zip"),
+                BESIDE);
 
         out.write(new byte[100_000]);
         out.flush();
@@ -150,8 +166,8 @@ class ProxyQuarkusTest {
 
     @Test
     void whatAnotherSiteSendsIsNotPassedOn() {
-        var withoutHeader = browser.send(browser.request("/api/outreach/v1/call-tasks/next")
-                .POST(BodyPublishers.ofString("{}")));
+        var withoutHeader =
+                browser.send(browser.request("/api/outreach/v1/call-tasks/next").POST(BodyPublishers.ofString("{}")));
         var fromElsewhere = browser.post(
                 "/api/outreach/v1/call-tasks/next", BodyPublishers.ofString("{}"), "Origin", "https://evil.example");
 

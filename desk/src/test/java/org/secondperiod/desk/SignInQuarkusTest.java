@@ -52,10 +52,12 @@ class SignInQuarkusTest {
         var session = signedIn.headers().allValues("set-cookie").stream()
                 .filter(cookie -> cookie.startsWith("q_session"))
                 .toList();
-        assertThat(session).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
-                .containsIgnoringCase("HttpOnly")
-                .containsIgnoringCase("Secure")
-                .contains("SameSite=Lax", "Path=/"));
+        assertThat(session)
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .containsIgnoringCase("HttpOnly")
+                        .containsIgnoringCase("Secure")
+                        .contains("SameSite=Lax", "Path=/"));
         assertThat(browser.cookies().keySet()).noneMatch(name -> name.startsWith("q_auth"));
         browser.cookies().values().forEach(value -> {
             assertThat(JWT.matcher(value).find()).as("a readable token").isFalse();
@@ -155,7 +157,10 @@ class SignInQuarkusTest {
     @Test
     void theFirstLoadIsSmall() {
         var page = new Browser(desk).get("/signed-out").body();
-        var files = Pattern.compile("(?:src|href)=\"(/static/[^\"]+)\"").matcher(page).results().toList();
+        var files = Pattern.compile("(?:src|href)=\"(/static/[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .toList();
         long bytes = page.length();
         for (var file : files) {
             var answer = new Browser(desk)

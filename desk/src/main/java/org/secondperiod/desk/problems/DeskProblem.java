@@ -24,13 +24,17 @@ public record DeskProblem(int status, String type, String title, String detail) 
 
     /** Nothing of that name can be reached through the desk. */
     public static DeskProblem notFound() {
-        return new DeskProblem(404, "not-found", "Not found", "The desk passes on /api/{ingest|entry|outreach|reports}/v1/...");
+        return new DeskProblem(
+                404, "not-found", "Not found", "The desk passes on /api/{ingest|entry|outreach|reports}/v1/...");
     }
 
     /** A service does not answer. */
     public static DeskProblem unavailable() {
         return new DeskProblem(
-                503, "unavailable", "Not available right now", "The service behind this does not answer. Send the same again");
+                503,
+                "unavailable",
+                "Not available right now",
+                "The service behind this does not answer. Send the same again");
     }
 
     /** The identity provider does not answer. */

@@ -13,7 +13,8 @@ public final class ApiAddress {
     private static final Pattern PATH = Pattern.compile("/api/(ingest|entry|outreach|reports)(/v1/.+)");
 
     /** Ways to leave {@code /v1} again, and what a service might read as one. */
-    private static final Pattern ODD = Pattern.compile("//|/\\.|\\\\|%2f|%5c|%2e|[\\x00-\\x20]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ODD =
+            Pattern.compile("//|/\\.|\\\\|%2f|%5c|%2e|[\\x00-\\x20]", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, URI> services;
 
@@ -37,8 +38,8 @@ public final class ApiAddress {
             return Optional.empty();
         }
         try {
-            return Optional.of(URI.create(
-                    services.get(matcher.group(1)) + matcher.group(2) + (query == null ? "" : "?" + query)));
+            return Optional.of(
+                    URI.create(services.get(matcher.group(1)) + matcher.group(2) + (query == null ? "" : "?" + query)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -85,7 +85,8 @@ class MessagesTest {
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(APP)) {
             var all = new StringBuilder();
-            for (Path file : files.filter(each -> each.toString().endsWith(".ts")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".ts")).toList()) {
                 all.append(Files.readString(file));
             }
             return all.toString();
@@ -93,7 +94,8 @@ class MessagesTest {
     }
 
     private static JsonNode catalogue(String language) throws IOException {
-        return new ObjectMapper().readTree(APP.resolve("messages/" + language + ".json").toFile());
+        return new ObjectMapper()
+                .readTree(APP.resolve("messages/" + language + ".json").toFile());
     }
 
     private static Set<String> names(JsonNode object) {

@@ -22,7 +22,8 @@ class ShellTest {
                 "xx, 'es', SPANISH",
                 "'\"><script>', 'not a ;; header', ENGLISH"
             })
-    void theLanguageIsTheChosenOneOrElseTheBrowsers(@Nullable String chosen, @Nullable String accepted, Language language) {
+    void theLanguageIsTheChosenOneOrElseTheBrowsers(
+            @Nullable String chosen, @Nullable String accepted, Language language) {
         assertThat(Language.of(chosen, accepted)).isEqualTo(language);
     }
 

@@ -34,8 +34,10 @@ class ApiAddressTest {
 
     @Test
     void eachServiceHasItsPlaceBelowApi() {
-        assertThat(addresses.behind("/api/ingest/v1/schools", null)).hasValue(URI.create("http://in:1/ingest/v1/schools"));
-        assertThat(addresses.behind("/api/entry/v1/readers", null)).hasValue(URI.create("http://in:2/entry/v1/readers"));
+        assertThat(addresses.behind("/api/ingest/v1/schools", null))
+                .hasValue(URI.create("http://in:1/ingest/v1/schools"));
+        assertThat(addresses.behind("/api/entry/v1/readers", null))
+                .hasValue(URI.create("http://in:2/entry/v1/readers"));
         assertThat(addresses.behind("/api/outreach/v1/call-tasks", "school=11X265&day=2026-10-14"))
                 .hasValue(URI.create("http://in:3/outreach/v1/call-tasks?school=11X265&day=2026-10-14"));
         assertThat(addresses.behind("/api/reports/v1/attendance", null))

@@ -46,8 +46,7 @@ public final class Browser {
     public HttpResponse<String> enter(URI authorize, String name) {
         var entered = send(HttpRequest.newBuilder(authorize)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "username=" + name)));
+                .POST(BodyPublishers.ofString("username=" + name)));
         return send(HttpRequest.newBuilder(location(entered)));
     }
 
@@ -57,12 +56,14 @@ public final class Browser {
 
     /** As the desk's scripts do. */
     public HttpResponse<String> ask(String path, String... headers) {
-        return send(request(path, headers).header("X-Requested-With", "JavaScript").GET());
+        return send(
+                request(path, headers).header("X-Requested-With", "JavaScript").GET());
     }
 
     /** As the desk's scripts do. */
     public HttpResponse<String> post(String path, BodyPublisher body, String... headers) {
-        return send(request(path, headers).header("X-Requested-With", "JavaScript").POST(body));
+        return send(
+                request(path, headers).header("X-Requested-With", "JavaScript").POST(body));
     }
 
     public HttpRequest.Builder request(String path, String... headers) {
@@ -81,9 +82,11 @@ public final class Browser {
         var uri = request.build().uri();
         var kept = cookies.computeIfAbsent(uri.getAuthority(), authority -> new LinkedHashMap<>());
         if (!kept.isEmpty()) {
-            request.header("Cookie", kept.entrySet().stream()
-                    .map(each -> each.getKey() + "=" + each.getValue())
-                    .collect(Collectors.joining("; ")));
+            request.header(
+                    "Cookie",
+                    kept.entrySet().stream()
+                            .map(each -> each.getKey() + "=" + each.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         try {
             var answer = http.send(request.build(), body);
@@ -108,9 +111,10 @@ public final class Browser {
     }
 
     public URI location(HttpResponse<?> answer) {
-        return answer.uri().resolve(answer.headers()
-                .firstValue("location")
-                .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body())));
+        return answer.uri()
+                .resolve(answer.headers()
+                        .firstValue("location")
+                        .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body())));
     }
 
     /** The desk's cookies. */

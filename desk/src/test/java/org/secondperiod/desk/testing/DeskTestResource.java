@@ -16,14 +16,22 @@ public class DeskTestResource implements QuarkusTestResourceLifecycleManager {
         upstream = Upstream.start();
         var services = "http://localhost:" + upstream.getAddress().getPort();
         return Map.of(
-                "quarkus.http.test-port", "0",
-                "quarkus.oidc.auth-server-url", provider.issuer(),
-                "quarkus.oidc.credentials.secret", Provider.SECRET,
-                "secondperiod.desk.session-key", "a key of a test that has 32 characters and more",
-                "secondperiod.desk.services.ingest", services + "/ingest",
-                "secondperiod.desk.services.entry", services + "/entry",
-                "secondperiod.desk.services.outreach", services + "/outreach",
-                "secondperiod.desk.services.reports", "http://localhost:1/reports");
+                "quarkus.http.test-port",
+                "0",
+                "quarkus.oidc.auth-server-url",
+                provider.issuer(),
+                "quarkus.oidc.credentials.secret",
+                Provider.SECRET,
+                "secondperiod.desk.session-key",
+                "a key of a test that has 32 characters and more",
+                "secondperiod.desk.services.ingest",
+                services + "/ingest",
+                "secondperiod.desk.services.entry",
+                services + "/entry",
+                "secondperiod.desk.services.outreach",
+                services + "/outreach",
+                "secondperiod.desk.services.reports",
+                "http://localhost:1/reports");
     }
 
     @Override

@@ -73,8 +73,7 @@ final class Provider {
     private static String jwks() {
         var key = (RSAPublicKey) KEYS.getPublic();
         return """
-                {"keys":[{"kty":"RSA","kid":"k","alg":"RS256","use":"sig","n":"%s","e":"%s"}]}"""
-                .formatted(unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
+                {"keys":[{"kty":"RSA","kid":"k","alg":"RS256","use":"sig","n":"%s","e":"%s"}]}""".formatted(unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
     }
 
     private static String unsigned(BigInteger number) {
@@ -97,15 +96,18 @@ final class Provider {
     private void token(HttpExchange exchange) throws IOException {
         var form = parameters(body(exchange));
         var basic = exchange.getRequestHeaders().getFirst("Authorization");
-        var expected = "Basic "
-                + Base64.getEncoder().encodeToString(("desk:" + SECRET).getBytes(StandardCharsets.UTF_8));
+        var expected =
+                "Basic " + Base64.getEncoder().encodeToString(("desk:" + SECRET).getBytes(StandardCharsets.UTF_8));
         if (!expected.equals(basic)) {
             json(exchange, 401, "{\"error\":\"invalid_client\"}");
             return;
         }
         if ("refresh_token".equals(form.get("grant_type"))) {
             var name = refreshing.get(form.get("refresh_token"));
-            json(exchange, name == null ? 400 : 200, name == null ? "{\"error\":\"invalid_grant\"}" : tokens(name, null));
+            json(
+                    exchange,
+                    name == null ? 400 : 200,
+                    name == null ? "{\"error\":\"invalid_grant\"}" : tokens(name, null));
             return;
         }
         var asked = codes.remove(form.getOrDefault("code", ""));
@@ -130,8 +132,7 @@ final class Provider {
                 .audience("second-period")
                 .claim("jti", UUID.randomUUID().toString());
         return """
-                {"token_type":"Bearer","expires_in":%d,"id_token":"%s","access_token":"%s","refresh_token":"%s"}"""
-                .formatted(
+                {"token_type":"Bearer","expires_in":%d,"id_token":"%s","access_token":"%s","refresh_token":"%s"}""".formatted(
                         LIFE.get(),
                         id.expiresIn(LIFE.get()).jws().keyId("k").sign(KEYS.getPrivate()),
                         access.expiresIn(LIFE.get()).jws().keyId("k").sign(KEYS.getPrivate()),

@@ -31,6 +31,9 @@ final class Desk implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        // There is no telephone here, and a browser that looks for one takes no keys meanwhile.
+        context.addInitScript(
+                "addEventListener('click', e => e.target.closest?.('a[href^=\"tel:\"]') && e.preventDefault(), true)");
     }
 
     /** Signs somebody in who has a card or a list in front of them then. */
@@ -56,9 +59,11 @@ final class Desk implements AutoCloseable {
     }
 
     void settled() {
-        page.locator("main h1").first().waitFor();
-        page.locator(".loading").first().waitFor(new Locator.WaitForOptions().setState(
-                com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        page.locator("main h1:visible").first().waitFor();
+        page.locator(".loading")
+                .first()
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
     }
 
     /** What axe finds; nothing is right. */

@@ -88,7 +88,11 @@ class DeskPagesIT {
         var folder = System.getProperty("update") == null ? Path.of("target/screenshots") : PICTURES;
         Files.createDirectories(folder);
         picture(Screen.WIDE, "okafor", SCHOOL + "/calls", folder.resolve("desk-card.png"));
-        picture(new Screen("ar", false, true), "okafor", SCHOOL + "/calls", folder.resolve("desk-card-arabic-dark.png"));
+        picture(
+                new Screen("ar", false, true),
+                "okafor",
+                SCHOOL + "/calls",
+                folder.resolve("desk-card-arabic-dark.png"));
         picture(Screen.NARROW, "okafor", SCHOOL + "/calls", folder.resolve("desk-card-phone.png"));
         picture(Screen.WIDE, "okafor", SCHOOL + "/held", folder.resolve("desk-held.png"));
 

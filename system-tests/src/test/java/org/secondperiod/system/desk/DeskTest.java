@@ -180,7 +180,8 @@ class DeskTest {
                         "/v1/call-tasks?school=%s&day=%s&limit=1000"
                                 .formatted(SCHOOL, PlayedMorning.morning().day()));
         return StreamSupport.stream(tasks.path("items").spliterator(), false)
-                .filter(task -> List.of("OPEN", "CLAIMED").contains(task.path("state").asText()))
+                .filter(task ->
+                        List.of("OPEN", "CLAIMED").contains(task.path("state").asText()))
                 .count();
     }
 

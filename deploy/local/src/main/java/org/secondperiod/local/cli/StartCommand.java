@@ -29,9 +29,7 @@ final class StartCommand extends Verb {
         console()
                 .say("Everything runs. By the stack's clock it is %s in New York."
                         .formatted(CLOCK.format(new ClockFile(layout().clockFile()).now())));
-        console()
-                .say("The desk is %s: choose who you are, there is no password."
-                        .formatted(layout().url(Part.DESK)));
+        console().say("The desk is %s: choose who you are, there is no password.".formatted(layout().url(Part.DESK)));
         return 0;
     }
 }

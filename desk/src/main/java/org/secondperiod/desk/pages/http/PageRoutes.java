@@ -17,7 +17,16 @@ import org.secondperiod.desk.pages.Shell;
 class PageRoutes {
 
     private static final List<String> OURS = List.of(
-            "/", "/s/*", "/find", "/students/*", "/feeds", "/quarantine", "/people", "/audit", "/signed-out", "/sign-in-failed");
+            "/",
+            "/s/*",
+            "/find",
+            "/students/*",
+            "/feeds",
+            "/quarantine",
+            "/people",
+            "/audit",
+            "/signed-out",
+            "/sign-in-failed");
 
     private static final String POLICY = String.join(
             "; ",

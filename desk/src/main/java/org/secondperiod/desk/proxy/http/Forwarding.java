@@ -116,7 +116,9 @@ class Forwarding {
     }
 
     private static void failed(Throwable fault, RoutingContext context) {
-        LOG.debugf("A service did not answer, or its answer broke off: %s", fault.getClass().getName());
+        LOG.debugf(
+                "A service did not answer, or its answer broke off: %s",
+                fault.getClass().getName());
         if (context.response().headWritten()) {
             context.response().reset();
         } else {
