@@ -1,10 +1,8 @@
 package org.secondperiod.outreach.disclosures.db;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.secondperiod.events.EventJson;
 import org.secondperiod.kit.cipher.SealedText;
 import org.secondperiod.outreach.disclosures.Disclosure;
+import org.secondperiod.outreach.facts.db.StoredJson;
 
 /** What an entry says in somebody's own words, as it is sealed. */
 record Said(String recipient, String what, String why) {
@@ -14,13 +12,13 @@ record Said(String recipient, String what, String why) {
     }
 
     String written() {
-        return new String(EventJson.write(this), UTF_8);
+        return StoredJson.write(this);
     }
 
     /** Where the key is gone, each of them says so. */
     static Said read(String opened) {
         return opened.equals(SealedText.UNREADABLE)
                 ? new Said(opened, opened, opened)
-                : EventJson.read(opened.getBytes(UTF_8), Said.class);
+                : StoredJson.read(opened, Said.class);
     }
 }
