@@ -1,7 +1,7 @@
 /** A family by name, or by the number that it calls from. Neither stands in an address. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, ask, address } from '../core/api';
+import { Problem, ask } from '../core/api';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
 import { fullName, grade, store } from '../core/store';
@@ -68,9 +68,11 @@ class DeskFind extends DeskElement {
     const digits = text.replace(/\D/g, '');
     this.byNumber = digits.length >= 4 && digits.length >= text.replace(/\s/g, '').length / 2;
     try {
-      const answer = this.byNumber
-        ? await ask<{ items: Found[] }>('/api/outreach/v1/students/by-number', { method: 'POST', body: { number: text }, signal })
-        : await ask<{ items: Found[] }>(address('/api/outreach/v1/students', { q: text, limit: 50 }), { signal });
+      const answer = await ask<{ items: Found[] }>(`/api/outreach/v1/students/${this.byNumber ? 'by-number' : 'by-name'}`, {
+        method: 'POST',
+        body: this.byNumber ? { number: text } : { name: text, limit: 50 },
+        signal,
+      });
       this.found = answer.body.items;
     } catch (fault) {
       if (signal.aborted) return;
