@@ -1,5 +1,6 @@
 package org.secondperiod.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -215,8 +216,36 @@ class DemoMorningTest {
 
     @Test
     @Order(10)
-    void noNameAndNoNumberIsInALogAMetricOrATopic() throws IOException, InterruptedException {
-        assertThat(Leaks.of(District.usual(), STACK.layout())).isEmpty();
+    void noNameNoNumberAndNothingThatPeopleWroteIsInALogAMetricOrATopic() throws IOException, InterruptedException {
+        var canaries = Leaks.of(District.usual());
+        var student = morning.cast().of(Role.LEFT).getFirst();
+        var sighting = Map.of("studentId", student.id(), "schoolId", School.BRONX_LAB.id(), "seen", "not-in");
+        as("okafor").post(Part.OUTREACH, "/v1/sightings", with(sighting, "note", canaries.word("a note")));
+        as("okafor").post(Part.OUTREACH, "/v1/students/by-name", Map.of("name", student.familyName()));
+        as("moreau")
+                .post(
+                        Part.OUTREACH,
+                        "/v1/disclosures",
+                        Map.of(
+                                "studentId", student.id(),
+                                "recipient", canaries.word("who got records"),
+                                "what", canaries.word("which records"),
+                                "why", canaries.word("why they got them")));
+        var tooLong = with(sighting, "note", canaries.word("a note that is too long").repeat(60));
+        assertThatThrownBy(() -> as("okafor").post(Part.OUTREACH, "/v1/sightings", tooLong))
+                .isInstanceOfSatisfying(ApiException.class, refused -> {
+                    assertThat(refused.status()).isEqualTo(422);
+                    assertThat(canaries.in(refused.getMessage().getBytes(UTF_8)))
+                            .isEmpty();
+                });
+
+        assertThat(Leaks.of(canaries, STACK.layout())).isEmpty();
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        var more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
     }
 
     @Test

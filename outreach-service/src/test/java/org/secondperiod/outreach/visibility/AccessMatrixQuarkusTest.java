@@ -275,7 +275,9 @@ class AccessMatrixQuarkusTest {
         samples.put("GET /v1/whereabouts/summary", get("/v1/whereabouts/summary" + AT_OWN));
         samples.put("GET /v1/events", get("/v1/events?school=" + OWN));
         samples.put("GET /v1/keys", get("/v1/keys"));
-        samples.put("GET /v1/students", get("/v1/students?q=ana&school=" + OWN));
+        samples.put(
+                "POST /v1/students/by-name",
+                json("POST", "/v1/students/by-name", "{\"name\":\"ana\",\"schools\":[\"%s\"]}".formatted(OWN)));
         samples.put(
                 "POST /v1/students/by-number",
                 json(

@@ -36,8 +36,10 @@ final class PartCommand {
     }
 
     private List<String> postgres() {
-        List<String> arguments = new ArrayList<>(
-                List.of("" + layout.port(Part.POSTGRES), postgresFolder(layout).toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "" + layout.port(Part.POSTGRES),
+                postgresFolder(layout).toString(),
+                layout.logFile(Part.POSTGRES).toString()));
         Part.services().stream()
                 .flatMap(service -> service.database().stream())
                 .sorted()

@@ -137,7 +137,7 @@ class CallReader {
                     field,
                     other.saysItsOwn()
                             ? other.said(outcome, owner)
-                            : about.getFirst().said(),
+                            : request.said(outcome, staff.of(task.of().school(), "owner", request.owner())),
                     CallFields.note(field, other.note(), other.restricted()),
                     List.of()));
         }

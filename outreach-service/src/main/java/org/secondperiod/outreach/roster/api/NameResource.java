@@ -1,22 +1,26 @@
 package org.secondperiod.outreach.roster.api;
 
-import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.audit.ReadsByBody;
+import org.secondperiod.kit.identity.Where;
+import org.secondperiod.kit.input.Given;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.outreach.roster.NamesService;
 import org.secondperiod.outreach.roster.StudentView;
@@ -24,10 +28,10 @@ import org.secondperiod.outreach.roster.db.StudentListing;
 import org.secondperiod.outreach.visibility.SchoolScope;
 import org.secondperiod.outreach.visibility.VisibilityService;
 
-@Path("/v1/students")
+@Path("/v1/students/by-name")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Students")
-public class StudentsResource {
+public class NameResource {
 
     private static final int USUAL = 20;
     private static final int SHORTEST = 2;
@@ -39,7 +43,7 @@ public class StudentsResource {
     private final StudentListing students;
     private final NamesService names;
 
-    StudentsResource(
+    NameResource(
             Jdbi jdbi, AuditTrail trail, VisibilityService visibility, StudentListing students, NamesService names) {
         this.jdbi = jdbi;
         this.trail = trail;
@@ -48,26 +52,47 @@ public class StudentsResource {
         this.names = names;
     }
 
+    /** Who is looked for. */
+    @Schema(name = "NameQuestion", requiredProperties = "name")
+    public record Question(
+            @Schema(description = "Any part of a name, at least 2 characters", examples = "peña") @Nullable
+            String name,
+
+            @Schema(description = "School ids; all of yours if none is given", examples = "[\"11X265\"]") @Nullable
+            List<String> schools,
+
+            @Schema(description = "How many at the most", minimum = "1", maximum = "1000", defaultValue = "20") @Nullable
+            Integer limit) {
+
+        /** Shows no name, so that none comes into a log by accident. */
+        @Override
+        public String toString() {
+            return "Question";
+        }
+    }
+
     /** A student who was found. */
     public record Found(String studentId, String schoolId, StudentView student) {}
 
     /** Who was found. */
     public record FoundStudents(List<Found> items) {}
 
-    @GET
+    @POST
+    @ReadsByBody
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "findStudents",
             summary = "Find students by name",
-            description = "Any part of given, family or preferred name, accents and case ignored. For those who call.")
-    public FoundStudents find(
-            @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
-                    List<String> schools,
-            @Parameter(description = "What to look for, at least 2 characters") @QueryParam("q") @Nullable String text,
-            @QueryParam("limit") @Nullable Integer limit) {
-        SchoolScope scope = VisibilityService.scope(visibility.asCaller(), schools);
-        int length = visibility.limit(limit, USUAL);
-        if (text == null || text.strip().length() < SHORTEST) {
-            throw Problems.field("q", "has at least " + SHORTEST + " characters");
+            description = "Any part of given, family or preferred name, accents and case ignored. For those who call. It"
+                    + " changes nothing; the name stands in the body because an address may hold none.")
+    public FoundStudents find(Question question) {
+        Where callers = visibility.asCaller();
+        new Given().field("name", question.name()).orRefuse();
+        SchoolScope scope = VisibilityService.scope(callers, question.schools());
+        String text = Objects.requireNonNull(question.name());
+        int length = visibility.limit(question.limit(), USUAL);
+        if (text.strip().length() < SHORTEST) {
+            throw Problems.field("name", "has at least " + SHORTEST + " characters");
         }
         String wanted = plain(text.strip());
         return jdbi.inTransaction(tx -> {
