@@ -36,12 +36,13 @@ final class ApiDocument {
     }
 
     private final JsonNode document;
-    private final SchemaRegistry registry;
+    private final Schema whole;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private ApiDocument(String served) throws IOException {
         document = JSON.readTree(served);
-        registry = SchemaRegistry.withDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(IRI, served)));
+        whole = SchemaRegistry.withDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(IRI, served)))
+                .getSchema(SchemaLocation.of(IRI));
     }
 
     static ApiDocument served() throws IOException {
@@ -121,8 +122,9 @@ final class ApiDocument {
                 : Optional.of(errors.getFirst().toString());
     }
 
-    private Schema schema(String at) {
-        return registry.getSchema(SchemaLocation.of(IRI + "#" + at));
+    /** Found in the one document that is read: the registry would read it anew for each, and keep all of them. */
+    private synchronized Schema schema(String at) {
+        return whole.getRefSchema(SchemaLocation.of(IRI + "#" + at).getFragment());
     }
 
     private static List<String> names(JsonNode object) {
