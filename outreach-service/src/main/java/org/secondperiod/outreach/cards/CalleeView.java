@@ -18,7 +18,7 @@ import org.secondperiod.outreach.dialling.Callee.Kind;
  */
 @Schema(name = "Callee")
 public record CalleeView(
-        @Schema(implementation = Kind.class) Kind kind,
+        Kind kind,
         String contactId,
         String name,
         @Nullable String relation,

@@ -25,13 +25,13 @@ public record NumberView(
         @Nullable String tel,
         @Nullable String type,
         @Nullable String problem,
-        @Schema(implementation = Health.class) Health health,
+        Health health,
         boolean mayBeDialledNow,
-        @Schema(implementation = WhyNot.class) @Nullable WhyNot whyNot,
+        @Nullable WhyNot whyNot,
         @Nullable String whyNotInWords,
         boolean next,
         @Nullable Instant lastDialledAt,
-        @Schema(implementation = Outcome.class) @Nullable Outcome lastOutcome,
+        @Nullable Outcome lastOutcome,
         @Nullable String foundId) {
 
     /** Shows no number, so that none comes into a log by accident. */

@@ -24,12 +24,11 @@ public record SaidBeforeView(
         LocalDate schoolDay,
         Instant at,
         String by,
-        @Schema(implementation = Channel.class) Channel channel,
-        @Schema(implementation = Outcome.class) Outcome outcome,
-        @Schema(implementation = Result.class) @Nullable Result result,
+        Channel channel,
+        Outcome outcome,
+        @Nullable Result result,
 
-        @Schema(implementation = ReasonToday.class) @Nullable
-        ReasonToday reason,
+        @Nullable ReasonToday reason,
 
         List<Flag> flags,
         @Nullable String contactId,

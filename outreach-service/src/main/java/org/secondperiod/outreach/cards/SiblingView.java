@@ -11,6 +11,6 @@ public record SiblingView(
         String taskId,
         String studentId,
         String schoolId,
-        @Schema(implementation = TaskState.class) TaskState state,
+        TaskState state,
         @Nullable String claimedBy,
         @Nullable StudentView student) {}

@@ -1,6 +1,7 @@
 package org.secondperiod.outreach.dialling;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.roster.FamilyContact;
 
@@ -19,6 +20,7 @@ public record Callee(
         List<JudgedNumber> numbers) {
 
     /** Where we know somebody from. */
+    @Schema(name = "CalleeKind")
     public enum Kind {
         /** A contact of the roster. */
         CONTACT,

@@ -59,11 +59,10 @@ public class NoticesOwedResource {
     public record OwedView(
             String studentId,
             String schoolId,
-            @Schema(implementation = Owed.Kind.class) Owed.Kind kind,
+            Owed.Kind kind,
             int tried,
 
-            @Schema(implementation = Outcome.class) @Nullable
-            Outcome lastOutcome,
+            @Nullable Outcome lastOutcome,
 
             @Nullable StudentView student) {}
 

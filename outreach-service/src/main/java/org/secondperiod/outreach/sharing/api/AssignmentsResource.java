@@ -79,7 +79,7 @@ public class AssignmentsResource {
     public record Proposed(
             String taskId,
             String caller,
-            @Schema(implementation = Share.Why.class) Share.Why why) {}
+            Share.Why why) {}
 
     /** How many calls somebody would have. */
     @Schema(name = "CallerLoad")
