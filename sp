@@ -44,7 +44,7 @@ stale() {
     [ -f "$SP_HOME/$service/target/quarkus-app/quarkus-run.jar" ] || return 0
   done
   [ -d "$SP_HOME/deploy/local/target/lib" ] && [ -d "$SP_HOME/deploy/embedded/target/kafka-lib" ] || return 0
-  [ -n "$(cd "$SP_HOME" && find "${SOURCES[@]}" \( -name target -o -name test \) -prune -o -type f -newer "$STAMP" -print -quit)" ]
+  [ -n "$(cd "$SP_HOME" && find "${SOURCES[@]}" \( -name target -o -name test -o -name node_modules \) -prune -o -type f -newer "$STAMP" -print -quit)" ]
 }
 
 build() {
