@@ -695,7 +695,13 @@ class CallsQuarkusTest {
 
         as(rivera, "caller").post("/v1/attempts/{id}/undo", id).then().statusCode(200);
 
-        assertThat(nextOf(osei)).isEqualTo(luis);
+        as(osei, "caller").get("/v1/call-tasks/{id}", task(luis)).then().body("householdReachedAt", nullValue());
+        assertThat(nextOf(osei)).as("while the household is on the phone again").isNull();
+        as(rivera, "caller")
+                .post("/v1/call-tasks/{id}/release", task(ana))
+                .then()
+                .statusCode(200);
+        assertThat(nextOf(osei)).isIn(ana, luis);
         as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
     }
 
