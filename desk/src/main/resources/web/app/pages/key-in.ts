@@ -293,7 +293,7 @@ class DeskKeyIn extends DeskElement {
       const { body } = await ask<Logged>(`/api/outreach/v1/call-tasks/${encodeURIComponent(task.taskId)}/attempts`, {
         method: 'POST',
         body: attempt,
-        headers: { 'Idempotency-Key': this.key(row, task) },
+        headers: { 'Idempotency-Key': await this.key(row, task) },
       });
       row.state = 'saved';
       row.attemptId = body.attempts[0]?.attemptId ?? '';
@@ -304,9 +304,11 @@ class DeskKeyIn extends DeskElement {
     this.requestUpdate();
   }
 
-  /** The same line of the same sheet has the same key, also where the page was loaded anew. */
-  private key(row: Row, task: Task): string {
-    return ['sheet', task.taskId, clock(row.at), row.what.replace(/\s/g, '').toLowerCase(), row.number.replace(/\D/g, '')].join(' ').slice(0, 200);
+  /** The same line of the same sheet has the same key, also where the page was loaded anew; nothing of it can be read there. */
+  private async key(row: Row, task: Task): Promise<string> {
+    const line = [task.taskId, clock(row.at), row.what.replace(/\s/g, '').toLowerCase(), row.number.replace(/\D/g, '')].join(' ');
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(line));
+    return `sheet-${[...new Uint8Array(digest)].map((each) => each.toString(16).padStart(2, '0')).join('')}`;
   }
 
   private async attempt(row: Row, task: Task): Promise<Attempt | null> {

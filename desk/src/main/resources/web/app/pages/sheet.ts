@@ -1,6 +1,7 @@
 /** The call sheet: for who calls without a screen. It holds what a card of the desk holds, and less. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { Problem } from '../core/api';
 import { calling } from '../core/calling';
 import { DeskElement } from '../core/element';
 import { coded, languageName, t } from '../core/i18n';
@@ -119,8 +120,8 @@ class DeskSheet extends DeskElement {
       await Promise.all(Array.from({ length: ABREAST }, work));
       this.printedAt = moment(now());
       this.families = tasks.map((task, at) => ({ task, card: cards[at] }));
-    } catch {
-      this.message = t('sheet.notAll');
+    } catch (fault) {
+      this.message = fault instanceof Problem && fault.status === 429 ? fault.detail : t('sheet.notAll');
     } finally {
       this.read = 0;
     }
