@@ -189,7 +189,6 @@ class DeskSharing extends DeskElement {
           <thead>
             <tr>
               <th scope="col">${t('col.student')}</th>
-              <th scope="col">${t('sharing.language')}</th>
               <th scope="col">${t('sharing.whose')}</th>
             </tr>
           </thead>
@@ -211,10 +210,17 @@ class DeskSharing extends DeskElement {
     return html`<tr>
       <th scope="row">
         <a href=${schoolPage(task.schoolId, 'calls', task.taskId)}>${name}</a>
-        <small>${grade(task.student) ? t('grade.short', { grade: grade(task.student) }) : nothing} ${t(`band.${task.band}`)}</small>
+        <small
+          >${[
+            grade(task.student) ? t('grade.short', { grade: grade(task.student) }) : '',
+            task.student?.language && task.student.language !== 'en' ? languageName(task.student.language) : '',
+            t(`band.${task.band}`),
+          ]
+            .filter(Boolean)
+            .join(' · ')}</small
+        >
         ${task.claimedBy ? html`<br /><small class="mark">${icon('phone')} ${t('mark.taken', { who: task.claimedBy })}</small>` : nothing}
       </th>
-      <td>${languageName(task.student?.language ?? 'en')}</td>
       <td>
         <select aria-label=${t('sharing.whoseOf', { name })} @change=${(event: Event) => this.give(task, (event.target as HTMLSelectElement).value)}>
           <option value="" ?selected=${whose === ''}>${t('sharing.anybody')}</option>
