@@ -126,7 +126,7 @@ need_chromium() {
 }
 
 run_tests() {
-  local arguments=(-B -ntp verify)
+  local arguments=(-B -ntp -T 2 verify)
   case "${1:-}" in
     "") ;;
     --all) arguments+=(-Plong) ;;

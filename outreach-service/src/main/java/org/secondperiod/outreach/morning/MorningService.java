@@ -110,7 +110,9 @@ public class MorningService {
                 notices,
                 open == null ? 0 : open.escalations(),
                 open == null ? 0 : open.followUps(),
-                alert == null ? null : new AlertView(Objects.requireNonNullElse(cutOff, alert.cutOff()), alert.raisedAt()));
+                alert == null
+                        ? null
+                        : new AlertView(Objects.requireNonNullElse(cutOff, alert.cutOff()), alert.raisedAt()));
     }
 
     static List<CoverageView> coverage(Collection<Row> toCall, @Nullable Instant cutOff, Instant now) {

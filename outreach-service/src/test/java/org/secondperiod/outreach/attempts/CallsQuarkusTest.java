@@ -62,6 +62,7 @@ class CallsQuarkusTest {
 
     private final String school = fresh("school");
     private final String ana = fresh("ana");
+    private final String guardian = fresh("guardian");
     private final String rivera = fresh("rivera");
     private final String osei = fresh("osei");
     private final String number =
@@ -85,7 +86,7 @@ class CallsQuarkusTest {
 
     private Contact mother() {
         return new Contact(
-                "G-1",
+                guardian,
                 "Maria",
                 "Peña",
                 "mother",
@@ -147,7 +148,8 @@ class CallsQuarkusTest {
     void noAnswerPutsTheFamilyBackUntilItIsTimeToCallAgain() {
         claim(rivera, ana);
 
-        log(rivera, ana, "{\"outcome\":\"NO_ANSWER\",\"contactId\":\"G-1\",\"number\":\"%s\"}".formatted(number))
+        log(rivera, ana, """
+                        {"outcome":"NO_ANSWER","contactId":"%s","number":"%s"}""".formatted(guardian, number))
                 .statusCode(201)
                 .body("tasks.state", contains("OPEN"))
                 .body("tasks[0].callAgainAt", equalTo("2026-10-14T13:20:00Z"))
@@ -695,7 +697,13 @@ class CallsQuarkusTest {
 
         as(rivera, "caller").post("/v1/attempts/{id}/undo", id).then().statusCode(200);
 
-        assertThat(nextOf(osei)).isEqualTo(luis);
+        as(osei, "caller").get("/v1/call-tasks/{id}", task(luis)).then().body("householdReachedAt", nullValue());
+        assertThat(nextOf(osei)).as("while the household is on the phone again").isNull();
+        as(rivera, "caller")
+                .delete("/v1/call-tasks/{id}/claim", task(ana))
+                .then()
+                .statusCode(200);
+        assertThat(nextOf(osei)).isIn(ana, luis);
         as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
     }
 

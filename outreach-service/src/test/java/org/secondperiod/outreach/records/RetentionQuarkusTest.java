@@ -160,6 +160,7 @@ class RetentionQuarkusTest {
                         + " (SELECT FROM call_task t WHERE t.task_id = s.task_id) AND ? <> ''"))
                 .containsExactly("0");
 
+        owner.useHandle(handle -> handle.execute("UPDATE school_day SET closed_at = NULL WHERE school_id = ?", school));
         told.absent(ana, school);
         topics.send(Topics.SCANS, scan);
         told.enrolments(ana, List.of(new Enrolment(school, null, null, "11", "904", null, List.of())));

@@ -76,10 +76,7 @@ public class AssignmentsResource {
 
     /** A call, its caller, and why that one. */
     @Schema(name = "ProposedAssignment")
-    public record Proposed(
-            String taskId,
-            String caller,
-            Share.Why why) {}
+    public record Proposed(String taskId, String caller, Share.Why why) {}
 
     /** How many calls somebody would have. */
     @Schema(name = "CallerLoad")
