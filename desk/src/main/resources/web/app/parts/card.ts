@@ -455,6 +455,7 @@ class DeskCard extends DeskElement {
     const open = card.promises.filter((each) => each.state === 'OPEN');
     const ended = card.promises.filter((each) => each.state !== 'OPEN');
     return html`<h2 id="history-title">${t('card.saidBefore')}</h2>
+      <p><a href=${schoolPage(card.task.schoolId, 'talk', card.task.studentId)}>${icon('phone')} ${t('talk.they')}</a></p>
       ${card.saidBefore.length === 0 ? html`<p class="quiet">${t('card.neverCalled')}</p>` : nothing}
       <ol class="said">
         ${card.saidBefore.map(
@@ -471,6 +472,9 @@ class DeskCard extends DeskElement {
             ${each.flags.map((flag) => html`<p class="mark safety">${icon('safety')} ${t(`flag.${flag.toLowerCase()}`, { name: '' })}</p>`)}
             ${each.note ? html`<p class="said-note" dir="auto">${each.note}</p>` : nothing}
             ${each.noteHidden ? html`<p class="quiet">${t('card.noteHidden')}</p>` : nothing}
+            ${each.by === store.subject || store.leads(card.task.schoolId)
+              ? html`<p><a href="/calls/${each.attemptId}" aria-label=${t('call.openOf', { time: `${date(each.at)}, ${time(each.at)}` })}>${t('call.open')}</a></p>`
+              : nothing}
           </li>`,
         )}
       </ol>
