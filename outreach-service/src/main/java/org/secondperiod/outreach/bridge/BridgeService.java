@@ -59,7 +59,8 @@ public class BridgeService {
         trail.student(task.of().student().value(), task.of().school().value());
         JudgedNumber number = number(tx, task, dial, now);
         if (number.whyNot() != null) {
-            throw Problems.field("number", "is not dialled now: " + number.whyNot().words());
+            throw Problems.field(
+                    "number", "is not dialled now: " + number.whyNot().words());
         }
     }
 

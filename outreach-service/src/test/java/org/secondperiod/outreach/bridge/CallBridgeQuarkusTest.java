@@ -61,13 +61,17 @@ class CallBridgeQuarkusTest {
         told.schoolHeardAt(school, "08:50");
         told.enrolled(ana, school);
         told.person(
-                ana, "Ana", "Peña", List.of(), List.of(contact("Rosa", mothers, true), contact("Luis", fathers, false)));
+                ana,
+                "Ana",
+                "Peña",
+                List.of(),
+                List.of(contact("Rosa", mothers, true), contact("Luis", fathers, false)));
         await().until(() -> TestDatabase.asOwner()
-                        .withHandle(handle ->
-                                handle.createQuery("SELECT count(*) FROM student_contact WHERE student_id = ?")
-                                        .bind(0, ana)
-                                        .mapTo(Integer.class)
-                                        .one())
+                        .withHandle(handle -> handle.createQuery(
+                                        "SELECT count(*) FROM student_contact WHERE student_id = ?")
+                                .bind(0, ana)
+                                .mapTo(Integer.class)
+                                .one())
                 == 1);
         told.absent(ana, school);
         concluded.awaitTask(ana, school, "OPEN");
@@ -99,9 +103,7 @@ class CallBridgeQuarkusTest {
     }
 
     private io.restassured.specification.RequestSpecification as(String who) {
-        return given().auth()
-                .oauth2(TestTokens.person(who, "caller", school))
-                .contentType("application/json");
+        return given().auth().oauth2(TestTokens.person(who, "caller", school)).contentType("application/json");
     }
 
     private String task() {

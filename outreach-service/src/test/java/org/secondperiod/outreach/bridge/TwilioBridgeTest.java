@@ -28,13 +28,16 @@ class TwilioBridgeTest {
     void ringsTheCallerAndDialsTheFamilyWithTheDistrictsNumberAndRecordsNothing() {
         twilio.bridge().connect(CALL);
 
-        assertThat(twilio.asked()).singleElement().satisfies(fields -> assertThat(fields)
-                .containsEntry("To", "+17185550100")
-                .containsEntry("From", RecordedTwilio.CALLER_ID)
-                .containsEntry("Record", "false")
-                .containsEntry(
-                        "Twiml",
-                        "<Response><Dial callerId=\"+17185550199\" timeout=\"45\"><Number>+17185550142</Number></Dial></Response>"));
+        assertThat(twilio.asked())
+                .singleElement()
+                .satisfies(
+                        fields -> assertThat(fields)
+                                .containsEntry("To", "+17185550100")
+                                .containsEntry("From", RecordedTwilio.CALLER_ID)
+                                .containsEntry("Record", "false")
+                                .containsEntry(
+                                        "Twiml",
+                                        "<Response><Dial callerId=\"+17185550199\" timeout=\"45\"><Number>+17185550142</Number></Dial></Response>"));
     }
 
     @ParameterizedTest
@@ -48,8 +51,8 @@ class TwilioBridgeTest {
     void saysWhyNotAndNoNumber(int status, String recorded, Why why) {
         twilio.answers(status, recorded);
 
-        BridgeException thrown =
-                catchThrowableOfType(BridgeException.class, () -> twilio.bridge().connect(CALL));
+        BridgeException thrown = catchThrowableOfType(
+                BridgeException.class, () -> twilio.bridge().connect(CALL));
 
         assertThat(thrown.why()).isEqualTo(why);
         assertThat(thrown).hasMessageNotContaining("555").hasNoCause();
@@ -70,8 +73,8 @@ class TwilioBridgeTest {
     void whoDoesNotAnswerInTimeMayCallAllTheSame() {
         twilio.takes(Duration.ofSeconds(4));
 
-        BridgeException thrown =
-                catchThrowableOfType(BridgeException.class, () -> twilio.bridge().connect(CALL));
+        BridgeException thrown = catchThrowableOfType(
+                BridgeException.class, () -> twilio.bridge().connect(CALL));
 
         assertThat(thrown.why()).isEqualTo(Why.AWAY);
         assertThat(twilio.asked()).as("asked once, and not again").hasSize(1);
@@ -81,8 +84,8 @@ class TwilioBridgeTest {
     void whoIsNotThereIsAway() {
         twilio.close();
 
-        BridgeException thrown =
-                catchThrowableOfType(BridgeException.class, () -> twilio.bridge().connect(CALL));
+        BridgeException thrown = catchThrowableOfType(
+                BridgeException.class, () -> twilio.bridge().connect(CALL));
 
         assertThat(thrown.why()).isEqualTo(Why.AWAY);
     }

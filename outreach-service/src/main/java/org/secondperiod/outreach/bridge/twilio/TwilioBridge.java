@@ -41,7 +41,8 @@ public final class TwilioBridge implements CallBridge {
     private static final int SERVER_FAULT = 500;
 
     /** What it says of a number that cannot be called: not valid, not called from this account, no telephone. */
-    private static final Set<Integer> OF_THE_CALLERS_TELEPHONE = Set.of(13_224, 21_201, 21_211, 21_214, 21_215, 21_216, 21_217, 21_219);
+    private static final Set<Integer> OF_THE_CALLERS_TELEPHONE =
+            Set.of(13_224, 21_201, 21_211, 21_214, 21_215, 21_216, 21_217, 21_219);
 
     /** How long the caller's telephone rings before it gives up, in seconds: shorter than most voicemails wait. */
     private static final String RINGS = "20";
@@ -114,17 +115,23 @@ public final class TwilioBridge implements CallBridge {
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form(Map.of(
-                        "To", call.ring(),
-                        "From", callerId,
-                        "Timeout", RINGS,
-                        "Record", "false",
-                        "Twiml", twiml(call.dial())))))
+                        "To",
+                        call.ring(),
+                        "From",
+                        callerId,
+                        "Timeout",
+                        RINGS,
+                        "Record",
+                        "false",
+                        "Twiml",
+                        twiml(call.dial())))))
                 .build();
         try {
             return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             LOG.errorf("Twilio does not answer: %s", e.getClass().getSimpleName());
-            throw new BridgeException(Why.AWAY, "Twilio does not answer: " + e.getClass().getSimpleName());
+            throw new BridgeException(
+                    Why.AWAY, "Twilio does not answer: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BridgeException(Why.AWAY, "Interrupted");
