@@ -116,8 +116,8 @@ class DeskBesidesTest {
             assertThat(page.locator("ol.said")).containsText("Family emergency");
             assertThat(page.locator("ol.said")).containsText("They called us");
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(task(id(task)).path("state").asText())
-                            .isEqualTo("DONE"));
+                    .untilAsserted(() ->
+                            assertThat(task(id(task)).path("state").asText()).isEqualTo("DONE"));
             desk.assertQuiet();
         }
     }
@@ -183,8 +183,8 @@ class DeskBesidesTest {
                     .click();
 
             assertThat(page.locator(".notice")).containsText("shared out");
-            await().atMost(SOON).untilAsserted(() -> assertThat(sharedOutTo("diallo"))
-                    .isPositive());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(sharedOutTo("diallo")).isPositive());
             page.locator("select[name=from]").selectOption("diallo");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hand them over"))
                     .click();
@@ -313,7 +313,7 @@ class DeskBesidesTest {
         page.keyboard().type(words);
     }
 
-    // ---- what came of it ------------------------------------------------------------------------------------------------
+    // ---- what came of it --------------------------------------------------------------------------------------------
 
     /** Tasks that nobody has and nobody was called about. */
     private static Stream<JsonNode> toCall() {
@@ -330,8 +330,7 @@ class DeskBesidesTest {
     }
 
     private static long sharedOutTo(String caller) {
-        return toCall()
-                .filter(task -> task.path("assignedTo").asText().equals(caller))
+        return toCall().filter(task -> task.path("assignedTo").asText().equals(caller))
                 .count();
     }
 
