@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -65,8 +67,7 @@ class DeskBesidesTest {
         try (var desk = signIn("diallo")) {
             var page = desk.page();
             desk.open("/s/" + SCHOOL + "/done");
-            page.locator("tr", new Page.LocatorOptions().setHasText(familyName(task)))
-                    .getByText("the day, corrections")
+            page.locator("td a[href='/students/" + task.path("studentId").asText() + "']")
                     .click();
             page.getByText("history, correct").click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Correct it"))
@@ -115,8 +116,8 @@ class DeskBesidesTest {
             assertThat(page.locator("ol.said")).containsText("Family emergency");
             assertThat(page.locator("ol.said")).containsText("They called us");
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(task(id(task)).path("state").asText())
-                            .isEqualTo("DONE"));
+                    .untilAsserted(() ->
+                            assertThat(task(id(task)).path("state").asText()).isEqualTo("DONE"));
             desk.assertQuiet();
         }
     }
@@ -133,7 +134,7 @@ class DeskBesidesTest {
             assertThat(page.locator(".strip")).isHidden();
             assertThat(page.locator(".sheet")).containsText("shred it");
             var line = page.locator(".sheet-line").first();
-            assertThat(line.locator(".sheet-numbers b").first()).isVisible();
+            assertThat(page.locator(".sheet-numbers b").first()).isVisible();
             var code = line.locator(".sheet-code").innerText();
             var name = line.locator("strong").first().innerText();
             var called = tasks("")
@@ -144,7 +145,7 @@ class DeskBesidesTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             var at = CLOCK.format(now().minusSeconds(120));
 
-            keyIn(desk, code.toLowerCase(java.util.Locale.ROOT), at);
+            keyIn(desk, code.toLowerCase(Locale.ROOT), at);
             assertThat(page.locator(".keyed-says").first()).containsText(name);
             type(page, 1, "code", "2222");
             type(page, 1, "what", "1");
@@ -154,7 +155,7 @@ class DeskBesidesTest {
             assertThat(page.locator(".keyed-row.saved")).hasCount(1);
             assertThat(page.locator(".keyed-row.refused .error")).containsText("No family of this day has this code");
             assertThat(desk.findings()).isEmpty();
-            page.onDialog(com.microsoft.playwright.Dialog::accept);
+            page.onDialog(Dialog::accept);
             keyIn(desk, code, at);
             page.keyboard().press("Control+Enter");
             assertThat(page.locator(".keyed-row.saved")).hasCount(1);
@@ -182,8 +183,8 @@ class DeskBesidesTest {
                     .click();
 
             assertThat(page.locator(".notice")).containsText("shared out");
-            await().atMost(SOON).untilAsserted(() -> assertThat(sharedOutTo("diallo"))
-                    .isPositive());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(sharedOutTo("diallo")).isPositive());
             page.locator("select[name=from]").selectOption("diallo");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hand them over"))
                     .click();
@@ -312,7 +313,7 @@ class DeskBesidesTest {
         page.keyboard().type(words);
     }
 
-    // ---- what came of it ------------------------------------------------------------------------------------------------
+    // ---- what came of it --------------------------------------------------------------------------------------------
 
     /** Tasks that nobody has and nobody was called about. */
     private static Stream<JsonNode> toCall() {
@@ -329,8 +330,7 @@ class DeskBesidesTest {
     }
 
     private static long sharedOutTo(String caller) {
-        return toCall()
-                .filter(task -> task.path("assignedTo").asText().equals(caller))
+        return toCall().filter(task -> task.path("assignedTo").asText().equals(caller))
                 .count();
     }
 
