@@ -28,6 +28,18 @@ import './pages/waiting';
 
 const OPEN_TO_ALL = ['signed-out', 'sign-in-failed'];
 
+/** Pages that few open: each is loaded when somebody does. */
+const LATER: Record<string, { load: () => Promise<unknown>; show: (route: Route) => TemplateResult }> = {
+  imports: { load: () => import('./pages/imports'), show: () => html`<desk-imports></desk-imports>` },
+  setup: { load: () => import('./pages/setup'), show: () => html`<desk-setup></desk-setup>` },
+  schools: { load: () => import('./pages/schools'), show: () => html`<desk-schools></desk-schools>` },
+  school: { load: () => import('./pages/school'), show: ({ id }) => html`<desk-school .schoolId=${id ?? ''}></desk-school>` },
+  absences: { load: () => import('./pages/absences'), show: () => html`<desk-absences></desk-absences>` },
+  'door-check': { load: () => import('./pages/door-check'), show: () => html`<desk-door-check></desk-door-check>` },
+  practice: { load: () => import('./pages/practice'), show: () => html`<desk-practice></desk-practice>` },
+};
+const LED = ['absences', 'door-check'];
+
 class DeskApp extends DeskElement {
   static override properties = { route: { state: true } };
   declare route: Route;
@@ -64,7 +76,8 @@ class DeskApp extends DeskElement {
       return;
     }
     const school = this.route.school ?? (store.school || store.mine()[0]?.schoolId);
-    if (school && store.session) void store.open(school);
+    if (school && store.session && this.route.page !== 'practice') void store.open(school);
+    this.loadLater();
     if (before.page !== this.route.page) {
       setTimeout(() => {
         const main = this.querySelector<HTMLElement>('main');
@@ -73,6 +86,23 @@ class DeskApp extends DeskElement {
       });
     }
     document.title = this.title_();
+  }
+
+  private readonly loaded = new Set<string>();
+
+  private loadLater(): void {
+    const { page } = this.route;
+    if (!LATER[page] || this.loaded.has(page)) return;
+    LATER[page]
+      .load()
+      .then(() => {
+        this.loaded.add(page);
+        this.requestUpdate();
+      })
+      .catch(() => {
+        store.failure = new Unreached(page);
+        store.tell();
+      });
   }
 
   private title_(): string {
@@ -136,13 +166,18 @@ class DeskApp extends DeskElement {
   // ---- the strip ------------------------------------------------------------------------------------------------
 
   private strip(): TemplateResult {
-    const school = this.route.school ?? store.school;
+    const school = this.shownSchool();
     return html`<header class="strip">
       <a class="brand" href="/">Second Period</a>
       ${school ? this.schoolAndNumbers(school) : nothing}
       <span class="push"></span>
       ${school && store.calls(school) ? this.connection() : nothing} ${this.menu()}
     </header>`;
+  }
+
+  /** Beside made-up families no school's numbers are shown. */
+  private shownSchool(): string {
+    return this.route.page === 'practice' ? '' : (this.route.school ?? store.school);
   }
 
   private schoolAndNumbers(school: string): TemplateResult {
@@ -205,6 +240,11 @@ class DeskApp extends DeskElement {
               <li><a href="/feeds">${t('page.feeds')}</a></li>
               <li><a href="/quarantine">${t('page.quarantine')}</a></li>
               <li><a href="/people">${t('page.people')}</a></li>
+              <li><a href="/schools">${t('page.schools')}</a></li>
+              ${admin
+                ? html`<li><a href="/imports">${t('page.imports')}</a></li>
+                    <li><a href="/setup">${t('page.setup')}</a></li>`
+                : nothing}
               ${admin ? html`<li><a href="/audit">${t('page.audit')}</a></li>` : nothing}
             </ul>`
           : nothing}
@@ -246,6 +286,7 @@ class DeskApp extends DeskElement {
             ${t('menu.help')}
           </button>
         </p>
+        <p><a href="/practice">${t('page.practice')}</a></p>
         <p><a class="button quiet" href="/sign-out" data-leave>${t('signOut')}</a></p>
       </div>
     </details>`;
@@ -263,7 +304,7 @@ class DeskApp extends DeskElement {
   // ---- where to go ----------------------------------------------------------------------------------------------
 
   private nav(): TemplateResult | typeof nothing {
-    const school = this.route.school ?? store.school;
+    const school = this.shownSchool();
     if (!school || !store.calls(school)) return nothing;
     const count = (test: (task: (typeof store.tasks)[0]) => boolean): number => store.tasks.filter(test).length;
     const items: [string, number | null][] = [
@@ -274,6 +315,7 @@ class DeskApp extends DeskElement {
       ['waiting', count((task) => task.state === 'AWAITING_ARRIVAL')],
       ['follow-ups', null],
       ['done', count((task) => ['DONE', 'ARRIVED', 'WITHDRAWN', 'EXPIRED'].includes(task.state))],
+      ...(store.leads(school) ? (LED.map((page) => [page, null]) as [string, null][]) : []),
     ];
     return html`<nav class="pages" aria-label=${t('nav.label')}>
       <ul>
@@ -296,6 +338,12 @@ class DeskApp extends DeskElement {
     const { page, school, id } = this.route;
     if (school && !store.calls(school)) {
       return html`<div class="empty"><h1>${t('noSchool.title')}</h1><p>${t('noSchool.text')}</p></div>`;
+    }
+    if (LED.includes(page) && school && !store.leads(school)) {
+      return html`<div class="empty"><h1>${coded('page', page)}</h1><p>${t('trouble.notAllowed')}</p></div>`;
+    }
+    if (LATER[page]) {
+      return this.loaded.has(page) ? LATER[page].show(this.route) : html`<div class="page"><h1>${coded('page', page)}</h1><p class="loading">${t('loading')}</p></div>`;
     }
     switch (page) {
       case 'calls':
@@ -325,6 +373,10 @@ class DeskApp extends DeskElement {
       case 'audit':
         return html`<desk-audit></desk-audit>`;
       case 'start':
+        if (store.isAdminOfAll() && store.schools.length === 0) {
+          queueMicrotask(() => go('/setup', true));
+          return html`<p class="loading">${t('loading')}</p>`;
+        }
         if (store.schools.length > 0) return html`<desk-overview></desk-overview>`;
         return html`<div class="empty"><h1>${t('noGrant.title')}</h1><p>${t('noGrant.text')}</p>
           <p>${t('noGrant.subject')} <code>${store.subject}</code></p></div>`;

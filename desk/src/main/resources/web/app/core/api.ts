@@ -25,6 +25,7 @@ export interface Answer<T> {
 
 interface Options {
   method?: string;
+  /** A file goes as it is; anything else as JSON. */
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -70,12 +71,13 @@ async function reach(path: string, options: Options): Promise<Response> {
     'X-Requested-With': 'JavaScript',
     ...options.headers,
   };
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  const file = options.body instanceof Blob;
+  if (options.body !== undefined && !file) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(path, {
       method: options.method ?? 'GET',
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.body === undefined ? undefined : file ? (options.body as Blob) : JSON.stringify(options.body),
       signal: options.signal,
       redirect: 'manual',
     });

@@ -7,17 +7,23 @@ export interface Route {
 }
 
 const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning'];
+const LEAD_PAGES = ['absences', 'door-check'];
 const PAGES = ['find', 'feeds', 'quarantine', 'people', 'audit', 'signed-out', 'sign-in-failed'];
+
+/** Where a district is set up, and where calling is practised. */
+const SETTING_UP = ['imports', 'setup', 'practice'];
 
 /** Which page an address is. */
 export function parse(path: string): Route {
   const parts = path.split('/').filter(Boolean).map(decodeURIComponent);
   if (parts.length === 0) return { page: 'start' };
-  if (parts[0] === 's' && parts.length >= 3 && SCHOOL_PAGES.includes(parts[2])) {
+  if (parts[0] === 's' && parts.length >= 3 && [...SCHOOL_PAGES, ...LEAD_PAGES].includes(parts[2])) {
     return { page: parts[2], school: parts[1], id: parts[3] };
   }
   if (parts[0] === 'students' && parts[1]) return { page: 'student', id: parts[1] };
   if (parts.length === 1 && PAGES.includes(parts[0])) return { page: parts[0] };
+  if (parts.length === 1 && SETTING_UP.includes(parts[0])) return { page: parts[0] };
+  if (parts[0] === 'schools' && parts.length <= 2) return parts[1] ? { page: 'school', id: parts[1] } : { page: 'schools' };
   return { page: 'nowhere' };
 }
 

@@ -61,7 +61,7 @@ class DeskFeeds extends DeskElement {
       <p class="lead">${t('feeds.what')}</p>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${this.readers === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
-      ${this.readers?.length === 0 ? html`<div class="empty"><p class="empty-title">${t('feeds.none')}</p></div>` : nothing}
+      ${this.readers?.length === 0 ? html`<div class="empty"><p class="empty-title">${t('feeds.none')}</p><p>${t('readers.noneYet')} <a href="/schools">${t('page.schools')}</a></p></div>` : nothing}
       ${buildings.map((building) => this.building(building))}
     </div>`;
   }

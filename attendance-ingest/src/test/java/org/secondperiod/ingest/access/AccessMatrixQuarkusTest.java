@@ -10,6 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.ingest.rosters.RosterClient;
+import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
 import org.secondperiod.kit.testing.StackTestResource;
@@ -41,6 +43,7 @@ class AccessMatrixQuarkusTest {
                 .then()
                 .statusCode(200);
         Api.sis().body(Marks.json("ana", OWN, "unmapped-of-matrix")).post("/v1/absence-marks");
+        RosterClient.done(RosterZip.bulk("1.1").school(OWN).student("ana-of-matrix", OWN));
     }
 
     private static String waiting(String school) {
@@ -136,6 +139,12 @@ class AccessMatrixQuarkusTest {
                 "PUT /v1/schools/{schoolId}/calendar/{date}", json("PUT", day, "{\"dayType\":null,\"note\":\"snow\"}"));
         samples.put("GET /v1/schools/{schoolId}/attendance-codes", get(SCHOOL + "/attendance-codes"));
         samples.put("PUT /v1/schools/{schoolId}/attendance-codes", json("PUT", SCHOOL + "/attendance-codes", CODES));
+        samples.put(
+                "POST /v1/schools/{schoolId}/absence-lists",
+                json(
+                        "POST",
+                        SCHOOL + "/absence-lists",
+                        "{\"schoolDay\":\"2026-10-14\",\"rows\":[{\"studentId\":\"ana-of-matrix\",\"period\":\"1\",\"code\":\"T\"}]}"));
         String district = Api.roster().get("/v1/attendance-codes").asString();
         samples.put("GET /v1/attendance-codes", get("/v1/attendance-codes"));
         samples.put("PUT /v1/attendance-codes", json("PUT", "/v1/attendance-codes", district));

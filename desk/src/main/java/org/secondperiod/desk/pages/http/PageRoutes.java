@@ -25,6 +25,11 @@ class PageRoutes {
             "/quarantine",
             "/people",
             "/audit",
+            "/imports",
+            "/schools",
+            "/schools/*",
+            "/setup",
+            "/practice",
             "/signed-out",
             "/sign-in-failed");
 
