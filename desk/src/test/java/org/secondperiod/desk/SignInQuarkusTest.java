@@ -77,6 +77,22 @@ class SignInQuarkusTest {
         assertThat(JWT.matcher(session.body()).find()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/session", "/session;x=1", "/api/is-not-there", "/anything", "/q/health/ready"})
+    void noAnswerIsKept(String path) {
+        var answer = Browser.signedIn(desk, "okafor").ask(path);
+
+        assertThat(answer.headers().allValues("cache-control")).containsExactly("no-store");
+        assertThat(answer.headers().allValues("content-security-policy")).isNotEmpty();
+    }
+
+    @Test
+    void theAppsOwnFilesAreKept() {
+        var icon = new Browser(desk).get("/static/icon.svg");
+
+        assertThat(icon.headers().firstValue("cache-control").orElseThrow()).doesNotContain("no-store");
+    }
+
     @Test
     void servicesGetTheTokenOfWhoeverAsksAndNeverTheSession() throws InterruptedException {
         var browser = Browser.signedIn(desk, "chen");

@@ -1,5 +1,6 @@
 package org.secondperiod.reporting;
 
+import static org.awaitility.Awaitility.await;
 import static org.secondperiod.kit.testing.matrix.AccessMatrix.OTHER;
 import static org.secondperiod.kit.testing.matrix.AccessMatrix.OWN;
 import static org.secondperiod.kit.testing.matrix.Sample.get;
@@ -7,6 +8,7 @@ import static org.secondperiod.kit.testing.matrix.Sample.get;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,15 @@ class AccessMatrixQuarkusTest {
         }
     }
 
+    /** Until then no month is released. */
+    private void awaitCounted() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM refresh")
+                                .mapTo(Integer.class)
+                                .one())
+                        == 0);
+    }
+
     @Test
     void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
         MatrixSamples samples = new MatrixSamples();
@@ -52,6 +63,7 @@ class AccessMatrixQuarkusTest {
                 get("/v1/students/student-of-" + OWN + "/attendance").telling(OWN));
         samples.put("GET /v1/chronic-absence", get("/v1/chronic-absence?groupBy=SCHOOL&school=" + OWN));
 
+        awaitCounted();
         samples.andOperation().ask("reporting-service", 180);
     }
 }

@@ -44,10 +44,14 @@ public final class Browser {
 
     /** Enters a name on the provider's page; gives where the desk then leads. */
     public HttpResponse<String> enter(URI authorize, String name) {
-        var entered = send(HttpRequest.newBuilder(authorize)
+        return send(HttpRequest.newBuilder(entered(authorize, name)));
+    }
+
+    /** The same; gives where the provider leads. */
+    public URI entered(URI authorize, String name) {
+        return location(send(HttpRequest.newBuilder(authorize)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + name)));
-        return send(HttpRequest.newBuilder(location(entered)));
+                .POST(BodyPublishers.ofString("username=" + name))));
     }
 
     public HttpResponse<String> get(String path, String... headers) {

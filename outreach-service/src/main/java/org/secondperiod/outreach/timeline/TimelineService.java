@@ -84,7 +84,7 @@ public class TimelineService {
      * All entries of a day, in the order in which things happened.
      *
      * @param readsRestricted of which schools restricted notes are shown; of the others, that there is one
-     * @param readsNotes of which schools notes of calls are shown: those whose people the bearer is one of
+     * @param readsNotes of which schools notes are shown: those whose people the bearer is one of
      */
     public List<Entry> entries(Handle handle, StudentDay day, Schools readsRestricted, Schools readsNotes) {
         List<Entry> entries = new ArrayList<>();
@@ -94,7 +94,7 @@ public class TimelineService {
                 .scans();
         ScansInWords inWords = ScansInWords.of(handle, scans, schools, readers);
         scans.forEach(scan -> entries.add(inWords.entry(scan)));
-        sightings.of(handle, day).forEach(sighting -> entries.add(entry(sighting, readsRestricted)));
+        sightings.of(handle, day).forEach(sighting -> entries.add(entry(sighting, readsRestricted, readsNotes)));
         knownAbsences
                 .load(handle, Set.of(day.student()))
                 .getOrDefault(day.student(), KnownAbsences.NONE)
@@ -140,27 +140,35 @@ public class TimelineService {
         return "day".equals(period) ? "the whole day" : "period " + period;
     }
 
-    private static Entry entry(Sighting sighting, Schools readsRestricted) {
-        boolean hidden = sighting.restricted()
-                && !readsRestricted.holds(sighting.fact().school().value());
+    private static Entry entry(Sighting sighting, Schools readsRestricted, Schools readsNotes) {
+        String school = sighting.fact().school().value();
         return new Entry(
                 Kind.SIGHTING,
                 sighting.fact().at(),
                 sighting.recordedAt(),
-                sighting.fact().school().value(),
+                school,
                 sighting.fact().seen() == Seen.IN_BUILDING ? "Seen in the building" : "Door system checked: not in",
-                hidden ? HIDDEN_NOTE : sighting.note(),
+                note(school, sighting.note(), sighting.restricted(), readsRestricted, readsNotes),
                 sighting.fact().by());
     }
 
     private static @Nullable String note(Attempt attempt, Schools readsRestricted, Schools readsNotes) {
-        String school = attempt.of().school().value();
-        if (attempt.note() == null || !readsNotes.holds(school)) {
+        return attempt.note() == null
+                ? null
+                : note(
+                        attempt.of().school().value(),
+                        attempt.note().text(),
+                        attempt.note().restricted(),
+                        readsRestricted,
+                        readsNotes);
+    }
+
+    private static @Nullable String note(
+            String school, @Nullable String text, boolean restricted, Schools readsRestricted, Schools readsNotes) {
+        if (text == null || !readsNotes.holds(school)) {
             return null;
         }
-        return attempt.note().restricted() && !readsRestricted.holds(school)
-                ? HIDDEN_NOTE
-                : attempt.note().text();
+        return restricted && !readsRestricted.holds(school) ? HIDDEN_NOTE : text;
     }
 
     private Entry entry(KnownAbsence absence) {

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.chronicabsence.db.SumStore;
 import org.secondperiod.reporting.chronicabsence.db.SumStore.Of;
@@ -25,46 +27,77 @@ public class ChronicAbsenceService {
 
     private final SumStore sums;
     private final SchoolStore schools;
+    private final ReleaseService releases;
     private final Policy policy;
 
-    ChronicAbsenceService(SumStore sums, SchoolStore schools, PolicyService policy) {
+    ChronicAbsenceService(SumStore sums, SchoolStore schools, ReleaseService releases, PolicyService policy) {
         this.sums = sums;
         this.schools = schools;
+        this.releases = releases;
         this.policy = policy.policy();
     }
 
     /**
-     * As of the date.
+     * As of the date, as what is known now tells it.
      *
      * @param of all: the district
-     * @param readsStudentsAt where small groups are shown too
      */
-    public Report report(Handle tx, Schools of, LocalDate asOf, @Nullable GroupBy groupBy, Schools readsStudentsAt) {
+    public Report report(Handle tx, Schools of, LocalDate asOf, @Nullable GroupBy groupBy) {
         SchoolYear year = policy.yearOf(asOf);
-        List<Line> lines = groupBy == null ? List.of() : lines(tx, year, of, asOf, groupBy);
         return new Report(
                 asOf,
+                null,
                 year.name(),
                 policy.minimumDays(),
-                of.all() ? null : of.ids().stream().sorted().toList(),
+                named(of),
                 groupBy,
-                total(tx, year, of, asOf, readsStudentsAt),
-                SmallGroups.suppressed(lines, line -> stays(line, of, readsStudentsAt)));
+                of.all(),
+                total(tx, year, of, asOf),
+                groupBy == null ? List.of() : lines(tx, year, of, asOf, groupBy),
+                null);
     }
 
-    private Line total(Handle tx, SchoolYear year, Schools of, LocalDate asOf, Schools readsStudentsAt) {
+    /** The same for who may not read of the students one by one: as of the last month that was released by the date. */
+    public Report released(Handle tx, Schools of, LocalDate asOf, @Nullable GroupBy groupBy) {
+        if (groupBy == GroupBy.HOMEROOM || groupBy == GroupBy.GROUP) {
+            throw Problems.of(
+                    403,
+                    "not-allowed",
+                    "Not allowed",
+                    "Homerooms and groups are only for who may read of the students of each school asked for. Ask by SCHOOL or"
+                            + " GRADE, or for schools where you may.");
+        }
+        Released month = releases.asOf(tx, asOf);
+        Released.Answer answer = month.answer(of, groupBy, groupBy == GroupBy.SCHOOL ? names(tx, month) : Map.of());
+        return new Report(
+                month.asOf(),
+                month.at(),
+                policy.yearOf(month.asOf()).name(),
+                policy.minimumDays(),
+                named(of),
+                groupBy,
+                answer.countedOnce(),
+                answer.total(),
+                answer.lines(),
+                answer.rest());
+    }
+
+    private Map<String, String> names(Handle tx, Released month) {
+        Map<String, String> names = new HashMap<>();
+        schools.load(tx, month.cells().stream().map(Cell::schoolId).distinct().toList())
+                .forEach((id, school) -> names.put(id, school.name()));
+        return names;
+    }
+
+    private static @Nullable List<String> named(Schools of) {
+        return of.all() ? null : of.ids().stream().sorted().toList();
+    }
+
+    private Line total(Handle tx, SchoolYear year, Schools of, LocalDate asOf) {
         List<Of> found = of.all()
                 ? sums.of(tx, year, Scope.Kind.DISTRICT, asOf, List.of(Scope.EVERY))
                 : sums.of(tx, year, Scope.Kind.SCHOOL, asOf, of.ids());
-        Line total = Line.of(null, null, null, found.stream().map(Of::sums).reduce(Sums.NONE, Sums::plus));
-        return SmallGroups.suppressed(List.of(total), line -> stays(line, of, readsStudentsAt))
-                .getFirst();
-    }
-
-    /** A line of several schools stays at home only where all of them are. */
-    private static boolean stays(Line line, Schools of, Schools readsStudentsAt) {
-        String school = line.schoolId();
-        return school == null ? readsStudentsAt.holdsAll(of) : readsStudentsAt.holds(school);
+        return Line.of(null, null, null, found.stream().map(Of::sums).reduce(Sums.NONE, Sums::plus));
     }
 
     private List<Line> lines(Handle tx, SchoolYear year, Schools of, LocalDate asOf, GroupBy groupBy) {

@@ -2,6 +2,7 @@ package org.secondperiod.reporting.chronicabsence;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param schoolId none: of all schools of the report
  * @param value the grade, homeroom or group; none: of students without one, or of no such division
  * @param students who were enrolled on a day up to the date
- * @param suppressed fewer than ten students, or what would tell how many those are: then there are no numbers
+ * @param suppressed whether it has no numbers, since they would tell of fewer than ten students
  * @param bands none where it is suppressed
  */
 public record Line(
         @Nullable String schoolId,
         @Nullable String schoolName,
-        @Nullable String value,
+
+        @Schema(description = "The grade, homeroom or group; in such a line not there: of students without one")
+        @Nullable
+        String value,
+
+        @Schema(description = "Whether it has no numbers, since they would tell of fewer than ten students")
         boolean suppressed,
-        @Nullable Long students,
+
+        @Schema(description = "Who was enrolled on a day of the school year up to the date, leavers too") @Nullable
+        Long students,
+
         @Nullable Bands bands,
         @Nullable LeftOut leftOut,
         @Nullable Attendance attendance) {
@@ -36,10 +45,16 @@ public record Line(
             long atRisk,
             long chronic,
             long severelyChronic,
-            @Nullable BigDecimal chronicPercent) {}
+
+            @Schema(description = "Chronic or severely chronic, of those in a band; rounded to be shown") @Nullable
+            BigDecimal chronicPercent) {}
 
     /** Students in no band, and why. */
-    public record LeftOut(long belowMinimumEnrolment, long noDayCounts) {}
+    public record LeftOut(
+            @Schema(description = "Of whom days count, but fewer than the minimum")
+            long belowMinimumEnrolment,
+
+            @Schema(description = "Of whom no day counts") long noDayCounts) {}
 
     /**
      * Average daily attendance, never without the bands beside it.
@@ -49,7 +64,9 @@ public record Line(
     public record Attendance(
             long enrolledHalfDays,
             long attendedHalfDays,
-            @Nullable BigDecimal percent) {}
+
+            @Schema(description = "Average daily attendance; rounded to be shown") @Nullable
+            BigDecimal percent) {}
 
     /** With all numbers. */
     static Line of(@Nullable String schoolId, @Nullable String name, @Nullable String value, Sums sums) {

@@ -1,39 +1,94 @@
 package org.secondperiod.reporting.chronicabsence;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.secondperiod.reporting.chronicabsence.Cell.Whole;
 
 /**
- * Takes numbers of fewer than ten students out of what leaves their school. Where only one line would be without, the next smallest
- * is too: else the total would give it away.
+ * Decides, once for all questions, in which numbers students are shown to who may not read of them one by one. It puts every
+ * student into exactly one block: a grade of a school, what is left of a school, or what is left of the district. No block has fewer
+ * than {@value #SMALLEST} students, and whatever is answered is a sum of whole blocks, so that subtracting answers gives blocks
+ * again and never fewer students.
  */
 public final class SmallGroups {
 
-    /** Fewer are suppressed. */
+    /** Fewer are in no block. */
     public static final int SMALLEST = 10;
+
+    private final Map<Cell.Of, Whole> shownIn = new HashMap<>();
 
     private SmallGroups() {}
 
-    /** @param stays lines for somebody who may read of their students one by one anyway */
-    public static List<Line> suppressed(List<Line> lines, Predicate<Line> stays) {
-        List<Line> shown = new ArrayList<>(lines);
-        List<Integer> leaving = IntStream.range(0, lines.size())
-                .filter(i -> !stays.test(lines.get(i)) && students(lines.get(i)) > 0)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> students(lines.get(i))))
+    /**
+     * The cells, each with where it is shown.
+     *
+     * @param before where cells were shown in earlier months of the school year: what was in a larger whole stays in it, or the month
+     *     in which it outgrows it would tell of the one before
+     */
+    public static List<Cell> in(SortedMap<Cell.Of, Sums> cells, Map<Cell.Of, Whole> before) {
+        SmallGroups groups = new SmallGroups();
+        SortedMap<String, SortedMap<Cell.Of, Long>> schools = new TreeMap<>();
+        cells.forEach((cell, sums) -> {
+            groups.shownIn.put(cell, before.getOrDefault(cell, Whole.GRADE));
+            schools.computeIfAbsent(cell.schoolId(), key -> new TreeMap<>()).put(cell, sums.enrolled());
+        });
+        schools.values().forEach(groups::gradesOf);
+        groups.schools(schools);
+        return cells.entrySet().stream()
+                .map(cell -> new Cell(cell.getKey(), cell.getValue(), groups.shownIn.get(cell.getKey())))
                 .toList();
-        List<Integer> small =
-                leaving.stream().filter(i -> students(lines.get(i)) < SMALLEST).toList();
-        int without = small.size() == 1 ? Math.min(2, leaving.size()) : small.size();
-        leaving.subList(0, without).forEach(i -> shown.set(i, lines.get(i).withoutNumbers()));
-        return List.copyOf(shown);
     }
 
-    private static long students(Line line) {
-        return Objects.requireNonNull(line.students());
+    private void gradesOf(SortedMap<Cell.Of, Long> grades) {
+        grades.forEach((grade, students) -> {
+            if (students < SMALLEST) {
+                raise(List.of(grade), Whole.SCHOOL);
+            }
+        });
+        long left = students(grades, Whole.SCHOOL);
+        for (var grade : grades.entrySet()) {
+            if (left > 0 && left < SMALLEST && shownIn.get(grade.getKey()) == Whole.GRADE) {
+                raise(List.of(grade.getKey()), Whole.SCHOOL);
+                left += grade.getValue();
+            }
+        }
+    }
+
+    /** A school goes as a whole. */
+    private void schools(SortedMap<String, SortedMap<Cell.Of, Long>> schools) {
+        schools.values().forEach(grades -> {
+            if (sum(grades.values()) < SMALLEST || students(grades, Whole.DISTRICT) > 0) {
+                raise(grades.keySet(), Whole.DISTRICT);
+            }
+        });
+        long left = schools.values().stream()
+                .mapToLong(grades -> students(grades, Whole.DISTRICT))
+                .sum();
+        for (SortedMap<Cell.Of, Long> grades : schools.values()) {
+            if (left > 0 && left < SMALLEST && students(grades, Whole.DISTRICT) == 0) {
+                raise(grades.keySet(), Whole.DISTRICT);
+                left += sum(grades.values());
+            }
+        }
+    }
+
+    private void raise(Collection<Cell.Of> cells, Whole whole) {
+        cells.forEach(cell -> shownIn.merge(cell, whole, (was, now) -> was.compareTo(now) > 0 ? was : now));
+    }
+
+    /** In this whole or a larger one. */
+    private long students(Map<Cell.Of, Long> cells, Whole whole) {
+        return cells.entrySet().stream()
+                .filter(cell -> shownIn.get(cell.getKey()).compareTo(whole) >= 0)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static long sum(Collection<Long> students) {
+        return students.stream().mapToLong(Long::longValue).sum();
     }
 }

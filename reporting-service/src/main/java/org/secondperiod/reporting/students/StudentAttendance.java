@@ -2,6 +2,7 @@ package org.secondperiod.reporting.students;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.Band;
 import org.secondperiod.reporting.arithmetic.DayStatus;
@@ -15,7 +16,10 @@ public record StudentAttendance(
         String studentId,
         String schoolYear,
         int minimumEnrolmentDays,
-        @Nullable StandingView standing,
+
+        @Schema(description = "Not there while no day of the year counts, and for years before the latest") @Nullable
+        StandingView standing,
+
         List<SchoolView> schools,
         List<KnownAbsenceView> knownAbsences) {
 
@@ -25,10 +29,18 @@ public record StudentAttendance(
             int enrolledHalfDays,
             int absentHalfDays,
             @Nullable Band band,
-            @Nullable Integer absencesLeftHalfDays,
-            @Nullable Boolean canEndBelowChronic,
+
+            @Schema(description = "The most further absences with which the year still ends below chronic") @Nullable
+            Integer absencesLeftHalfDays,
+
+            @Schema(description = "False: even no further absence would do") @Nullable
+            Boolean canEndBelowChronic,
+
             int consecutiveDaysAbsent,
+
+            @Schema(description = "A letter for each day: P present, L late, H half a day absent, A absent")
             String lastTwentyDays,
+
             long version) {}
 
     /**
@@ -44,12 +56,25 @@ public record StudentAttendance(
             String schoolId,
             @Nullable String schoolName,
             List<EnrolmentView> enrolments,
-            @Nullable LocalDate asOf,
+
+            @Schema(description = "The last day that counts") @Nullable
+            LocalDate asOf,
+
             int enrolledHalfDays,
             int absentHalfDays,
-            @Nullable Band band,
+
+            @Schema(description = "Not there below the minimum enrolment") @Nullable
+            Band band,
+
+            @Schema(description = "Those that were no whole day of presence in time")
             List<DayView> days,
+
+            @Schema(description = "School days between that were not submitted, and do not count")
             List<LocalDate> notSubmitted,
+
+            @Schema(
+                    description =
+                            "Days whose mark has a code without a meaning, and that do not count until it has one")
             List<LocalDate> notUnderstood) {}
 
     /** When the student was enrolled: none means open. */
@@ -68,7 +93,10 @@ public record StudentAttendance(
     public record DayView(
             LocalDate day,
             DayStatus status,
+
+            @Schema(description = "Whether every mark of an absence is excused; it counts all the same")
             boolean excused,
+
             @Nullable String reason) {}
 
     /** A reason that the school has; it changes no count. */

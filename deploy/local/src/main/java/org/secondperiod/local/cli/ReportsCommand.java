@@ -36,7 +36,8 @@ final class ReportsCommand extends Verb {
     @Command(
             name = "rebuild",
             description = {
-                "Counts every student's school years anew, out of what was told. Reports are empty until it is done.",
+                "Counts every student's school years anew, out of what was told. Reports are empty until it is done, and months"
+                        + " that were released to analysts are released again.",
                 "--check changes nothing: it counts chronic absence anew by SQL that shares no code with the service, as of each"
                         + " month's end and today, and compares. Exit code 1 where they differ."
             })
@@ -102,7 +103,7 @@ final class ReportsCommand extends Verb {
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {
             statement.execute("LOCK TABLE student_year, tally, tally_month IN EXCLUSIVE MODE");
-            statement.execute("TRUNCATE tally, tally_month");
+            statement.execute("TRUNCATE tally, tally_month, released, released_cell");
             statement.execute(
                     "UPDATE student_year SET marks = '', days = '', first_day = NULL, grade = NULL, homeroom = NULL,"
                             + " groups = '[]'");

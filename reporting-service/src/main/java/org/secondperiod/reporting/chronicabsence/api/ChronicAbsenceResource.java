@@ -46,8 +46,11 @@ public class ChronicAbsenceResource {
             summary = "Chronic absence as of a date",
             description =
                     "How many students are in which band, who is left out and why, and average daily attendance beside it, as"
-                            + " JSON or CSV. Bands are decided in whole half days; percentages are rounded to be shown. For"
-                            + " who may not read of the students one by one, lines of fewer than ten students have no numbers.")
+                            + " JSON or CSV. Bands are decided in whole half days; percentages are rounded to be shown. Who"
+                            + " may not read of the students of each school asked for one by one gets the last month that"
+                            + " ended a week ago or earlier and by `asOf`, as it was counted when somebody first asked for it,"
+                            + " by school or grade, and no number from which one of fewer than ten students follows:"
+                            + " such students are in `rest` or in `total` only.")
     @APIResponse(
             responseCode = "200",
             description = "The numbers, as what is known now tells them",
@@ -61,11 +64,17 @@ public class ChronicAbsenceResource {
                                     "School ids; all of yours if none is given, which is the district for who has all of them")
                     @QueryParam("school")
                     List<String> schools,
-            @Parameter(description = "The last date that counts, yyyy-MM-dd; today if none is given")
+            @Parameter(
+                            description =
+                                    "The last date that counts, yyyy-MM-dd; today if none is given. The answer's asOf says which"
+                                            + " date it was")
                     @QueryParam("asOf")
                     @Nullable
                     String asOf,
-            @Parameter(description = "A line for each; only the total if none is given")
+            @Parameter(
+                            description =
+                                    "A line for each; only the total if none is given. HOMEROOM and GROUP only where you may"
+                                            + " read of the students one by one")
                     @QueryParam("groupBy")
                     @Nullable
                     GroupBy groupBy) {
@@ -73,6 +82,8 @@ public class ChronicAbsenceResource {
         Schools of = VisibilityService.scope(where, schools);
         LocalDate date = visibility.date("asOf", asOf);
         Schools readsStudentsAt = visibility.readsOfStudentsAt();
-        return jdbi.inTransaction(tx -> reports.report(tx, of, date, groupBy, readsStudentsAt));
+        return jdbi.inTransaction(tx -> readsStudentsAt.holdsAll(of)
+                ? reports.report(tx, of, date, groupBy)
+                : reports.released(tx, of, date, groupBy));
     }
 }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.secondperiod.reporting.chronicabsence.Line;
 import org.secondperiod.reporting.chronicabsence.Report;
 
-/** The report as CSV: one line for the total, then one for each line. */
+/** The report as CSV: one line for the total, one for each line, and one for who is in none. */
 @Provider
 @Produces("text/csv")
 public class ReportCsv implements MessageBodyWriter<Report> {
@@ -21,7 +21,7 @@ public class ReportCsv implements MessageBodyWriter<Report> {
     private static final String HEADER =
             "asOf,schoolYear,minimumEnrolmentDays,of,schoolId,schoolName,value,suppressed,students,"
                     + "satisfactory,atRisk,chronic,severelyChronic,chronicPercent,belowMinimumEnrolment,noDayCounts,enrolledHalfDays,"
-                    + "attendedHalfDays,attendancePercent\r\n";
+                    + "attendedHalfDays,attendancePercent,countedOnce,releasedAt\r\n";
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -45,6 +45,10 @@ public class ReportCsv implements MessageBodyWriter<Report> {
         StringBuilder text = new StringBuilder(HEADER);
         text.append(line(report, report.total(), "TOTAL"));
         report.lines().forEach(line -> text.append(line(report, line, String.valueOf(report.groupBy()))));
+        Line rest = report.rest();
+        if (rest != null) {
+            text.append(line(report, rest, "REST"));
+        }
         return text.toString();
     }
 
@@ -71,6 +75,8 @@ public class ReportCsv implements MessageBodyWriter<Report> {
                 leftOut == null ? null : leftOut.noDayCounts(),
                 attendance == null ? null : attendance.enrolledHalfDays(),
                 attendance == null ? null : attendance.attendedHalfDays(),
-                attendance == null ? null : attendance.percent());
+                attendance == null ? null : attendance.percent(),
+                report.countedOnce(),
+                report.releasedAt());
     }
 }

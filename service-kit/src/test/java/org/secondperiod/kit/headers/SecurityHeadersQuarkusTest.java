@@ -1,4 +1,4 @@
-package org.secondperiod.kit.limits;
+package org.secondperiod.kit.headers;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -9,6 +9,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secondperiod.kit.testing.StackTestResource;
 
 /** What every answer tells a browser, whatever came of the request. */
@@ -23,6 +25,24 @@ class SecurityHeadersQuarkusTest {
                     .header("Content-Security-Policy", equalTo("default-src 'none'; frame-ancestors 'none'"))
                     .header("Cache-Control", equalTo("no-store"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1;x=1/counter",
+                "/v1/counter;x=1",
+                "/%76%31/counter",
+                "//v1//counter",
+                "/is-not-there",
+                "/q/health/live",
+                "/q/metrics",
+                "/q/openapi"
+            })
+    void howeverItIsAskedForNothingElseIsAPageNorKept(String path) {
+        hasWhatAllHave(given().urlEncodingEnabled(false).get(path).then())
+                .header("Content-Security-Policy", equalTo("default-src 'none'; frame-ancestors 'none'"))
+                .header("Cache-Control", equalTo("no-store"));
     }
 
     @Test
