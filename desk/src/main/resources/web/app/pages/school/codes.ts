@@ -69,7 +69,7 @@ class SchoolCodes extends DeskElement {
       const [own, district, waiting] = await Promise.all([
         ask<{ codes: Code[] }>(this.path),
         ask<{ codes: Code[] }>('/api/ingest/v1/attendance-codes'),
-        all<{ schoolId: string; kind: string; waiting: number }>('/api/ingest/v1/quarantine/summary', {}),
+        all<{ schoolId: string; kind: string; waiting: number }>('/api/ingest/v1/quarantine/summary', {}).catch(() => []),
       ]);
       this.own = own.body.codes;
       this.district = district.body.codes;
