@@ -237,6 +237,9 @@ class DeskApp extends DeskElement {
         </p>
         ${gives
           ? html`<ul>
+              ${store.leads(store.school)
+                ? LED.map((page) => html`<li><a href=${schoolPage(store.school, page)}>${coded('page', page)}</a></li>`)
+                : nothing}
               <li><a href="/feeds">${t('page.feeds')}</a></li>
               <li><a href="/quarantine">${t('page.quarantine')}</a></li>
               <li><a href="/people">${t('page.people')}</a></li>
@@ -315,7 +318,6 @@ class DeskApp extends DeskElement {
       ['waiting', count((task) => task.state === 'AWAITING_ARRIVAL')],
       ['follow-ups', null],
       ['done', count((task) => ['DONE', 'ARRIVED', 'WITHDRAWN', 'EXPIRED'].includes(task.state))],
-      ...(store.leads(school) ? (LED.map((page) => [page, null]) as [string, null][]) : []),
     ];
     return html`<nav class="pages" aria-label=${t('nav.label')}>
       <ul>

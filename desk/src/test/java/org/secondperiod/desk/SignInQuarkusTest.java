@@ -198,7 +198,11 @@ class SignInQuarkusTest {
     }
 
     private static void found(String pattern, String text, Set<String> into) {
-        Pattern.compile(pattern).matcher(text).results().map(each -> each.group(1)).forEach(into::add);
+        Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(each -> each.group(1))
+                .forEach(into::add);
     }
 
     private int packed(String file) {

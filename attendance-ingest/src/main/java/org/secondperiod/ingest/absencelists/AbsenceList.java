@@ -13,7 +13,11 @@ import org.secondperiod.kit.ids.SchoolId;
  * @param withdraws when the list was told that this one takes back
  */
 public record AbsenceList(
-        SchoolId school, SchoolDay day, boolean complete, @Nullable Instant withdraws, List<Row> rows) {
+        SchoolId school,
+        SchoolDay day,
+        boolean complete,
+        @Nullable Instant withdraws,
+        List<Row> rows) {
 
     /** One student in one period. */
     public record Row(String studentId, String period, String code) {}

@@ -80,21 +80,11 @@ class AbsenceListEvents {
                 now);
     }
 
-    private static AttendanceTaken taken(
-            AbsenceList list, String period, Instant takenAt, String source, Instant now) {
+    private static AttendanceTaken taken(AbsenceList list, String period, Instant takenAt, String source, Instant now) {
         var deleted = list.withdraws() != null;
         var id = ContentId.of(
                 "attendance-taken-by-hand", list.school(), list.day(), period, takenAt.toEpochMilli(), deleted);
         return new AttendanceTaken(
-                id.text(),
-                list.school().value(),
-                list.day().date(),
-                period,
-                null,
-                takenAt,
-                0,
-                deleted,
-                source,
-                now);
+                id.text(), list.school().value(), list.day().date(), period, null, takenAt, 0, deleted, source, now);
     }
 }

@@ -59,10 +59,7 @@ public class AbsenceListService {
         var now = Times.now(clock);
         var zone = schools.get(list.school()).school().zone();
         var enrolled = students.among(
-                tx,
-                list.rows().stream().map(Row::studentId).distinct().toList(),
-                list.school(),
-                list.day());
+                tx, list.rows().stream().map(Row::studentId).distinct().toList(), list.school(), list.day());
         var inForce = codes.get();
         new AbsenceListCheck(list)
                 .times(LocalDate.ofInstant(now, zone), now)

@@ -168,7 +168,9 @@ public final class Roll {
             if ((named && asked.containsAll(family)) || (asked.size() > 1 && coversBoth(asked))) {
                 return Fit.WITH_MORE;
             }
-            return !asked.isEmpty() && asked.stream().anyMatch(all::contains) && asked.stream().allMatch(this::begins)
+            return !asked.isEmpty()
+                            && asked.stream().anyMatch(all::contains)
+                            && asked.stream().allMatch(this::begins)
                     ? Fit.PART
                     : Fit.NONE;
         }

@@ -161,7 +161,8 @@ class DeskSetUpTest {
         try (var desk = signIn(Screen.NARROW, "okafor")) {
             var page = desk.page();
             desk.open("/s/" + SCHOOL + "/absences");
-            page.getByLabel("Paste the list here").fill("Student\tCode\nREYES, ANA\tA\nReyes, Luis\tA\nNobody Known\tA\n");
+            page.getByLabel("Paste the list here")
+                    .fill("Student\tCode\nREYES, ANA\tA\nReyes, Luis\tA\nNobody Known\tA\n");
             named(page, AriaRole.BUTTON, "Look at it first").click();
             assertThat(page.locator("tbody tr")).hasCount(3);
             assertThat(page.locator("tbody tr").first()).containsText("Ana Reyes");
@@ -266,14 +267,15 @@ class DeskSetUpTest {
         }
     }
 
-    // ---- what they have in common -------------------------------------------------------------------------------------
+    // ---- what they have in common
+    // -------------------------------------------------------------------------------------
 
     /** Nothing for axe to find, nothing wider than the screen; and a picture, at both widths. */
     private static void look(Desk desk, String name) {
         var page = desk.page();
         var usual = page.viewportSize();
         for (int width : new int[] {1280, 390}) {
-            page.setViewportSize(width, 844);
+            page.setViewportSize(width, 1600);
             assertThat(desk.findings()).as("%s at %d", name, width).isEmpty();
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as("%s at %d", name, width)
@@ -337,9 +339,7 @@ class DeskSetUpTest {
     private static void awaitState(String student, String... oneOf) {
         await().atMost(SOON).untilAsserted(() -> {
             var found = as("okafor")
-                    .get(
-                            Part.OUTREACH,
-                            "/v1/whereabouts?school=%s&day=%s&limit=100".formatted(SCHOOL, DAY))
+                    .get(Part.OUTREACH, "/v1/whereabouts?school=%s&day=%s&limit=100".formatted(SCHOOL, DAY))
                     .path("items");
             var states = new ArrayList<String>();
             found.forEach(each -> {

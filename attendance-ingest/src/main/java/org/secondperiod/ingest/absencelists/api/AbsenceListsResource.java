@@ -68,8 +68,7 @@ public class AbsenceListsResource {
         }
         return requests.once(key, new Asked(schoolId, body), Taken.class, tx -> {
             var list = body.list(school);
-            return new Taken(
-                    (int) list.rows().stream().distinct().count(), lists.take(tx, list, access.subject()));
+            return new Taken((int) list.rows().stream().distinct().count(), lists.take(tx, list, access.subject()));
         });
     }
 }

@@ -52,9 +52,7 @@ public class MatchesResource {
     public record Row(
             @Schema(examples = "S-204511") @Nullable String studentId,
 
-            @Schema(
-                    examples = "Peña, Ana",
-                    description = "In any order and script; accents and case do not count")
+            @Schema(examples = "Peña, Ana", description = "In any order and script; accents and case do not count")
             @Nullable
             String name) {
 
@@ -72,7 +70,9 @@ public class MatchesResource {
     public record Question(
             @Schema(examples = "11X265") @Nullable String schoolId,
 
-            @Schema(description = "On which the students are enrolled; today if it is not given", examples = "2026-10-14")
+            @Schema(
+                    description = "On which the students are enrolled; today if it is not given",
+                    examples = "2026-10-14")
             @Nullable
             String day,
 
@@ -103,8 +103,7 @@ public class MatchesResource {
         return jdbi.inTransaction(tx -> {
             var enrolled = students.enrolledOn(tx, scope, day);
             var roll = new Roll(names.open(tx, enrolled).entrySet().stream()
-                    .collect(Collectors.toMap(
-                            entry -> entry.getKey().student().value(), Map.Entry::getValue)));
+                    .collect(Collectors.toMap(entry -> entry.getKey().student().value(), Map.Entry::getValue)));
             var found = rows.stream()
                     .map(row -> roll.match(row.studentId(), row.name()))
                     .toList();
