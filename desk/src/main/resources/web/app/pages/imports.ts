@@ -252,7 +252,7 @@ class DeskImports extends DeskElement {
 
   private tallies(one: Import, schools: Tally[]): TemplateResult {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('imports.bySchool')}>
-      <table>
+      <table class="stack">
         <caption class="visually-hidden">${t('imports.bySchool')}</caption>
         <thead>
           <tr>
@@ -271,10 +271,10 @@ class DeskImports extends DeskElement {
                   ? nothing
                   : html`<br /><a href="/schools/${encodeURIComponent(each.schoolId)}">${t('imports.setUpSchool')}</a>`}
               </th>
-              <td class="figure">${number(each.added)}</td>
-              <td class="figure">${number(each.changed)}</td>
-              <td class="figure">${number(each.departed)}</td>
-              <td class="figure">${number(each.unchanged)}</td>
+              <td class="figure" data-label=${t('imports.added')}>${number(each.added)}</td>
+              <td class="figure" data-label=${t('imports.changed')}>${number(each.changed)}</td>
+              <td class="figure" data-label=${t('imports.departed')}>${number(each.departed)}</td>
+              <td class="figure" data-label=${t('imports.unchanged')}>${number(each.unchanged)}</td>
             </tr>`,
           )}
         </tbody>
@@ -288,7 +288,7 @@ class DeskImports extends DeskElement {
     return html`<h3>${t('imports.rows', { rejected: one.counts.rowsRejected, noted: one.counts.rowsNoted })}</h3>
       <p>${t('imports.wayOut')}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${t('imports.errors')}>
-        <table>
+        <table class="stack">
           <thead>
             <tr>
               <th scope="col">${t('imports.where')}</th>
@@ -301,12 +301,12 @@ class DeskImports extends DeskElement {
             ${errors.map(
               (each) => html`<tr>
                 <th scope="row"><bdi>${each.file}</bdi>${each.line > 0 ? html` <small>${t('imports.line', { line: each.line })}</small>` : nothing}</th>
-                <td><code>${each.column ?? ''}</code></td>
-                <td>
+                <td data-label=${t('imports.column')}><code>${each.column ?? ''}</code></td>
+                <td data-label=${t('imports.wrong')}>
                   <span lang="en" dir="auto">${each.reason}</span>
                   ${NOT_SET_UP.test(each.reason) ? html`<br /><a href="/schools">${t('imports.setUpSchool')}</a>` : nothing}
                 </td>
-                <td>
+                <td data-label=${t('imports.effect')}>
                   ${each.effect === 'REJECTED'
                     ? html`<span class="mark weak">${icon('weak')} ${t('imports.rejected')}</span>`
                     : html`<span class="mark">${icon('arrived')} ${t('imports.noted')}</span>`}
@@ -326,7 +326,7 @@ class DeskImports extends DeskElement {
     }
     return html`<h2>${t('imports.before')}</h2>
       <div class="scroll" tabindex="0" role="region" aria-label=${t('imports.before')}>
-        <table>
+        <table class="stack">
           <thead>
             <tr>
               <th scope="col">${t('imports.when')}</th>
@@ -343,9 +343,9 @@ class DeskImports extends DeskElement {
                     ${moment(each.receivedAt)}
                   </button>
                 </th>
-                <td>${each.dryRun ? html`<small>${t('imports.tried')}</small> ` : nothing}${this.outcome(each)}</td>
-                <td class="figure">${number(each.counts.rowsRejected)}</td>
-                <td><bdi>${each.requestedBy}</bdi></td>
+                <td data-label=${t('imports.cameOfIt')}>${each.dryRun ? html`<small>${t('imports.tried')}</small> ` : nothing}${this.outcome(each)}</td>
+                <td class="figure" data-label=${t('imports.notUsed')}>${number(each.counts.rowsRejected)}</td>
+                <td data-label=${t('imports.by')}><bdi>${each.requestedBy}</bdi></td>
               </tr>`,
             )}
           </tbody>

@@ -107,7 +107,7 @@ class SchoolCodes extends DeskElement {
 
   private table(shown: { code: Code; isOwn: boolean }[]): TemplateResult {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('section.codes')}>
-      <table>
+      <table class="stack">
         <thead>
           <tr>
             <th scope="col">${t('quarantine.code')}</th>
@@ -119,9 +119,9 @@ class SchoolCodes extends DeskElement {
         <tbody>
           ${shown.map(
             ({ code, isOwn }) => html`<tr>
-              <th scope="row"><code>${code.code || t('quarantine.blank')}</code></th>
-              <td>${coded('category', code.category)}${code.reason ? html` · ${coded('reason', code.reason)}` : nothing}</td>
-              <td>${t(isOwn ? 'codes.own' : 'codes.district')}</td>
+              <th scope="row" data-label=${t('quarantine.code')}><code>${code.code || t('quarantine.blank')}</code></th>
+              <td data-label=${t('quarantine.category')}>${coded('category', code.category)}${code.reason ? html` · ${coded('reason', code.reason)}` : nothing}</td>
+              <td data-label=${t('codes.whose')}>${t(isOwn ? 'codes.own' : 'codes.district')}</td>
               <td>
                 ${this.edits
                   ? html`<button class="link" aria-label=${t('codes.changeOf', { code: code.code })} @click=${() => this.begin(code)}>${t('codes.change')}</button>
