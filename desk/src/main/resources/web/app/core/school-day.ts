@@ -46,14 +46,15 @@ export interface Whole {
 }
 
 /** A school at one version; asked for again where somebody changed it between the questions. */
-export async function readSchool(schoolId: string): Promise<Whole> {
+export async function readSchool(schoolId: string, tries = 3): Promise<Whole> {
   const path = `/api/ingest/v1/schools/${encodeURIComponent(schoolId)}`;
   const [settings, bells, calendar] = await Promise.all([
     ask<Settings>(path),
     ask<{ items: Bells[] }>(`${path}/bell-schedules`),
     ask<{ days: CalendarDay[] }>(`${path}/calendar`),
   ]);
-  if (settings.etag !== bells.etag || settings.etag !== calendar.etag) return readSchool(schoolId);
+  const isOneVersion = settings.etag === bells.etag && settings.etag === calendar.etag;
+  if (!isOneVersion && tries > 1) return readSchool(schoolId, tries - 1);
   return { settings: settings.body, bells: bells.body.items, calendar: calendar.body.days, etag: settings.etag };
 }
 
