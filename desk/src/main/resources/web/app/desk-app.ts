@@ -11,41 +11,55 @@ import { go, parse, schoolPage, watch, type Route } from './core/router';
 import { isArrived, isLater, isReached, isToCall, store } from './core/store';
 import { dayInWords, isoDay, now } from './core/time';
 import { icon } from './parts/icons';
-import './pages/audit';
 import './pages/calls';
-import './pages/done';
-import './pages/feeds';
-import './pages/find';
-import './pages/follow-ups';
-import './pages/hallway';
-import './pages/held';
-import './pages/morning';
-import './pages/overview';
-import './pages/people';
-import './pages/quarantine';
-import './pages/student';
-import './pages/waiting';
+
+/** What is not needed for the first call comes when it is asked for, and all of it once the desk is open. */
+const LATER: Record<string, () => Promise<unknown>> = {
+  audit: () => import('./pages/audit'),
+  call: () => import('./pages/call'),
+  done: () => import('./pages/done'),
+  feeds: () => import('./pages/feeds'),
+  find: () => import('./pages/find'),
+  'follow-ups': () => import('./pages/follow-ups'),
+  hallway: () => import('./pages/hallway'),
+  held: () => import('./pages/held'),
+  'key-in': () => import('./pages/key-in'),
+  morning: () => import('./pages/morning'),
+  people: () => import('./pages/people'),
+  quarantine: () => import('./pages/quarantine'),
+  scripts: () => import('./pages/scripts'),
+  sharing: () => import('./pages/sharing'),
+  sheet: () => import('./pages/sheet'),
+  start: () => import('./pages/overview'),
+  student: () => import('./pages/student'),
+  talk: () => import('./pages/talk'),
+  waiting: () => import('./pages/waiting'),
+  absences: () => import('./pages/absences'),
+  'door-check': () => import('./pages/door-check'),
+  imports: () => import('./pages/imports'),
+  practice: () => import('./pages/practice'),
+  school: () => import('./pages/school'),
+  schools: () => import('./pages/schools'),
+  setup: () => import('./pages/setup'),
+};
+/** Pages of a caller's morning: they are there without a connection, too. */
+const WITHOUT_A_CONNECTION = ['find', 'follow-ups', 'hallway', 'held', 'waiting', 'done', 'student', 'talk', 'call'];
+const SETTLED = 4000;
 
 const OPEN_TO_ALL = ['signed-out', 'sign-in-failed'];
 
-/** Pages that few open: each is loaded when somebody does. */
-const LATER: Record<string, { load: () => Promise<unknown>; show: (route: Route) => TemplateResult }> = {
-  imports: { load: () => import('./pages/imports'), show: () => html`<desk-imports></desk-imports>` },
-  setup: { load: () => import('./pages/setup'), show: () => html`<desk-setup></desk-setup>` },
-  schools: { load: () => import('./pages/schools'), show: () => html`<desk-schools></desk-schools>` },
-  school: { load: () => import('./pages/school'), show: ({ id }) => html`<desk-school .schoolId=${id ?? ''}></desk-school>` },
-  absences: { load: () => import('./pages/absences'), show: () => html`<desk-absences></desk-absences>` },
-  'door-check': { load: () => import('./pages/door-check'), show: () => html`<desk-door-check></desk-door-check>` },
-  practice: { load: () => import('./pages/practice'), show: () => html`<desk-practice></desk-practice>` },
-};
+/** Pages of a school that only whoever leads there has. */
 const LED = ['absences', 'door-check'];
 
 class DeskApp extends DeskElement {
-  static override properties = { route: { state: true } };
+  static override properties = { route: { state: true }, lost: { state: true } };
   declare route: Route;
+  /** A page that could not be had. */
+  declare lost: string;
 
   constructor() {
     super();
+    this.lost = '';
     this.route = parse(location.pathname);
     watch(() => this.moved());
     addEventListener('keydown', this.pressed);
@@ -59,6 +73,7 @@ class DeskApp extends DeskElement {
       .then(() => {
         this.moved();
         void outbox.begin();
+        setTimeout(() => WITHOUT_A_CONNECTION.forEach((page) => void LATER[page]().catch(() => {})), SETTLED);
       })
       .catch((fault) => {
         store.failure = fault;
@@ -72,12 +87,12 @@ class DeskApp extends DeskElement {
     if (this.route.page === 'start' && store.session) {
       const first = store.mine()[0];
       if (first) go(schoolPage(first.schoolId, 'calls'), true);
-      else this.requestUpdate();
+      else void this.fetch('start').then(() => this.requestUpdate());
       return;
     }
+    if (store.session) void this.fetch(this.route.page);
     const school = this.route.school ?? (store.school || store.mine()[0]?.schoolId);
     if (school && store.session && this.route.page !== 'practice') void store.open(school);
-    this.loadLater();
     if (before.page !== this.route.page) {
       setTimeout(() => {
         const main = this.querySelector<HTMLElement>('main');
@@ -88,21 +103,14 @@ class DeskApp extends DeskElement {
     document.title = this.title_();
   }
 
-  private readonly loaded = new Set<string>();
-
-  private loadLater(): void {
-    const { page } = this.route;
-    if (!LATER[page] || this.loaded.has(page)) return;
-    LATER[page]
-      .load()
-      .then(() => {
-        this.loaded.add(page);
-        this.requestUpdate();
-      })
-      .catch(() => {
-        store.failure = new Unreached(page);
-        store.tell();
-      });
+  /** Draws a page once it has come; what cannot be had is said. */
+  private async fetch(page: string): Promise<void> {
+    try {
+      await LATER[page]?.();
+      this.lost = '';
+    } catch {
+      this.lost = page;
+    }
   }
 
   private title_(): string {
@@ -243,6 +251,7 @@ class DeskApp extends DeskElement {
               <li><a href="/feeds">${t('page.feeds')}</a></li>
               <li><a href="/quarantine">${t('page.quarantine')}</a></li>
               <li><a href="/people">${t('page.people')}</a></li>
+              ${admin ? html`<li><a href="/scripts">${t('page.scripts')}</a></li>` : nothing}
               <li><a href="/schools">${t('page.schools')}</a></li>
               ${admin
                 ? html`<li><a href="/imports">${t('page.imports')}</a></li>
@@ -344,8 +353,9 @@ class DeskApp extends DeskElement {
     if (LED.includes(page) && school && !store.leads(school)) {
       return html`<div class="empty"><h1>${coded('page', page)}</h1><p>${t('trouble.notAllowed')}</p></div>`;
     }
-    if (LATER[page]) {
-      return this.loaded.has(page) ? LATER[page].show(this.route) : html`<div class="page"><h1>${coded('page', page)}</h1><p class="loading">${t('loading')}</p></div>`;
+    if (this.lost === page) {
+      return html`<div class="empty"><h1>${coded('page', page)}</h1><p>${t('trouble.page')}</p>
+        <p><button class="button" @click=${() => location.reload()}>${t('trouble.again')}</button></p></div>`;
     }
     switch (page) {
       case 'calls':
@@ -366,6 +376,18 @@ class DeskApp extends DeskElement {
         return html`<desk-find></desk-find>`;
       case 'student':
         return html`<desk-student .studentId=${id}></desk-student>`;
+      case 'call':
+        return html`<desk-call .attemptId=${id}></desk-call>`;
+      case 'talk':
+        return html`<desk-talk .school=${school} .studentId=${id}></desk-talk>`;
+      case 'sheet':
+        return html`<desk-sheet></desk-sheet>`;
+      case 'key-in':
+        return html`<desk-key-in></desk-key-in>`;
+      case 'sharing':
+        return html`<desk-sharing></desk-sharing>`;
+      case 'scripts':
+        return html`<desk-scripts></desk-scripts>`;
       case 'feeds':
         return html`<desk-feeds></desk-feeds>`;
       case 'quarantine':
@@ -374,6 +396,20 @@ class DeskApp extends DeskElement {
         return html`<desk-people></desk-people>`;
       case 'audit':
         return html`<desk-audit></desk-audit>`;
+      case 'absences':
+        return html`<desk-absences></desk-absences>`;
+      case 'door-check':
+        return html`<desk-door-check></desk-door-check>`;
+      case 'imports':
+        return html`<desk-imports></desk-imports>`;
+      case 'practice':
+        return html`<desk-practice></desk-practice>`;
+      case 'school':
+        return html`<desk-school .schoolId=${id ?? ''}></desk-school>`;
+      case 'schools':
+        return html`<desk-schools></desk-schools>`;
+      case 'setup':
+        return html`<desk-setup></desk-setup>`;
       case 'start':
         if (store.isAdminOfAll() && store.schools.length === 0) {
           queueMicrotask(() => go('/setup', true));

@@ -6,9 +6,9 @@ export interface Route {
   id?: string;
 }
 
-const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning'];
+const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'talk', 'sheet', 'key-in', 'sharing'];
 const LEAD_PAGES = ['absences', 'door-check'];
-const PAGES = ['find', 'feeds', 'quarantine', 'people', 'audit', 'signed-out', 'sign-in-failed'];
+const PAGES = ['find', 'feeds', 'quarantine', 'people', 'scripts', 'audit', 'signed-out', 'sign-in-failed'];
 
 /** Where a district is set up, and where calling is practised. */
 const SETTING_UP = ['imports', 'setup', 'practice'];
@@ -21,6 +21,7 @@ export function parse(path: string): Route {
     return { page: parts[2], school: parts[1], id: parts[3] };
   }
   if (parts[0] === 'students' && parts[1]) return { page: 'student', id: parts[1] };
+  if (parts[0] === 'calls' && parts[1]) return { page: 'call', id: parts[1] };
   if (parts.length === 1 && PAGES.includes(parts[0])) return { page: parts[0] };
   if (parts.length === 1 && SETTING_UP.includes(parts[0])) return { page: parts[0] };
   if (parts[0] === 'schools' && parts.length <= 2) return parts[1] ? { page: 'school', id: parts[1] } : { page: 'schools' };

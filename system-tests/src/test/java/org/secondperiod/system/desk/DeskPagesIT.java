@@ -32,6 +32,9 @@ class DeskPagesIT {
             SCHOOL + "/follow-ups",
             SCHOOL + "/morning",
             SCHOOL + "/done",
+            SCHOOL + "/sheet",
+            SCHOOL + "/key-in",
+            SCHOOL + "/sharing",
             "/find",
             "/feeds",
             "/quarantine",
@@ -42,7 +45,7 @@ class DeskPagesIT {
             "/schools/" + School.BRONX_LAB.id(),
             "/practice");
     private static final List<String> OF_ADMINS =
-            List.of("/people", "/audit", "/setup", "/imports", "/schools/" + School.BRONX_LAB.id());
+            List.of("/people", "/scripts", "/audit", "/setup", "/imports", "/schools/" + School.BRONX_LAB.id());
 
     /** What the documentation shows; {@code -Dupdate} takes the pictures anew. */
     private static final Path PICTURES = Path.of("../docs/images");
