@@ -84,10 +84,13 @@ class SignInQuarkusTest {
     }
 
     @Test
-    void theAppsOwnFilesAreKept() {
-        var icon = new Browser(desk).get("/static/icon.svg");
+    void theAppsOwnFilesAreKeptAndThatOneIsMissingIsNot() {
+        var there = new Browser(desk).get("/static/icon.svg");
+        var missing = new Browser(desk).get("/static/app-of-the-next-version.js");
 
-        assertThat(icon.headers().firstValue("cache-control").orElseThrow()).doesNotContain("no-store");
+        assertThat(there.headers().allValues("cache-control")).containsExactly("public, max-age=86400");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.headers().allValues("cache-control")).containsExactly("no-store");
     }
 
     @Test
