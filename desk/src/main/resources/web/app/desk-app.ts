@@ -11,29 +11,45 @@ import { go, parse, schoolPage, watch, type Route } from './core/router';
 import { isArrived, isLater, isReached, isToCall, store } from './core/store';
 import { dayInWords, isoDay, now } from './core/time';
 import { icon } from './parts/icons';
-import './pages/audit';
 import './pages/calls';
-import './pages/done';
-import './pages/feeds';
-import './pages/find';
-import './pages/follow-ups';
-import './pages/hallway';
-import './pages/held';
-import './pages/morning';
-import './pages/overview';
-import './pages/people';
-import './pages/quarantine';
-import './pages/student';
-import './pages/waiting';
+
+/** What is not needed for the first call comes when it is asked for, and all of it once the desk is open. */
+const LATER: Record<string, () => Promise<unknown>> = {
+  audit: () => import('./pages/audit'),
+  call: () => import('./pages/call'),
+  done: () => import('./pages/done'),
+  feeds: () => import('./pages/feeds'),
+  find: () => import('./pages/find'),
+  'follow-ups': () => import('./pages/follow-ups'),
+  hallway: () => import('./pages/hallway'),
+  held: () => import('./pages/held'),
+  'key-in': () => import('./pages/key-in'),
+  morning: () => import('./pages/morning'),
+  people: () => import('./pages/people'),
+  quarantine: () => import('./pages/quarantine'),
+  scripts: () => import('./pages/scripts'),
+  sharing: () => import('./pages/sharing'),
+  sheet: () => import('./pages/sheet'),
+  start: () => import('./pages/overview'),
+  student: () => import('./pages/student'),
+  talk: () => import('./pages/talk'),
+  waiting: () => import('./pages/waiting'),
+};
+/** Pages of a caller's morning: they are there without a connection, too. */
+const WITHOUT_A_CONNECTION = ['find', 'follow-ups', 'hallway', 'held', 'waiting', 'done', 'student', 'talk', 'call'];
+const SETTLED = 4000;
 
 const OPEN_TO_ALL = ['signed-out', 'sign-in-failed'];
 
 class DeskApp extends DeskElement {
-  static override properties = { route: { state: true } };
+  static override properties = { route: { state: true }, lost: { state: true } };
   declare route: Route;
+  /** A page that could not be had. */
+  declare lost: string;
 
   constructor() {
     super();
+    this.lost = '';
     this.route = parse(location.pathname);
     watch(() => this.moved());
     addEventListener('keydown', this.pressed);
@@ -47,6 +63,7 @@ class DeskApp extends DeskElement {
       .then(() => {
         this.moved();
         void outbox.begin();
+        setTimeout(() => WITHOUT_A_CONNECTION.forEach((page) => void LATER[page]().catch(() => {})), SETTLED);
       })
       .catch((fault) => {
         store.failure = fault;
@@ -60,9 +77,10 @@ class DeskApp extends DeskElement {
     if (this.route.page === 'start' && store.session) {
       const first = store.mine()[0];
       if (first) go(schoolPage(first.schoolId, 'calls'), true);
-      else this.requestUpdate();
+      else void this.fetch('start').then(() => this.requestUpdate());
       return;
     }
+    if (store.session) void this.fetch(this.route.page);
     const school = this.route.school ?? (store.school || store.mine()[0]?.schoolId);
     if (school && store.session) void store.open(school);
     if (before.page !== this.route.page) {
@@ -73,6 +91,16 @@ class DeskApp extends DeskElement {
       });
     }
     document.title = this.title_();
+  }
+
+  /** Draws a page once it has come; what cannot be had is said. */
+  private async fetch(page: string): Promise<void> {
+    try {
+      await LATER[page]?.();
+      this.lost = '';
+    } catch {
+      this.lost = page;
+    }
   }
 
   private title_(): string {
@@ -205,6 +233,7 @@ class DeskApp extends DeskElement {
               <li><a href="/feeds">${t('page.feeds')}</a></li>
               <li><a href="/quarantine">${t('page.quarantine')}</a></li>
               <li><a href="/people">${t('page.people')}</a></li>
+              ${admin ? html`<li><a href="/scripts">${t('page.scripts')}</a></li>` : nothing}
               ${admin ? html`<li><a href="/audit">${t('page.audit')}</a></li>` : nothing}
             </ul>`
           : nothing}
@@ -297,6 +326,10 @@ class DeskApp extends DeskElement {
     if (school && !store.calls(school)) {
       return html`<div class="empty"><h1>${t('noSchool.title')}</h1><p>${t('noSchool.text')}</p></div>`;
     }
+    if (this.lost === page) {
+      return html`<div class="empty"><h1>${coded('page', page)}</h1><p>${t('trouble.page')}</p>
+        <p><button class="button" @click=${() => location.reload()}>${t('trouble.again')}</button></p></div>`;
+    }
     switch (page) {
       case 'calls':
         return html`<desk-calls .school=${school} .taskId=${id ?? ''}></desk-calls>`;
@@ -316,6 +349,18 @@ class DeskApp extends DeskElement {
         return html`<desk-find></desk-find>`;
       case 'student':
         return html`<desk-student .studentId=${id}></desk-student>`;
+      case 'call':
+        return html`<desk-call .attemptId=${id}></desk-call>`;
+      case 'talk':
+        return html`<desk-talk .school=${school} .studentId=${id}></desk-talk>`;
+      case 'sheet':
+        return html`<desk-sheet></desk-sheet>`;
+      case 'key-in':
+        return html`<desk-key-in></desk-key-in>`;
+      case 'sharing':
+        return html`<desk-sharing></desk-sharing>`;
+      case 'scripts':
+        return html`<desk-scripts></desk-scripts>`;
       case 'feeds':
         return html`<desk-feeds></desk-feeds>`;
       case 'quarantine':

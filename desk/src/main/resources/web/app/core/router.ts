@@ -6,8 +6,8 @@ export interface Route {
   id?: string;
 }
 
-const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning'];
-const PAGES = ['find', 'feeds', 'quarantine', 'people', 'audit', 'signed-out', 'sign-in-failed'];
+const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'talk', 'sheet', 'key-in', 'sharing'];
+const PAGES = ['find', 'feeds', 'quarantine', 'people', 'scripts', 'audit', 'signed-out', 'sign-in-failed'];
 
 /** Which page an address is. */
 export function parse(path: string): Route {
@@ -17,6 +17,7 @@ export function parse(path: string): Route {
     return { page: parts[2], school: parts[1], id: parts[3] };
   }
   if (parts[0] === 'students' && parts[1]) return { page: 'student', id: parts[1] };
+  if (parts[0] === 'calls' && parts[1]) return { page: 'call', id: parts[1] };
   if (parts.length === 1 && PAGES.includes(parts[0])) return { page: parts[0] };
   return { page: 'nowhere' };
 }

@@ -255,9 +255,8 @@ export interface Card {
   promises: CardPromise[];
 }
 
-/** What is sent of a call. */
-export interface Attempt {
-  outcome: Outcome;
+/** What somebody said who was reached. */
+export interface Said {
   result?: string;
   comingBy?: string;
   reason?: string;
@@ -265,14 +264,56 @@ export interface Attempt {
   nextStep?: string;
   referTo?: string;
   callAgainAt?: string;
-  contactId?: string;
-  number?: string;
+  absentThrough?: string;
   note?: string;
   restricted?: boolean;
-  startedAt?: string;
-  keepClaim?: boolean;
+  noteRestricted?: boolean;
   promises?: { what: string; dueAt: string }[];
+}
+
+/** What is sent of a call. */
+export interface Attempt extends Said {
+  outcome: Outcome;
+  contactId?: string;
+  number?: string;
+  startedAt?: string;
+  calledBy?: string;
+  keepClaim?: boolean;
   alsoFor?: { taskId: string }[];
+}
+
+/** A call or a conversation as it was written down. */
+export interface LoggedCall extends Said {
+  attemptId: string;
+  taskId?: string;
+  studentId: string;
+  schoolId: string;
+  schoolDay: string;
+  channel: string;
+  outcome: Outcome;
+  flags: string[];
+  owner?: string;
+  dueAt?: string;
+  contactId?: string;
+  noteRestricted: boolean;
+  calledBy: string;
+  loggedBy: string;
+  startedAt: string;
+  recordedAt: string;
+  undone: boolean;
+  inError?: { cause: string; evidenceAt?: string; by?: string };
+  version: number;
+}
+
+/** What a call said at a time. */
+export interface CallVersion extends Said {
+  version: number;
+  what: string;
+  outcome: Outcome;
+  flags: string[];
+  inError?: { cause: string };
+  by?: string;
+  at: string;
 }
 
 export interface Logged {

@@ -95,6 +95,10 @@ class DeskCalls extends DeskElement {
         ${order.length > 0
           ? html`<details class="order"><summary>${t('calls.whyThisOrder')}</summary><p>${t('calls.order')}</p></details>`
           : nothing}
+        <p class="on-paper">
+          <a href=${schoolPage(this.school, 'sheet')}>${t('page.sheet')}</a> ·
+          <a href=${schoolPage(this.school, 'key-in')}>${t('page.key_in')}</a>
+        </p>
       </section>
       ${this.taskId
         ? html`<desk-card

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
-import { store } from '../core/store';
+import { fullName, store } from '../core/store';
 import { time } from '../core/time';
 import type { Task } from '../core/types';
 import { icon } from '../parts/icons';
@@ -29,7 +29,10 @@ class DeskDone extends DeskElement {
         : groups.map(
             (group) => html`<section aria-labelledby=${group.key}>
               <h2 id=${group.key}>${t(group.key)} <b>${group.tasks.length}</b></h2>
-              ${taskTable(t(group.key), group.tasks, [{ title: t('col.how'), cell: (task) => this.how(task) }])}
+              ${taskTable(t(group.key), group.tasks, [
+                { title: t('col.how'), cell: (task) => this.how(task) },
+                { title: t('card.saidBefore'), cell: (task) => this.said(task) },
+              ])}
             </section>`,
           )}
     </div>`;
@@ -40,6 +43,12 @@ class DeskDone extends DeskElement {
       return html`<span class="mark arrived">${icon('arrived')} ${t('done.at', { time: time(task.arrivedAt) })}</span>`;
     }
     return task.reason ? coded('withdrawn', task.reason) : '';
+  }
+
+  /** The student's day has what was written down, and from there it is corrected. */
+  private said(task: Task): TemplateResult {
+    const name = fullName(task.student) || task.studentId;
+    return html`<a href="/students/${task.studentId}" aria-label=${t('done.dayOf', { name })}>${t('done.day')}</a>`;
   }
 }
 

@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, ask } from '../core/api';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
+import { cameFrom } from '../core/incoming';
+import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import type { Found } from '../core/types';
 import { icon } from '../parts/icons';
@@ -13,6 +15,7 @@ class DeskFind extends DeskElement {
   declare found: Found[] | null;
   declare message: string;
   declare byNumber: boolean;
+  private number = '';
   private abort = new AbortController();
 
   constructor() {
@@ -54,6 +57,15 @@ class DeskFind extends DeskElement {
     return html`<li>
       <a href="/students/${found.studentId}">${fullName(found.student)}</a>
       <span>${[grade(found.student) ? t('grade.long', { grade: grade(found.student) }) : '', found.student.homeroom ?? '', school].filter(Boolean).join(' · ')}</span>
+      ${store.calls(found.schoolId)
+        ? html`<a
+            class="they"
+            href=${schoolPage(found.schoolId, 'talk', found.studentId)}
+            aria-label=${t('talk.theyOf', { name: fullName(found.student) })}
+            @click=${() => cameFrom(found.studentId, this.number, found.mayBeTold === false)}
+            >${icon('phone')} ${t('talk.they')}</a
+          >`
+        : nothing}
       ${found.mayBeTold === false ? html`<strong class="mark safety">${icon('safety')} ${t('find.sayNothing')}</strong>` : nothing}
     </li>`;
   }
@@ -73,6 +85,7 @@ class DeskFind extends DeskElement {
         body: this.byNumber ? { number: text } : { name: text, limit: 50 },
         signal,
       });
+      this.number = this.byNumber ? text : '';
       this.found = answer.body.items;
     } catch (fault) {
       if (signal.aborted) return;

@@ -2,10 +2,11 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, all, ask } from '../core/api';
+import { colleagues } from '../core/colleagues';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { fullName, grade, store } from '../core/store';
-import { date, now, time } from '../core/time';
+import { at, date, isoDay, now, time } from '../core/time';
 import type { FollowUp } from '../core/types';
 import { icon } from '../parts/icons';
 
@@ -14,11 +15,18 @@ class DeskFollowUps extends DeskElement {
     items: { state: true },
     everybodys: { state: true },
     ending: { state: true },
+    handing: { state: true },
+    staff: { state: true },
+    wrong: { state: true },
     message: { state: true },
   };
   declare items: FollowUp[] | null;
   declare everybodys: boolean;
   declare ending: string;
+  /** Which one is handed on to somebody else. */
+  declare handing: string;
+  declare staff: string[];
+  declare wrong: string;
   declare message: string;
   private school = '';
 
@@ -27,6 +35,9 @@ class DeskFollowUps extends DeskElement {
     this.items = null;
     this.everybodys = false;
     this.ending = '';
+    this.handing = '';
+    this.staff = [];
+    this.wrong = '';
     this.message = '';
   }
 
@@ -101,16 +112,63 @@ class DeskFollowUps extends DeskElement {
               <button type="button" class="button quiet" @click=${() => (this.ending = '')}>${t('cancel')}</button>
             </p>
           </form>`
-        : html`<p class="actions">
-            <button class="button" @click=${() => this.begin(each)}>${t('followUps.done')}</button>
-            ${each.owner === store.subject
-              ? nothing
-              : html`<button class="button quiet" @click=${() => this.takeOver(each)}>${t('followUps.takeOver')}</button>`}
-          </p>`}
+        : this.handing === each.followUpId
+          ? this.handOn(each)
+          : html`<p class="actions">
+              <button class="button" @click=${() => this.begin(each)}>${t('followUps.done')}</button>
+              ${each.owner === store.subject
+                ? nothing
+                : html`<button class="button quiet" @click=${() => this.takeOver(each)}>${t('followUps.takeOver')}</button>`}
+              ${each.owner === store.subject || store.leads(each.schoolId)
+                ? html`<button class="button quiet" @click=${() => this.beginToHandOn(each)}>${t('followUps.handOn')}</button>`
+                : nothing}
+            </p>`}
     </section>`;
   }
 
+  private handOn(each: FollowUp): TemplateResult {
+    const due = Date.parse(each.dueAt);
+    return html`<form class="decide" @submit=${(event: SubmitEvent) => this.give(event, each)}>
+      <label
+        >${t('followUps.owner')}
+        <input name="owner" list="colleagues" required maxlength="200" autocomplete="off" autocapitalize="off" dir="auto" aria-invalid=${this.wrong ? 'true' : nothing}
+      /></label>
+      <datalist id="colleagues">${this.staff.filter((who) => who !== each.owner).map((who) => html`<option value=${who}></option>`)}</datalist>
+      ${this.wrong ? html`<p class="error" role="alert">${this.wrong}</p>` : nothing}
+      <div class="row">
+        <label>${t('followUps.dueOn')} <input type="date" name="day" required min=${isoDay(now())} .value=${isoDay(Math.max(due, now()))} /></label>
+        <label>${t('talk.at')} <input type="time" name="at" required .value=${time(due)} /></label>
+      </div>
+      <p class="actions">
+        <button class="button">${t('followUps.handOn')}</button>
+        <button type="button" class="button quiet" @click=${() => (this.handing = '')}>${t('cancel')}</button>
+      </p>
+    </form>`;
+  }
+
+  private beginToHandOn(each: FollowUp): void {
+    this.handing = each.followUpId;
+    this.ending = '';
+    this.wrong = '';
+    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.focus());
+    void colleagues(each.schoolId)
+      .then((staff) => (this.staff = staff))
+      .catch(() => {});
+  }
+
+  private async give(event: SubmitEvent, each: FollowUp): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const owner = String(data.get('owner')).trim();
+    this.wrong = '';
+    if (await this.change(each, 'reassign', { owner, dueAt: at(String(data.get('day')), String(data.get('at'))) })) {
+      this.handing = '';
+      this.message = t('followUps.handedOn', { who: owner });
+    }
+  }
+
   private begin(each: FollowUp): void {
+    this.handing = '';
     this.ending = each.followUpId;
     void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.focus());
   }
@@ -118,15 +176,15 @@ class DeskFollowUps extends DeskElement {
   private async end(event: SubmitEvent, each: FollowUp): Promise<void> {
     event.preventDefault();
     const came = String(new FormData(event.target as HTMLFormElement).get('cameOfIt')).trim();
-    await this.change(each, 'done', came ? { cameOfIt: came } : {});
-    this.ending = '';
+    if (await this.change(each, 'done', came ? { cameOfIt: came } : {})) this.ending = '';
   }
 
-  private takeOver(each: FollowUp): Promise<void> {
-    return this.change(each, 'reassign', { owner: store.subject });
+  private async takeOver(each: FollowUp): Promise<void> {
+    await this.change(each, 'reassign', { owner: store.subject });
   }
 
-  private async change(each: FollowUp, what: string, body: unknown): Promise<void> {
+  /** Whether it was done. What was changed meanwhile is shown, and what was typed stays. */
+  private async change(each: FollowUp, what: string, body: unknown): Promise<boolean> {
     this.message = '';
     try {
       await ask(`/api/outreach/v1/follow-ups/${encodeURIComponent(each.followUpId)}/${what}`, {
@@ -134,10 +192,17 @@ class DeskFollowUps extends DeskElement {
         body,
         headers: { 'Idempotency-Key': crypto.randomUUID(), 'If-Match': `"${each.version}"` },
       });
+      await this.read();
+      return true;
     } catch (fault) {
+      if (fault instanceof Problem && fault.violations.some(({ field }) => field === 'owner')) {
+        this.wrong = t('keyIn.nobodyHere');
+        return false;
+      }
       this.message = fault instanceof Problem ? (fault.status === 412 ? t('trouble.changedMeanwhile') : fault.detail) : t('trouble.notDone');
+      await this.read();
+      return false;
     }
-    await this.read();
   }
 }
 

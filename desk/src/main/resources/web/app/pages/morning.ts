@@ -116,6 +116,13 @@ class DeskMorning extends DeskElement {
     const open = this.escalations.filter((each) => UNFINISHED.includes(each.state));
     return html`<div class="page">
       <h1>${t('page.morning')}</h1>
+      ${store.school && store.leads(store.school)
+        ? html`<p class="row">
+            <a href=${schoolPage(store.school, 'sharing')}>${t('page.sharing')}</a>
+            <a href=${schoolPage(store.school, 'sheet')}>${t('page.sheet')}</a>
+            <a href=${schoolPage(store.school, 'key-in')}>${t('page.key_in')}</a>
+          </p>`
+        : nothing}
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${morning?.alert
         ? html`<p class="banner weak" role="alert">${icon('later')} ${t('morning.nobodyHasBegun', { time: time(morning.alert.cutOff) })}</p>`
@@ -182,6 +189,7 @@ class DeskMorning extends DeskElement {
                   <th scope="col" class="figure">${t('morning.calls')}</th>
                   <th scope="col" class="figure">${t('morning.reached')}</th>
                   <th scope="col">${t('morning.lastCall')}</th>
+                  <th scope="col" class="figure">${t('morning.sharedOut')}</th>
                   <th scope="col">${t('morning.holds')}</th>
                 </tr>
               </thead>
@@ -193,6 +201,7 @@ class DeskMorning extends DeskElement {
                       <td class="figure">${each.calls}</td>
                       <td class="figure">${each.reached}</td>
                       <td>${each.lastCallAt ? `${time(each.lastCallAt)}, ${ago(each.lastCallAt)}` : ''}</td>
+                      <td class="figure">${each.sharedOut}</td>
                       <td>
                         ${each.holds
                           ? html`<a href=${schoolPage(this.school, 'calls', each.holds)}>${this.nameOf(each.holds)}</a>`

@@ -7,8 +7,9 @@ import { because } from '../core/evidence';
 import { coded, languageName, t } from '../core/i18n';
 import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
-import { dayInWords, isoDay, now } from '../core/time';
-import type { Timeline } from '../core/types';
+import { dayInWords, isoDay, now, time } from '../core/time';
+import type { LoggedCall, Timeline } from '../core/types';
+import { flags, inShort } from '../parts/call-history';
 import { entries } from '../parts/entries';
 import { icon } from '../parts/icons';
 
@@ -17,12 +18,14 @@ class DeskStudent extends DeskElement {
     studentId: {},
     day: { state: true },
     timeline: { state: true },
+    calls: { state: true },
     message: { state: true },
     said: { state: true },
   };
   declare studentId: string;
   declare day: string;
   declare timeline: Timeline | null;
+  declare calls: LoggedCall[];
   declare message: string;
   declare said: string;
 
@@ -30,6 +33,7 @@ class DeskStudent extends DeskElement {
     super();
     this.day = store.day || isoDay(now());
     this.timeline = null;
+    this.calls = [];
     this.message = '';
     this.said = '';
   }
@@ -40,10 +44,10 @@ class DeskStudent extends DeskElement {
 
   private async read(): Promise<void> {
     this.message = '';
+    const path = `/api/outreach/v1/students/${encodeURIComponent(this.studentId)}`;
     try {
-      this.timeline = await get<Timeline>(`/api/outreach/v1/students/${encodeURIComponent(this.studentId)}/timeline`, {
-        day: this.day,
-      });
+      this.timeline = await get<Timeline>(`${path}/timeline`, { day: this.day });
+      this.calls = (await get<{ items: LoggedCall[] }>(`${path}/calls`, { limit: 200 })).items.filter((each) => each.schoolDay === this.day);
     } catch (fault) {
       this.timeline = null;
       this.message = fault instanceof Problem && fault.status === 404 ? t('student.unknown') : t('trouble.notDone');
@@ -53,6 +57,7 @@ class DeskStudent extends DeskElement {
   override render(): TemplateResult {
     const student = this.timeline?.student;
     const task = store.tasks.find((each) => each.studentId === this.studentId);
+    const school = task?.schoolId ?? Object.keys(this.timeline?.schools ?? {}).find((each) => store.calls(each));
     return html`<div class="page student">
       <header>
         <h1>${student ? fullName(student) : this.studentId}
@@ -72,6 +77,9 @@ class DeskStudent extends DeskElement {
         <label>${t('student.day')}
           <input type="date" .value=${this.day} @change=${(event: Event) => this.choose(event)} /></label>
         <button type="button" class="button quiet" @click=${() => print()}>${t('print')}</button>
+        ${school && store.calls(school)
+          ? html`<a class="button quiet" href=${schoolPage(school, 'talk', this.studentId)}>${icon('phone')} ${t('talk.they')}</a>`
+          : nothing}
         ${task ? html`<a class="button" href=${schoolPage(task.schoolId, 'calls', task.taskId)}>${icon('phone')} ${t('student.toCard')}</a>` : nothing}
       </form>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
@@ -84,9 +92,28 @@ class DeskStudent extends DeskElement {
         </p>`;
       })}
       ${this.timeline && this.timeline.entries.length === 0 ? html`<p>${t('card.nothingYet')}</p>` : nothing}
-      ${this.timeline ? entries(this.timeline.entries) : nothing}
-      ${this.sightings()}
+      ${this.timeline ? entries(this.timeline.entries) : nothing} ${this.whatWasSaid()} ${this.sightings()}
     </div>`;
+  }
+
+  /** What was said on this day; each leads to its history and its correction. */
+  private whatWasSaid(): TemplateResult | typeof nothing {
+    if (this.calls.length === 0) return nothing;
+    return html`<section class="no-print" aria-labelledby="calls-title">
+      <h2 id="calls-title">${t('card.saidBefore')}</h2>
+      <ol class="said">
+        ${this.calls.map(
+          (each) => html`<li>
+            <p class="said-head">${time(each.startedAt)} · ${coded('channel', each.channel)} · ${each.calledBy}</p>
+            <p>
+              <strong>${inShort(each)}</strong>
+              <a href="/calls/${each.attemptId}" aria-label=${t('call.openOf', { time: time(each.startedAt) })}>${t('call.open')}</a>
+            </p>
+            ${flags(each)} ${each.note ? html`<p class="said-note" dir="auto">${each.note}</p>` : nothing}
+          </li>`,
+        )}
+      </ol>
+    </section>`;
   }
 
   private choose(event: Event): void {

@@ -2,6 +2,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Problem, get } from '../core/api';
+import { bridge } from '../core/bridge';
 import { calling } from '../core/calling';
 import { DeskElement } from '../core/element';
 import { because } from '../core/evidence';
@@ -15,6 +16,7 @@ import { entries } from './entries';
 import { icon } from './icons';
 import './log-call';
 import { qrImage } from './qr';
+import './ring-me';
 
 const OVER = ['DONE', 'ARRIVED', 'WITHDRAWN', 'EXPIRED'];
 
@@ -66,6 +68,7 @@ class DeskCard extends DeskElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.pressed);
+    void bridge.ask().then(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
@@ -310,9 +313,11 @@ class DeskCard extends DeskElement {
         ? nothing
         : html`${current?.number.tel && !over
               ? html`<p class="callbar narrow-only">
-                  <a class="button call" href=${current.number.tel} @click=${(event: Event) => this.dial(event, current.key, current.number)}
-                    >${icon('phone')} <span dir="ltr">${current.number.shown}</span></a
-                  >
+                  ${bridge.there
+                    ? this.ringMe(current.key, current.number)
+                    : html`<a class="button call" href=${current.number.tel} @click=${(event: Event) => this.dial(event, current.key, current.number)}
+                        >${icon('phone')} <span dir="ltr">${current.number.shown}</span></a
+                      >`}
                   <button class="link" @click=${() => this.started(current.key)}>${t('card.writeDown')}</button>
                 </p>`
               : nothing}
@@ -349,9 +354,11 @@ class DeskCard extends DeskElement {
     const isNext = key === current && !over;
     return html`<div class="number ${isNext ? 'is-next' : ''}">
       ${isNext && each.tel
-        ? html`<a class="button call" href=${each.tel} @click=${(event: Event) => this.dial(event, key, each)}
-            >${icon('phone')} <span dir="ltr">${each.shown}</span> <kbd>C</kbd></a
-          >`
+        ? bridge.there
+          ? this.ringMe(key, each)
+          : html`<a class="button call" href=${each.tel} @click=${(event: Event) => this.dial(event, key, each)}
+              >${icon('phone')} <span dir="ltr">${each.shown}</span> <kbd>C</kbd></a
+            >`
         : nothing}
       <span class="plain-number ${isNext && each.tel ? 'narrow-only-inline' : ''}" dir="ltr">${each.shown}</span>
       ${each.type ? html`<small>${coded('type', each.type)}</small>` : nothing} ${this.health(each)}
@@ -373,6 +380,12 @@ class DeskCard extends DeskElement {
         : nothing}
     </div>`;
   }
+
+  private ringMe(key: string, each: CardNumber): TemplateResult {
+    return html`<ring-me .taskId=${this.taskId} .number=${each} .take=${this.takeIt} @rings=${() => this.started(key)}></ring-me>`;
+  }
+
+  private readonly takeIt = async (): Promise<boolean> => this.mine || (this.now !== undefined && (await calling.take(this.now)));
 
   private health(each: CardNumber): TemplateResult | typeof nothing {
     if (each.whyNot) return html`<span class="mark weak">${icon('held')} ${coded('whynot', each.whyNot)}</span>`;
@@ -455,6 +468,7 @@ class DeskCard extends DeskElement {
     const open = card.promises.filter((each) => each.state === 'OPEN');
     const ended = card.promises.filter((each) => each.state !== 'OPEN');
     return html`<h2 id="history-title">${t('card.saidBefore')}</h2>
+      <p><a href=${schoolPage(card.task.schoolId, 'talk', card.task.studentId)}>${icon('phone')} ${t('talk.they')}</a></p>
       ${card.saidBefore.length === 0 ? html`<p class="quiet">${t('card.neverCalled')}</p>` : nothing}
       <ol class="said">
         ${card.saidBefore.map(
@@ -471,6 +485,9 @@ class DeskCard extends DeskElement {
             ${each.flags.map((flag) => html`<p class="mark safety">${icon('safety')} ${t(`flag.${flag.toLowerCase()}`, { name: '' })}</p>`)}
             ${each.note ? html`<p class="said-note" dir="auto">${each.note}</p>` : nothing}
             ${each.noteHidden ? html`<p class="quiet">${t('card.noteHidden')}</p>` : nothing}
+            ${each.by === store.subject || store.leads(card.task.schoolId)
+              ? html`<p><a href="/calls/${each.attemptId}" aria-label=${t('call.openOf', { time: `${date(each.at)}, ${time(each.at)}` })}>${t('call.open')}</a></p>`
+              : nothing}
           </li>`,
         )}
       </ol>
@@ -495,7 +512,7 @@ class DeskCard extends DeskElement {
 
   private readonly pressed = (event: KeyboardEvent): void => {
     if (!shortcutsOn() || asleep(event) || event.key.toLowerCase() !== 'c') return;
-    const call = this.querySelector<HTMLAnchorElement>('.number a.call');
+    const call = this.querySelector<HTMLElement>('.number .call');
     if (call) {
       event.preventDefault();
       call.click();

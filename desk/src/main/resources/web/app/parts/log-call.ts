@@ -7,10 +7,11 @@ import { asleep, shortcutsOn } from '../core/keys';
 import { fullName } from '../core/store';
 import { at, now, time } from '../core/time';
 import type { Attempt, Callee, Card, CardNumber, Outcome, Sibling } from '../core/types';
-import { icon } from './icons';
+import { RESULTS, rounded, type SaidFields } from './said-fields';
+import './said-fields';
 
 /** The codes, in the order of their keys. The first five are most of a morning. */
-const OUTCOMES: Outcome[] = [
+export const OUTCOMES: Outcome[] = [
   'NO_ANSWER',
   'VOICEMAIL_LEFT',
   'BUSY',
@@ -23,34 +24,7 @@ const OUTCOMES: Outcome[] = [
 ];
 const REACHED = OUTCOMES.indexOf('REACHED_GUARDIAN');
 const GO_ON_WITH_THE_FAMILY: Outcome[] = ['WRONG_NUMBER', 'NOT_IN_SERVICE', 'ASKED_NOT_TO_BE_CALLED'];
-const WHO: Outcome[] = ['REACHED_GUARDIAN', 'REACHED_STUDENT', 'REACHED_OTHER'];
-const RESULTS = [
-  'COMING_IN_TODAY',
-  'WILL_NOT_COME_VALID_REASON',
-  'WILL_NOT_COME_OTHER',
-  'SAYS_LEFT_FOR_SCHOOL',
-  'MOVED_OR_LEFT_SCHOOL',
-  'UNDETERMINED',
-];
-const REASONS = [
-  'ILLNESS',
-  'TRANSPORT',
-  'OVERSLEPT',
-  'APPOINTMENT',
-  'FAMILY_EMERGENCY',
-  'CARING_FOR_A_RELATIVE',
-  'SAFETY_OR_CONFLICT',
-  'WORK',
-  'BEREAVEMENT',
-  'RELIGIOUS',
-  'TRAVEL',
-  'THOUGHT_NO_SCHOOL',
-  'NOT_SAID',
-  'OTHER',
-];
-const STEPS = ['CALL_AGAIN_AT', 'REFER_TO', 'FIX_THE_NUMBER', 'HOME_VISIT'];
-const HELPERS = ['NURSE', 'COUNSELLOR', 'SOCIAL_WORKER', 'ATTENDANCE_TEAM'];
-const FLAGS = ['GUARDIAN_NOT_AWARE', 'WHEREABOUTS_NOT_KNOWN'];
+export const WHO: Outcome[] = ['REACHED_GUARDIAN', 'REACHED_STUDENT', 'REACHED_OTHER'];
 
 type Stage = 'tiles' | 'reached' | 'later';
 
@@ -61,10 +35,6 @@ class LogCall extends DeskElement {
     number: { attribute: false },
     stage: { state: true },
     who: { state: true },
-    result: { state: true },
-    reason: { state: true },
-    flags: { state: true },
-    step: { state: true },
     missing: { state: true },
     all: { state: true },
   };
@@ -73,10 +43,6 @@ class LogCall extends DeskElement {
   declare number: CardNumber | undefined;
   declare stage: Stage;
   declare who: Outcome;
-  declare result: string;
-  declare reason: string;
-  declare flags: string[];
-  declare step: string;
   declare missing: string;
   declare all: boolean;
   /** When the number was dialled. */
@@ -90,10 +56,6 @@ class LogCall extends DeskElement {
   private clear(): void {
     this.stage = 'tiles';
     this.who = 'REACHED_GUARDIAN';
-    this.result = '';
-    this.reason = '';
-    this.flags = [];
-    this.step = '';
     this.missing = '';
     this.all = false;
     this.startedAt = '';
@@ -148,7 +110,6 @@ class LogCall extends DeskElement {
     if (outcome === 'REACHED_GUARDIAN') {
       this.stage = 'reached';
       if (this.callee?.kind === 'STUDENT') this.who = 'REACHED_STUDENT';
-      this.focusFirst('input[name="result"]');
     } else if (outcome === 'CALL_BACK_AT') {
       this.stage = 'later';
       this.focusFirst('button.chip');
@@ -202,58 +163,8 @@ class LogCall extends DeskElement {
         <legend>${t('log.who')}</legend>
         ${WHO.map((each) => this.radio('who', each, this.who === each, coded('call', each), () => (this.who = each)))}
       </fieldset>
-      <fieldset class="chips results">
-        <legend>${t('log.result')}</legend>
-        ${RESULTS.map((each, at) =>
-          this.radio('result', each, this.result === each, coded('result', each), () => this.resultIs(each), at + 1),
-        )}
-      </fieldset>
-      ${this.result === 'COMING_IN_TODAY'
-        ? html`<label class="inline"
-            >${t('log.comingBy')} <input type="time" name="comingBy" required .value=${time(rounded(45))} /></label
-          >`
-        : nothing}
-      <fieldset class="chips">
-        <legend>${t('log.reason')}</legend>
-        ${REASONS.map((each) =>
-          this.radio('reason', each, this.reason === each, coded('why', each), () => {
-            this.reason = each;
-          }),
-        )}
-      </fieldset>
-      <fieldset class="flags">
-        <legend class="visually-hidden">${t('log.flags')}</legend>
-        ${FLAGS.map(
-          (flag) =>
-            html`<label class="check safety"
-              ><input type="checkbox" name="flag" value=${flag} .checked=${this.flags.includes(flag)} @change=${this.flagged} />
-              ${icon('safety')} ${t(`flag.${flag.toLowerCase()}`, { name })}</label
-            >`,
-        )}
-      </fieldset>
-      <label>${t('log.note')} <textarea name="note" rows="3" maxlength="20000" dir="auto"></textarea></label>
-      <label class="check"><input type="checkbox" name="restricted" /> ${t('log.restricted')}</label>
-      <details class="more">
-        <summary>${t('log.furtherSteps')}</summary>
-        <fieldset class="chips">
-          <legend>${t('log.nextStep')}</legend>
-          ${STEPS.map((each) => this.radio('step', each, this.step === each, coded('next', each), () => (this.step = each)))}
-        </fieldset>
-        ${this.step === 'REFER_TO'
-          ? html`<label class="inline"
-              >${t('log.referTo')}
-              <select name="referTo">
-                ${HELPERS.map((each) => html`<option value=${each}>${coded('refer', each)}</option>`)}
-              </select></label
-            >`
-          : nothing}
-        ${this.step === 'CALL_AGAIN_AT'
-          ? html`<label class="inline">${t('log.callBackAt')} <input type="time" name="again" required .value=${time(rounded(60))} /></label>`
-          : nothing}
-        <label>${t('log.promise')} <input name="promise" maxlength="500" autocomplete="off" dir="auto" /></label>
-        <label class="inline">${t('log.promiseDue')} <input type="date" name="promiseDue" .value=${tomorrow(this.card.task.schoolDay)} /></label>
-      </details>
-      ${this.siblings()} ${this.problem()}
+      <said-fields .name=${name} .day=${this.card.task.schoolDay} .promises=${true} .begins=${true}></said-fields>
+      ${this.siblings()}
       <p class="actions">
         <button class="button">${t('log.save')} <kbd>Ctrl ↵</kbd></button>
         <button type="button" class="button quiet" @click=${() => this.back()}>${t('cancel')}</button>
@@ -261,11 +172,9 @@ class LogCall extends DeskElement {
     </form>`;
   }
 
-  private radio(name: string, value: string, chosen: boolean, words: string, choose: () => void, key?: number): TemplateResult {
+  private radio(name: string, value: string, chosen: boolean, words: string, choose: () => void): TemplateResult {
     return html`<label class="chip ${chosen ? 'chosen' : ''}"
-      ><input type="radio" class="visually-hidden" name=${name} value=${value} .checked=${chosen} @change=${choose} />${key
-        ? html`<kbd>${key}</kbd> `
-        : nothing}${words}</label
+      ><input type="radio" class="visually-hidden" name=${name} value=${value} .checked=${chosen} @change=${choose} />${words}</label
     >`;
   }
 
@@ -297,55 +206,19 @@ class LogCall extends DeskElement {
     return this.missing ? html`<p class="error" role="alert">${this.missing}</p>` : nothing;
   }
 
-  private resultIs(result: string): void {
-    this.result = result;
-    this.missing = '';
-    this.focusFirst(result === 'COMING_IN_TODAY' ? 'textarea' : 'textarea');
+  private get said(): SaidFields | null {
+    return this.querySelector<SaidFields>('said-fields');
   }
-
-  private readonly flagged = (): void => {
-    this.flags = [...this.querySelectorAll<HTMLInputElement>('input[name="flag"]:checked')].map((each) => each.value);
-  };
 
   private readonly save = (event?: Event): void => {
     event?.preventDefault();
     const form = this.querySelector('form');
-    if (!form) return;
-    if (!this.result) {
-      this.missing = t('log.resultMissing');
-      this.focusFirst('input[name="result"]');
-      return;
-    }
-    if (this.result === 'WILL_NOT_COME_VALID_REASON' && (!this.reason || this.reason === 'NOT_SAID')) {
-      this.missing = t('log.reasonMissing');
-      this.focusFirst('input[name="reason"]');
-      return;
-    }
-    const data = new FormData(form);
-    const text = (name: string): string => String(data.get(name) ?? '').trim();
-    const day = this.card.task.schoolDay;
-    const attempt: Attempt = { outcome: this.who, result: this.result };
-    if (this.result === 'COMING_IN_TODAY') {
-      attempt.comingBy = at(day, text('comingBy'));
-      if (Date.parse(attempt.comingBy) <= now()) {
-        this.missing = t('log.inThePast');
-        this.focusFirst('input[name="comingBy"]');
-        return;
-      }
-    }
-    if (this.reason) attempt.reason = this.reason;
-    if (this.flags.length > 0) attempt.flags = this.flags;
-    if (text('note')) {
-      attempt.note = String(data.get('note'));
-      if (data.get('restricted')) attempt.restricted = true;
-    }
-    if (this.step) attempt.nextStep = this.step;
-    if (this.step === 'REFER_TO') attempt.referTo = text('referTo');
-    if (this.step === 'CALL_AGAIN_AT') attempt.callAgainAt = at(day, text('again'));
-    if (text('promise')) attempt.promises = [{ what: text('promise'), dueAt: at(text('promiseDue'), '15:00') }];
-    const also = data.getAll('also').map((taskId) => ({ taskId: String(taskId) }));
+    const said = this.said?.read(now());
+    if (!form || !said) return;
+    const attempt: Attempt = { outcome: this.who, ...said };
+    const also = new FormData(form).getAll('also').map((taskId) => ({ taskId: String(taskId) }));
     if (also.length > 0) attempt.alsoFor = also;
-    this.send(attempt, coded('result', this.result));
+    this.send(attempt, coded('result', said.result));
   };
 
   private back(): void {
@@ -396,23 +269,9 @@ class LogCall extends DeskElement {
       this.choose(OUTCOMES[at]);
     } else if (this.stage === 'reached' && RESULTS[at]) {
       event.preventDefault();
-      this.resultIs(RESULTS[at]);
+      this.said?.resultIs(RESULTS[at]);
     }
   };
-}
-
-/** So many minutes from now, on the next five. */
-function rounded(minutes: number): number {
-  const five = 5 * 60000;
-  return Math.ceil((now() + minutes * 60000) / five) * five;
-}
-
-/** The next day that is no Saturday and no Sunday. */
-function tomorrow(day: string): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  do date.setUTCDate(date.getUTCDate() + 1);
-  while (date.getUTCDay() % 6 === 0);
-  return date.toISOString().slice(0, 10);
 }
 
 customElements.define('log-call', LogCall);

@@ -366,7 +366,11 @@ class MandatedReportsQuarkusTest {
     }
 
     private ValidatableResponse sent(String key, Map<String, String> body) {
-        return as(riveras).header("Idempotency-Key", key).body(body).post("/v1/mandated-reports").then();
+        return as(riveras)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/mandated-reports")
+                .then();
     }
 
     @Test

@@ -96,6 +96,14 @@ class AccessMatrixQuarkusTest {
     private void calling() {
         String task = task();
         samples.put("GET /v1/call-tasks/{taskId}/card", get("/v1/call-tasks/" + task + "/card"));
+        samples.put("GET /v1/call-bridge", get("/v1/call-bridge"));
+        samples.put(
+                "POST /v1/call-tasks/{taskId}/bridged-calls",
+                json(
+                                "POST",
+                                "/v1/call-tasks/" + task + "/bridged-calls",
+                                "{\"ring\":\"+17185550100\",\"number\":\"+17185550142\"}")
+                        .orTaken(409));
         samples.put("GET /v1/scripts", get("/v1/scripts"));
         samples.put(
                 "PUT /v1/scripts/{language}/{kind}",

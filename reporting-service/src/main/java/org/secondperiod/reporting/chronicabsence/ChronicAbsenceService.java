@@ -68,7 +68,7 @@ public class ChronicAbsenceService {
                             + " GRADE, or for schools where you may.");
         }
         Released month = releases.asOf(tx, asOf);
-        Released.Answer answer = month.answer(of, groupBy, names(tx, month));
+        Released.Answer answer = month.answer(of, groupBy, groupBy == GroupBy.SCHOOL ? names(tx, month) : Map.of());
         return new Report(
                 month.asOf(),
                 month.at(),

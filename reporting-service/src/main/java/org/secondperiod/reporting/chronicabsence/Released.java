@@ -1,5 +1,8 @@
 package org.secondperiod.reporting.chronicabsence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.reporting.chronicabsence.Cell.Whole;
@@ -70,13 +74,27 @@ public record Released(LocalDate asOf, @Nullable Instant at, Sums district, List
 
     /**
      * Subtracted from each other, schools and a district in which everybody counts once tell how many are at two schools, and how
-     * many are not at this one.
+     * many are not at this one. That goes for schools without a line as well: what all others leave of the district is theirs.
      */
     private boolean mayCountOnce() {
         return isNobodyOrEnough(sum(cells).enrolled() - district.enrolled())
                 && district.enrolled() >= SmallGroups.SMALLEST
-                && lines(cells, GroupBy.SCHOOL).values().stream()
-                        .allMatch(school -> isNobodyOrEnough(district.enrolled() - school.enrolled()));
+                && Stream.concat(ofEachSchool(), Stream.of(left()))
+                        .allMatch(part -> isNobodyOrEnough(district.enrolled() - part));
+    }
+
+    private Stream<Long> ofEachSchool() {
+        return cells.stream()
+                .collect(groupingBy(Cell::schoolId, summingLong(cell -> cell.sums().enrolled())))
+                .values()
+                .stream();
+    }
+
+    private long left() {
+        return cells.stream()
+                .filter(cell -> cell.shownIn() == Whole.DISTRICT)
+                .mapToLong(cell -> cell.sums().enrolled())
+                .sum();
     }
 
     private static boolean isNobodyOrEnough(long students) {

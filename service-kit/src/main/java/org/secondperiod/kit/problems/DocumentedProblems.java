@@ -83,7 +83,7 @@ public class DocumentedProblems implements OASFilter {
             statuses.put("404", "There is nothing of that name, or nothing that this credential may see");
         }
         if (has(item, operation, parameter -> "Idempotency-Key".equals(parameter.getName()))) {
-            statuses.put("410", "It took effect when it was sent first, and its answer was erased since");
+            statuses.put("410", "It took effect before; its answer was erased since");
         }
         if (has(item, operation, parameter -> "If-Match".equals(parameter.getName()))) {
             statuses.put("412", "It was changed meanwhile: its ETag is another one than If-Match says");

@@ -32,11 +32,14 @@ class DeskPagesIT {
             SCHOOL + "/follow-ups",
             SCHOOL + "/morning",
             SCHOOL + "/done",
+            SCHOOL + "/sheet",
+            SCHOOL + "/key-in",
+            SCHOOL + "/sharing",
             "/find",
             "/feeds",
             "/quarantine",
             "/people");
-    private static final List<String> OF_ADMINS = List.of("/people", "/audit");
+    private static final List<String> OF_ADMINS = List.of("/people", "/scripts", "/audit");
 
     /** What the documentation shows; {@code -Dupdate} takes the pictures anew. */
     private static final Path PICTURES = Path.of("../docs/images");

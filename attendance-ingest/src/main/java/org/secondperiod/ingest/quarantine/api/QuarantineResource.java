@@ -57,7 +57,7 @@ public class QuarantineResource {
     @Operation(
             operationId = "listQuarantine",
             summary = "Facts that wait, oldest first",
-            description = "Of the schools for which you may ask; 200 a page. For leads, and systems that send facts.")
+            description = "Of the schools for which you may ask; 200 a page.")
     @APIResponse(responseCode = "200", description = "A page.")
     public Page<QuarantinedFact> list(
             @QueryParam("kind") @Nullable Kind kind,

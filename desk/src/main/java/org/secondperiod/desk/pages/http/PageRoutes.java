@@ -21,9 +21,11 @@ class PageRoutes {
             "/s/*",
             "/find",
             "/students/*",
+            "/calls/*",
             "/feeds",
             "/quarantine",
             "/people",
+            "/scripts",
             "/audit",
             "/signed-out",
             "/sign-in-failed");

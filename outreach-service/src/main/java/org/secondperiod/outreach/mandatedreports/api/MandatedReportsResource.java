@@ -83,7 +83,7 @@ public class MandatedReportsResource {
             description = "Noted",
             content = @Content(schema = @Schema(implementation = MandatedReportView.class)))
     @APIResponse(responseCode = "409", description = "Reports are not noted here")
-    @APIResponse(responseCode = "410", description = "It was noted when it was sent first, and taken back since")
+    @APIResponse(responseCode = "410", description = "It was noted before; it was taken back since")
     public Response note(
             @Nullable MandatedReportRequest given, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         var where = visibility.asCaller();
