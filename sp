@@ -44,7 +44,7 @@ stale() {
     [ -f "$SP_HOME/$service/target/quarkus-app/quarkus-run.jar" ] || return 0
   done
   [ -d "$SP_HOME/deploy/local/target/lib" ] && [ -d "$SP_HOME/deploy/embedded/target/kafka-lib" ] || return 0
-  [ -n "$(cd "$SP_HOME" && find "${SOURCES[@]}" \( -name target -o -name test \) -prune -o -type f -newer "$STAMP" -print -quit)" ]
+  [ -n "$(cd "$SP_HOME" && find "${SOURCES[@]}" \( -name target -o -name test -o -name node_modules \) -prune -o -type f -newer "$STAMP" -print -quit)" ]
 }
 
 build() {
@@ -109,13 +109,30 @@ build_alone() {
 
 # --- Verbs ---------------------------------------------------------------------------------------------------------
 
+# The desk is tested in a real browser. Where it may be installed it is; otherwise one line says what is missing.
+need_chromium() {
+  local candidate
+  for candidate in "${SP_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome /snap/bin/chromium; do
+    [ -z "$candidate" ] || [ ! -x "$candidate" ] || return 0
+  done
+  if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then
+    echo "Installing Chromium for the browser tests" >&2
+    if apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null 2>&1 && [ -x /usr/bin/chromium ]; then
+      return 0
+    fi
+  fi
+  echo "The browser tests need Chromium, for example: sudo apt install chromium. SP_CHROMIUM says where it is if it is elsewhere." >&2
+  exit 3
+}
+
 run_tests() {
-  local arguments=(-B -ntp verify)
+  local arguments=(-B -ntp -T 2 verify)
   case "${1:-}" in
     "") ;;
     --all) arguments+=(-Plong) ;;
     *) echo "Usage: ./sp test [--all]" >&2; exit 2 ;;
   esac
+  need_chromium
   cd "$SP_HOME"
   exec ./mvnw "${arguments[@]}"
 }

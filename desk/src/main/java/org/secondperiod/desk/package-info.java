@@ -1,4 +1,4 @@
-/** The reference district front end. So far it says what the installation is and where its APIs are described. */
+/** The reference district front end: pages, sign-in, and one origin for the four APIs. It keeps nothing. */
 @NullMarked
 package org.secondperiod.desk;
 

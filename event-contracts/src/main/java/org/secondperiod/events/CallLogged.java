@@ -2,16 +2,25 @@ package org.secondperiod.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt: one dialled number, with coded outcomes and never a note.
+ * One attempt: one dialled number, with coded outcomes and never a note; or a conversation that the school did not begin.
  *
+ * @param callId the attempt, as far as it concerns this student
  * @param outcome what happened on the line
  * @param result what was learnt, where somebody was reached
  * @param reasonToday why the student is absent, coded, where it was said
  * @param calledBy the caller's staff id
  * @param version a corrected attempt has a higher one
+ * @param channel absent: a number was dialled
+ * @param groupId what the attempts have in common that were one call, about several students of a household
+ * @param flags what made it a matter of safety, such as {@code GUARDIAN_NOT_AWARE}; absent where nothing did
+ * @param comingBy until when the student was promised to be in school
+ * @param nextStep coded, such as {@code HOME_VISIT}; absent where nothing is to be done
+ * @param inError why a family was called about a child who was in the building; absent where it was not
+ * @param undone it was taken back at once by who logged it: it never was; absent where it stands
  */
 public record CallLogged(
         String eventId,
@@ -26,7 +35,14 @@ public record CallLogged(
         String calledBy,
         Instant calledAt,
         long version,
-        Instant recordedAt)
+        Instant recordedAt,
+        @Nullable Channel channel,
+        @Nullable String groupId,
+        @Nullable List<String> flags,
+        @Nullable Instant comingBy,
+        @Nullable String nextStep,
+        @Nullable String inError,
+        @Nullable Boolean undone)
         implements Event {
 
     /** Exactly one per attempt. */
@@ -52,5 +68,13 @@ public record CallLogged(
         SAYS_LEFT_FOR_SCHOOL,
         MOVED_OR_LEFT_SCHOOL,
         UNDETERMINED
+    }
+
+    /** How people came to talk. */
+    public enum Channel {
+        OUTGOING_CALL,
+        INCOMING_CALL,
+        TEXT,
+        IN_PERSON
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param flagged the evidence fell away after somebody had touched it
  * @param arrivedAt when the student came in after all
  * @param version counts the changes of this task; a lower one is stale
+ * @param callAgainAt before that time nobody is to call; absent: at once
+ * @param expectedBy until when the student is expected in school, while the state is {@code AWAITING_ARRIVAL}
  */
 public record CallTaskChanged(
         String eventId,
@@ -27,7 +29,9 @@ public record CallTaskChanged(
         @Nullable String claimedBy,
         @Nullable Instant arrivedAt,
         long version,
-        Instant recordedAt)
+        Instant recordedAt,
+        @Nullable Instant callAgainAt,
+        @Nullable Instant expectedBy)
         implements Event {
 
     /** The states of a task, as in docs/rules.md. */

@@ -32,7 +32,8 @@ final class Shape {
             Integer.class, "int32",
             long.class, "int64",
             Long.class, "int64",
-            boolean.class, "boolean");
+            boolean.class, "boolean",
+            Boolean.class, "boolean");
 
     private final SortedMap<String, String> fields = new TreeMap<>();
 

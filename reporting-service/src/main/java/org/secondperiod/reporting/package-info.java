@@ -1,6 +1,6 @@
 /**
- * Chronic absence, attendance, and what the calls achieve. The service runs and answers for its health; its reports are not
- * built yet.
+ * Chronic absence, attendance, and what the calls achieve: fed by the topics alone, and told on
+ * {@code attendance.standing.v1}.
  */
 @NullMarked
 package org.secondperiod.reporting;

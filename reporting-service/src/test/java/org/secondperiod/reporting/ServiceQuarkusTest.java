@@ -25,7 +25,7 @@ class ServiceQuarkusTest {
     }
 
     @Test
-    void itReadsGrantsAndOrdersAndNothingElseYet() {
+    void itReadsWhatItReportsOfAndGrantsAndOrders() {
         String admin = TestTokens.person("ada", "admin", "*");
 
         given().auth()
@@ -33,11 +33,13 @@ class ServiceQuarkusTest {
                 .get("/v1/dead-letters")
                 .then()
                 .statusCode(200)
-                .body("consumer", containsInAnyOrder("reporting-service-grants", "reporting-service-orders"));
+                .body(
+                        "consumer",
+                        containsInAnyOrder("reporting", "reporting-service-grants", "reporting-service-orders"));
         given().auth()
                 .oauth2(admin)
                 .contentType("application/json")
-                .body("{\"topic\":\"attendance.marks.v1\"}")
+                .body("{\"topic\":\"building.scans.v1\"}")
                 .post("/v1/replay")
                 .then()
                 .statusCode(422);

@@ -1,5 +1,6 @@
 package org.secondperiod.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -18,12 +19,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
 import org.secondperiod.local.clock.ClockFile;
@@ -37,34 +38,30 @@ import org.secondperiod.local.stack.Lock;
 import org.secondperiod.local.stack.Part;
 
 /** The demo's whole morning, as a newcomer sees it, and then what each student of the story came to. */
+@ExtendWith(PlayedMorning.class)
 @TestMethodOrder(OrderAnnotation.class)
 class DemoMorningTest {
 
-    private static final OwnStack STACK = new OwnStack("demo-morning");
     private static final Map<String, JsonNode> WHEREABOUTS = new HashMap<>();
     private static final Map<String, JsonNode> TASKS = new HashMap<>();
+    private static OwnStack stack;
     private static SpProcess.Result demo;
     private static LocalDate day;
     private static SimulatedMorning morning;
 
     @BeforeAll
-    static void playTheMorning() throws IOException {
-        demo = STACK.sp().run(Duration.ofMinutes(9), "demo", "--speed", "100");
-        day = LocalDate.parse(
-                Files.readAllLines(STACK.layout().playedDaysFile()).getLast().strip());
+    static void readWhatCameOfIt() {
+        stack = PlayedMorning.morning().stack();
+        demo = PlayedMorning.morning().demo();
+        day = PlayedMorning.morning().day();
         morning = new SimulatedMorning(
-                District.usual(), day, new ClockFile(STACK.layout().clockFile()), as("district-frontend"), line -> {});
+                District.usual(), day, new ClockFile(stack.layout().clockFile()), as("district-frontend"), line -> {});
         for (var school : School.ALL) {
             all("/v1/whereabouts?school=%s&day=%s&limit=200".formatted(school.id(), day))
                     .forEach(one -> WHEREABOUTS.put(one.path("studentId").asText(), one));
             all("/v1/call-tasks?school=%s&day=%s&limit=200".formatted(school.id(), day))
                     .forEach(one -> TASKS.put(one.path("studentId").asText(), one));
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        STACK.close();
     }
 
     @Test
@@ -77,7 +74,9 @@ class DemoMorningTest {
                 .contains("the gym door is back")
                 .contains("The morning is over.")
                 .contains("./sp explain")
-                .contains("rivera");
+                .contains("rivera")
+                .contains(
+                        "The desk, where families are called: " + stack.layout().url(Part.DESK));
     }
 
     @Test
@@ -130,7 +129,7 @@ class DemoMorningTest {
         for (var student : morning.cast().of(Role.UNMAPPED_CODE)) {
             assertThat(TASKS.get(student.id()).path("weakEvidence").asBoolean()).isTrue();
 
-            var explained = STACK.sp().run(Duration.ofMinutes(1), "explain", student.id(), day.toString());
+            var explained = stack.sp().run(Duration.ofMinutes(1), "explain", student.id(), day.toString());
 
             assertThat(explained.output())
                     .containsSubsequence(
@@ -178,7 +177,7 @@ class DemoMorningTest {
                         Part.OUTREACH, "/v1/whereabouts",
                         Part.REPORTING, "/v1/anything")
                 .entrySet()) {
-            var request = HttpRequest.newBuilder(URI.create(STACK.layout().url(path.getKey()) + path.getValue()))
+            var request = HttpRequest.newBuilder(URI.create(stack.layout().url(path.getKey()) + path.getValue()))
                     .build();
             assertThat(HttpClient.newHttpClient()
                             .send(request, BodyHandlers.discarding())
@@ -193,7 +192,7 @@ class DemoMorningTest {
     void anyStudentsDayCanBeExplained() {
         var bus = morning.cast().of(Role.BUS).getFirst();
 
-        var explained = STACK.sp().run(Duration.ofMinutes(1), "explain", bus.id(), day.toString());
+        var explained = stack.sp().run(Duration.ofMinutes(1), "explain", bus.id(), day.toString());
 
         assertThat(explained.exitCode()).as(explained.output()).isZero();
         assertThat(explained.output()).contains("absent").contains("08:50").contains("rule");
@@ -215,8 +214,37 @@ class DemoMorningTest {
 
     @Test
     @Order(10)
-    void noNameAndNoNumberIsInALogAMetricOrATopic() throws IOException, InterruptedException {
-        assertThat(Leaks.of(District.usual(), STACK.layout())).isEmpty();
+    void noNameNoNumberAndNothingThatPeopleWroteIsInALogAMetricOrATopic() throws IOException, InterruptedException {
+        var canaries = Leaks.of(District.usual());
+        var student = morning.cast().of(Role.LEFT).getFirst();
+        var sighting = Map.of("studentId", student.id(), "schoolId", School.BRONX_LAB.id(), "seen", "not-in");
+        as("okafor").post(Part.OUTREACH, "/v1/sightings", with(sighting, "note", canaries.word("a note")));
+        as("okafor").post(Part.OUTREACH, "/v1/students/by-name", Map.of("name", student.familyName()));
+        as("moreau")
+                .post(
+                        Part.OUTREACH,
+                        "/v1/disclosures",
+                        Map.of(
+                                "studentId", student.id(),
+                                "recipient", canaries.word("who got records"),
+                                "what", canaries.word("which records"),
+                                "why", canaries.word("why they got them")));
+        var tooLong =
+                with(sighting, "note", canaries.word("a note that is too long").repeat(60));
+        assertThatThrownBy(() -> as("okafor").post(Part.OUTREACH, "/v1/sightings", tooLong))
+                .isInstanceOfSatisfying(ApiException.class, refused -> {
+                    assertThat(refused.status()).isEqualTo(422);
+                    assertThat(canaries.in(refused.getMessage().getBytes(UTF_8)))
+                            .isEmpty();
+                });
+
+        assertThat(Leaks.of(canaries, stack.layout())).isEmpty();
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        var more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
     }
 
     @Test
@@ -227,37 +255,37 @@ class DemoMorningTest {
                     .get(service, "/v1/dead-letters")
                     .forEach(consumer -> assertThat(consumer.path("letters")).isEmpty());
         }
-        var status = STACK.sp().run(Duration.ofMinutes(1), "status");
+        var status = stack.sp().run(Duration.ofMinutes(1), "status");
         assertThat(status.exitCode()).as(status.output()).isZero();
     }
 
     @Test
     @Order(9)
     void whatDiedIsStartedAgainAndTheDayStays() throws IOException {
-        var played = Files.readString(STACK.layout().playedDaysFile());
-        var dead = DetachedProcess.find(STACK.layout().pidFile(Part.OUTREACH)).orElseThrow();
+        var played = Files.readString(stack.layout().playedDaysFile());
+        var dead = DetachedProcess.find(stack.layout().pidFile(Part.OUTREACH)).orElseThrow();
         var before = taskVersions();
         dead.stop();
-        assertThat(STACK.sp().run(Duration.ofMinutes(1), "status").exitCode()).isEqualTo(3);
+        assertThat(stack.sp().run(Duration.ofMinutes(1), "status").exitCode()).isEqualTo(3);
 
-        var started = STACK.sp().run(Duration.ofMinutes(5), "start");
+        var started = stack.sp().run(Duration.ofMinutes(5), "start");
 
         assertThat(started.exitCode()).as(started.output()).isZero();
         assertThat(started.output())
                 .contains("outreach-service   ready")
                 .contains("By the stack's clock it is")
                 .contains(day.toString())
-                .doesNotContain("desk");
-        assertThat(Files.readString(STACK.layout().playedDaysFile())).isEqualTo(played);
+                .doesNotContainPattern("desk +ready");
+        assertThat(Files.readString(stack.layout().playedDaysFile())).isEqualTo(played);
         assertThat(taskVersions().keySet()).isEqualTo(before.keySet());
     }
 
     @Test
     @Order(10)
     void aSecondDemoIsRefusedWhileOneIsPlaying() throws IOException {
-        var played = Files.readString(STACK.layout().playedDaysFile());
-        try (var playing = Lock.take(STACK.layout().playLock(), "playing")) {
-            var second = STACK.sp().run(Duration.ofMinutes(1), "demo", "--fresh");
+        var played = Files.readString(stack.layout().playedDaysFile());
+        try (var playing = Lock.take(stack.layout().playLock(), "playing")) {
+            var second = stack.sp().run(Duration.ofMinutes(1), "demo", "--fresh");
 
             assertThat(playing).isNotNull();
             assertThat(second.exitCode()).isEqualTo(3);
@@ -265,7 +293,7 @@ class DemoMorningTest {
                     .contains(
                             "A demo is playing (pid " + ProcessHandle.current().pid() + ")");
         }
-        assertThat(Files.readString(STACK.layout().playedDaysFile())).isEqualTo(played);
+        assertThat(Files.readString(stack.layout().playedDaysFile())).isEqualTo(played);
     }
 
     private static Map<String, String> taskVersions() {
@@ -309,6 +337,6 @@ class DemoMorningTest {
     }
 
     private static Api as(String name) {
-        return Api.as(name, STACK.layout());
+        return Api.as(name, stack.layout());
     }
 }

@@ -15,7 +15,7 @@ import org.secondperiod.local.stack.Part;
 import org.secondperiod.local.stack.Stack;
 
 /** A local stack that belongs to one test: fresh, on ports that are free, and gone afterwards but for its logs. */
-final class OwnStack implements AutoCloseable {
+public final class OwnStack implements AutoCloseable {
 
     /** A simulation moves its ports on by this much. */
     private static final int ROOM_FOR_A_SIMULATION = 1_000;
@@ -29,11 +29,13 @@ final class OwnStack implements AutoCloseable {
         this.layout = new Layout(checkout, state, freeOffset());
     }
 
-    Layout layout() {
+    /** Where it is. */
+    public Layout layout() {
         return layout;
     }
 
-    SpProcess sp() {
+    /** Its commands. */
+    public SpProcess sp() {
         return new SpProcess(layout);
     }
 

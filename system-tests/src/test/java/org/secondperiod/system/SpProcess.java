@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.secondperiod.local.stack.Layout;
 
 /** Runs a verb of {@code ./sp} as its own process, as a person would, against a stack of the tests' own. */
-final class SpProcess {
+public final class SpProcess {
 
     private final Layout layout;
 
@@ -25,10 +25,10 @@ final class SpProcess {
      *
      * @param output what was printed, errors included
      */
-    record Result(int exitCode, String output) {}
+    public record Result(int exitCode, String output) {}
 
     /** Runs the verb to its end; fails if that does not come in time. */
-    Result run(Duration atMost, String... verb) {
+    public Result run(Duration atMost, String... verb) {
         return run(atMost, "deploy/local/target", "org.secondperiod.local.cli.Sp", verb);
     }
 

@@ -29,26 +29,23 @@ public class Quarantine {
         this.meters = meters;
     }
 
-    private record Cause(
-            Waiting.Kind kind, String schoolId, @Nullable String code) {}
+    private record Cause(Waiting.Kind kind, String schoolId) {}
 
-    /** Adds facts, in the transaction that takes them in. */
+    /** Adds facts, in the transaction that takes them in. Not told is the code: a wrong column may hold a name there. */
     public void keep(Handle tx, List<Waiting> facts) {
         if (facts.isEmpty()) {
             return;
         }
         store.add(tx, facts);
         facts.stream()
-                .collect(groupingBy(fact -> new Cause(fact.kind(), fact.schoolId(), fact.code()), counting()))
+                .collect(groupingBy(fact -> new Cause(fact.kind(), fact.schoolId()), counting()))
                 .forEach((cause, count) -> {
                     meters.counter(
                                     "secondperiod.ingest.quarantined",
                                     "kind",
                                     cause.kind().name())
                             .increment(count);
-                    LOG.warnf(
-                            "%d facts wait in quarantine: %s, schoolId %s, code %s",
-                            count, cause.kind(), cause.schoolId(), cause.code());
+                    LOG.warnf("%d facts wait in quarantine: %s, schoolId %s", count, cause.kind(), cause.schoolId());
                 });
     }
 

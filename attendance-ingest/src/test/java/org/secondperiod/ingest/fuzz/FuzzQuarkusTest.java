@@ -11,7 +11,7 @@ import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.fuzz.Fuzz;
-import org.secondperiod.kit.testing.fuzz.OneSchool;
+import org.secondperiod.kit.testing.fuzz.Known;
 import org.secondperiod.kit.testing.hostile.OwnApplication;
 
 /** Random requests of those who belong to one school, where there is another. */
@@ -20,7 +20,6 @@ import org.secondperiod.kit.testing.hostile.OwnApplication;
 @QuarkusTestResource(StackTestResource.class)
 class FuzzQuarkusTest {
 
-    private static final int REQUESTS = 1_700;
     private static final String OWN = "FUZZ-OWN";
     private static final String OTHER = "FUZZ-OTHER";
     private static final String SECRET = "Zq9secret";
@@ -30,26 +29,22 @@ class FuzzQuarkusTest {
         school(OWN, "plain");
         school(OTHER, SECRET);
 
-        var outcome = Fuzz.send(
-                REQUESTS,
-                OneSchool.tokens(OWN),
-                List.of(
-                        OWN,
-                        OWN,
-                        OTHER,
-                        "ana",
-                        "ben",
-                        waiting(OWN),
-                        waiting(OTHER),
-                        "absence-of-" + OWN,
-                        "absence-of-" + OTHER,
-                        "regular",
-                        "1",
-                        "T"),
-                SECRET);
+        var known = Known.here()
+                .of("schoolId", OWN, OWN, OWN, OTHER)
+                .of("studentId", "ana", "ben")
+                .of("id", waiting(OWN).getFirst(), waiting(OTHER).getFirst())
+                .of("discardQuarantinedFact.id", misfiled())
+                .of("absenceId", "absence-of-" + OWN, "absence-of-" + OTHER, "absence-of-somebody")
+                .of("dayType", "regular", "early")
+                .of("period", "1", "2", "day")
+                .of("triggerPeriod", "1")
+                .of("code", "T", "A", "A", "E")
+                .of("zone", "America/New_York")
+                .of("buildings", "B-" + OWN, "B-" + OTHER);
 
-        assertThat(outcome.faults()).isEmpty();
-        assertThat(outcome.statuses()).containsKeys(200, 401, 403, 404, 422);
+        var statuses = Fuzz.send("attendance-ingest", OWN, known, SECRET);
+
+        assertThat(statuses).containsKeys(200, 401, 403, 404, 422);
     }
 
     /** With something that is its own in every place that can be read. */
@@ -78,7 +73,7 @@ class FuzzQuarkusTest {
                 .statusCode(200);
         Api.sis()
                 .body("""
-                        {"studentId":"%s","schoolId":"%s","reason":"trip","from":"2026-10-14","to":"2026-10-16"}""".formatted(text, school))
+                        {"studentId":"%s","schoolId":"%s","reason":"trip","from":"2026-10-14","to":"2026-10-16","detail":"%s"}""".formatted(text, school, text))
                 .put("/v1/known-absences/absence-of-" + school)
                 .then()
                 .statusCode(200);
@@ -89,7 +84,15 @@ class FuzzQuarkusTest {
                 .statusCode(200);
     }
 
-    private static String waiting(String school) {
-        return Api.sis().get("/v1/quarantine?school=" + school).then().extract().path("items[0].id");
+    /** Marks of a school that will never be set up: no other can be given up. */
+    private static String[] misfiled() {
+        for (int i = 0; i < 20; i++) {
+            Api.sis().body(Marks.json("misfiled-" + i, "FUZZ-NEVER", "T")).post("/v1/absence-marks");
+        }
+        return waiting("FUZZ-NEVER").toArray(String[]::new);
+    }
+
+    private static List<String> waiting(String school) {
+        return Api.sis().get("/v1/quarantine?school=" + school).then().extract().path("items.id");
     }
 }

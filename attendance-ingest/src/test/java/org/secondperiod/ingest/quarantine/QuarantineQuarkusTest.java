@@ -2,9 +2,11 @@ package org.secondperiod.ingest.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -183,6 +185,24 @@ class QuarantineQuarkusTest {
                 .get("/v1/quarantine")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void anAdministratorSeesHowManyWaitAndNoneOfThem() {
+        var school = Api.school();
+        var code = Api.fresh("Q");
+        send(Marks.json("ana", school, code));
+
+        Api.as(TestTokens.person("root", "admin", "*"))
+                .get("/v1/quarantine?school=" + school)
+                .then()
+                .statusCode(403);
+        Api.as(TestTokens.person("root", "admin", school))
+                .get("/v1/quarantine/summary")
+                .then()
+                .statusCode(200)
+                .body("items.code", contains(code))
+                .body(not(containsString("ana")));
     }
 
     @Test

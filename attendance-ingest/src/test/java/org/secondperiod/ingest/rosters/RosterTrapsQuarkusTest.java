@@ -178,7 +178,10 @@ class RosterTrapsQuarkusTest {
                 RosterClient.imported(RosterZip.bulk("1.1").school("T.S10").file("users.csv", "id,name\nK1,Kim\n"));
 
         assertThat(result.getString("state")).isEqualTo("FAILED");
-        assertThat(result.getString("reason")).isEqualTo("users.csv has no column 'sourcedId'; its header is: id,name");
+        assertThat(result.getString("reason"))
+                .isEqualTo(
+                        "users.csv has no column 'sourcedId' and none of the others that must be there; its first line must be its"
+                                + " header");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.secondperiod.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public final class LocalKafka implements AutoCloseable {
         return broker.pid();
     }
 
-    /** What the broker says; its last lines explain a failed start. */
+    /** What the broker says, and said before it was started again; its last lines explain a failed start. */
     public Path logFile() {
         return folder.resolve("broker.log");
     }
@@ -124,26 +125,33 @@ public final class LocalKafka implements AutoCloseable {
         Ports.requireFree(port, "The Kafka broker");
         List<String> command = KafkaCommand.prepare(port, folder, fronted);
         try {
+            long logged = Files.exists(logFile()) ? Files.size(logFile()) : 0;
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(logFile().toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
                     .start();
-            awaitStart(process);
+            awaitStart(process, logged);
             return process;
         } catch (IOException e) {
             throw new EmbeddedStackException("The Kafka broker does not start: " + e.getMessage(), e);
         }
     }
 
-    private void awaitStart(Process process) throws IOException {
+    /** @param before how long its log was, in bytes, when it was launched */
+    private void awaitStart(Process process, long before) throws IOException {
         long giveUpAt = System.nanoTime() + START_LIMIT.toNanos();
-        while (!Files.readString(logFile()).contains(STARTED)) {
+        while (!logged(before).contains(STARTED)) {
             if (!process.isAlive() || System.nanoTime() > giveUpAt) {
                 process.destroyForcibly();
                 throw new EmbeddedStackException("The Kafka broker does not start; see " + logFile());
             }
             pause();
         }
+    }
+
+    private String logged(long from) throws IOException {
+        byte[] all = Files.readAllBytes(logFile());
+        return new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
     }
 
     private static void pause() {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * A real PostgreSQL server of this machine, on the loopback interface, user and password {@code postgres}. It stops
- * with {@link #close()} or with the JVM. Starts as root too.
+ * with {@link #close()} or with the JVM. Starts as root too. What it logs tells of no row, no statement and no parameter.
  */
 public final class LocalPostgres implements AutoCloseable {
 
@@ -25,12 +25,18 @@ public final class LocalPostgres implements AutoCloseable {
 
     private final EmbeddedPostgres.Builder settings;
     private final Path dataFolder;
+    private final Path log;
     private final boolean temporary;
     private EmbeddedPostgres server;
 
-    private LocalPostgres(EmbeddedPostgres.Builder settings, Path dataFolder, boolean temporary) {
-        this.settings = settings.setDataDirectory(dataFolder).setCleanDataDirectory(false);
+    private LocalPostgres(EmbeddedPostgres.Builder settings, Path dataFolder, Path log, boolean temporary) {
+        var writes = ProcessBuilder.Redirect.appendTo(log.toFile());
+        this.settings = settings.setDataDirectory(dataFolder)
+                .setCleanDataDirectory(false)
+                .setOutputRedirector(writes)
+                .setErrorRedirector(writes);
         this.dataFolder = dataFolder;
+        this.log = log;
         this.temporary = temporary;
         this.server = launch();
     }
@@ -45,6 +51,7 @@ public final class LocalPostgres implements AutoCloseable {
         return new LocalPostgres(
                 settings(Ports.free()).setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off"),
                 folder.resolve("data"),
+                Folders.temporary("second-period-postgres-log").resolve("postgres.log"),
                 true);
     }
 
@@ -52,9 +59,10 @@ public final class LocalPostgres implements AutoCloseable {
      * A server on the given port whose data folder is kept between runs. A server that an earlier run left behind in
      * the same folder is stopped first.
      *
+     * @param log where it writes what it has to say, after what is there; not in the data folder
      * @throws EmbeddedStackException when the port is in use or the server does not start within a minute
      */
-    public static LocalPostgres kept(int port, Path dataFolder) {
+    public static LocalPostgres kept(int port, Path dataFolder, Path log) {
         Folders.create(dataFolder);
         LeftoverPostgres.stop(dataFolder);
         Ports.requireFree(port, "PostgreSQL");
@@ -66,6 +74,7 @@ public final class LocalPostgres implements AutoCloseable {
                         .setServerConfig("max_wal_size", "4GB")
                         .setServerConfig("checkpoint_timeout", "15min"),
                 dataFolder,
+                log,
                 false);
     }
 
@@ -81,8 +90,11 @@ public final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "localhost")
-                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+                // By default the log of an error quotes the row and the statement.
+                .setServerConfig("log_error_verbosity", "terse")
+                .setServerConfig("log_min_error_statement", "panic")
+                .setServerConfig("log_parameter_max_length", "0")
+                .setServerConfig("log_parameter_max_length_on_error", "0");
     }
 
     private EmbeddedPostgres launch() {
@@ -122,6 +134,11 @@ public final class LocalPostgres implements AutoCloseable {
 
     public int port() {
         return server.getPort();
+    }
+
+    /** What the server says, and said before it was started again. */
+    public Path logFile() {
+        return log;
     }
 
     /** JDBC URL without credentials; sign in as {@link #USER} with {@link #PASSWORD}. */
@@ -165,6 +182,7 @@ public final class LocalPostgres implements AutoCloseable {
         stop();
         if (temporary) {
             Folders.delete(dataFolder);
+            Folders.delete(log.getParent());
         }
     }
 }

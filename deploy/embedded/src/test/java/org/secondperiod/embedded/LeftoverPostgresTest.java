@@ -30,7 +30,8 @@ class LeftoverPostgresTest {
         private Holder() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            LocalPostgres postgres = LocalPostgres.kept(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
+            LocalPostgres postgres = LocalPostgres.kept(
+                    Integer.parseInt(arguments[0]), Path.of(arguments[1]), logOf(Path.of(arguments[1])));
             postgres.createDatabase("ingest");
             System.out.println("ready");
             new CountDownLatch(1).await();
@@ -45,7 +46,7 @@ class LeftoverPostgresTest {
             ofAService.setAutoCommit(false);
             ofAService.createStatement().execute("CREATE TABLE never_committed (id int)");
 
-            try (LocalPostgres next = LocalPostgres.kept(port, folder)) {
+            try (LocalPostgres next = LocalPostgres.kept(port, folder, logOf(folder))) {
                 try (Connection connection = connect(next.port());
                         var row = connection
                                 .createStatement()
@@ -144,6 +145,10 @@ class LeftoverPostgresTest {
         }
         holder.destroyForcibly().waitFor();
         assertThat(LeftoverPostgres.isRunning(folder)).isTrue();
+    }
+
+    private static Path logOf(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + ".log");
     }
 
     private static void countForever(Connection busy) {

@@ -3,6 +3,7 @@ package org.secondperiod.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,11 +33,11 @@ class LocalPostgresTest {
     @Test
     void a_kept_folder_keeps_its_rows_over_a_restart() throws SQLException {
         int port = Ports.free();
-        try (LocalPostgres first = LocalPostgres.kept(port, folder)) {
+        try (LocalPostgres first = kept(port)) {
             execute(first.createDatabase("ingest"), "CREATE TABLE kept AS SELECT 42 AS answer");
         }
 
-        try (LocalPostgres second = LocalPostgres.kept(port, folder)) {
+        try (LocalPostgres second = kept(port)) {
             assertThat(value(second.createDatabase("ingest"), "SELECT answer FROM kept"))
                     .isEqualTo("42");
             assertThat(value(second.jdbcUrl("ingest"), "SHOW fsync")).isEqualTo("on");
@@ -60,7 +61,7 @@ class LocalPostgresTest {
     @Test
     void a_port_in_use_is_named() {
         try (LocalPostgres first = LocalPostgres.temporary()) {
-            assertThatThrownBy(() -> LocalPostgres.kept(first.port(), folder))
+            assertThatThrownBy(() -> kept(first.port()))
                     .isInstanceOf(EmbeddedStackException.class)
                     .hasMessageContaining("port " + first.port() + " is in use");
         }
@@ -70,6 +71,38 @@ class LocalPostgresTest {
     void a_database_name_that_is_none_is_refused() {
         try (LocalPostgres postgres = LocalPostgres.temporary()) {
             assertThatThrownBy(() -> postgres.createDatabase("x\"; DROP")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void what_it_logs_of_an_error_tells_of_no_row_no_statement_and_no_parameter() throws Exception {
+        try (LocalPostgres postgres = LocalPostgres.temporary()) {
+            String url = postgres.createDatabase("ingest");
+            execute(url, "CREATE TABLE pupil (name text PRIMARY KEY, grade int CHECK (grade < 13))");
+            execute(url, "INSERT INTO pupil VALUES ('Zibblethwaite', 9)");
+
+            assertThatThrownBy(() -> execute(url, "INSERT INTO pupil VALUES ('Zibblethwaite', 10)"))
+                    .hasMessageContaining("Zibblethwaite");
+            assertThatThrownBy(() -> executeWith(url, "INSERT INTO pupil VALUES (?, 14)", "Quaverlysson"))
+                    .hasMessageContaining("Quaverlysson");
+
+            assertThat(Files.readString(postgres.logFile()))
+                    .contains("duplicate key value violates unique constraint")
+                    .contains("violates check constraint")
+                    .doesNotContain("Zibblethwaite")
+                    .doesNotContain("Quaverlysson");
+        }
+    }
+
+    private LocalPostgres kept(int port) {
+        return LocalPostgres.kept(port, folder.resolve("data"), folder.resolve("postgres.log"));
+    }
+
+    private static void executeWith(String url, String sql, String parameter) throws SQLException {
+        try (Connection connection = connect(url);
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            statement.execute();
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.secondperiod.desk.architecture.culprit.ReachesIntoADatabase;
-import org.secondperiod.desk.welcome.WelcomePage;
+import org.secondperiod.desk.pages.Shell;
 
 class DeskArchitectureTest {
 
@@ -38,12 +38,19 @@ class DeskArchitectureTest {
                         .areAnnotatedWith(Path.class)
                         .should()
                         .resideInAPackage("..api")
-                        .because("technology comes last in a feature's packages"));
+                        .because("technology comes last in a feature's packages"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("..http", "..api", "..problems")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.vertx..", "jakarta.ws.rs..")
+                        .because("a feature's root is pure"));
     }
 
     @Test
     void theClassesWereFound() {
-        assertThat(MAIN.contain(WelcomePage.class)).isTrue();
+        assertThat(MAIN.contain(Shell.class)).isTrue();
     }
 
     @ParameterizedTest

@@ -117,7 +117,8 @@ public class GrantsService {
         return grant;
     }
 
-    private static boolean isVisible(Giver giver, StaffGrant grant) {
+    /** Whether this person may see a grant as it is, or as it once was: where it held then, if nowhere of theirs, is not theirs to see. */
+    public static boolean isVisible(Giver giver, StaffGrant grant) {
         return grant.grant().subject().equals(giver.subject())
                 || giver.has().as(GrantRules.GIVERS).meets(grant.grant().schools());
     }

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.secondperiod.outreach.escalations.EscalationSweep;
+import org.secondperiod.outreach.promises.PromiseSweep;
 import org.secondperiod.outreach.schooldays.DaySweep;
 
 /** Runs the sweeps, one after the other, a few times a second of real time; the clock they read may be a faster one. */
@@ -19,12 +21,16 @@ public class Sweeper {
 
     private final DaySweep days;
     private final LookAgainSweep lookAgain;
+    private final PromiseSweep promises;
+    private final EscalationSweep escalations;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sweeps").factory());
 
-    Sweeper(DaySweep days, LookAgainSweep lookAgain) {
+    Sweeper(DaySweep days, LookAgainSweep lookAgain, PromiseSweep promises, EscalationSweep escalations) {
         this.days = days;
         this.lookAgain = lookAgain;
+        this.promises = promises;
+        this.escalations = escalations;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -42,6 +48,8 @@ public class Sweeper {
     private void sweep() {
         attempt("opening and closing days", days::run);
         attempt("looking again", lookAgain::run);
+        attempt("looking at promises", promises::run);
+        attempt("looking at escalations", escalations::run);
     }
 
     private static void attempt(String what, Runnable sweep) {

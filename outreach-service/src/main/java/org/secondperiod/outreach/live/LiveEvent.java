@@ -5,7 +5,7 @@ package org.secondperiod.outreach.live;
  *
  * @param partition which of the watched partitions it came from
  * @param position of a watcher who has seen it
- * @param kind {@code whereabouts} or {@code call-task}
+ * @param kind {@code whereabouts}, {@code call-task} or {@code call}
  * @param json the event
  */
 public record LiveEvent(int partition, long offset, Position position, String kind, String schoolId, String json) {}

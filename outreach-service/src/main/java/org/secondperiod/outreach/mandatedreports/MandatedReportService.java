@@ -3,6 +3,7 @@ package org.secondperiod.outreach.mandatedreports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ public class MandatedReportService {
     /** A note, and to whom it was given out. */
     public record Noted(MandatedReport report, List<Showing> showings) {}
 
-    /** Notes one. The caller has checked that its maker may at that school. */
-    public Noted note(Handle tx, StudentAtSchool of, Instant at, @Nullable CallId callId, String by, Instant now) {
+    /** Notes one, and says its id. The caller has checked that its maker may at that school. */
+    public String note(Handle tx, StudentAtSchool of, Instant at, @Nullable CallId callId, String by, Instant now) {
         if (!config.notes()) {
             throw MandatedReportProblems.notNoted();
         }
@@ -56,7 +57,14 @@ public class MandatedReportService {
         store.seenBy(tx, by);
         store.add(tx, report);
         trail.about(report.reportId());
-        return new Noted(report, List.of());
+        return report.reportId();
+    }
+
+    /** One that somebody noted; none once it was taken back. */
+    public Optional<Noted> one(Handle tx, String reportId, String who) {
+        store.seenBy(tx, who);
+        trail.about(reportId);
+        return store.lock(tx, reportId).map(report -> new Noted(report, showings.of(tx, reportId)));
     }
 
     /** Those that somebody noted, the latest first. */

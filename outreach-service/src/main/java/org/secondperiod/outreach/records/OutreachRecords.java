@@ -68,8 +68,31 @@ public class OutreachRecords implements RecordClasses {
             kept(
                     FOLLOWING_SCHOOL_YEAR,
                     CALL_RECORDS,
-                    "call tasks and what became of them",
-                    ofSchoolDays("call_task").with("call_task_step", "task_id")),
+                    "call tasks and what became of them, their bands, offers and notes, calls and conversations with their notes,"
+                            + " promises, follow-ups,"
+                            + " building checks and escalations",
+                    ofSchoolDays("call_task_rank"),
+                    ofSchoolDays("call_task_assignment"),
+                    ofSchoolDays("call_task_offer"),
+                    ofSchoolDays("group_note_student"),
+                    Rows.of("group_note")
+                            .agedByDay("t.school_day")
+                            .ofSchool("t.school_id = h.school_id")
+                            .sealed("text_sealed", "'group_note|' || t.note_id"),
+                    ofSchoolDays("call_task").with("call_task_step", "task_id"),
+                    ofSchoolDays("call_attempt")
+                            .sealed("note_sealed", "'call_attempt|' || t.attempt_id")
+                            .sealed("number_sealed", "'call_attempt.number|' || t.attempt_id"),
+                    ofSchoolDays("call_attempt_version")
+                            .sealed("note_sealed", "'call_attempt_version|' || t.attempt_id || '|' || t.version"),
+                    ofSchoolDays("root_cause"),
+                    ofSchoolDays("promise").sealed("what_sealed", "'promise|' || t.promise_id"),
+                    ofSchoolDays("follow_up")
+                            .sealed("what_sealed", "'follow_up|' || t.follow_up_id")
+                            .sealed("ended_sealed", "'follow_up.came|' || t.follow_up_id"),
+                    ofSchoolDays("building_check"),
+                    ofSchoolDays("escalation").sealed("note_sealed", "'escalation|' || t.escalation_id"),
+                    ofSchoolDays("care_step")),
             ofTheirMakers(
                     "731",
                     "student_id = NULL",
@@ -94,7 +117,19 @@ public class OutreachRecords implements RecordClasses {
                             .ofStudent("t.student_id")
                             .sealed("encrypted", "'roster.people.v1|' || t.student_id"),
                     Rows.of("student_number").ofStudent("t.student_id"),
-                    Rows.of("student").ofStudent("t.student_id")));
+                    Rows.of("student_contact").ofStudent("t.student_id"),
+                    Rows.of("student").ofStudent("t.student_id")),
+            lasting(
+                    "found-numbers",
+                    "numbers that staff have found, where the roster has none that works",
+                    Rows.of("found_number")
+                            .ofStudent("t.student_id")
+                            .ofSchool("t.school_id = h.school_id")
+                            .sealed("found_sealed", "'found_number|' || t.number_id")),
+            lasting(
+                    "standing",
+                    "how the school year stands for a student, as reporting counts it",
+                    Rows.of("standing").ofStudent("t.student_id")));
 
     private static Rows ofSchoolDays(String table) {
         return Rows.of(table)

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.cipher.BlindIndex;
 import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.numbers.FoundNumber;
+import org.secondperiod.outreach.numbers.db.FoundNumberStore;
 import org.secondperiod.outreach.roster.NamesService.At;
 import org.secondperiod.outreach.roster.db.NumberStore;
 import org.secondperiod.outreach.roster.db.PersonStore;
@@ -25,13 +27,21 @@ public class NumbersService {
     private final PersonOpener opener;
     private final NamesService names;
     private final BlindIndex index;
+    private final FoundNumberStore foundHere;
 
-    NumbersService(NumberStore numbers, PersonStore people, PersonOpener opener, NamesService names, BlindIndex index) {
+    NumbersService(
+            NumberStore numbers,
+            PersonStore people,
+            PersonOpener opener,
+            NamesService names,
+            BlindIndex index,
+            FoundNumberStore foundHere) {
         this.numbers = numbers;
         this.people = people;
         this.opener = opener;
         this.names = names;
         this.index = index;
+        this.foundHere = foundHere;
     }
 
     /**
@@ -49,13 +59,16 @@ public class NumbersService {
                 people.load(tx, all.stream().map(At::student).collect(toSet()));
         Map<At, StudentView> views = names.open(tx, all);
         List<Found> found = new ArrayList<>();
+        Map<StudentId, List<FoundNumber>> entered = foundHere.of(tx, sealed.keySet());
         for (At at : all) {
             StudentView view = views.get(at);
-            Optional<PersonNumbers> own = Optional.ofNullable(sealed.get(at.student()))
-                    .flatMap(value -> opener.numbers(at.student(), value))
-                    .filter(person -> person.all().contains(e164));
-            if (view != null && own.isPresent()) {
-                found.add(new Found(at, view, own.get().open().contains(e164)));
+            Optional<PersonNumbers> own =
+                    Optional.ofNullable(sealed.get(at.student())).flatMap(value -> opener.numbers(at.student(), value));
+            boolean isOpen = own.isPresent() && own.get().open().contains(e164)
+                    || entered.getOrDefault(at.student(), List.of()).stream()
+                            .anyMatch(number -> number.said().e164().equals(e164));
+            if (view != null && (isOpen || own.isPresent() && own.get().all().contains(e164))) {
+                found.add(new Found(at, view, isOpen));
             }
         }
         return found;

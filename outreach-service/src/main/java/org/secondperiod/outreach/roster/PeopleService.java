@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.cipher.BlindIndex;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.roster.db.NumberStore;
+import org.secondperiod.outreach.roster.db.NumberStore.Entries;
 import org.secondperiod.outreach.roster.db.PersonStore;
 import org.secondperiod.outreach.roster.db.PersonStore.Sealed;
 import org.secondperiod.outreach.roster.kafka.PersonOpener;
@@ -38,11 +39,12 @@ public class PeopleService {
         if (told.isEmpty()) {
             return;
         }
-        Map<StudentId, Set<String>> entries = entries(told.stream().collect(toMap(Sealed::student, Sealed::encrypted)));
+        Map<StudentId, Entries> entries = entries(told.stream().collect(toMap(Sealed::student, Sealed::encrypted)));
         String under = index.madeWith();
         Set<StudentId> newer = people.put(tx, told, student -> entries.containsKey(student) ? under : null);
         numbers.replace(
-                tx, newer.stream().collect(toMap(Function.identity(), each -> entries.getOrDefault(each, Set.of()))));
+                tx,
+                newer.stream().collect(toMap(Function.identity(), each -> entries.getOrDefault(each, Entries.NONE))));
     }
 
     /** Erases these people. */
@@ -60,17 +62,25 @@ public class PeopleService {
     String index(Handle tx, String after, int most) {
         String under = index.madeWith();
         Map<StudentId, String> found = people.notIndexedUnder(tx, under, after, most);
-        Map<StudentId, Set<String>> entries = entries(found);
+        Map<StudentId, Entries> entries = entries(found);
         numbers.replace(tx, entries);
         people.indexed(tx, entries.keySet(), under);
         return found.keySet().stream().map(StudentId::value).reduce("", (one, next) -> next);
     }
 
-    private Map<StudentId, Set<String>> entries(Map<StudentId, String> sealed) {
-        Map<StudentId, Set<String>> entries = new HashMap<>();
-        sealed.forEach((student, value) -> opener.numbers(student, value)
-                .ifPresent(all -> entries.put(
-                        student, all.all().stream().map(index::entry).collect(toSet()))));
+    private Map<StudentId, Entries> entries(Map<StudentId, String> sealed) {
+        Map<StudentId, Entries> entries = new HashMap<>();
+        sealed.forEach((student, value) ->
+                opener.family(student, value).ifPresent(family -> entries.put(student, entries(family))));
         return entries;
+    }
+
+    private Entries entries(Family family) {
+        PersonNumbers all = family.numbers();
+        return new Entries(entries(all.open()), entries(all.closed()), family.callableContacts());
+    }
+
+    private Set<String> entries(Set<String> e164) {
+        return e164.stream().map(index::entry).collect(toSet());
     }
 }

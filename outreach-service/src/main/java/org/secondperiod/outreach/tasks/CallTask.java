@@ -61,6 +61,21 @@ public record CallTask(
         return new CallTask(state, false, attempted, leaseUntil, ended, arrivedAt, null);
     }
 
+    /** Somebody dialled, or talked with the family: the task is in this state now, and in nobody's hands. */
+    public CallTask called(TaskState after) {
+        return new CallTask(after, weakEvidence, true, null, null, arrivedAt, flag);
+    }
+
+    /** The same, and who called holds it for another number. */
+    public CallTask calledAndKept(Instant until) {
+        return new CallTask(TaskState.CLAIMED, weakEvidence, true, until, null, arrivedAt, flag);
+    }
+
+    /** The same, without any other change. */
+    public CallTask attemptAdded() {
+        return new CallTask(state, weakEvidence, true, leaseUntil, ended, arrivedAt, flag);
+    }
+
     CallTask flagged(Reason reason) {
         return new CallTask(state, weakEvidence, attempted, leaseUntil, ended, arrivedAt, reason);
     }

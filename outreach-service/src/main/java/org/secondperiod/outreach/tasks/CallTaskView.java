@@ -12,8 +12,12 @@ import org.secondperiod.outreach.roster.StudentView;
  *
  * @param reason why it was withdrawn
  * @param flag what changed under a caller's hands, or after the work was done
+ * @param callAgainAt nobody is handed it before; whoever picks it by hand may call at once
+ * @param expectedBy until when the student is expected, while it awaits an arrival
+ * @param householdReachedAt when somebody of the household was spoken with about another student, while this task waited
  * @param band who is called first: 1 for safety, 4 for the rest
  * @param bandReason why it is in that band
+ * @param assignedTo to whom a lead has shared it out
  * @param firstLine the first thing to read; only for who may know names
  * @param why both pieces of evidence, in a sentence
  * @param student only for who may know names
@@ -40,8 +44,12 @@ public record CallTaskView(
         @Nullable Instant leaseUntil,
         @Nullable Instant arrivedAt,
         Instant openedAt,
+        @Nullable Instant callAgainAt,
+        @Nullable Instant expectedBy,
+        @Nullable Instant householdReachedAt,
         int band,
         String bandReason,
+        @Nullable String assignedTo,
         long version,
         @Nullable String firstLine,
         String why,

@@ -13,8 +13,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.outreach.dialling.DiallingConfig;
+import org.secondperiod.outreach.dialling.PermittedHours;
+import org.secondperiod.outreach.draw.DrawService;
+import org.secondperiod.outreach.households.HouseholdService;
 import org.secondperiod.outreach.join.DecisionService;
+import org.secondperiod.outreach.schooldays.SchoolSettings;
+import org.secondperiod.outreach.schooldays.SchoolVersion;
 import org.secondperiod.outreach.schooldays.db.SchoolLocks;
+import org.secondperiod.outreach.schooldays.db.SchoolStore;
 import org.secondperiod.outreach.tasks.TaskStep.What;
 import org.secondperiod.outreach.tasks.db.CallerLocks;
 import org.secondperiod.outreach.tasks.db.TaskListing;
@@ -44,6 +51,10 @@ public class ClaimService {
     private final DecisionService decisions;
     private final DueStore due;
     private final LookAgainStore lookAgain;
+    private final SchoolStore schools;
+    private final HouseholdService households;
+    private final DrawService draws;
+    private final PermittedHours hours;
 
     ClaimService(
             OutreachConfig config,
@@ -54,7 +65,11 @@ public class ClaimService {
             TaskService tasks,
             DecisionService decisions,
             DueStore due,
-            LookAgainStore lookAgain) {
+            LookAgainStore lookAgain,
+            SchoolStore schools,
+            HouseholdService households,
+            DrawService draws,
+            DiallingConfig dialling) {
         this.config = config;
         this.callers = callers;
         this.locks = locks;
@@ -64,6 +79,10 @@ public class ClaimService {
         this.decisions = decisions;
         this.due = due;
         this.lookAgain = lookAgain;
+        this.schools = schools;
+        this.households = households;
+        this.draws = draws;
+        this.hours = dialling.hours();
     }
 
     /**
@@ -76,7 +95,8 @@ public class ClaimService {
         AsSystem.fromHereOn(tx);
         callers.oneAtATime(tx, caller);
         List<StoredTask> claimed = listing.claimedBy(tx, caller);
-        List<StoredTask> candidates = listing.waiting(tx, asked, now, CANDIDATES);
+        Queue queue = new Queue(caller, draws.seed(tx));
+        List<StoredTask> candidates = listing.waiting(tx, asked, queue, hours, now, CANDIDATES);
         lockSchools(tx, Stream.concat(claimed.stream(), candidates.stream()));
         Optional<StoredTask> held = held(tx, caller, of(claimed), mine, now);
         if (held.isPresent()) {
@@ -88,12 +108,26 @@ public class ClaimService {
                 return next;
             }
             List<StoredTask> tried = candidates;
-            candidates = new ArrayList<>(listing.waiting(tx, asked, now, tried.size() + CANDIDATES));
+            candidates = new ArrayList<>(listing.waiting(tx, asked, queue, hours, now, tried.size() + CANDIDATES));
             candidates.removeIf(
                     task -> tried.stream().anyMatch(one -> one.taskId().equals(task.taskId())));
             lockSchools(tx, candidates.stream());
         }
         return Optional.empty();
+    }
+
+    /** Whether none of these schools' families may be called at this hour. */
+    public boolean isOutsideHours(Handle tx, SchoolScope asked, Instant now) {
+        List<SchoolSettings> there = schools.all(tx).values().stream()
+                .map(SchoolVersion::settings)
+                .filter(school -> asked.holds(school.schoolId()))
+                .toList();
+        return !there.isEmpty() && there.stream().noneMatch(school -> hours.holdAt(now, school.zone()));
+    }
+
+    /** From when until when families are called. */
+    public PermittedHours hours() {
+        return hours;
     }
 
     /** What the caller still holds once it is decided on again; what is no longer at a school of theirs goes back to the queue. */
@@ -110,9 +144,10 @@ public class ClaimService {
 
     private Optional<StoredTask> firstOf(Handle tx, List<StoredTask> candidates, String caller, Instant now) {
         for (StoredTask candidate : candidates) {
-            if (due.lockUnlessTaken(tx, candidate.of())) {
+            if (due.lockUnlessTaken(tx, candidate.of()) && households.mayBeGiven(tx, candidate.of(), caller, now)) {
                 StoredTask task = decideAgain(tx, candidate, now);
                 if (task.task().state() == TaskState.OPEN) {
+                    draws.offered(tx, task, caller, now);
                     return Optional.of(claim(tx, task, caller, What.CLAIMED, now));
                 }
             }

@@ -9,6 +9,7 @@ import org.secondperiod.outreach.whereabouts.StudentAtSchool;
  *
  * @param claimedBy who holds it, or held it last
  * @param safety the student was in the building and left: called first
+ * @param outlook what calls have left of it
  * @param version counts its steps
  */
 public record StoredTask(
@@ -18,12 +19,13 @@ public record StoredTask(
         @Nullable String claimedBy,
         boolean safety,
         Instant openedAt,
+        Outlook outlook,
         long version) {
 
     /** The same task, a step later. */
     public StoredTask next(CallTask after) {
         String holder = after.state() == TaskState.OPEN ? null : claimedBy;
-        return new StoredTask(taskId, of, after, holder, safety, openedAt, version + 1);
+        return new StoredTask(taskId, of, after, holder, safety, openedAt, outlook, version + 1);
     }
 
     /** The task in this caller's hands until the lease ends. */
@@ -36,14 +38,25 @@ public record StoredTask(
                 null,
                 task.arrivedAt(),
                 task.flag());
-        return new StoredTask(taskId, of, claimed, caller, safety, openedAt, version + 1);
+        return new StoredTask(taskId, of, claimed, caller, safety, openedAt, outlook, version + 1);
     }
 
     /** The task back in the queue, in nobody's hands. */
     public StoredTask free() {
         CallTask open = new CallTask(
                 TaskState.OPEN, task.weakEvidence(), task.attempted(), null, null, task.arrivedAt(), task.flag());
-        return new StoredTask(taskId, of, open, null, safety, openedAt, version + 1);
+        return new StoredTask(taskId, of, open, null, safety, openedAt, outlook, version + 1);
+    }
+
+    /** The task after a call, a step later. */
+    public StoredTask called(CallTask after, @Nullable String by, Outlook then) {
+        String holder = after.state() == TaskState.OPEN ? null : by;
+        return new StoredTask(taskId, of, after, holder, safety, openedAt, then, version + 1);
+    }
+
+    /** The same step with another outlook. */
+    public StoredTask with(Outlook then) {
+        return new StoredTask(taskId, of, task, claimedBy, safety, openedAt, then, version);
     }
 
     /** Whether the caller holds it now. */

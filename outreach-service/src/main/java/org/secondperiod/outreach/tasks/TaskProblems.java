@@ -3,6 +3,7 @@ package org.secondperiod.outreach.tasks;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.problems.Problems;
 
@@ -64,6 +65,16 @@ public final class TaskProblems {
                 "Nobody is held for this reason",
                 "No student of the school is held for this reason on this day, or no longer. GET /v1/holds lists those"
                         + " who are.");
+    }
+
+    /** It is too early or too late to call anybody. */
+    public static HttpProblem outsideHours(LocalTime from, LocalTime until) {
+        return Problems.of(
+                409,
+                "outside-permitted-hours",
+                "Families are not called at this hour",
+                "Families are called from %s to %s by the school's clock. Whoever must be called now may be picked by hand."
+                        .formatted(from, until));
     }
 
     /** It is no longer as the client saw it. */

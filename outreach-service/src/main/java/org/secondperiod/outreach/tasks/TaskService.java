@@ -7,15 +7,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.delivery.Outbox;
+import org.secondperiod.outreach.attempts.AfterStepsService;
 import org.secondperiod.outreach.facts.EventIds;
+import org.secondperiod.outreach.priority.RankService;
+import org.secondperiod.outreach.priority.db.RankStore;
 import org.secondperiod.outreach.schooldays.DayPlan;
 import org.secondperiod.outreach.schooldays.SchoolOnDay;
+import org.secondperiod.outreach.tasks.TaskStep.What;
 import org.secondperiod.outreach.tasks.db.HoldDecisionStore;
 import org.secondperiod.outreach.tasks.db.HoldDecisionStore.Hold;
 import org.secondperiod.outreach.tasks.db.TaskStore;
@@ -27,16 +32,29 @@ import org.secondperiod.outreach.whereabouts.Whereabouts;
 @ApplicationScoped
 public class TaskService {
 
+    private static final Set<What> ONLY_HANDS_CHANGE =
+            Set.of(What.CLAIMED, What.CLAIM_EXTENDED, What.RELEASED, What.LEASE_RAN_OUT, What.SHARED_OUT);
+
     private final TaskStore store;
     private final HoldDecisionStore decisions;
     private final TaskEvents events;
+    private final AfterStepsService afterwards;
     private final Outbox outbox;
+    private final RankService ranks;
 
-    TaskService(TaskStore store, HoldDecisionStore decisions, TaskEvents events, Outbox outbox) {
+    TaskService(
+            TaskStore store,
+            HoldDecisionStore decisions,
+            TaskEvents events,
+            AfterStepsService afterwards,
+            Outbox outbox,
+            RankService ranks) {
         this.store = store;
         this.decisions = decisions;
         this.events = events;
+        this.afterwards = afterwards;
         this.outbox = outbox;
+        this.ranks = ranks;
     }
 
     /** What was concluded of a student. */
@@ -66,13 +84,29 @@ public class TaskService {
             followed.put(conclusion.of(), follow(conclusion, tasks.get(conclusion.of()), holds, steps, now));
         }
         keep(tx, steps, now);
+        keep(tx, afterwards.of(tx, steps, now), now);
         return followed;
     }
 
     /** Keeps steps and tells of them. */
     public void keep(Handle tx, List<TaskStep> steps, Instant now) {
+        if (steps.isEmpty()) {
+            return;
+        }
         store.keep(tx, steps);
+        ranks.rank(tx, rankedAnew(steps));
         outbox.add(tx, steps.stream().map(step -> events.changed(step, now)).toList());
+    }
+
+    /** Tasks that begin, or of which it may have come out that the student left the building. */
+    private static Collection<RankStore.Of> rankedAnew(List<TaskStep> steps) {
+        Map<String, RankStore.Of> anew = new LinkedHashMap<>();
+        steps.stream()
+                .filter(step -> !ONLY_HANDS_CHANGE.contains(step.what()))
+                .map(TaskStep::after)
+                .filter(task -> task.task().state().isUnfinished())
+                .forEach(task -> anew.put(task.taskId(), new RankStore.Of(task.taskId(), task.of(), task.safety())));
+        return anew.values();
     }
 
     private static Followed follow(
@@ -97,7 +131,7 @@ public class TaskService {
         TaskStep step = TaskSteps.of(
                 decision.change(), task, conclusion.of(), taskId(conclusion.of()), conclusion.whereabouts(), now);
         if (step != null) {
-            steps.add(step);
+            steps.add(step.hereSince(HereSince.of(conclusion.whereabouts(), conclusion.plan())));
             task = step.after();
         }
         return new Followed(

@@ -35,14 +35,29 @@ public final class TaskSteps {
         }
         boolean safety = whereabouts instanceof Whereabouts.Unaccounted missing && missing.leftAt() != null;
         StoredTask next = task == null
-                ? new StoredTask(taskId, of, after, null, safety, now, 1)
+                ? new StoredTask(taskId, of, after, null, safety, now, Outlook.OPEN, 1)
                 : withSafety(task.next(after), safety || task.safety());
-        return new TaskStep(next, task == null ? null : task.task().state(), what(change), reason(change), null, now);
+        return new TaskStep(
+                after.state().isUnfinished() && !(change instanceof TaskChange.Reopen)
+                        ? next
+                        : next.with(next.outlook().closed()),
+                task == null ? null : task.task().state(),
+                what(change),
+                reason(change),
+                null,
+                now);
     }
 
     private static StoredTask withSafety(StoredTask task, boolean safety) {
         return new StoredTask(
-                task.taskId(), task.of(), task.task(), task.claimedBy(), safety, task.openedAt(), task.version());
+                task.taskId(),
+                task.of(),
+                task.task(),
+                task.claimedBy(),
+                safety,
+                task.openedAt(),
+                task.outlook(),
+                task.version());
     }
 
     private static What what(TaskChange change) {

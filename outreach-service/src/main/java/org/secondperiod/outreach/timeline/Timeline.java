@@ -31,7 +31,12 @@ public record Timeline(
         SIGHTING,
         KNOWN_ABSENCE,
         CONCLUSION,
-        TASK
+        TASK,
+        CALL,
+        CONVERSATION,
+        PROMISE,
+        FOLLOW_UP,
+        ESCALATION
     }
 
     /**

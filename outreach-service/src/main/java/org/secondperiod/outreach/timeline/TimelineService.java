@@ -13,8 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.outreach.attempts.Attempt;
+import org.secondperiod.outreach.attempts.db.AttemptStore;
+import org.secondperiod.outreach.care.db.CareStepStore;
 import org.secondperiod.outreach.doors.db.ReaderStore;
 import org.secondperiod.outreach.facts.KnownAbsence;
 import org.secondperiod.outreach.facts.KnownAbsences;
@@ -47,7 +51,10 @@ public class TimelineService {
     private final StepStore steps;
     private final SchoolStore schools;
     private final ReaderStore readers;
+    private final AttemptStore attempts;
+    private final CareStepStore careSteps;
     private final DateTimeFormatter localTime;
+    private final CallsInWords callsInWords;
 
     TimelineService(
             StudentDayStore facts,
@@ -57,6 +64,8 @@ public class TimelineService {
             StepStore steps,
             SchoolStore schools,
             ReaderStore readers,
+            AttemptStore attempts,
+            CareStepStore careSteps,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.facts = facts;
         this.marks = marks;
@@ -65,6 +74,9 @@ public class TimelineService {
         this.steps = steps;
         this.schools = schools;
         this.readers = readers;
+        this.attempts = attempts;
+        this.careSteps = careSteps;
+        this.callsInWords = new CallsInWords(districtZone);
         this.localTime = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(districtZone);
     }
 
@@ -72,8 +84,9 @@ public class TimelineService {
      * All entries of a day, in the order in which things happened.
      *
      * @param readsRestricted of which schools restricted notes are shown; of the others, that there is one
+     * @param readsNotes of which schools notes are shown: those whose people the bearer is one of
      */
-    public List<Entry> entries(Handle handle, StudentDay day, Schools readsRestricted) {
+    public List<Entry> entries(Handle handle, StudentDay day, Schools readsRestricted, Schools readsNotes) {
         List<Entry> entries = new ArrayList<>();
         marks.of(handle, day).forEach(mark -> entries.add(entry(mark)));
         Collection<ScanFact> scans = facts.load(handle, Set.of(day))
@@ -81,7 +94,7 @@ public class TimelineService {
                 .scans();
         ScansInWords inWords = ScansInWords.of(handle, scans, schools, readers);
         scans.forEach(scan -> entries.add(inWords.entry(scan)));
-        sightings.of(handle, day).forEach(sighting -> entries.add(entry(sighting, readsRestricted)));
+        sightings.of(handle, day).forEach(sighting -> entries.add(entry(sighting, readsRestricted, readsNotes)));
         knownAbsences
                 .load(handle, Set.of(day.student()))
                 .getOrDefault(day.student(), KnownAbsences.NONE)
@@ -91,6 +104,10 @@ public class TimelineService {
                 .forEach(absence -> entries.add(entry(absence)));
         entries.addAll(steps.conclusions(handle, day));
         entries.addAll(steps.tasks(handle, day));
+        attempts.ofDay(handle, day)
+                .forEach(attempt ->
+                        entries.add(callsInWords.entry(attempt, note(attempt, readsRestricted, readsNotes))));
+        careSteps.of(handle, day).forEach(step -> entries.add(callsInWords.entry(step)));
         entries.sort(
                 Comparator.comparing(Entry::at).thenComparing(Entry::recordedAt).thenComparing(Entry::kind));
         return entries;
@@ -123,17 +140,35 @@ public class TimelineService {
         return "day".equals(period) ? "the whole day" : "period " + period;
     }
 
-    private static Entry entry(Sighting sighting, Schools readsRestricted) {
-        boolean hidden = sighting.restricted()
-                && !readsRestricted.holds(sighting.fact().school().value());
+    private static Entry entry(Sighting sighting, Schools readsRestricted, Schools readsNotes) {
+        String school = sighting.fact().school().value();
         return new Entry(
                 Kind.SIGHTING,
                 sighting.fact().at(),
                 sighting.recordedAt(),
-                sighting.fact().school().value(),
+                school,
                 sighting.fact().seen() == Seen.IN_BUILDING ? "Seen in the building" : "Door system checked: not in",
-                hidden ? HIDDEN_NOTE : sighting.note(),
+                note(school, sighting.note(), sighting.restricted(), readsRestricted, readsNotes),
                 sighting.fact().by());
+    }
+
+    private static @Nullable String note(Attempt attempt, Schools readsRestricted, Schools readsNotes) {
+        return attempt.note() == null
+                ? null
+                : note(
+                        attempt.of().school().value(),
+                        attempt.note().text(),
+                        attempt.note().restricted(),
+                        readsRestricted,
+                        readsNotes);
+    }
+
+    private static @Nullable String note(
+            String school, @Nullable String text, boolean restricted, Schools readsRestricted, Schools readsNotes) {
+        if (text == null || !readsNotes.holds(school)) {
+            return null;
+        }
+        return restricted && !readsRestricted.holds(school) ? HIDDEN_NOTE : text;
     }
 
     private Entry entry(KnownAbsence absence) {

@@ -51,7 +51,23 @@ class OutreachArchitectureTest {
                                 "..legalholds",
                                 "..erasures",
                                 "..disclosures",
-                                "..mandatedreports")
+                                "..standing",
+                                "..priority",
+                                "..dialling",
+                                "..households",
+                                "..scripts",
+                                "..cards",
+                                "..numbers",
+                                "..groupnotes",
+                                "..sharing",
+                                "..draw",
+                                "..morning",
+                                "..mandatedreports",
+                                "..attempts",
+                                "..care",
+                                "..promises",
+                                "..followups",
+                                "..escalations")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()

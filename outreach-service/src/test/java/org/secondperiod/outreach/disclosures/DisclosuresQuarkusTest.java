@@ -15,14 +15,18 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secondperiod.kit.orders.ErasureSweep;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.time.MachineClock;
@@ -32,11 +36,26 @@ import org.secondperiod.kit.time.MachineClock;
 @QuarkusTestResource(StackTestResource.class)
 class DisclosuresQuarkusTest {
 
+    private static final Instant NOW = Instant.parse("2026-10-14T15:00:00Z");
+
+    @Inject
+    TestClock clock;
+
     @Inject
     ErasureSweep sweep;
 
     private final Jdbi owner = TestDatabase.asOwner();
     private final String ana = fresh("ana");
+
+    @BeforeEach
+    void afterwards() {
+        clock.set(NOW);
+    }
+
+    @AfterEach
+    void backToTheTestsDay() {
+        clock.set(TestClock.START);
+    }
 
     private static RequestSpecification admin() {
         return given().auth()
@@ -74,7 +93,9 @@ class DisclosuresQuarkusTest {
                 .body("recordedBy", equalTo(StackTestResource.FIRST_ADMIN));
         Map<String, String> now = entry("P.S. 12");
         now.remove("disclosedAt");
-        log(now).statusCode(201);
+        log(now).statusCode(201)
+                .body("disclosedAt", equalTo(NOW.toString()))
+                .body("recordedAt", equalTo(NOW.toString()));
 
         read().body("items.recipient", contains("Family Court", "P.S. 12"))
                 .body("items[0].what", equalTo("attendance of October"))
@@ -90,10 +111,11 @@ class DisclosuresQuarkusTest {
         log(entry).statusCode(422).body("violations[0].field", equalTo(field));
     }
 
-    @Test
-    void nothingIsDisclosedTomorrow() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2199-01-01T00:00:00Z", "2026-10-14T11:00:01-04:00"})
+    void nothingIsDisclosedInTheFutureOfTheDayThatIsPlayed(String at) {
         Map<String, String> entry = entry("a court");
-        entry.put("disclosedAt", "2199-01-01T00:00:00Z");
+        entry.put("disclosedAt", at);
 
         log(entry).statusCode(422).body("violations[0].field", equalTo("disclosedAt"));
     }

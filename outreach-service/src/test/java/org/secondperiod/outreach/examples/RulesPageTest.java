@@ -15,7 +15,17 @@ class RulesPageTest {
     private static final String END = "<!-- end -->";
 
     @ParameterizedTest
-    @ValueSource(strings = {"whereabouts-examples", "task-examples"})
+    @ValueSource(
+            strings = {
+                "whereabouts-examples",
+                "task-examples",
+                "priority-examples",
+                "said-examples",
+                "call-examples",
+                "told-before-examples",
+                "promise-examples",
+                "escalation-examples"
+            })
     void thePageHoldsTheTable(String name) throws IOException {
         String table = ExampleTable.of(name + ".csv").markdown();
 

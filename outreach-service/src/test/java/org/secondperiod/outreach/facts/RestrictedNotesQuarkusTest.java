@@ -106,6 +106,17 @@ class RestrictedNotesQuarkusTest {
     }
 
     @Test
+    void noSystemReadsANoteNorLearnsThatThereIsOne() {
+        enter("at the dean's", false).statusCode(201);
+        enter(NOTE, true).statusCode(201);
+
+        timeline(TestTokens.system("front", "outreach:read", school))
+                .body(containsString("Seen in the building"))
+                .body(not(containsString("dean")))
+                .body(not(containsString("a note")));
+    }
+
+    @Test
     void whatIsRestrictedIsANote() {
         enter(null, true).statusCode(422).body("violations[0].field", equalTo("restricted"));
     }

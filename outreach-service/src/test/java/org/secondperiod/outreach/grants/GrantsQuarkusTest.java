@@ -291,6 +291,24 @@ class GrantsQuarkusTest {
     }
 
     @Test
+    void whatAGrantWasAtAnotherSchoolIsNotSeenWhereItIsNow() {
+        String id = give("caller", other);
+        firstAdmin()
+                .body(Map.of("schools", List.of(school), "why", "moves here"))
+                .put("/v1/grants/{id}", id)
+                .then()
+                .statusCode(200);
+        String lead = TestTokens.person(fresh("okafor"), "attendance-lead", school);
+
+        as(lead).get("/v1/grants/{id}/history", id)
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(2))
+                .body("items.schools", contains(List.of(school)));
+        firstAdmin().get("/v1/grants/{id}/history", id).then().body("items.version", contains(1, 2));
+    }
+
+    @Test
     void aLeadSeesTheGrantsOfTheirSchoolsOnly() {
         String here = give("caller", school);
         String there = give("caller", other);

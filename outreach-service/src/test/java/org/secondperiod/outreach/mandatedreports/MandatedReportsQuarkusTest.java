@@ -291,6 +291,7 @@ class MandatedReportsQuarkusTest {
 
         seenBy(riveras)
                 .body("items[0].givenOut.by", contains(StackTestResource.FIRST_ADMIN))
+                .body("items[0].givenOut.at", contains(at("08:50").toString()))
                 .body("items[0].givenOut.order", contains("Family Court, order 11-2026"));
         as(admin()).get("/v1/students/{id}/disclosures", ana).then().body("items", empty());
         assertThat(audited(StackTestResource.FIRST_ADMIN)).contains("giveMandatedReportsToACourt DONE " + ana);
@@ -345,6 +346,31 @@ class MandatedReportsQuarkusTest {
 
         seenBy(riveras).body("items", empty());
         assertThat(count("mandated_report WHERE report_id = '" + report + "'")).isZero();
+    }
+
+    @Test
+    void sentAgainItIsTheNoteAsItIsNowAndNoneOnceItWasTakenBack() {
+        Map<String, String> body = Map.of("studentId", ana, "schoolId", school, "callId", CALL_ID);
+        String key = fresh("key");
+        String report = sent(key, body).statusCode(201).extract().path("reportId");
+
+        sent(key, body).statusCode(201).body("reportId", equalTo(report)).body("studentId", equalTo(ana));
+        assertThat(audited(rivera)).containsOnly("noteMandatedReport DONE " + report + " ");
+        takenBack(riveras, report).statusCode(204);
+
+        sent(key, body)
+                .statusCode(410)
+                .body("type", containsString("answer-gone"))
+                .body(not(containsString(ana)));
+        seenBy(riveras).body("items", empty());
+    }
+
+    private ValidatableResponse sent(String key, Map<String, String> body) {
+        return as(riveras)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/mandated-reports")
+                .then();
     }
 
     @Test

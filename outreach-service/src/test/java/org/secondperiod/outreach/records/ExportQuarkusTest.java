@@ -63,7 +63,16 @@ class ExportQuarkusTest {
                 .statusCode(200)
                 .body(
                         "classes.recordClass",
-                        contains("scans", "sightings", "marks", "whereabouts", "call-records", "disclosures", "roster"))
+                        contains(
+                                "scans",
+                                "sightings",
+                                "marks",
+                                "whereabouts",
+                                "call-records",
+                                "disclosures",
+                                "roster",
+                                "found-numbers",
+                                "standing"))
                 .body("classes[0].tables[0].rows[0].scans", hasSize(1))
                 .body(all.formatted("person") + ".encrypted.givenName", contains("Given-" + ana))
                 .body(all.formatted("mark_version") + ".code", contains("A"))

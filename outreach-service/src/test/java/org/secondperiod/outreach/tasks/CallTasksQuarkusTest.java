@@ -456,11 +456,17 @@ class CallTasksQuarkusTest {
 
     @Test
     void studentsAreFoundByNameWithoutAccents() {
+        // given
+        Map<String, String> asked = Map.of("name", "pena");
+
         // when
-        Response found = caller("rivera").get("/v1/students?q=pena");
+        Response found =
+                caller("rivera").contentType("application/json").body(asked).post("/v1/students/by-name");
         Response system = given().auth()
                 .oauth2(TestTokens.system("front", "outreach:read", "*"))
-                .get("/v1/students?q=pena");
+                .contentType("application/json")
+                .body(asked)
+                .post("/v1/students/by-name");
 
         // then
         found.then().statusCode(200).body("items.studentId", equalTo(List.of(ana)));

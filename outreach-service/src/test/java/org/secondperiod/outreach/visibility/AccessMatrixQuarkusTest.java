@@ -93,12 +93,199 @@ class AccessMatrixQuarkusTest {
                         {"schoolId":"%s","schoolDay":"2026-10-14","reason":"DOOR_FEED_SILENT","decision":"keep","why":"x"}""".formatted(OWN)).orTaken(409));
     }
 
+    private void calling() {
+        String task = task();
+        samples.put("GET /v1/call-tasks/{taskId}/card", get("/v1/call-tasks/" + task + "/card"));
+        samples.put("GET /v1/call-bridge", get("/v1/call-bridge"));
+        samples.put(
+                "POST /v1/call-tasks/{taskId}/bridged-calls",
+                json(
+                                "POST",
+                                "/v1/call-tasks/" + task + "/bridged-calls",
+                                "{\"ring\":\"+17185550100\",\"number\":\"+17185550142\"}")
+                        .orTaken(409));
+        samples.put("GET /v1/scripts", get("/v1/scripts"));
+        samples.put(
+                "PUT /v1/scripts/{language}/{kind}",
+                json("PUT", "/v1/scripts/tl/VOICEMAIL", "{\"text\":\"Tawagan ang {school}.\"}"));
+        samples.put("GET /v1/find-a-number", get("/v1/find-a-number?school=" + OWN));
+        samples.put(
+                "POST /v1/students/{studentId}/numbers", json("POST", "/v1/students/" + ana + "/numbers", newNumber()));
+        samples.put(
+                "DELETE /v1/students/{studentId}/numbers/{numberId}",
+                Sample.made(() -> new Sample.Parts(
+                        "DELETE",
+                        "/v1/students/" + ana + "/numbers/"
+                                + made("/v1/students/" + ana + "/numbers", newNumber(), "numberId"),
+                        "application/json",
+                        "")));
+        samples.put("GET /v1/group-notes", get("/v1/group-notes" + AT_OWN));
+        samples.put("POST /v1/group-notes", json("POST", "/v1/group-notes", newNote(task)));
+        samples.put(
+                "DELETE /v1/group-notes/{noteId}",
+                json("DELETE", "/v1/group-notes/" + made("/v1/group-notes", newNote(task), "noteId"), "")
+                        .orTaken(409));
+    }
+
+    private void leading() {
+        String of = "\"schoolId\":\"%s\",\"schoolDay\":\"2026-10-14\"".formatted(OWN);
+        TestTokens.person("somebody-who-calls", "caller", OWN);
+        samples.put("GET /v1/morning", get("/v1/morning" + AT_OWN));
+        samples.put("GET /v1/notices-owed", get("/v1/notices-owed" + AT_OWN));
+        samples.put("GET /v1/end-of-day", get("/v1/end-of-day" + AT_OWN));
+        samples.put(
+                "POST /v1/assignments/proposal",
+                json(
+                        "POST",
+                        "/v1/assignments/proposal",
+                        "{%s,\"callers\":[{\"subject\":\"somebody-who-calls\"}]}".formatted(of)));
+        samples.put(
+                "POST /v1/assignments",
+                json("POST", "/v1/assignments", "{%s,\"assignments\":[{\"taskId\":\"%s\"}]}".formatted(of, task())));
+        samples.put(
+                "POST /v1/assignments/take-over",
+                json("POST", "/v1/assignments/take-over", "{%s,\"from\":\"somebody-who-calls\"}".formatted(of)));
+        samples.put("GET /v1/draw", get("/v1/draw"));
+        samples.put("POST /v1/draw", json("POST", "/v1/draw", "{\"approved\":false,\"why\":\"asked by the matrix\"}"));
+    }
+
+    private static String newNumber() {
+        return "{\"schoolId\":\"%s\",\"number\":\"(718) 555-0177\",\"whose\":\"an aunt\"}".formatted(OWN);
+    }
+
+    private static String newNote(String task) {
+        return """
+                {"schoolId":"%s","schoolDay":"2026-10-14","reason":"TRANSPORT","text":"a late bus","taskIds":["%s"]}""".formatted(OWN, task);
+    }
+
+    private static String made(String path, String body, String id) {
+        return given().auth()
+                .oauth2(TestTokens.person("maker", "caller", OWN))
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path(id);
+    }
+
+    /** A call, each time a new one: about a student of their own, who was flagged, promised and left for school. */
+    private String attempt(String said, String caller) {
+        return given().auth()
+                .oauth2(TestTokens.person(caller, "caller", OWN))
+                .contentType("application/json")
+                .body(said)
+                .post("/v1/call-tasks/" + task() + "/attempts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("attempts[0].attemptId");
+    }
+
+    private String first(String listing, String path) {
+        return given().auth()
+                .oauth2(TestTokens.person("matrix-caller-who-logs", "caller", OWN))
+                .get(listing)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path(path);
+    }
+
+    private void calls() {
+        String logs = "matrix-caller-who-logs";
+        String reached = "{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"%s\"%s}";
+        String busy = "{\"outcome\":\"BUSY\"}";
+        String of = "/v1/call-tasks/" + task() + "/attempts";
+        String own = "/v1/attempts/" + attempt(busy, logs);
+        samples.put("POST /v1/call-tasks/{taskId}/attempts", json("POST", of, busy));
+        samples.put("GET /v1/call-tasks/{taskId}/attempts", get(of));
+        samples.put("GET /v1/attempts/{attemptId}", get(own));
+        samples.put("GET /v1/attempts/{attemptId}/history", get(own + "/history"));
+        samples.put("PUT /v1/attempts/{attemptId}", json("PUT", own, busy).orTaken(409));
+        samples.put(
+                "POST /v1/attempts/{attemptId}/undo",
+                json("POST", "/v1/attempts/" + attempt(busy, logs) + "/undo", "")
+                        .orTaken(409));
+        samples.put("PUT /v1/attempts/{attemptId}/error", json("PUT", own + "/error", "{\"cause\":\"OTHER\"}"));
+        samples.put(
+                "PUT /v1/attempts/{attemptId}/root-cause", json("PUT", own + "/root-cause", "{\"cause\":\"BARRIER\"}"));
+        samples.put(
+                "POST /v1/students/{studentId}/conversations",
+                json("POST", "/v1/students/" + ana + "/conversations", """
+                        {"schoolId":"%s","how":"TEXT","with":"STUDENT","note":"asked by the matrix"}""".formatted(OWN)));
+        samples.put("GET /v1/students/{studentId}/calls", get("/v1/students/" + ana + "/calls"));
+        attempt(reached.formatted("SAYS_LEFT_FOR_SCHOOL", ""), logs);
+        attempt(
+                reached.formatted(
+                        "COMING_IN_TODAY",
+                        ",\"comingBy\":\"2026-10-14T14:00:00-04:00\",\"flags\":[\"WHEREABOUTS_NOT_KNOWN\"]"),
+                logs);
+        samples.put("GET /v1/promises", get("/v1/promises?school=" + OWN));
+        samples.put(
+                "POST /v1/promises/{promiseId}/end",
+                json(
+                        "POST",
+                        "/v1/promises/" + first("/v1/promises?student=" + ana, "items[0].promiseId") + "/end",
+                        "{\"how\":\"KEPT\"}"));
+        samples.put("GET /v1/escalations", get("/v1/escalations" + AT_OWN));
+        String escalation = "/v1/escalations/"
+                + first("/v1/escalations" + AT_OWN, "items.find { it.studentId == '%s' }.escalationId".formatted(ana));
+        samples.put(
+                "POST /v1/escalations/{escalationId}/acknowledge",
+                json("POST", escalation + "/acknowledge", "").orTaken(409));
+        samples.put(
+                "POST /v1/escalations/{escalationId}/found-safe",
+                json("POST", escalation + "/found-safe", "{}").orTaken(409));
+        samples.put("GET /v1/building-checks", get("/v1/building-checks" + AT_OWN));
+        samples.put(
+                "POST /v1/building-checks/{checkId}/result",
+                json(
+                                "POST",
+                                "/v1/building-checks/"
+                                        + first(
+                                                "/v1/building-checks" + AT_OWN,
+                                                "items.find { it.studentId == '%s' }.checkId".formatted(ana))
+                                        + "/result",
+                                "{\"found\":false}")
+                        .orTaken(409));
+    }
+
+    private void followUps() {
+        String open = """
+                {"studentId":"%s","schoolId":"%s","what":"asked by the matrix","dueAt":"2026-10-15T12:00:00-04:00"}""".formatted(ana, OWN);
+        TestTokens.person("matrix-owner", "caller", OWN);
+        String one = "/v1/follow-ups/"
+                + given().auth()
+                        .oauth2(TestTokens.person("matrix-caller-who-logs", "caller", OWN))
+                        .contentType("application/json")
+                        .body(open)
+                        .post("/v1/follow-ups")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("followUpId");
+        samples.put("POST /v1/follow-ups", json("POST", "/v1/follow-ups", open));
+        samples.put("GET /v1/follow-ups", get("/v1/follow-ups?school=" + OWN));
+        samples.put("GET /v1/follow-ups/{followUpId}", get(one));
+        samples.put("GET /v1/follow-ups/{followUpId}/history", get(one + "/history"));
+        samples.put(
+                "POST /v1/follow-ups/{followUpId}/reassign",
+                json("POST", one + "/reassign", "{\"owner\":\"matrix-owner\"}").orTaken(409));
+        samples.put(
+                "POST /v1/follow-ups/{followUpId}/done",
+                json("POST", one + "/done", "{}").orTaken(409));
+    }
+
     private void students() {
         samples.put("GET /v1/whereabouts", get("/v1/whereabouts" + AT_OWN));
         samples.put("GET /v1/whereabouts/summary", get("/v1/whereabouts/summary" + AT_OWN));
         samples.put("GET /v1/events", get("/v1/events?school=" + OWN));
         samples.put("GET /v1/keys", get("/v1/keys"));
-        samples.put("GET /v1/students", get("/v1/students?q=ana&school=" + OWN));
+        samples.put(
+                "POST /v1/students/by-name",
+                json("POST", "/v1/students/by-name", "{\"name\":\"ana\",\"schools\":[\"%s\"]}".formatted(OWN)));
         samples.put(
                 "POST /v1/students/by-number",
                 json(
@@ -197,6 +384,10 @@ class AccessMatrixQuarkusTest {
     @Test
     void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
         tasks();
+        calling();
+        leading();
+        calls();
+        followUps();
         students();
         grants();
         legalHolds();

@@ -76,6 +76,16 @@ public class AuditTrail {
         school(schoolId);
     }
 
+    /** Of whom something is shown or changed so far. */
+    public Set<String> students() {
+        return Set.copyOf(students);
+    }
+
+    /** What {@link #about(String)} was told so far. */
+    public @Nullable String about() {
+        return about;
+    }
+
     /** What it is about beside schools and students: an opaque id. */
     public void about(String id) {
         saidMore |= !id.equals(about);

@@ -56,9 +56,8 @@ final class CsvHeader {
                 .findFirst()
                 .map(known -> " It is written " + known + ".")
                 .orElse("");
-        String shown = name.length() <= 64 ? name : name.substring(0, 64) + "...";
-        return "The header's field " + (position + 1) + ", \"" + shown + "\", is not known." + hint + " "
-                + known(columns);
+        // Not repeated: where a file has no header, its first line is somebody's.
+        return "The header's field " + (position + 1) + " is not known." + hint + " " + known(columns);
     }
 
     private static String known(Columns columns) {

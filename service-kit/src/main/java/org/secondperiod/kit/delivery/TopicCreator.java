@@ -4,9 +4,7 @@ import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.DELETE_RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +13,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.jboss.logging.Logger;
 import org.secondperiod.events.Topic;
 import org.secondperiod.events.Topics;
 
@@ -23,25 +20,12 @@ import org.secondperiod.events.Topics;
 @ApplicationScoped
 public class TopicCreator {
 
-    private static final Logger LOG = Logger.getLogger(TopicCreator.class);
-
     private final KafkaClients clients;
     private final DeliveryConfig delivery;
 
     TopicCreator(KafkaClients clients, DeliveryConfig delivery) {
         this.clients = clients;
         this.delivery = delivery;
-    }
-
-    /** At start, without holding it up: a broker that is down then is asked again by whoever needs it. */
-    void onStart(@Observes StartupEvent event) {
-        Thread.ofPlatform().daemon().name("topics").start(() -> {
-            try {
-                ensure(List.of());
-            } catch (KafkaException e) {
-                LOG.warnf("The topics could not be checked at start: %s", e.getMessage());
-            }
-        });
     }
 
     /**

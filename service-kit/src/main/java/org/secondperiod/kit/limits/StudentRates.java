@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.secondperiod.kit.audit.AuditRow.Credential;
 import org.secondperiod.kit.audit.AuditTrail.Who;
 import org.secondperiod.kit.problems.Problems;
@@ -15,17 +16,20 @@ import org.secondperiod.kit.time.MachineClock;
 
 /**
  * Refuses to show a credential more different students within an hour than anybody needs who calls at a school: who copies a
- * district's students one request at a time stays within every other rate.
+ * district's students one request at a time stays within every other rate. It is counted by each replica, in memory: 32 KiB for each
+ * credential that was shown somebody within the last hour, and of the 5,000 that were so last at the most (160 MiB); who is beyond
+ * those is counted anew.
  */
 @ApplicationScoped
 public class StudentRates {
 
-    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final int CREDENTIALS = 5_000;
 
     private final LimitsConfig config;
     private final Cache<Who, SeenStudents> seen = Caffeine.newBuilder()
-            .maximumSize(5_000)
-            .expireAfterAccess(HALF_AN_HOUR.multipliedBy(2))
+            .maximumSize(CREDENTIALS)
+            .expireAfterAccess(WINDOW.multipliedBy(SeenStudents.WINDOWS))
             .build();
 
     StudentRates(LimitsConfig config) {
@@ -39,10 +43,13 @@ public class StudentRates {
             return;
         }
         Instant now = MachineClock.now();
-        long halfHour = now.getEpochSecond() / HALF_AN_HOUR.toSeconds();
-        if (!seen.get(who, key -> new SeenStudents()).add(students, most.getAsInt(), halfHour)) {
-            throw tooMany(most.getAsInt(), (halfHour + 1) * HALF_AN_HOUR.toSeconds() - now.getEpochSecond());
-        }
+        long window = now.getEpochSecond() / WINDOW.toSeconds();
+        OptionalLong later = seen.get(who, key -> new SeenStudents()).add(students, most.getAsInt(), window);
+        later.ifPresent(first -> {
+            throw first == SeenStudents.NEVER
+                    ? tooManyAtOnce(most.getAsInt())
+                    : tooMany(most.getAsInt(), first * WINDOW.toSeconds() - now.getEpochSecond());
+        });
     }
 
     private OptionalInt most(Credential credential) {
@@ -54,13 +61,21 @@ public class StudentRates {
     }
 
     private static HttpProblem tooMany(int most, long seconds) {
-        return Problems.build(
-                        429,
-                        "too-many-students",
-                        "Too many students",
-                        "This credential would have seen more than %,d different students within an hour. Those that it has seen it may see again; others a little later."
-                                .formatted(most))
+        return problem(
+                        most,
+                        "This credential would have seen more than %,d different students within an hour. Those that it has seen it may see again; others later.")
                 .withHeader("Retry-After", seconds)
                 .build();
+    }
+
+    private static HttpProblem tooManyAtOnce(int most) {
+        return problem(
+                        most,
+                        "The answer would have shown more different students than the %,d that this credential may see within an hour. Ask for fewer at once.")
+                .build();
+    }
+
+    private static HttpProblem.Builder problem(int most, String detail) {
+        return Problems.build(429, "too-many-students", "Too many students", detail.formatted(most));
     }
 }

@@ -26,4 +26,19 @@ public final class E164 {
             return null;
         }
     }
+
+    /**
+     * The number as people of the region write it: national where it is of the region, else with its country.
+     *
+     * @param e164 as {@link #of} gives it; shown as it is if it is none
+     */
+    public static String shown(String e164, String region) {
+        try {
+            PhoneNumber number = UTIL.parse(e164, region);
+            boolean atHome = UTIL.getCountryCodeForRegion(region) == number.getCountryCode();
+            return UTIL.format(number, atHome ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException e) {
+            return e164;
+        }
+    }
 }

@@ -16,11 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  *
  * @param id the operationId of the OpenAPI document; the method's name where it has none
  * @param http the method of the request: {@code GET}
+ * @param template the path with its variables in braces, without slashes at the ends
  * @param path what addresses below the service's root path look like, without slashes at the ends
  * @param variables how many parts of the path are variable
  * @param java the method that answers
  */
-public record ApiOperation(String id, String http, Pattern path, int variables, Method java) {
+public record ApiOperation(String id, String http, String template, Pattern path, int variables, Method java) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
 
@@ -43,7 +44,7 @@ public record ApiOperation(String id, String http, Pattern path, int variables, 
         String literals = VARIABLE.splitAsStream(template).map(Pattern::quote).collect(Collectors.joining("[^/]+"));
         Pattern path = Pattern.compile(template.endsWith("}") ? literals + "[^/]+" : literals);
         int variables = (int) VARIABLE.matcher(template).results().count();
-        return new ApiOperation(id(method), http, path, variables, method);
+        return new ApiOperation(id(method), http, template, path, variables, method);
     }
 
     private static String id(Method method) {

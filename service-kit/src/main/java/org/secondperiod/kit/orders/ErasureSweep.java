@@ -22,6 +22,7 @@ import org.secondperiod.kit.records.RecordClasses;
 import org.secondperiod.kit.records.Rows;
 import org.secondperiod.kit.records.db.ErasingStore;
 import org.secondperiod.kit.requests.NoDatabase;
+import org.secondperiod.kit.requests.RememberedAnswers;
 import org.secondperiod.kit.time.MachineClock;
 
 /**
@@ -44,6 +45,7 @@ public class ErasureSweep {
     private final ErasedStudents erased;
     private final ErasingStore erasing;
     private final RecordClasses records;
+    private final RememberedAnswers answers;
     private final ErasureReports reports;
     private final StudentTombstones tombstones;
     private final Outbox outbox;
@@ -54,6 +56,7 @@ public class ErasureSweep {
             ErasedStudents erased,
             ErasingStore erasing,
             RecordClasses records,
+            RememberedAnswers answers,
             ErasureReports reports,
             StudentTombstones tombstones,
             Outbox outbox) {
@@ -62,6 +65,7 @@ public class ErasureSweep {
         this.erased = erased;
         this.erasing = erasing;
         this.records = records;
+        this.answers = answers;
         this.reports = reports;
         this.tombstones = tombstones;
         this.outbox = outbox;
@@ -140,6 +144,7 @@ public class ErasureSweep {
                 }
             }
         }
+        answers.forget(tx, studentId);
         return counts;
     }
 

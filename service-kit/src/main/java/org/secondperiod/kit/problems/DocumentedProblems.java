@@ -82,6 +82,9 @@ public class DocumentedProblems implements OASFilter {
         if (has(item, operation, parameter -> parameter.getIn() == Parameter.In.PATH)) {
             statuses.put("404", "There is nothing of that name, or nothing that this credential may see");
         }
+        if (has(item, operation, parameter -> "Idempotency-Key".equals(parameter.getName()))) {
+            statuses.put("410", "It took effect before; its answer was erased since");
+        }
         if (has(item, operation, parameter -> "If-Match".equals(parameter.getName()))) {
             statuses.put("412", "It was changed meanwhile: its ETag is another one than If-Match says");
         }

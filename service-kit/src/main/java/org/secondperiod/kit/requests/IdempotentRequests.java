@@ -10,23 +10,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.EventJson;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.cipher.DistrictCipher;
 import org.secondperiod.kit.cipher.KeyRing;
 import org.secondperiod.kit.cipher.SealedColumn;
 import org.secondperiod.kit.cipher.SealedText;
 import org.secondperiod.kit.identity.Access;
-import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.time.Times;
 
 /**
  * Requests with an {@code Idempotency-Key} take effect once: the same key and request again gets the first answer, for 24
- * hours; the same key with another request is refused.
+ * hours; the same key with another request is refused. An answer names the students in whose names it was audited: who gets it
+ * again is audited with the same ones, and when one of them is erased it goes and its key stays.
  */
 @ApplicationScoped
 public class IdempotentRequests {
@@ -42,20 +45,33 @@ public class IdempotentRequests {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Access access;
+    private final AuditTrail trail;
     private final KeyRing ring;
     private final DistrictCipher cipher;
     private final SealedText texts;
 
-    IdempotentRequests(Jdbi jdbi, Clock clock, Access access, KeyRing ring, DistrictCipher cipher, SealedText texts) {
+    IdempotentRequests(
+            Jdbi jdbi,
+            Clock clock,
+            Access access,
+            AuditTrail trail,
+            KeyRing ring,
+            DistrictCipher cipher,
+            SealedText texts) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.access = access;
+        this.trail = trail;
         this.ring = ring;
         this.cipher = cipher;
         this.texts = texts;
     }
 
-    private record Answered(String hash, @Nullable String response) {
+    private record Answered(
+            String hash,
+            @Nullable String response,
+            List<String> students,
+            @Nullable String about) {
 
         boolean isTo(String other) {
             return hash.equals(other);
@@ -67,7 +83,8 @@ public class IdempotentRequests {
      *
      * @param idempotencyKey the header's value, or none
      * @param request what was asked, including its path parameters; anything that JSON can hold
-     * @param work what to do, inside the transaction that also remembers the answer
+     * @param work what to do, inside the transaction that also remembers the answer; it names to the audit every student of whom
+     *     the answer tells something
      */
     public <T> T once(
             @Nullable String idempotencyKey, Object request, Class<T> responseType, Function<Handle, T> work) {
@@ -75,8 +92,7 @@ public class IdempotentRequests {
             return jdbi.inTransaction(work::apply);
         }
         if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY) {
-            throw Problems.field(
-                    "Idempotency-Key", "has 1 to %d characters; a UUID is a good one".formatted(LONGEST_KEY));
+            throw RequestProblems.keyLength(LONGEST_KEY);
         }
         var asked = json(request);
         try {
@@ -88,11 +104,7 @@ public class IdempotentRequests {
             });
         } catch (JdbiException e) {
             if (e.getCause() instanceof java.sql.SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-                throw Problems.of(
-                        409,
-                        "request-in-flight",
-                        "The same request is being worked on",
-                        "A request with this Idempotency-Key has not been answered yet. Send the same again.");
+                throw RequestProblems.inFlight();
             }
             throw e;
         }
@@ -100,8 +112,8 @@ public class IdempotentRequests {
 
     private boolean claim(Handle tx, String key, String hash) {
         return tx.createUpdate("""
-                                INSERT INTO idempotency_key (subject, key, request_hash, created)
-                                VALUES (:subject, :key, :hash, :now) ON CONFLICT DO NOTHING""")
+                                INSERT INTO idempotency_key (subject, key, request_hash, created, students)
+                                VALUES (:subject, :key, :hash, :now, '{}') ON CONFLICT DO NOTHING""")
                         .bind("subject", access.subject())
                         .bind("key", key)
                         .bind("hash", hash)
@@ -112,10 +124,14 @@ public class IdempotentRequests {
 
     private <T> T remember(Handle tx, String key, T response) {
         boolean sealed = !ring.isEmpty();
-        tx.createUpdate("UPDATE idempotency_key SET response = :response, response_sealed = CAST(:sealed AS jsonb)"
-                        + " WHERE subject = :subject AND key = :key")
+        tx.createUpdate("""
+                        UPDATE idempotency_key SET response = :response, response_sealed = CAST(:sealed AS jsonb),
+                               students = :students, about = :about
+                         WHERE subject = :subject AND key = :key""")
                 .bind("response", sealed ? null : json(response))
                 .bind("sealed", sealed ? texts.seal(RESPONSE.row(access.subject(), key), json(response)) : null)
+                .bindArray("students", String.class, trail.students())
+                .bind("about", trail.about())
                 .bind("subject", access.subject())
                 .bind("key", key)
                 .execute();
@@ -123,9 +139,10 @@ public class IdempotentRequests {
     }
 
     private <T> T recall(Handle tx, String key, String asked, Class<T> responseType) {
-        var answered = tx.createQuery(
-                        "SELECT request_hash, response, CAST(response_sealed AS text) AS sealed FROM idempotency_key"
-                                + " WHERE subject = :subject AND key = :key")
+        var answered = tx.createQuery("""
+                        SELECT request_hash, response, CAST(response_sealed AS text) AS sealed,
+                               coalesce(students, '{}') AS students, about
+                          FROM idempotency_key WHERE subject = :subject AND key = :key""")
                 .bind("subject", access.subject())
                 .bind("key", key)
                 .map((row, context) -> new Answered(
@@ -133,16 +150,19 @@ public class IdempotentRequests {
                         texts.open(
                                 RESPONSE.row(access.subject(), key),
                                 row.getString("sealed"),
-                                row.getString("response"))))
+                                row.getString("response")),
+                        List.of((String[]) row.getArray("students").getArray()),
+                        row.getString("about")))
                 .one();
         if (!answered.isTo(hash(asked)) && !answered.isTo(sha256(asked))) {
-            throw Problems.of(
-                    422,
-                    "idempotency-key-reused",
-                    "The Idempotency-Key was used for another request",
-                    "Take a new key for a new request; keep the key only to send the very same again.");
+            throw RequestProblems.keyReused();
         }
-        return EventJson.read(String.valueOf(answered.response()).getBytes(StandardCharsets.UTF_8), responseType);
+        answered.students().forEach(trail::student);
+        Optional.ofNullable(answered.about()).ifPresent(trail::about);
+        if (answered.response() == null) {
+            throw RequestProblems.answerGone();
+        }
+        return EventJson.read(answered.response().getBytes(StandardCharsets.UTF_8), responseType);
     }
 
     /** Forgets old keys. */

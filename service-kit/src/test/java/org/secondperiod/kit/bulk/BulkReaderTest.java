@@ -107,7 +107,10 @@ class BulkReaderTest {
     @Test
     void aHeaderThatDoesNotFitIsNamed() {
         assertProblem(
-                "csv", "id,Name\nA,x\n", 422, "\"Name\", is not known. It is written name. Known are id, name, count.");
+                "csv",
+                "id,Name\nA,x\n",
+                422,
+                "The header's field 2 is not known. It is written name. Known are id, name, count.");
         assertProblem("csv", "name\nx\n", 422, "The header does not name id.");
         assertProblem("csv", "id,id\nA,x\n", 422, "names id twice");
         assertProblem("csv", "id;name\nA;x\n", 422, "separated by commas");

@@ -1,10 +1,16 @@
 package org.secondperiod.kit.orders;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +29,7 @@ import org.secondperiod.events.PrivacyOrder.Kind;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestDatabase;
+import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.TestTopics;
 import org.secondperiod.kit.time.MachineClock;
 
@@ -163,6 +170,33 @@ class ErasureQuarkusTest {
         assertThat(reports().getFirst().classes())
                 .extracting(ErasedClass::recordClass)
                 .doesNotContain("remarks");
+    }
+
+    @Test
+    void whatWasAnsweredAboutTheStudentIsForgottenAndTheRequestTakesNoEffectAgain() {
+        int ofBen = counted(ben).statusCode(200).extract().path("total");
+        counted(ana).statusCode(200);
+        orderErasure();
+        inTwoSteps();
+
+        counted(ana).statusCode(410).body("type", endsWith("answer-gone")).body("detail", not(containsString(ana)));
+        counted(ben).statusCode(200).body("total", equalTo(ofBen));
+        assertThat(texts("SELECT concat(response, response_sealed, students) FROM idempotency_key WHERE key = 'of-"
+                        + ana + "'"))
+                .containsExactly("{}");
+
+        owner.useHandle(handle -> handle.execute(
+                "UPDATE idempotency_key SET response = '{}', students = NULL WHERE key = ?", "of-" + ben));
+        sweep.again();
+        counted(ben).statusCode(410);
+    }
+
+    private static ValidatableResponse counted(String student) {
+        return given().auth()
+                .oauth2(TestTokens.system("sync", "roster:write", "S1"))
+                .header("Idempotency-Key", "of-" + student)
+                .post("/v1/counter/{student}", student)
+                .then();
     }
 
     @Test

@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
 
 @QuarkusTest
@@ -27,6 +29,18 @@ class IdempotentRequestsQuarkusTest {
         var second = post(key, BODY).statusCode(200).extract().path("total");
 
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void whoGetsAnAnswerAgainIsAuditedWithTheSameStudents() {
+        var key = UUID.randomUUID().toString();
+        var student = "student-" + UUID.randomUUID();
+
+        var first = countStudent(key, student).statusCode(200).extract().path("total");
+        var second = countStudent(key, student).statusCode(200).extract().path("total");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(audited(student)).containsExactly("countStudent DONE", "countStudent DONE");
     }
 
     @Test
@@ -94,6 +108,23 @@ class IdempotentRequestsQuarkusTest {
     @Test
     void brokenJsonSaysWhere() {
         post(null, "{\"schoolId\":\"S1\",").statusCode(400).body("detail", containsString("line 1"));
+    }
+
+    private static ValidatableResponse countStudent(String key, String student) {
+        return given().auth()
+                .oauth2(TestTokens.system("sync", "roster:write", "S1"))
+                .header("Idempotency-Key", key)
+                .post("/v1/counter/{student}", student)
+                .then();
+    }
+
+    private static List<String> audited(String student) {
+        return TestDatabase.asOwner()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT operation || ' ' || outcome FROM audit WHERE :student = ANY (students) ORDER BY at")
+                        .bind("student", student)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private static ValidatableResponse post(String key, String body) {

@@ -27,7 +27,7 @@ final class Stand implements AutoCloseable {
     static final String CONSUMER = "outreach";
 
     private static final Map<Part, String> DATABASES =
-            Map.of(Part.OUTREACH, "outreach", Part.INGEST, "ingest", Part.ENTRY, "entry");
+            Map.of(Part.OUTREACH, "outreach", Part.INGEST, "ingest", Part.ENTRY, "entry", Part.REPORTING, "reporting");
 
     final FaultProxy toKafka = new FaultProxy();
     final FaultProxy toDatabase = new FaultProxy();

@@ -61,7 +61,7 @@ public class KnownAbsencesResource {
     @APIResponse(responseCode = "200", description = "ETag is its version.")
     @APIResponse(responseCode = "404", description = "None with this id is known to this credential.")
     public RestResponse<KnownAbsenceBody> get(@PathParam("absenceId") String absenceId) {
-        var reader = Sender.of(access, WRITE, "admin", "attendance-lead");
+        var reader = Sender.of(access, WRITE, "attendance-lead");
         var absence = service.find(Paths.id("absenceId", absenceId), reader).orElseThrow(KnownAbsenceProblems::unknown);
         return Bodies.answer(absence, !access.where(WRITE).isNone());
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file with a header, read once, row by row; memory does not grow with its length. */
@@ -59,10 +60,18 @@ public final class CsvTable {
                         .filter(column -> column.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
                         .map(column -> " (there is '" + column + "': names are case-sensitive)")
                         .findFirst()
-                        .orElse("; its header is: " + String.join(",", present));
+                        .orElseGet(() -> others(names));
                 throw new UnusableRoster(file + " has no column '" + name + "'" + near);
             }
         }
+    }
+
+    /** What there is of them. The header itself is not repeated: where a file has none, its first line is a person. */
+    private String others(List<String> names) {
+        String there = names.stream().filter(columns::containsKey).collect(Collectors.joining(", "));
+        return there.isEmpty()
+                ? " and none of the others that must be there; its first line must be its header"
+                : "; of those that must be there its header has " + there;
     }
 
     /** Passes every row on; a row that can not be used goes to {@code problems} instead and the next follows. */

@@ -25,8 +25,10 @@ final class Header {
             if (i == 0 && !name.isEmpty() && name.charAt(0) == BYTE_ORDER_MARK) {
                 name = unquoted(name.substring(1));
             }
-            if (columns.put(name, i) != null && !name.isEmpty()) {
-                throw new UnusableRoster(file + " has the column '" + name + "' twice");
+            Integer before = columns.put(name, i);
+            if (before != null && !name.isEmpty()) {
+                throw new UnusableRoster("%s has a column twice: numbers %d and %d of its header are the same"
+                        .formatted(file, before + 1, i + 1));
             }
         }
         return columns;

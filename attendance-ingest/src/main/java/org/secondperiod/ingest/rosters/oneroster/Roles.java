@@ -34,9 +34,8 @@ final class Roles {
         if (!KNOWN.contains(role) && !role.startsWith(EXTENSION)) {
             throw new RowRejected(
                     column,
-                    "'" + given
-                            + "' is no role of OneRoster; send student, guardian, parent, relative, teacher or another of"
-                            + " its roles, or one of your own with ext: before it");
+                    "is no role of OneRoster; send student, guardian, parent, relative, teacher or another of its"
+                            + " roles, or one of your own with ext: before it");
         }
         return role;
     }

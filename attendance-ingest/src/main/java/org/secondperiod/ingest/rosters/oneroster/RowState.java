@@ -29,7 +29,7 @@ record RowState(
         return switch (status.toLowerCase(Locale.ROOT)) {
             case "active" -> false;
             case "tobedeleted", "inactive" -> true;
-            default -> throw new RowRejected("status", "'" + status + "' is neither active nor tobedeleted");
+            default -> throw new RowRejected("status", "is neither active nor tobedeleted");
         };
     }
 }

@@ -9,7 +9,7 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import org.secondperiod.kit.ids.Ids;
 
-/** The forms that values may have; other forms are never guessed. */
+/** The forms that values may have; other forms are never guessed, nor repeated: what stands in a wrong column may be a name. */
 final class Values {
 
     /** ISO 8601 also allows years of more digits with a sign, which no roster means. */
@@ -29,7 +29,7 @@ final class Values {
         try {
             return LocalDate.parse(value, FOUR_DIGIT_YEAR);
         } catch (DateTimeParseException e) {
-            throw new RowRejected(column, "'" + value + "' is not a date in the form yyyy-MM-dd");
+            throw new RowRejected(column, "is not a date in the form yyyy-MM-dd");
         }
     }
 
@@ -37,7 +37,7 @@ final class Values {
         try {
             return OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeParseException e) {
-            throw new RowRejected(column, "'" + value + "' is not a time in the form yyyy-MM-ddTHH:mm:ssZ (RFC 3339)");
+            throw new RowRejected(column, "is not a time in the form yyyy-MM-ddTHH:mm:ssZ (RFC 3339)");
         }
     }
 
@@ -45,7 +45,7 @@ final class Values {
         return switch (value) {
             case "true", "yes", "1" -> true;
             case "false", "no", "0" -> false;
-            default -> throw new RowRejected(column, "'" + value + "' is neither true nor false");
+            default -> throw new RowRejected(column, "is neither true nor false");
         };
     }
 
@@ -53,7 +53,7 @@ final class Values {
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw new RowRejected(column, "'" + value + "' is not a whole number");
+            throw new RowRejected(column, "is not a whole number");
         }
     }
 }

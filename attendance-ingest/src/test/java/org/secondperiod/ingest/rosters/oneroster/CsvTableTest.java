@@ -92,7 +92,8 @@ class CsvTableTest {
     void a_column_that_is_missing() {
         assertThatThrownBy(() -> table("sourcedId,givenName\n").require(UserRow.COLUMNS))
                 .isInstanceOf(UnusableRoster.class)
-                .hasMessage("users.csv has no column 'familyName'; its header is: sourcedId,givenName");
+                .hasMessage(
+                        "users.csv has no column 'familyName'; of those that must be there its header has sourcedId, givenName");
     }
 
     @Test
@@ -104,7 +105,7 @@ class CsvTableTest {
     @Test
     void a_column_twice() {
         assertThatThrownBy(() -> table("sourcedId,sourcedId\n"))
-                .hasMessage("users.csv has the column 'sourcedId' twice");
+                .hasMessage("users.csv has a column twice: numbers 1 and 2 of its header are the same");
     }
 
     @Test

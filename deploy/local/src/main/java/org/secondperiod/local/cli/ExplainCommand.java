@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ final class ExplainCommand extends Verb {
             arity = "1..*",
             paramLabel = "STUDENT [DAY]",
             description =
-                    "an id, or part of a name; and a day, e.g. 2026-10-14 (today, by the stack's clock, if not given)")
+                    "an id, which has a digit, or part of a name; and a day, e.g. 2026-10-14 (today, by the stack's clock, if not given)")
     List<String> words = List.of();
 
     @Option(
@@ -61,7 +62,7 @@ final class ExplainCommand extends Verb {
         LocalDate asked = of.day()
                 .orElseGet(() ->
                         new ClockFile(layout().clockFile()).now().atZone(ZONE).toLocalDate());
-        JsonNode timeline = timeline(api, student, asked);
+        JsonNode timeline = mayBeAnId(student) ? timeline(api, student, asked) : Json.missing();
         if (timeline.isMissingNode()) {
             JsonNode found = search(api, student);
             if (found.size() != 1) {
@@ -94,6 +95,11 @@ final class ExplainCommand extends Verb {
                         + " 2026-10-14.");
     }
 
+    /** A name has no digits, and is never part of an address. */
+    static boolean mayBeAnId(String student) {
+        return student.chars().anyMatch(Character::isDigit);
+    }
+
     /** Missing when nobody has that id. */
     private static JsonNode timeline(Api api, String id, LocalDate day) {
         try {
@@ -108,7 +114,7 @@ final class ExplainCommand extends Verb {
 
     private JsonNode search(Api api, String student) {
         try {
-            return api.get(Part.OUTREACH, "/v1/students?limit=20&q=" + encoded(student))
+            return api.post(Part.OUTREACH, "/v1/students/by-name", Map.of("name", student))
                     .path("items");
         } catch (ApiException e) {
             if (NOT_AN_ID.contains(e.status())) {

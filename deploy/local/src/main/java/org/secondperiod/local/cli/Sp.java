@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             KeysCommand.class,
             OffboardCommand.class,
             ReplayCommand.class,
+            ReportsCommand.class,
             DevCommand.class,
             StopCommand.class,
             SimulateCommand.class,

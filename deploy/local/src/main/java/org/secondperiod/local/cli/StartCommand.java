@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.grants.PeoplesGrants;
+import org.secondperiod.local.stack.Part;
 import org.secondperiod.local.stack.Stack;
 import picocli.CommandLine.Command;
 
@@ -28,6 +29,7 @@ final class StartCommand extends Verb {
         console()
                 .say("Everything runs. By the stack's clock it is %s in New York."
                         .formatted(CLOCK.format(new ClockFile(layout().clockFile()).now())));
+        console().say("The desk is %s: choose who you are, there is no password.".formatted(layout().url(Part.DESK)));
         return 0;
     }
 }

@@ -21,8 +21,12 @@ final class WhatToTry {
 
     void print(LocalDate day, Cast cast) {
         console.say();
-        console.say("The stack keeps running, and its clock goes on at ordinary speed. Addresses:");
-        for (Part service : Part.services()) {
+        console.say("The desk, where families are called: %s".formatted(layout.url(Part.DESK)));
+        console.say("  Choose who you are, there is no password: rivera calls for Bronx Lab, okafor leads.");
+        console.say();
+        console.say("The stack keeps running, and its clock goes on at ordinary speed. The APIs:");
+        for (Part service :
+                Part.services().stream().filter(part -> part != Part.DESK).toList()) {
             console.say("  %-18s %-32s API: %s/q/docs"
                     .formatted(service.label(), layout.url(service), layout.url(service)));
         }

@@ -2,6 +2,7 @@ package org.secondperiod.local.offboarding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.local.offboarding.Certificate.Sealed;
@@ -42,7 +43,7 @@ public final class CertificateText {
                 of.topics().stream()
                         .collect(Collectors.groupingBy(
                                 Certificate.KeptOnTopic::until,
-                                java.util.TreeMap::new,
+                                TreeMap::new,
                                 Collectors.mapping(Certificate.KeptOnTopic::topic, Collectors.joining(", "))))
                         .entrySet()
                         .stream()

@@ -31,10 +31,12 @@ public final class DistrictKeys {
 
     private final Path one;
     private final Path several;
+    private final Path ofSessions;
 
     public DistrictKeys(Layout layout) {
         this.one = layout.peopleKeyFile();
         this.several = layout.peopleKeysFile();
+        this.ofSessions = layout.deskKeyFile();
     }
 
     /** What goes into the environment of a service. */
@@ -71,9 +73,9 @@ public final class DistrictKeys {
         return Stream.of(one, several, next()).filter(Files::exists).toList();
     }
 
-    /** Destroys every key and the index key, for good. */
+    /** Destroys every key, the index key, and what the desk's sessions are under, for good. */
     public void destroyAll() {
-        for (Path file : files()) {
+        for (Path file : Stream.concat(files().stream(), Stream.of(ofSessions)).toList()) {
             try {
                 Shredder.destroy(file);
             } catch (IOException e) {

@@ -112,6 +112,11 @@ public record Layout(Path checkout, Path state, int portOffset) {
         return state.resolve("people.key");
     }
 
+    /** What sessions of the desk are encrypted with. */
+    public Path deskKeyFile() {
+        return state.resolve("desk.key");
+    }
+
     /** Says that the district has left, and how that went; nothing starts where it is. */
     public Path offBoardedFile() {
         return state.resolve("off-boarded.json");

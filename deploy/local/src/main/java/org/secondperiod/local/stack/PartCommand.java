@@ -36,8 +36,10 @@ final class PartCommand {
     }
 
     private List<String> postgres() {
-        List<String> arguments = new ArrayList<>(
-                List.of("" + layout.port(Part.POSTGRES), postgresFolder(layout).toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "" + layout.port(Part.POSTGRES),
+                postgresFolder(layout).toString(),
+                layout.logFile(Part.POSTGRES).toString()));
         Part.services().stream()
                 .flatMap(service -> service.database().stream())
                 .sorted()
@@ -75,13 +77,31 @@ final class PartCommand {
                 Identities.load().firstAdmin().name());
         settings.put("secondperiod.district.id", Stack.DISTRICT);
         settings.put("secondperiod.district.zone", "America/New_York");
+        if (service == Part.DESK) {
+            settings.putAll(desk());
+        }
         return settings;
+    }
+
+    /** Where the desk passes requests on to; and that on this machine nobody ends TLS in front of it. */
+    private Map<String, String> desk() {
+        return Map.of(
+                "secondperiod.desk.services.ingest", layout.url(Part.INGEST),
+                "secondperiod.desk.services.entry", layout.url(Part.ENTRY),
+                "secondperiod.desk.services.outreach", layout.url(Part.OUTREACH),
+                "secondperiod.desk.services.reports", layout.url(Part.REPORTING),
+                "quarkus.oidc.authentication.cookie-force-secure", "false");
     }
 
     /** What goes into a part's environment: among it what other users of this machine must not see. */
     Map<String, String> environment(Part part) {
         if (!part.isService()) {
             return Map.of();
+        }
+        if (part == Part.DESK) {
+            String key = PeopleKey.of(layout.deskKeyFile());
+            // The local issuer asks for no particular secret, but for one.
+            return Map.of("SECONDPERIOD_DESK_SESSION_KEY", key, "QUARKUS_OIDC_CREDENTIALS_SECRET", key);
         }
         Map<String, String> environment = new LinkedHashMap<>(new DistrictKeys(layout).environment());
         environment.put(

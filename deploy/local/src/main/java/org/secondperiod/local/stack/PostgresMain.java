@@ -10,10 +10,11 @@ public final class PostgresMain {
 
     private PostgresMain() {}
 
-    /** @param arguments port, data folder, and the databases to make */
+    /** @param arguments port, data folder, log, and the databases to make */
     public static void main(String[] arguments) throws InterruptedException {
-        LocalPostgres postgres = LocalPostgres.kept(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
-        Arrays.stream(arguments).skip(2).forEach(postgres::createDatabase);
+        LocalPostgres postgres =
+                LocalPostgres.kept(Integer.parseInt(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+        Arrays.stream(arguments).skip(3).forEach(postgres::createDatabase);
         System.out.println("PostgreSQL listens on port " + postgres.port());
         new CountDownLatch(1).await();
     }

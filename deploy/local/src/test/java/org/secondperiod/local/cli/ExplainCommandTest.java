@@ -22,4 +22,12 @@ class ExplainCommandTest {
         assertThat(ExplainCommand.otherDays(FRIDAY, List.of(FRIDAY, MONDAY))).isEmpty();
         assertThat(ExplainCommand.otherDays(FRIDAY, List.of())).isEmpty();
     }
+
+    @Test
+    void what_has_no_digit_is_a_name_and_stands_in_no_address() {
+        assertThat(ExplainCommand.mayBeAnId("904272681")).isTrue();
+        assertThat(ExplainCommand.mayBeAnId("S-204417")).isTrue();
+        assertThat(ExplainCommand.mayBeAnId("Amara Washington")).isFalse();
+        assertThat(ExplainCommand.mayBeAnId("peña")).isFalse();
+    }
 }

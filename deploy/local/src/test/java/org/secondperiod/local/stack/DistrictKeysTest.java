@@ -84,6 +84,7 @@ class DistrictKeysTest {
     @Test
     void destroyed_none_is_left_and_none_is_made() {
         keys.environment();
+        PeopleKey.of(layout.deskKeyFile());
         keys.add("k2");
 
         keys.destroyAll();
@@ -92,5 +93,6 @@ class DistrictKeysTest {
         assertThat(keys.files()).isEmpty();
         assertThat(layout.peopleKeyFile()).doesNotExist();
         assertThat(layout.peopleKeysFile()).doesNotExist();
+        assertThat(layout.deskKeyFile()).doesNotExist();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,7 +19,7 @@ import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.requests.IdempotentRequests;
-import org.secondperiod.kit.time.MachineClock;
+import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.disclosures.Disclosure;
 import org.secondperiod.outreach.disclosures.db.DisclosureStore;
 
@@ -28,12 +29,15 @@ import org.secondperiod.outreach.disclosures.db.DisclosureStore;
 @Tag(name = "Disclosures", description = "To whom outside of the schools a student's records were given")
 public class DisclosuresResource {
 
+    private final Clock clock;
     private final Access access;
     private final AuditTrail trail;
     private final IdempotentRequests requests;
     private final DisclosureStore store;
 
-    DisclosuresResource(Access access, AuditTrail trail, IdempotentRequests requests, DisclosureStore store) {
+    DisclosuresResource(
+            Clock clock, Access access, AuditTrail trail, IdempotentRequests requests, DisclosureStore store) {
+        this.clock = clock;
         this.access = access;
         this.trail = trail;
         this.requests = requests;
@@ -53,7 +57,7 @@ public class DisclosuresResource {
     public Response log(
             @Nullable DisclosureRequest request, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         access.as("admin").everywhere();
-        Disclosure entry = DisclosureRequest.entry(request, access.subject(), MachineClock.now());
+        Disclosure entry = DisclosureRequest.entry(request, access.subject(), Times.now(clock));
         DisclosureView view = requests.once(
                 idempotencyKey, List.of("disclosure", String.valueOf(request)), DisclosureView.class, tx -> {
                     AsSystem.fromHereOn(tx);

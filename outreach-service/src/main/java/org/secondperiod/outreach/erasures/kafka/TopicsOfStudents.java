@@ -23,7 +23,7 @@ public class TopicsOfStudents {
             Topics.CALLS,
             Topics.STANDING);
 
-    private static final List<String> READERS = List.of("building-entry", "outreach");
+    private static final List<String> READERS = List.of("building-entry", "outreach", "reporting");
     private static final Duration DEAD_LETTERS = Topics.MARKS.retention();
 
     /** What is left, and how long. */

@@ -31,6 +31,7 @@ import org.secondperiod.outreach.grants.GrantsService.Giver;
 import org.secondperiod.outreach.grants.StaffGrant;
 import org.secondperiod.outreach.grants.db.StaffGrantStore;
 import org.secondperiod.outreach.grants.db.StaffGrantStore.After;
+import org.secondperiod.outreach.grants.db.StaffGrantStore.Change;
 import org.secondperiod.outreach.grants.db.StaffGrantStore.Filter;
 import org.secondperiod.outreach.visibility.VisibilityService;
 
@@ -135,7 +136,10 @@ public class GrantListResource {
 
     @GET
     @Path("/{grantId}/history")
-    @Operation(operationId = "getGrantHistory", summary = "Every change of a grant: who, when and why, the first first")
+    @Operation(
+            operationId = "getGrantHistory",
+            summary = "Every change of a grant: who, when and why, the first first",
+            description = "Without what it was while it held at none of the schools for which you give grants.")
     @APIResponse(
             responseCode = "200",
             description = "Its changes",
@@ -143,12 +147,21 @@ public class GrantListResource {
     @APIResponse(responseCode = "404", description = "Not found")
     public GrantHistory history(@PathParam("grantId") String grantId) {
         Grant grant = find(grantId).grant();
-        return GrantHistory.of(grant, jdbi.inTransaction(tx -> store.history(tx, grantId)));
+        Giver giver = giver();
+        List<Change> changes = jdbi.inTransaction(tx -> store.history(tx, grantId));
+        return GrantHistory.of(
+                grant,
+                changes.stream()
+                        .filter(change -> GrantsService.isVisible(giver, change.grant()))
+                        .toList());
+    }
+
+    private Giver giver() {
+        return new Giver(access.subject(), access.held());
     }
 
     private StaffGrant find(String grantId) {
-        Giver giver = new Giver(access.subject(), access.held());
-        return jdbi.inTransaction(tx -> grants.visible(tx, giver, grantId)).orElseThrow(GrantProblems::noSuchGrant);
+        return jdbi.inTransaction(tx -> grants.visible(tx, giver(), grantId)).orElseThrow(GrantProblems::noSuchGrant);
     }
 
     private static @Nullable String role(@Nullable String role) {

@@ -94,14 +94,18 @@ public class ConcernStore {
         return list(query);
     }
 
-    /** Makes rows for students who are now enrolled where a day is open, or where facts of theirs have been waiting since a day. */
+    /**
+     * Makes rows for students who are now enrolled where a day is open, or where facts of theirs have been waiting.
+     *
+     * @param since of no earlier day, even where one was never closed: what was concluded of it is purged
+     */
     public void enrol(Handle tx, Collection<StudentId> students, LocalDate since, Instant now) {
         var insert = tx.createUpdate(LookAgainQueue.queueing("""
                 INSERT INTO whereabouts AS w (student_id, school_id, school_day, look_again_at)
                 SELECT n.student_id, n.school_id, n.school_day, CAST(:now AS timestamptz) FROM (
                     SELECT e.student_id, e.school_id, d.school_day FROM enrolment e JOIN school_day d
                         ON d.school_id = e.school_id AND d.opened_at IS NOT NULL AND d.closed_at IS NULL
-                        AND d.school_day BETWEEN e.entry_day AND e.exit_day
+                        AND d.school_day BETWEEN e.entry_day AND e.exit_day AND d.school_day >= CAST(:since AS date)
                         WHERE e.student_id = ANY (:students)
                     UNION
                     SELECT e.student_id, e.school_id, f.school_day FROM enrolment e JOIN student_day f

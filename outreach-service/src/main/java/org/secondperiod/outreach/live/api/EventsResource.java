@@ -35,6 +35,8 @@ import org.secondperiod.outreach.live.Position;
 import org.secondperiod.outreach.live.Recent;
 import org.secondperiod.outreach.live.StandingRight;
 import org.secondperiod.outreach.live.kafka.EventTail;
+import org.secondperiod.outreach.morning.StartAlert;
+import org.secondperiod.outreach.morning.StartAlertSweep;
 import org.secondperiod.outreach.visibility.SchoolScope;
 import org.secondperiod.outreach.visibility.VisibilityService;
 
@@ -51,13 +53,21 @@ public class EventsResource {
     private static final int BUFFERED = 25_000;
 
     private final EventTail tail;
+    private final StartAlertSweep alerts;
     private final VisibilityService visibility;
     private final Access access;
     private final AuditTrail trail;
     private final Audit audit;
 
-    EventsResource(EventTail tail, VisibilityService visibility, Access access, AuditTrail trail, Audit audit) {
+    EventsResource(
+            EventTail tail,
+            StartAlertSweep alerts,
+            VisibilityService visibility,
+            Access access,
+            AuditTrail trail,
+            Audit audit) {
         this.tail = tail;
+        this.alerts = alerts;
         this.visibility = visibility;
         this.access = access;
         this.trail = trail;
@@ -70,7 +80,8 @@ public class EventsResource {
             operationId = "watchEvents",
             summary = "Changes of whereabouts and call tasks, as they happen",
             description =
-                    "Events `whereabouts` and `call-task` hold the JSON of the topics; `ready` says that the stream has"
+                    "Events `whereabouts`, `call-task` and `call` hold the JSON of the topics; `start-alert` says that families"
+                            + " wait and nobody has begun to call, and with `endedAt` that this is over; `ready` says that the stream has"
                             + " begun, `reset` that some changes are no longer kept: read the lists again. Send the last `id` as"
                             + " Last-Event-ID to miss nothing; any replica understands it. The stream ends with the token's life, and"
                             + " within a minute when grants change what its bearer may see: come back then.")
@@ -107,12 +118,32 @@ public class EventsResource {
                 .map(tick -> Optional.empty());
         return Multi.createBy()
                 .merging()
-                .streams(changes, heartbeats, end)
+                .streams(changes, alerts(scope, sse), heartbeats, end)
                 .select()
                 .first(Optional::isPresent)
                 .map(Optional::get)
                 .select()
                 .first(access.tokenLife());
+    }
+
+    /** Where nobody has begun to call: what stands, and each change. They have no id, since they are no events of a topic. */
+    private Multi<Optional<OutboundSseEvent>> alerts(SchoolScope scope, Sse sse) {
+        return Multi.createFrom()
+                .<OutboundSseEvent>emitter(
+                        emitter -> {
+                            Consumer<StartAlert> watcher = alert -> {
+                                if (scope.holds(alert.of().school())) {
+                                    emitter.emit(sse.newEventBuilder()
+                                            .name("start-alert")
+                                            .data(String.class, StartAlertJson.of(alert))
+                                            .build());
+                                }
+                            };
+                            emitter.onTermination(() -> alerts.leave(watcher));
+                            alerts.watch(watcher);
+                        },
+                        BUFFERED)
+                .map(Optional::of);
     }
 
     private static Multi<Long> every(Duration time) {

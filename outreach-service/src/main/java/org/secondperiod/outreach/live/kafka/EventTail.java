@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.events.CallLogged;
 import org.secondperiod.events.CallTaskChanged;
 import org.secondperiod.events.EventJson;
 import org.secondperiod.events.Topics;
@@ -27,7 +28,7 @@ import org.secondperiod.kit.delivery.KafkaClients;
 import org.secondperiod.outreach.live.Position;
 import org.secondperiod.outreach.live.Recent;
 
-/** Follows the ends of the whereabouts and call task topics, without a group: every replica sees all of them. */
+/** Follows the ends of the topics of whereabouts, call tasks and calls, without a group: every replica sees all of them. */
 @ApplicationScoped
 public class EventTail {
 
@@ -40,6 +41,21 @@ public class EventTail {
 
     /** So that who was connected to another replica, or before a restart, misses nothing. */
     private static final long READ_BACK = 500;
+
+    /** What a topic's events are called in the stream, and of which school one is. */
+    private record Watched(String kind, Function<byte[], String> school) {}
+
+    private static final Map<String, Watched> WATCHED = Map.of(
+            Topics.WHEREABOUTS.name(),
+            new Watched(
+                    "whereabouts",
+                    value -> EventJson.read(value, WhereaboutsChanged.class).schoolId()),
+            Topics.CALL_TASKS.name(),
+            new Watched(
+                    "call-task",
+                    value -> EventJson.read(value, CallTaskChanged.class).schoolId()),
+            Topics.CALLS.name(),
+            new Watched("call", value -> EventJson.read(value, CallLogged.class).schoolId()));
 
     private final KafkaClients clients;
     private final Thread thread = Thread.ofPlatform().name("event-tail").unstarted(this::follow);
@@ -123,21 +139,18 @@ public class EventTail {
         if (record.value() == null) {
             return;
         }
-        boolean whereabouts = record.topic().equals(Topics.WHEREABOUTS.name());
-        String school = whereabouts
-                ? EventJson.read(record.value(), WhereaboutsChanged.class).schoolId()
-                : EventJson.read(record.value(), CallTaskChanged.class).schoolId();
+        Watched watched = WATCHED.get(record.topic());
         recent.add(
                 partition,
                 record.offset(),
-                whereabouts ? "whereabouts" : "call-task",
-                school,
+                watched.kind(),
+                watched.school().apply(record.value()),
                 new String(record.value(), StandardCharsets.UTF_8));
     }
 
     private static List<TopicPartition> partitionsOf(Consumer<String, byte[]> from) {
-        return Stream.of(Topics.WHEREABOUTS, Topics.CALL_TASKS)
-                .flatMap(topic -> from.partitionsFor(topic.name()).stream())
+        return WATCHED.keySet().stream()
+                .flatMap(topic -> from.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .sorted(Comparator.comparing(TopicPartition::topic).reversed().thenComparing(TopicPartition::partition))
                 .toList();

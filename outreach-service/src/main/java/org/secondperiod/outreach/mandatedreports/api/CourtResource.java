@@ -5,6 +5,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,7 +17,7 @@ import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.identity.Access;
 import org.secondperiod.kit.input.Given;
 import org.secondperiod.kit.problems.Problems;
-import org.secondperiod.kit.time.MachineClock;
+import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.mandatedreports.CallId;
 import org.secondperiod.outreach.mandatedreports.MandatedReport;
 import org.secondperiod.outreach.mandatedreports.MandatedReportService;
@@ -32,11 +33,13 @@ public class CourtResource {
     private static final int LONGEST_ORDER = 200;
 
     private final Jdbi jdbi;
+    private final Clock clock;
     private final Access access;
     private final MandatedReportService reports;
 
-    CourtResource(Jdbi jdbi, Access access, MandatedReportService reports) {
+    CourtResource(Jdbi jdbi, Clock clock, Access access, MandatedReportService reports) {
         this.jdbi = jdbi;
+        this.clock = clock;
         this.access = access;
         this.reports = reports;
     }
@@ -91,7 +94,7 @@ public class CourtResource {
                 .field("order", order.order())
                 .orRefuse();
         String student = VisibilityService.id("studentId", order.studentId());
-        Showing showing = new Showing(access.subject(), MachineClock.now(), number(order.order()));
+        Showing showing = new Showing(access.subject(), Times.now(clock), number(order.order()));
         return jdbi.inTransaction(tx -> {
             AsSystem.fromHereOn(tx);
             return new ForACourt(

@@ -28,6 +28,7 @@ import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.kit.requests.IdempotentRequests;
+import org.secondperiod.kit.requests.RequestProblems;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.mandatedreports.CallId;
 import org.secondperiod.outreach.mandatedreports.GuidanceService;
@@ -82,6 +83,7 @@ public class MandatedReportsResource {
             description = "Noted",
             content = @Content(schema = @Schema(implementation = MandatedReportView.class)))
     @APIResponse(responseCode = "409", description = "Reports are not noted here")
+    @APIResponse(responseCode = "410", description = "It was noted before; it was taken back since")
     public Response note(
             @Nullable MandatedReportRequest given, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         var where = visibility.asCaller();
@@ -90,14 +92,20 @@ public class MandatedReportsResource {
         Instant now = Times.now(clock);
         Instant at = request.at(now);
         CallId call = request.call();
-        MandatedReportView view = requests.once(
+        String who = visibility.subject();
+        Remembered noted = requests.once(
                 idempotencyKey,
                 List.of("mandated-report", request),
-                MandatedReportView.class,
-                tx -> MandatedReportView.of(
-                        reports.note(tx, student(request, at), at, call, visibility.subject(), now), writtenWithin));
+                Remembered.class,
+                tx -> new Remembered(reports.note(tx, student(request, at), at, call, who, now)));
+        MandatedReportView view = jdbi.inTransaction(tx -> reports.one(tx, noted.reportId(), who))
+                .map(one -> MandatedReportView.of(one, writtenWithin))
+                .orElseThrow(RequestProblems::answerGone);
         return Response.status(Response.Status.CREATED).entity(view).build();
     }
+
+    /** What an idempotent answer remembers: never of whom the note is, so that it says no more than the note does later on. */
+    public record Remembered(String reportId) {}
 
     @GET
     @Operation(

@@ -1,12 +1,8 @@
 package org.secondperiod.outreach.roster.kafka;
 
-import static java.util.stream.Collectors.toSet;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.secondperiod.events.Encrypted;
 import org.secondperiod.events.PersonChanged;
@@ -16,6 +12,9 @@ import org.secondperiod.kit.cipher.PeopleCipher;
 import org.secondperiod.kit.cipher.UndecipherableException;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.db.StoredJson;
+import org.secondperiod.outreach.roster.Family;
+import org.secondperiod.outreach.roster.FamilyContact;
+import org.secondperiod.outreach.roster.FamilyNumber;
 import org.secondperiod.outreach.roster.PersonName;
 import org.secondperiod.outreach.roster.PersonNumbers;
 
@@ -33,33 +32,50 @@ public class PersonOpener {
 
     /** The name in a ciphertext, given as JSON; empty if it is another student's, or under another key. */
     public Optional<PersonName> open(StudentId student, String sealed) {
+        return read(student, sealed).map(PersonOpener::name);
+    }
+
+    /** The student with everybody who may be asked about them, or must not be; empty likewise. */
+    public Optional<Family> family(StudentId student, String sealed) {
         return read(student, sealed)
-                .map(person -> new PersonName(
-                        person.givenName(),
-                        person.familyName(),
-                        person.preferredName(),
-                        person.pronunciation(),
-                        person.language()));
+                .map(person -> new Family(
+                        name(person),
+                        numbers(person.phones()),
+                        person.contacts().stream().map(PersonOpener::contact).toList()));
     }
 
     /** The numbers of the student and of everybody who may be asked about them; empty likewise. */
     public Optional<PersonNumbers> numbers(StudentId student, String sealed) {
-        return read(student, sealed)
-                .map(person -> new PersonNumbers(
-                        Stream.concat(
-                                        e164(person.phones()),
-                                        person.contacts().stream()
-                                                .filter(Contact::callable)
-                                                .flatMap(contact -> e164(contact.phones())))
-                                .collect(toSet()),
-                        person.contacts().stream()
-                                .filter(contact -> !contact.callable())
-                                .flatMap(contact -> e164(contact.phones()))
-                                .collect(toSet())));
+        return family(student, sealed).map(Family::numbers);
     }
 
-    private static Stream<String> e164(List<Phone> phones) {
-        return phones.stream().map(Phone::e164).filter(Objects::nonNull);
+    private static PersonName name(PersonChanged person) {
+        return new PersonName(
+                person.givenName(),
+                person.familyName(),
+                person.preferredName(),
+                person.pronunciation(),
+                person.language());
+    }
+
+    private static FamilyContact contact(Contact contact) {
+        return new FamilyContact(
+                contact.contactId(),
+                contact.givenName(),
+                contact.familyName(),
+                contact.relation(),
+                contact.order(),
+                contact.language(),
+                contact.interpreter(),
+                contact.restriction(),
+                contact.callable(),
+                numbers(contact.phones()));
+    }
+
+    private static List<FamilyNumber> numbers(List<Phone> phones) {
+        return phones.stream()
+                .map(each -> new FamilyNumber(each.asGiven(), each.e164(), each.type(), each.problem()))
+                .toList();
     }
 
     private Optional<PersonChanged> read(StudentId student, String sealed) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,7 +22,9 @@ import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.kit.requests.Page;
+import org.secondperiod.outreach.draw.DrawService;
 import org.secondperiod.outreach.tasks.CallTaskView;
+import org.secondperiod.outreach.tasks.Queue;
 import org.secondperiod.outreach.tasks.StepView;
 import org.secondperiod.outreach.tasks.TaskProblems;
 import org.secondperiod.outreach.tasks.TaskState;
@@ -42,49 +43,61 @@ import org.secondperiod.outreach.whereabouts.db.WhereaboutsListing;
 public class CallTasksResource {
 
     private static final int USUAL_PAGE = 100;
-    private static final int CURSOR_PARTS = 4;
 
     private final Jdbi jdbi;
     private final VisibilityService visibility;
     private final TaskListing listing;
     private final TaskViewService views;
     private final WhereaboutsListing whereabouts;
+    private final DrawService draws;
 
     CallTasksResource(
             Jdbi jdbi,
             VisibilityService visibility,
             TaskListing listing,
             TaskViewService views,
-            WhereaboutsListing whereabouts) {
+            WhereaboutsListing whereabouts,
+            DrawService draws) {
         this.jdbi = jdbi;
         this.visibility = visibility;
         this.listing = listing;
         this.views = views;
         this.whereabouts = whereabouts;
+        this.draws = draws;
     }
 
     @GET
     @Operation(
             operationId = "listCallTasks",
             summary = "The day's call tasks",
-            description = "Those that are not over first, in the order in which families are called.")
+            description =
+                    "Those that are not over first, in the order in which families are called by who asks: by bands, and within a band first the families that"
+                            + " they reached last.")
     public Page<CallTaskView> list(
             @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
             @Parameter(description = "School day, yyyy-MM-dd; today if none is given") @QueryParam("day") @Nullable
                     String day,
             @Parameter(description = "States; all if none is given") @QueryParam("state") List<TaskState> states,
+            @Parameter(description = "Only those whom nobody has called yet") @QueryParam("uncalled") @Nullable
+                    Boolean uncalled,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
         SchoolDay schoolDay = visibility.day(day);
         List<String> wanted = VisibilityService.names(states);
         int length = visibility.limit(limit, USUAL_PAGE);
-        After after = cursor == null ? After.NOTHING : after(Cursor.decode(cursor, CURSOR_PARTS));
+        After after = cursor == null ? After.NOTHING : After.of(Cursor.decode(cursor, After.KEYS));
         return jdbi.inTransaction(tx -> {
-            List<Listed> found = listing.page(tx, scope, schoolDay, wanted, after, length + 1);
+            Queue queue = new Queue(visibility.subject(), draws.seed(tx));
+            List<Listed> found =
+                    listing.page(tx, scope, queue, schoolDay, wanted, Boolean.TRUE.equals(uncalled), after, length + 1);
             List<Listed> shown = found.subList(0, Math.min(length, found.size()));
-            return new Page<>(views.show(tx, shown), found.size() > length ? next(shown.getLast()) : null);
+            return new Page<>(
+                    views.show(tx, shown),
+                    found.size() > length
+                            ? Cursor.encode(shown.getLast().place().keys().toArray())
+                            : null);
         });
     }
 
@@ -132,21 +145,5 @@ public class CallTasksResource {
                 .orElseThrow(TaskProblems::noSuchTask);
         views.audit(listed);
         return listed;
-    }
-
-    private static After after(List<String> key) {
-        return new After(
-                Boolean.parseBoolean(key.get(0)),
-                Boolean.parseBoolean(key.get(1)),
-                Instant.ofEpochMilli(Cursor.number(key.get(2))),
-                key.get(3));
-    }
-
-    private static String next(Listed last) {
-        return Cursor.encode(
-                !last.task().task().state().isUnfinished(),
-                last.task().safety(),
-                last.task().openedAt().toEpochMilli(),
-                last.task().taskId());
     }
 }

@@ -96,6 +96,7 @@ public class ClaimsResource {
             description = "It is yours",
             content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "204", description = "Nobody is left to be called")
+    @APIResponse(responseCode = "409", description = "It is too early or too late to call anybody")
     public Response next(@Nullable NextRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Where where = visibility.asCaller();
         SchoolScope mine = VisibilityService.scope(where, null);
@@ -109,7 +110,14 @@ public class ClaimsResource {
                         .map(this::audited)
                         .map(StoredTask::taskId)
                         .orElse(null)));
-        return handed.taskId() == null ? Response.noContent().build() : answer(handed.taskId());
+        if (handed.taskId() != null) {
+            return answer(handed.taskId());
+        }
+        if (jdbi.inTransaction(tx -> claims.isOutsideHours(tx, asked, now))) {
+            throw TaskProblems.outsideHours(
+                    claims.hours().from(), claims.hours().until());
+        }
+        return Response.noContent().build();
     }
 
     @POST

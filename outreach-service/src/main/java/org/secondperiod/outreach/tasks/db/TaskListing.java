@@ -7,10 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.SchoolDay;
+import org.secondperiod.kit.requests.Cursor;
+import org.secondperiod.outreach.dialling.PermittedHours;
 import org.secondperiod.outreach.facts.db.Columns;
+import org.secondperiod.outreach.priority.Band;
+import org.secondperiod.outreach.priority.Ranked;
+import org.secondperiod.outreach.tasks.Queue;
 import org.secondperiod.outreach.tasks.StepView;
 import org.secondperiod.outreach.tasks.StoredTask;
 import org.secondperiod.outreach.visibility.SchoolScope;
@@ -20,11 +27,35 @@ import org.secondperiod.outreach.whereabouts.State;
 @ApplicationScoped
 public class TaskListing {
 
+    /**
+     * With the keys of the order in which families are called: safety before all; then what was shared out to the caller, and to
+     * another caller last; the band; whom the caller reached last; of equals as the draw says, where there is one, else who has waited longest since anybody
+     * reached them.
+     */
     private static final String SELECT = """
-            SELECT t.*, w.state AS concluded, w.explanation, w.left_at, coalesce(CAST(w.evidence ->> 'marksAlone' AS boolean), false) AS alone
+            SELECT t.*, coalesce(r.band, 4) AS band, coalesce(r.why, '') AS band_why, a.caller AS assigned_to,
+                w.state AS concluded, w.explanation, w.left_at,
+                coalesce(CAST(w.evidence ->> 'marksAlone' AS boolean), false) AS alone,
+                CASE WHEN t.state IN ('ARRIVED', 'WITHDRAWN', 'DONE', 'EXPIRED') THEN 1 ELSE 0 END AS k_over,
+                CASE WHEN coalesce(r.band, 4) = 1 THEN 0 ELSE 1 END AS k_safety,
+                CASE WHEN a.caller IS NULL THEN 1 WHEN a.caller = :caller THEN 0 ELSE 2 END AS k_share,
+                CASE WHEN last.called_by = :caller THEN 0 ELSE 1 END AS k_known,
+                CASE WHEN :drawn THEN md5(:seed || t.task_id) ELSE '' END COLLATE "C" AS k_drawn,
+                coalesce(CAST(extract(epoch FROM last.started_at) * 1000 AS bigint), -1) AS k_reached,
+                CAST(extract(epoch FROM t.opened_at) * 1000 AS bigint) AS k_opened
             FROM call_task t JOIN whereabouts w
                 ON w.school_id = t.school_id AND w.school_day = t.school_day AND w.student_id = t.student_id
+            LEFT JOIN call_task_rank r ON r.task_id = t.task_id
+            LEFT JOIN call_task_assignment a ON a.task_id = t.task_id
+            LEFT JOIN LATERAL (
+                SELECT c.called_by, c.started_at FROM call_attempt c
+                WHERE c.student_id = t.student_id AND c.undone_at IS NULL
+                    AND c.outcome IN ('REACHED_GUARDIAN', 'REACHED_STUDENT', 'REACHED_OTHER')
+                ORDER BY c.started_at DESC LIMIT 1) AS last ON true
             """;
+
+    private static final String KEYS =
+            "k_over, k_safety, k_share, band, k_known, k_drawn, k_reached, k_opened, task_id";
 
     private static final String IN_SCOPE = "(:all OR t.school_id = ANY (:schools))";
 
@@ -34,34 +65,64 @@ public class TaskListing {
             State concluded,
             String explanation,
             @Nullable Instant leftAt,
-            boolean marksAlone) {}
+            boolean marksAlone,
+            Ranked ranked,
+            @Nullable String assignedTo,
+            After place) {}
 
-    private static final String IS_OVER = "(t.state IN ('ARRIVED', 'WITHDRAWN', 'DONE', 'EXPIRED'))";
+    /**
+     * A place in the order: those that are not over first, in the order in which families are called.
+     *
+     * @param keys the numbers and texts by which rows are compared
+     */
+    public record After(List<String> keys) {
 
-    /** The last row of the page before: those that are not over first, in the order in which families are called. */
-    public record After(boolean over, boolean safety, Instant openedAt, String taskId) {
+        private static final Set<Integer> TEXTS = Set.of(5, 8);
 
-        public static final After NOTHING = new After(false, true, Instant.EPOCH, "");
+        public static final int KEYS = 9;
+
+        /** From what a client kept of it; what is none is a problem (422). */
+        public static After of(List<String> keys) {
+            for (int i = 0; i < KEYS; i++) {
+                if (!TEXTS.contains(i)) {
+                    Cursor.number(keys.get(i));
+                }
+            }
+            return new After(keys);
+        }
+
+        /** Before all. */
+        public static final After NOTHING = new After(List.of("0", "-1", "0", "0", "0", "", "-1", "-1", ""));
     }
 
     /** A page of a day's tasks: those that are not over first, in the order in which families are called. */
     public List<Listed> page(
-            Handle handle, SchoolScope scope, SchoolDay day, List<String> states, After after, int limit) {
-        var query = handle.createQuery(SELECT + "WHERE " + IN_SCOPE + """
+            Handle handle,
+            SchoolScope scope,
+            Queue queue,
+            SchoolDay day,
+            List<String> states,
+            boolean uncalled,
+            After after,
+            int limit) {
+        var query = handle.createQuery("SELECT * FROM (" + SELECT + "WHERE " + IN_SCOPE + """
                  AND t.school_day = CAST(:day AS date) AND (:anyState OR t.state = ANY (:states))
-                    AND (%1$s, NOT t.safety, t.opened_at, t.task_id)
-                        > (:afterOver, :afterOthers, CAST(:afterOpened AS timestamptz), :afterTask COLLATE "C")
-                ORDER BY %1$s, NOT t.safety, t.opened_at, t.task_id LIMIT :limit
-                """.formatted(IS_OVER));
+                    AND (NOT :uncalled OR t.state IN ('OPEN', 'CLAIMED') AND NOT t.attempted)) AS q
+                WHERE (%s) > (CAST(:k0 AS bigint), CAST(:k1 AS bigint), CAST(:k2 AS bigint), CAST(:k3 AS bigint),
+                    CAST(:k4 AS bigint),
+                    :k5 COLLATE "C", CAST(:k6 AS bigint), CAST(:k7 AS bigint), :k8 COLLATE "C")
+                ORDER BY %s LIMIT :limit
+                """.formatted(KEYS, KEYS));
         Columns.bind(query, "schools", scope.schools());
         Columns.bind(query, "states", states);
-        return query.bind("all", scope.all())
+        for (int i = 0; i < After.KEYS; i++) {
+            query.bind("k" + i, after.keys().get(i));
+        }
+        return as(queue, query)
+                .bind("all", scope.all())
                 .bind("day", day.toString())
                 .bind("anyState", states.isEmpty())
-                .bind("afterOver", after.over())
-                .bind("afterOthers", !after.safety())
-                .bind("afterOpened", after.openedAt().toString())
-                .bind("afterTask", after.taskId())
+                .bind("uncalled", uncalled)
                 .bind("limit", limit)
                 .map((row, context) -> listed(row))
                 .list();
@@ -69,10 +130,16 @@ public class TaskListing {
 
     /** One task. */
     public Optional<Listed> one(Handle handle, String taskId) {
-        return handle.createQuery(SELECT + "WHERE t.task_id = :id")
+        return as(Queue.NOBODYS, handle.createQuery(SELECT + "WHERE t.task_id = :id"))
                 .bind("id", taskId)
                 .map((row, context) -> listed(row))
                 .findOne();
+    }
+
+    private static Query as(Queue queue, Query query) {
+        return query.bind("caller", queue.caller())
+                .bind("drawn", queue.seed() != null)
+                .bind("seed", queue.seed() == null ? "" : queue.seed());
     }
 
     /** The tasks in this caller's hands at any school, even where the time has run out and nobody has seen to it yet. */
@@ -86,15 +153,31 @@ public class TaskListing {
                 .list();
     }
 
-    /** Tasks that wait for a caller at these schools, in the order in which families are called. */
-    public List<StoredTask> waiting(Handle handle, SchoolScope scope, Instant now, int limit) {
-        var query = handle.createQuery("SELECT t.* FROM call_task t WHERE " + IN_SCOPE + """
+    /**
+     * Tasks that wait for a caller at these schools, in the order in which families are called: those that may be handed out
+     * ({@link org.secondperiod.outreach.tasks.Outlook#mayBeHandedOut}) at an hour at which their families may be called, and of
+     * whose household nobody else is on the phone.
+     */
+    public List<StoredTask> waiting(
+            Handle handle, SchoolScope scope, Queue queue, PermittedHours hours, Instant now, int limit) {
+        var query = handle.createQuery("SELECT * FROM (" + SELECT + "JOIN school s ON s.school_id = t.school_id WHERE "
+                + IN_SCOPE + """
                  AND (t.state = 'OPEN' OR t.state = 'CLAIMED' AND t.lease_until <= CAST(:now AS timestamptz))
-                ORDER BY t.safety DESC, t.opened_at, t.task_id LIMIT :limit
-                """);
+                 AND (t.call_again_at IS NULL OR t.call_again_at <= CAST(:now AS timestamptz))
+                 AND (t.household_reached_at IS NULL OR t.call_again_agreed OR t.safety)
+                 AND CAST(CAST(:now AS timestamptz) AT TIME ZONE (s.settings ->> 'zone') AS time) >= CAST(:from AS time)
+                 AND CAST(CAST(:now AS timestamptz) AT TIME ZONE (s.settings ->> 'zone') AS time) < CAST(:until AS time)
+                 AND t.student_id NOT IN (
+                    SELECT h.other_id FROM call_task o CROSS JOIN LATERAL household_of(o.student_id) AS h(other_id)
+                    WHERE o.state = 'CLAIMED' AND o.claimed_by <> :caller AND o.lease_until > CAST(:now AS timestamptz))) AS q
+                ORDER BY %s LIMIT :limit
+                """.formatted(KEYS));
         Columns.bind(query, "schools", scope.schools());
-        return query.bind("all", scope.all())
+        return as(queue, query)
+                .bind("all", scope.all())
                 .bind("now", now.toString())
+                .bind("from", hours.from().toString())
+                .bind("until", hours.until().toString())
                 .bind("limit", limit)
                 .map((row, context) -> TaskRows.task(row))
                 .list();
@@ -120,6 +203,18 @@ public class TaskListing {
                 State.valueOf(row.getString("concluded")),
                 row.getString("explanation"),
                 TaskRows.instant(row, "left_at"),
-                row.getBoolean("alone"));
+                row.getBoolean("alone"),
+                new Ranked(Band.of(row.getInt("band")), row.getString("band_why")),
+                row.getString("assigned_to"),
+                new After(List.of(
+                        row.getString("k_over"),
+                        row.getString("k_safety"),
+                        row.getString("k_share"),
+                        row.getString("band"),
+                        row.getString("k_known"),
+                        row.getString("k_drawn"),
+                        row.getString("k_reached"),
+                        row.getString("k_opened"),
+                        row.getString("task_id"))));
     }
 }

@@ -11,6 +11,7 @@ import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.tasks.CallTask;
+import org.secondperiod.outreach.tasks.Outlook;
 import org.secondperiod.outreach.tasks.Reason;
 import org.secondperiod.outreach.tasks.StoredTask;
 import org.secondperiod.outreach.tasks.TaskState;
@@ -41,6 +42,11 @@ final class TaskRows {
                 row.getString("claimed_by"),
                 row.getBoolean("safety"),
                 Objects.requireNonNull(instant(row, "opened_at")),
+                new Outlook(
+                        instant(row, "call_again_at"),
+                        row.getBoolean("call_again_agreed"),
+                        instant(row, "expected_by"),
+                        instant(row, "household_reached_at")),
                 row.getLong("version"));
     }
 

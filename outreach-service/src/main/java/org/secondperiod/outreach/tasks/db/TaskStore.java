@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.outreach.facts.db.Columns;
 import org.secondperiod.outreach.tasks.StoredTask;
@@ -20,15 +21,19 @@ public class TaskStore {
 
     private static final String UPSERT = """
             INSERT INTO call_task (task_id, student_id, school_id, school_day, state, weak_evidence, attempted, claimed_by,
-                lease_until, ended, arrived_at, flag, safety, opened_at, version)
+                lease_until, ended, arrived_at, flag, safety, opened_at, call_again_at, call_again_agreed, expected_by,
+                household_reached_at, version)
             SELECT * FROM unnest(CAST(:ids AS text[]), CAST(:students AS text[]), CAST(:schools AS text[]),
                 CAST(:days AS date[]), CAST(:states AS text[]), CAST(:weak AS boolean[]), CAST(:attempted AS boolean[]),
                 CAST(:claimedBy AS text[]), CAST(:leases AS timestamptz[]), CAST(:ended AS text[]),
                 CAST(:arrived AS timestamptz[]), CAST(:flags AS text[]), CAST(:safety AS boolean[]),
-                CAST(:opened AS timestamptz[]), CAST(:versions AS bigint[]))
+                CAST(:opened AS timestamptz[]), CAST(:again AS timestamptz[]), CAST(:agreed AS boolean[]),
+                CAST(:expected AS timestamptz[]), CAST(:reached AS timestamptz[]), CAST(:versions AS bigint[]))
             ON CONFLICT (task_id) DO UPDATE SET state = excluded.state, weak_evidence = excluded.weak_evidence,
                 attempted = excluded.attempted, claimed_by = excluded.claimed_by, lease_until = excluded.lease_until,
                 ended = excluded.ended, arrived_at = excluded.arrived_at, flag = excluded.flag, safety = excluded.safety,
+                call_again_at = excluded.call_again_at, call_again_agreed = excluded.call_again_agreed,
+                expected_by = excluded.expected_by, household_reached_at = excluded.household_reached_at,
                 version = excluded.version
             """;
 
@@ -60,6 +65,14 @@ public class TaskStore {
                 .bind("id", taskId)
                 .map((row, context) -> TaskRows.task(row))
                 .findOne();
+    }
+
+    /** These tasks. */
+    public List<StoredTask> byIds(Handle tx, Set<String> taskIds) {
+        var query = tx.createQuery("SELECT * FROM call_task WHERE task_id = ANY (:ids) ORDER BY task_id");
+        return Columns.bind(query, "ids", taskIds)
+                .map((row, context) -> TaskRows.task(row))
+                .list();
     }
 
     /** Keeps steps, in order, and each task as its last step left it. */
@@ -97,6 +110,10 @@ public class TaskStore {
         Columns.bind(upsert, "flags", tasks, task -> task.task().flag());
         Columns.bind(upsert, "safety", tasks, StoredTask::safety);
         Columns.bind(upsert, "opened", tasks, StoredTask::openedAt);
+        Columns.bind(upsert, "again", tasks, task -> task.outlook().callAgainAt());
+        Columns.bind(upsert, "agreed", tasks, task -> task.outlook().agreed());
+        Columns.bind(upsert, "expected", tasks, task -> task.outlook().expectedBy());
+        Columns.bind(upsert, "reached", tasks, task -> task.outlook().householdReachedAt());
         Columns.bind(upsert, "versions", tasks, StoredTask::version);
         upsert.execute();
     }

@@ -40,7 +40,9 @@ public class TaskEvents {
                         after.claimedBy(),
                         after.task().arrivedAt(),
                         after.version(),
-                        now));
+                        now,
+                        after.outlook().callAgainAt(),
+                        after.outlook().expectedBy()));
     }
 
     private static CallTaskChanged.State state(TaskState state) {

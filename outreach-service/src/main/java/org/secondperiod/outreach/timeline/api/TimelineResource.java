@@ -73,7 +73,8 @@ public class TimelineResource {
             summary = "What happened to a student on a day",
             description =
                     "Every mark, scan and sighting with when it happened and when we learnt of it, every conclusion"
-                            + " with the rule that fired, and the call task's life. Of a student who is enrolled at no"
+                            + " with the rule that fired, the call task's life, calls and conversations with their notes, and what"
+                            + " they left to be done. Of a student who is enrolled at no"
                             + " school of yours, only what was told of those schools.")
     @APIResponse(
             responseCode = "200",
@@ -109,7 +110,9 @@ public class TimelineResource {
                     whereabouts.ofStudent(handle, student, of.day()).stream()
                             .filter(view -> where.holds(view.schoolId()))
                             .toList(),
-                    timelines.entries(handle, of, visibility.readsRestrictedNotesAt()).stream()
+                    timelines
+                            .entries(handle, of, visibility.readsRestrictedNotesAt(), visibility.knowsNamesAt())
+                            .stream()
                             .filter(entry ->
                                     entry.schoolId() == null ? !theirs.isEmpty() : where.holds(entry.schoolId()))
                             .toList());

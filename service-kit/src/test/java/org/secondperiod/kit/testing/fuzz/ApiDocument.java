@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI document that the application under test serves, and whether an answer is one of those that it names. */
@@ -25,8 +26,9 @@ final class ApiDocument {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** An operation: its method, its path with the parameters in braces, and what the document says of it. */
-    record Operation(String method, String path, List<JsonNode> parameters, JsonNode body, JsonNode responses) {
+    /** An operation: its name, its method, its path with the parameters in braces, and what the document says of it. */
+    record Operation(
+            String id, String method, String path, List<JsonNode> parameters, JsonNode body, JsonNode responses) {
         @Override
         public String toString() {
             return method + " " + path;
@@ -34,12 +36,13 @@ final class ApiDocument {
     }
 
     private final JsonNode document;
-    private final SchemaRegistry registry;
+    private final Schema whole;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private ApiDocument(String served) throws IOException {
         document = JSON.readTree(served);
-        registry = SchemaRegistry.withDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(IRI, served)));
+        whole = SchemaRegistry.withDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(IRI, served)))
+                .getSchema(SchemaLocation.of(IRI));
     }
 
     static ApiDocument served() throws IOException {
@@ -65,11 +68,21 @@ final class ApiDocument {
         return operations;
     }
 
+    /** The kinds of things that addresses name. */
+    Set<String> kinds() {
+        return operations().stream()
+                .flatMap(operation -> operation.parameters().stream())
+                .filter(parameter -> parameter.path("in").asText().equals("path"))
+                .map(parameter -> Known.kind(parameter.path("name").asText()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Operation operation(String path, JsonNode item, String method, JsonNode operation) {
         var parameters = new ArrayList<JsonNode>();
         item.path("parameters").forEach(parameters::add);
         operation.path("parameters").forEach(parameters::add);
         return new Operation(
+                operation.path("operationId").asText(),
                 method.toUpperCase(Locale.ROOT),
                 path,
                 parameters,
@@ -109,8 +122,9 @@ final class ApiDocument {
                 : Optional.of(errors.getFirst().toString());
     }
 
-    private Schema schema(String at) {
-        return registry.getSchema(SchemaLocation.of(IRI + "#" + at));
+    /** Found in the one document that is read: the registry would read it anew for each, and keep all of them. */
+    private synchronized Schema schema(String at) {
+        return whole.getRefSchema(SchemaLocation.of(IRI + "#" + at).getFragment());
     }
 
     private static List<String> names(JsonNode object) {

@@ -1,122 +1,113 @@
 package org.secondperiod.kit.testing.fuzz;
 
-import io.restassured.RestAssured;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /**
- * Sends random requests to the application under test. Of every answer it must hold that it is not our fault (5xx), that it is
- * one that the OpenAPI document names, valid against its schema, and that nothing of another school is in it.
- * {@code -Dsecondperiod.seed=N} and {@code -Dsecondperiod.fuzz=N} choose which, and how many.
+ * Sends random requests to the application under test, as everybody who may do something at one school, and as those who may in
+ * the whole district. Of every answer it must hold that it is not our fault (5xx), that it is one that the OpenAPI document names,
+ * valid against its schema, and that nothing of another school is in what the one school is told.
+ *
+ * <p>{@code -Dsecondperiod.seed=N} chooses which, {@code -Dsecondperiod.fuzz=N} how many; without it a service gets its part of
+ * {@code -Dsecondperiod.fuzz.total=N}, by how many operations it has.
  */
 public final class Fuzz {
 
-    private static final int FAULTS_ARE_ENOUGH_AT = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Logger LOG = Logger.getLogger(Fuzz.class);
 
-    /** What came of it: how often which status was answered, and what was wrong with which answer. */
-    public record Outcome(int requests, Map<Integer, Integer> statuses, List<String> faults) {}
+    /** Each with a sequence of its own, so that a seed means the same on every machine. */
+    private static final int SENDERS = 2;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<String> tokens;
-    private final String secret;
+    /** From so many requests for each operation on, each must have been done at least once. */
+    private static final int ENOUGH_FOR_EACH = 300;
+
+    /** The one would be the last thing that is done; the other needs a telephone company. */
+    private static final Set<String> NOT_BY_CHANCE = Set.of("orderOffBoarding", "bridgeCall");
+
+    private final int requests;
     private final ApiDocument document;
-    private final RandomRequests requests;
-    private final RandomValues values;
-    private final Map<Integer, Integer> statuses = new TreeMap<>();
-    private final List<String> faults = new ArrayList<>();
+    private final Askers askers;
+    private final Known known;
+    private final String secret;
 
-    private Fuzz(long seed, List<String> tokens, List<String> known, String secret) throws IOException {
-        this.tokens = tokens;
+    private Fuzz(String service, String school, Known known, String secret) throws IOException {
+        this.requests = Share.of(service);
+        this.document = ApiDocument.served();
+        this.askers = Askers.of(service, school);
+        this.known = known;
         this.secret = secret;
-        document = ApiDocument.served();
-        values = new RandomValues(new Random(seed), document.json(), known);
-        requests = new RandomRequests(values, document.operations());
     }
 
     /**
-     * Sends them.
+     * Sends them, and asserts what must hold.
      *
-     * @param count how many, where the command line does not say
-     * @param tokens who asks, at random; none of them may see the other school
-     * @param known ids of what there is, of both schools
-     * @param secret a text that is part of all that there is about the other school, and of none of the known ids
+     * @param service the name of the module
+     * @param school where half of those who ask belong
+     * @param known what there is, of both schools
+     * @param secret a text that is part of all that there is about the other school, and of nothing that is known
+     * @return how often which status was answered
      */
-    public static Outcome send(int count, List<String> tokens, List<String> known, String secret)
+    public static Map<Integer, Integer> send(String service, String school, Known known, String secret)
             throws IOException, InterruptedException {
+        return new Fuzz(service, school, known, secret).send();
+    }
+
+    private Map<Integer, Integer> send() throws InterruptedException {
         long seed = Long.getLong("secondperiod.seed", 7);
-        var fuzz = new Fuzz(seed, tokens, known, secret);
-        int requests = Integer.getInteger("secondperiod.fuzz", count);
-        for (int i = 0; i < requests && fuzz.faults.size() < FAULTS_ARE_ENOUGH_AT; i++) {
-            fuzz.send();
+        long from = System.nanoTime();
+        var told = new TreeMap<Integer, Integer>();
+        var faults = new TreeSet<String>();
+        var neverDone = new TreeSet<String>();
+        document.operations().stream()
+                .filter(operation -> !NOT_BY_CHANCE.contains(operation.id()))
+                .forEach(operation -> neverDone.add(operation.toString()));
+        for (var sender : sendAll(seed)) {
+            sender.statuses().forEach((status, times) -> told.merge(status, times, Integer::sum));
+            faults.addAll(sender.faults());
+            neverDone.removeAll(sender.done());
         }
-        return new Outcome(requests, fuzz.statuses, List.copyOf(fuzz.faults));
+        say(seed, Duration.ofNanos(System.nanoTime() - from), told, neverDone);
+        assertThat(faults).isEmpty();
+        if (requests >= ENOUGH_FOR_EACH * document.operations().size()) {
+            assertThat(neverDone).as("operations that were never done").isEmpty();
+        }
+        return told;
     }
 
-    private void send() throws InterruptedException {
-        var request = requests.next();
-        var wire = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + request.address()))
-                .timeout(PATIENCE)
-                .method(
-                        request.operation().method(),
-                        request.body().length == 0
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofByteArray(request.body()));
-        request.headers().forEach(wire::setHeader);
-        if (values.chance(0.97)) {
-            wire.setHeader("Authorization", "Bearer " + values.oneOf(tokens));
-        }
-        try {
-            var answer = http.send(wire.build(), BodyHandlers.ofInputStream());
-            look(request, answer);
-        } catch (IOException e) {
-            fault(request, e.toString());
-        }
-    }
-
-    private void look(RandomRequests.Request request, HttpResponse<InputStream> answer) throws IOException {
-        statuses.merge(answer.statusCode(), 1, Integer::sum);
-        var type = answer.headers()
-                .firstValue("Content-Type")
-                .map(each -> each.split(";", 2)[0].trim())
-                .orElse(null);
-        try (var content = answer.body()) {
-            // A stream of events has no end.
-            var body = "text/event-stream".equals(type)
-                    ? "..."
-                    : new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            if (body.contains(secret) || answer.headers().toString().contains(secret)) {
-                fault(request, answer.statusCode() + " tells of the other school: " + body);
-            } else if (answer.statusCode() >= 500) {
-                fault(request, answer.statusCode() + " " + body);
-            } else {
-                document.fault(request.operation(), answer.statusCode(), type, body)
-                        .ifPresent(wrong -> fault(request, answer.statusCode() + ": " + wrong + " in " + body));
-            }
+    private List<Sender> sendAll(long seed) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(SENDERS)) {
+            var work = IntStream.range(0, SENDERS)
+                    .mapToObj(number -> (Callable<Sender>)
+                            () -> new Sender(SENDERS * seed + number, document, askers, known, secret)
+                                    .send((requests + number) / SENDERS))
+                    .toList();
+            return threads.invokeAll(work).stream()
+                    .map(each -> {
+                        try {
+                            return each.resultNow();
+                        } catch (IllegalStateException e) {
+                            throw new IllegalStateException(each.exceptionNow());
+                        }
+                    })
+                    .toList();
         }
     }
 
-    private void fault(RandomRequests.Request request, String what) {
-        faults.add("%s %s %s %s -> %s"
-                .formatted(
-                        request.operation(),
-                        request.address(),
-                        request.headers(),
-                        new String(request.body(), StandardCharsets.UTF_8),
-                        what));
+    private void say(long seed, Duration took, Map<Integer, Integer> statuses, Set<String> neverDone) {
+        int operations = document.operations().size();
+        LOG.infof(
+                "%,d random requests to %d operations in %d s, %.0f a second (seed %d): %s. Never done: %s",
+                requests, operations, took.toSeconds(), requests * 1e9 / took.toNanos(), seed, statuses, neverDone);
     }
 }

@@ -20,6 +20,7 @@ final class RandomRequests {
 
     private final RandomValues values;
     private final List<ApiDocument.Operation> operations;
+    private String lastKey = "";
 
     RandomRequests(RandomValues values, List<ApiDocument.Operation> operations) {
         this.values = values;
@@ -33,17 +34,16 @@ final class RandomRequests {
         var query = new ArrayList<String>();
         for (var parameter : operation.parameters()) {
             var name = parameter.path("name").asText();
-            var value = values.text(parameter.path("schema"));
             switch (parameter.path("in").asText()) {
-                case "path" -> address = address.replace("{" + name + "}", encoded(value));
+                case "path" -> address = address.replace("{" + name + "}", encoded(text(operation, parameter)));
                 case "query" -> {
-                    if (parameter.path("required").asBoolean() ? values.chance(0.95) : values.chance(0.4)) {
-                        query.add(name + "=" + encoded(value));
+                    if (values.chance(share(parameter))) {
+                        query.add(name + "=" + encoded(text(operation, parameter)));
                     }
                 }
                 default -> {
-                    if (values.chance(0.8)) {
-                        headers.put(name, inHeader(value));
+                    if (values.chance(name.equals("If-Match") ? 0.25 : 0.6)) {
+                        headers.put(name, inHeader(inHeader(operation, parameter)));
                     }
                 }
             }
@@ -53,6 +53,32 @@ final class RandomRequests {
         }
         var body = body(operation, headers);
         return new Request(operation, address + (query.isEmpty() ? "" : "?" + String.join("&", query)), headers, body);
+    }
+
+    /** How often a parameter of the query is there. A cursor that nobody has given out is refused; once is enough for that. */
+    private double share(JsonNode parameter) {
+        if (parameter.path("required").asBoolean()) {
+            return 0.95;
+        }
+        return parameter.path("name").asText().equals("cursor") && !values.isHeard("cursor") ? 0.05 : 0.4;
+    }
+
+    private String inHeader(ApiDocument.Operation operation, JsonNode parameter) {
+        if (!parameter.path("name").asText().equals("Idempotency-Key")) {
+            return text(operation, parameter);
+        }
+        // Mostly a new one; sometimes the last one, of whatever request that was.
+        if (lastKey.isEmpty() || values.chance(0.85)) {
+            lastKey = values.fresh();
+        }
+        return lastKey;
+    }
+
+    private String text(ApiDocument.Operation operation, JsonNode parameter) {
+        var value = values.value(
+                parameter.path("schema"), operation.id(), parameter.path("name").asText());
+        var one = value.isArray() && !value.isEmpty() ? value.get(0) : value;
+        return one.isValueNode() ? one.asText() : "";
     }
 
     private byte[] body(ApiDocument.Operation operation, Map<String, String> headers) {
@@ -72,28 +98,28 @@ final class RandomRequests {
         var record = operation.body().path("application/json").path("schema");
         var of = record.isMissingNode() ? schema : record;
         return switch (type) {
-            case "application/json" -> values.value(schema).toString();
-            case "application/x-ndjson" -> lines(of);
-            case "text/csv" -> table(of);
+            case "application/json" -> values.value(schema, operation.id(), "").toString();
+            case "application/x-ndjson" -> lines(of, operation);
+            case "text/csv" -> table(of, operation);
             default -> values.odd();
         };
     }
 
-    private String lines(JsonNode schema) {
+    private String lines(JsonNode schema, ApiDocument.Operation operation) {
         var lines = new StringBuilder();
         for (int i = values.below(5); i > 0; i--) {
-            lines.append(values.value(schema)).append('\n');
+            lines.append(values.value(schema, operation.id(), "")).append('\n');
         }
         return lines.toString();
     }
 
     /** Its header from the first record; cells are empty where a record has nothing. */
-    private String table(JsonNode schema) {
-        var first = values.value(schema);
+    private String table(JsonNode schema, ApiDocument.Operation operation) {
+        var first = values.value(schema, operation.id(), "");
         var header = first.properties().stream().map(Map.Entry::getKey).toList();
         var table = new StringBuilder(String.join(",", header)).append('\n');
         for (int i = values.below(5); i > 0; i--) {
-            var record = values.value(schema);
+            var record = values.value(schema, operation.id(), "");
             table.append(header.stream()
                             .map(name -> cell(record.path(name).asText()))
                             .collect(Collectors.joining(",")))

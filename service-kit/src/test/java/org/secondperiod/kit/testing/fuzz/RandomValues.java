@@ -45,13 +45,18 @@ final class RandomValues {
 
     private final Random random;
     private final JsonNode document;
-    private final List<String> known;
+    private final Known known;
+    private final Heard heard;
 
-    /** @param known ids of what there is, so that not every request is about nothing */
-    RandomValues(Random random, JsonNode document, List<String> known) {
+    /**
+     * @param known what there is, so that not every request is about nothing
+     * @param heard what answers told of since
+     */
+    RandomValues(Random random, JsonNode document, Known known, Heard heard) {
         this.random = random;
         this.document = document;
         this.known = known;
+        this.heard = heard;
     }
 
     boolean chance(double share) {
@@ -70,44 +75,67 @@ final class RandomValues {
         return oneOf(ODD);
     }
 
-    JsonNode value(JsonNode schema) {
-        return value(schema, 0);
+    /** One that nobody had before. */
+    String fresh() {
+        return "fuzz-" + Long.toHexString(random.nextLong());
     }
 
-    private JsonNode value(JsonNode schema, int depth) {
-        if (depth > DEPTH || chance(0.03)) {
+    /** Whether an answer has told of any. */
+    boolean isHeard(String name) {
+        return !heard.named(name).isEmpty();
+    }
+
+    /**
+     * A value for a field.
+     *
+     * @param operation whose it is
+     * @param name of the field; empty where it has none
+     */
+    JsonNode value(JsonNode schema, String operation, String name) {
+        return value(schema, operation, name, 0);
+    }
+
+    private JsonNode value(JsonNode schema, String operation, String name, int depth) {
+        if (depth > DEPTH || chance(0.02)) {
             return wrong();
         }
         if (schema.has("$ref")) {
-            return value(document.at(schema.get("$ref").asText().substring(1)), depth);
+            return value(document.at(schema.get("$ref").asText().substring(1)), operation, name, depth);
         }
         for (var choice : List.of("anyOf", "oneOf", "allOf")) {
             if (schema.has(choice)) {
-                return value(schema.get(choice).get(below(schema.get(choice).size())), depth);
+                return value(schema.get(choice).get(below(schema.get(choice).size())), operation, name, depth);
             }
         }
         if (schema.has("enum")) {
             return schema.get("enum").get(below(schema.get("enum").size()));
         }
         return switch (type(schema)) {
-            case "object" -> object(schema, depth);
-            case "array" -> array(schema, depth);
-            case "integer", "number" -> JSON.numberNode(chance(0.8) ? below(20) : random.nextLong());
+            case "object" -> object(schema, operation, depth);
+            case "array" -> array(schema, operation, name, depth);
+            case "integer", "number" -> JSON.numberNode(chance(0.9) ? small(schema) : random.nextLong());
             case "boolean" -> JSON.booleanNode(random.nextBoolean());
-            default -> JSON.textNode(text(schema));
+            default -> JSON.textNode(text(schema, operation, name));
         };
     }
 
-    private JsonNode object(JsonNode schema, int depth) {
+    private int small(JsonNode schema) {
+        return schema.path("minimum").asInt() + below(20);
+    }
+
+    private JsonNode object(JsonNode schema, String operation, int depth) {
         var object = JSON.objectNode();
         var required = schema.path("required").toString();
+        // Of fields that exclude or need each other, few or none are more often right than half of them.
+        double optional = oneOf(List.of(0.0, 0.1, 0.5));
         schema.path("properties").properties().forEach(each -> {
-            if (chance(required.contains('"' + each.getKey() + '"') ? 0.97 : 0.6)) {
-                object.set(each.getKey(), value(each.getValue(), depth + 1));
+            double share = each.getValue().path("readOnly").asBoolean() ? optional / 5 : optional;
+            if (chance(required.contains('"' + each.getKey() + '"') ? 0.98 : share)) {
+                object.set(each.getKey(), value(each.getValue(), operation, each.getKey(), depth + 1));
             }
         });
         if (schema.path("additionalProperties").isObject() && chance(0.7)) {
-            object.set(oneOf(known), value(schema.get("additionalProperties"), depth + 1));
+            object.set(oneOf(known.others()), value(schema.get("additionalProperties"), operation, "", depth + 1));
         }
         if (chance(0.03)) {
             object.set("unknown", wrong());
@@ -115,10 +143,10 @@ final class RandomValues {
         return object;
     }
 
-    private JsonNode array(JsonNode schema, int depth) {
+    private JsonNode array(JsonNode schema, String operation, String name, int depth) {
         var array = JSON.arrayNode();
         for (int i = below(4); i > 0; i--) {
-            array.add(value(schema.path("items"), depth + 1));
+            array.add(value(schema.path("items"), operation, name, depth + 1));
         }
         return array;
     }
@@ -134,17 +162,30 @@ final class RandomValues {
         };
     }
 
-    String text(JsonNode schema) {
-        if (chance(0.1)) {
+    private String text(JsonNode schema, String operation, String name) {
+        if (chance(0.06)) {
             return odd();
         }
-        var pattern = schema.path("pattern").asText();
+        var only = known.named(operation + "." + name);
+        if (!only.isEmpty()) {
+            return oneOf(only);
+        }
         return switch (schema.path("format").asText()) {
-            case "date" -> "2026-10-%02d".formatted(12 + below(5));
+            case "date" -> oneOf(known.named("day"));
             case "date-time" -> "2026-10-14T%02d:%02d:00-04:00".formatted(7 + below(5), below(60));
             case "partial-time", "time", "local-time" -> "%02d:%02d".formatted(7 + below(5), below(60));
-            default -> pattern.contains(":[") ? "08:%02d".formatted(below(60)) : oneOf(known);
+            default -> oneOf(choices(name));
         };
+    }
+
+    private List<String> choices(String name) {
+        var choices = heard.named(name);
+        // What is known weighs as much as what was heard, however much that is.
+        if (choices.isEmpty() || random.nextBoolean()) {
+            var named = known.named(name);
+            return !named.isEmpty() ? named : choices.isEmpty() ? known.others() : choices;
+        }
+        return choices;
     }
 
     private static String type(JsonNode schema) {

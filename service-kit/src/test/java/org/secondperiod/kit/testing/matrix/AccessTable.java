@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The table of one service in {@code docs/access.md}. */
-final class AccessTable {
+public final class AccessTable {
 
     private static final Path PAGE = Path.of("..", "docs", "access.md");
     private static final List<String> ROLES =
@@ -42,7 +42,7 @@ final class AccessTable {
     }
 
     /** Reads the table under the heading that is the service's name. */
-    static AccessTable of(String service) {
+    public static AccessTable of(String service) {
         try {
             return new AccessTable(Files.readAllLines(PAGE).stream()
                     .dropWhile(line -> !line.equals("### " + service))
@@ -60,6 +60,21 @@ final class AccessTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Whether somebody is let in there.
+     *
+     * @param endpoint as in {@code "GET /v1/holds"}
+     * @param named a role or a scope
+     */
+    public boolean letsIn(String endpoint, String named, Holding holding) {
+        Row row = rows.get(endpoint);
+        if (row == null) {
+            throw new AssertionError("docs/access.md has no row for " + endpoint);
+        }
+        Cell cell = row.roles().getOrDefault(named, row.systems().getOrDefault(named, Cell.NO));
+        return cell.letsIn(holding);
     }
 
     private static Row row(String line) {

@@ -16,6 +16,7 @@ import org.secondperiod.kit.testing.TestTokens;
  */
 record Caller(String named, boolean isPerson, Holding holding, String token) {
 
+    /** All that there are. */
     static final List<String> SCOPES = List.of(
             "marks:write",
             "roster:write",

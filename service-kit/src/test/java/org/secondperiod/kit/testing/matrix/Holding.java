@@ -1,7 +1,7 @@
 package org.secondperiod.kit.testing.matrix;
 
 /** In which way somebody has a role or scope. */
-enum Holding {
+public enum Holding {
     OWN_SCHOOL,
     OTHER_SCHOOL,
     DISTRICT,

@@ -1,0 +1,13 @@
+-- The same lines, as reporting-service keeps them up: the sum of its tallies, of whole months and of the days of the last one.
+WITH asked AS MATERIALIZED (
+    SELECT current_setting('oracle.first')::date AS first, current_setting('oracle.as_of')::date AS as_of
+)
+SELECT concat_ws(' ', kind, school_id, value, 'students', sum(enrolled), 'days', sum(counted), 'absent', sum(absent),
+    'leftOut', sum(left_out), 'satisfactory', sum(satisfactory), 'atRisk', sum(at_risk), 'chronic', sum(chronic),
+    'severe', sum(severe)) AS line
+FROM (SELECT t.* FROM asked CROSS JOIN tally_month t
+      WHERE t.year = extract(year FROM asked.first) AND t.day < date_trunc('month', asked.as_of)
+      UNION ALL
+      SELECT t.* FROM asked CROSS JOIN tally t
+      WHERE t.year = extract(year FROM asked.first) AND t.day BETWEEN date_trunc('month', asked.as_of) AND asked.as_of) AS t
+GROUP BY kind, school_id, value HAVING sum(enrolled) > 0 ORDER BY 1

@@ -1,0 +1,117 @@
+/** The services, through the desk: one origin, no tokens here. */
+
+export type Query = Record<string, string | number | string[] | undefined>;
+
+/** What a service says is wrong (RFC 9457). */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly type: string,
+    readonly detail: string,
+    readonly violations: { field: string; message: string }[] = [],
+    readonly retryAfter: number | null = null,
+  ) {
+    super(detail);
+  }
+}
+
+/** The answer did not come: no connection, or nobody behind it. */
+export class Unreached extends Error {}
+
+export interface Answer<T> {
+  body: T;
+  etag: string | null;
+}
+
+interface Options {
+  method?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+const SIGNED_OUT = [401, 499];
+const SIGNED_IN_AT = 'desk.signed-in-at';
+const TOO_SOON = 15000;
+
+/** Loads the page again, which asks for a sign-in. False where that has just been done and was of no use. */
+export function signInAgain(): boolean {
+  const last = Number(sessionStorage.getItem(SIGNED_IN_AT) ?? 0);
+  if (Date.now() - last < TOO_SOON) return false;
+  sessionStorage.setItem(SIGNED_IN_AT, String(Date.now()));
+  location.reload();
+  return true;
+}
+
+/** Where to ask, with the query. */
+export function address(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== '') parameters.append(name, String(one));
+    }
+  }
+  const text = parameters.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** Asks, and gives the answer's JSON. Whoever has no session any more is led to sign in. */
+export async function ask<T>(path: string, options: Options = {}): Promise<Answer<T>> {
+  const response = await reach(path, options);
+  if (SIGNED_OUT.includes(response.status) && signInAgain()) return new Promise(() => {});
+  if (!response.ok) throw await problem(response);
+  const body = response.status === 204 ? undefined : await response.json();
+  return { body: body as T, etag: response.headers.get('ETag') };
+}
+
+async function reach(path: string, options: Options): Promise<Response> {
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'X-Requested-With': 'JavaScript',
+    ...options.headers,
+  };
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  try {
+    return await fetch(path, {
+      method: options.method ?? 'GET',
+      headers,
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: options.signal,
+      redirect: 'manual',
+    });
+  } catch (fault) {
+    if (options.signal?.aborted) throw fault;
+    throw new Unreached(String(fault));
+  }
+}
+
+async function problem(response: Response): Promise<Problem> {
+  const body = await response.json().catch(() => ({}));
+  const retry = response.headers.get('Retry-After');
+  return new Problem(
+    response.status,
+    String(body.type ?? '').replace(/^.*\//, ''),
+    body.detail ?? body.title ?? '',
+    body.violations ?? [],
+    retry ? Number(retry) : null,
+  );
+}
+
+export const get = async <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> =>
+  (await ask<T>(address(path, query), { signal })).body;
+
+/** Sends something new. The key lets it be sent again without a second effect. */
+export const post = async <T>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> =>
+  (await ask<T>(path, { method: 'POST', body, headers: { 'Idempotency-Key': crypto.randomUUID(), ...headers } })).body;
+
+/** All pages of a listing, up to so many items. */
+export async function all<T>(path: string, query: Query, atMost = 2000): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: { items: T[]; nextCursor?: string } = await get(path, { ...query, cursor });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor && items.length < atMost);
+  return items;
+}

@@ -1,0 +1,168 @@
+/**
+ * Calls that were made and are not told yet. Each has a key by which it takes effect once, however often it is sent. While they
+ * wait they lie in this browser, encrypted with a key that no script can read out; they go with the sign-out and with the day.
+ */
+
+import { Problem, Unreached, ask } from './api';
+import { isoDay, now } from './time';
+import type { Attempt, Logged } from './types';
+
+export interface Waiting {
+  key: string;
+  taskId: string;
+  day: string;
+  attempt: Attempt;
+}
+
+interface Stored {
+  key: string;
+  day: string;
+  iv: Uint8Array<ArrayBuffer>;
+  sealed: ArrayBuffer;
+}
+
+type Told = (waiting: Waiting, outcome: { logged?: Logged; problem?: Problem }) => void;
+
+const AGAIN = 5000;
+
+class Outbox {
+  private waiting: Waiting[] = [];
+  private sending: Promise<void> | null = null;
+  private timer = 0;
+  private database: Promise<IDBDatabase> | null = null;
+  private key: Promise<CryptoKey> | null = null;
+  onTold: Told = () => {};
+  onChange: () => void = () => {};
+
+  constructor() {
+    addEventListener('online', () => void this.send());
+  }
+
+  get count(): number {
+    return this.waiting.length;
+  }
+
+  /** What was left when the browser was closed, if it is of today. */
+  async begin(): Promise<void> {
+    const today = isoDay(now());
+    for (const stored of await this.stored()) {
+      if (stored.day !== today) {
+        await this.forget(stored.key);
+        continue;
+      }
+      const opened = await this.open(stored).catch(() => null);
+      if (opened && !this.waiting.some((each) => each.key === opened.key)) this.waiting.push(opened);
+    }
+    this.onChange();
+    void this.send();
+  }
+
+  /** Takes a call in; it is sent at once, or as soon as there is a connection. */
+  add(taskId: string, attempt: Attempt): string {
+    const waiting = { key: crypto.randomUUID(), taskId, day: isoDay(now()), attempt };
+    this.waiting.push(waiting);
+    this.onChange();
+    void this.keep(waiting).catch(() => {});
+    void this.send();
+    return waiting.key;
+  }
+
+  /** Resolves when what can be sent has been sent. */
+  async settled(): Promise<void> {
+    while (this.sending) await this.sending;
+  }
+
+  private send(): Promise<void> {
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = null;
+      this.onChange();
+    });
+    return this.sending;
+  }
+
+  private async sendAll(): Promise<void> {
+    clearTimeout(this.timer);
+    while (this.waiting.length > 0) {
+      const next = this.waiting[0];
+      try {
+        const { body } = await ask<Logged>(`/api/outreach/v1/call-tasks/${encodeURIComponent(next.taskId)}/attempts`, {
+          method: 'POST',
+          body: next.attempt,
+          headers: { 'Idempotency-Key': next.key },
+        });
+        await this.done(next);
+        this.onTold(next, { logged: body });
+      } catch (fault) {
+        if (fault instanceof Unreached || (fault instanceof Problem && (fault.status >= 500 || [409, 429].includes(fault.status)))) {
+          const wait = fault instanceof Problem && fault.retryAfter ? fault.retryAfter * 1000 : AGAIN;
+          this.timer = window.setTimeout(() => void this.send(), wait);
+          return;
+        }
+        await this.done(next);
+        this.onTold(next, { problem: fault instanceof Problem ? fault : new Problem(0, '', String(fault)) });
+      }
+    }
+  }
+
+  private async done(waiting: Waiting): Promise<void> {
+    this.waiting = this.waiting.filter((each) => each !== waiting);
+    this.onChange();
+    await this.forget(waiting.key).catch(() => {});
+  }
+
+  // ---- in this browser -------------------------------------------------------------------------------------------
+
+  private db(): Promise<IDBDatabase> {
+    this.database ??= new Promise((resolve, reject) => {
+      const request = indexedDB.open('desk', 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('outbox', { keyPath: 'key' });
+        request.result.createObjectStore('keys');
+      };
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    return this.database;
+  }
+
+  private async in<T>(store: string, mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    const db = await this.db();
+    return new Promise((resolve, reject) => {
+      const request = work(db.transaction(store, mode).objectStore(store));
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  private sealing(): Promise<CryptoKey> {
+    this.key ??= (async () => {
+      const known = await this.in<CryptoKey | undefined>('keys', 'readonly', (store) => store.get('outbox'));
+      if (known) return known;
+      const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+      await this.in('keys', 'readwrite', (store) => store.put(made, 'outbox'));
+      return made;
+    })();
+    return this.key;
+  }
+
+  private async keep(waiting: Waiting): Promise<void> {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const text = new TextEncoder().encode(JSON.stringify(waiting));
+    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await this.sealing(), text);
+    if (!this.waiting.includes(waiting)) return;
+    await this.in('outbox', 'readwrite', (store) => store.put({ key: waiting.key, day: waiting.day, iv, sealed }));
+    if (!this.waiting.includes(waiting)) await this.forget(waiting.key);
+  }
+
+  private async open(stored: Stored): Promise<Waiting> {
+    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: stored.iv }, await this.sealing(), stored.sealed);
+    return JSON.parse(new TextDecoder().decode(text)) as Waiting;
+  }
+
+  private stored = (): Promise<Stored[]> =>
+    this.in<Stored[]>('outbox', 'readonly', (store) => store.getAll()).catch(() => []);
+
+  private forget = (key: string): Promise<undefined> => this.in('outbox', 'readwrite', (store) => store.delete(key));
+}
+
+export const outbox = new Outbox();

@@ -1,0 +1,250 @@
+/** What the desk knows of a school's day, kept up to date by what the services tell. */
+
+import { all, get, Unreached } from './api';
+import { Live, type LiveEvent } from './live';
+import { isoDay, now, setClock } from './time';
+import type { Holding, Hold, School, Session, Student, Summary, Task, Whereabouts } from './types';
+
+export type Connection = 'live' | 'connecting' | 'offline';
+
+const CALLS = ['caller', 'attendance-lead', 'principal'];
+const LEADS = ['attendance-lead', 'principal'];
+const UNFINISHED = ['OPEN', 'CLAIMED', 'AWAITING_ARRIVAL'];
+
+/** What is told in a burst is asked for once. */
+const GATHER = 250;
+
+export class Store {
+  session: Session | null = null;
+  subject = '';
+  holdings: Holding[] = [];
+  schools: Summary[] = [];
+  settings: School | null = null;
+
+  school = '';
+  day = '';
+  tasks: Task[] = [];
+  loaded = false;
+  /** Tasks that have come since somebody looked: shown when they are asked for. */
+  waiting = new Map<string, Task>();
+  hallway: Whereabouts[] = [];
+  heldStudents: Whereabouts[] = [];
+  holds: Hold[] = [];
+  connection: Connection = 'connecting';
+  /** What has just happened, for who cannot see it move. */
+  said = '';
+  failure: unknown = null;
+
+  private live: Live | null = null;
+  private watchers = new Set<() => void>();
+  private due = new Set<'tasks' | 'whereabouts'>();
+  private changed = new Set<string>();
+  private timer = 0;
+
+  watch(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  tell(): void {
+    this.watchers.forEach((watcher) => watcher());
+  }
+
+  announce(words: string): void {
+    this.said = words;
+    this.tell();
+  }
+
+  async signIn(): Promise<void> {
+    const [session, mine] = await Promise.all([
+      get<Session>('/session'),
+      get<{ subject: string; items: Holding[] }>('/api/outreach/v1/grants/mine'),
+    ]);
+    this.session = session;
+    setClock(session.now, session.zone);
+    this.subject = mine.subject;
+    this.holdings = mine.items;
+    if (mine.items.length > 0) {
+      const day = this.chosenDay();
+      this.schools = (await get<{ items: Summary[] }>('/api/outreach/v1/whereabouts/summary', { day })).items;
+    }
+    this.tell();
+  }
+
+  private chosenDay(): string {
+    return new URLSearchParams(location.search).get('day') ?? isoDay(now());
+  }
+
+  private holds_(roles: string[], school: string): boolean {
+    return this.holdings.some(
+      (each) => roles.includes(each.role) && (each.schools.includes(school) || each.schools.includes('*')),
+    );
+  }
+
+  calls = (school: string): boolean => this.holds_(CALLS, school);
+  leads = (school: string): boolean => this.holds_(LEADS, school);
+  hasRole = (...roles: string[]): boolean => this.holdings.some((each) => roles.includes(each.role));
+  isAdminOfAll = (): boolean => this.holdings.some((each) => each.role === 'admin' && each.schools.includes('*'));
+  /** The schools whose families this person calls. */
+  mine = (): Summary[] => this.schools.filter((each) => this.calls(each.schoolId));
+
+  /** Opens a school's day; nothing happens when it is open already. */
+  async open(school: string): Promise<void> {
+    const day = this.chosenDay();
+    if (school === this.school && day === this.day) return;
+    this.live?.stop();
+    this.school = school;
+    this.day = day;
+    this.loaded = false;
+    this.tasks = [];
+    this.waiting.clear();
+    this.hallway = [];
+    this.heldStudents = [];
+    this.holds = [];
+    this.settings = null;
+    this.tell();
+    if (!this.calls(school)) {
+      this.loaded = true;
+      this.tell();
+      return;
+    }
+    this.live = new Live(`/api/outreach/v1/events?school=${encodeURIComponent(school)}`, this.happened, (state) => {
+      this.connection = state;
+      this.tell();
+    });
+    await Promise.all([this.readTasks(true), this.readWhereabouts(), this.readSettings()]);
+  }
+
+  async readTasks(showAll = false): Promise<void> {
+    const { school, day } = this;
+    try {
+      const tasks = await all<Task>('/api/outreach/v1/call-tasks', { school, day, limit: 1000 });
+      if (school !== this.school || day !== this.day) return;
+      this.failure = null;
+      this.merge(tasks, showAll || !this.loaded);
+      this.loaded = true;
+      this.tell();
+    } catch (fault) {
+      this.failed(fault);
+    }
+  }
+
+  /** What is on the screen keeps its place; what is new waits below the pill. */
+  private merge(tasks: Task[], showAll: boolean): void {
+    if (showAll) {
+      this.tasks = tasks;
+      this.waiting.clear();
+      return;
+    }
+    const fresh = new Map(tasks.map((task) => [task.taskId, task]));
+    const shown = new Set(this.tasks.map((task) => task.taskId));
+    this.tasks = this.tasks.map((task) => fresh.get(task.taskId) ?? task);
+    const added = tasks.filter((task) => !shown.has(task.taskId));
+    this.waiting = new Map(added.filter((task) => UNFINISHED.includes(task.state)).map((task) => [task.taskId, task]));
+    this.tasks.push(...added.filter((task) => !UNFINISHED.includes(task.state)));
+  }
+
+  /** Lets what is new take its place. */
+  showNew(): void {
+    void this.readTasks(true);
+  }
+
+  /** An answer that says what a task is now. */
+  put(task: Task): void {
+    const at = this.tasks.findIndex((each) => each.taskId === task.taskId);
+    if (at < 0) this.tasks.push(task);
+    else if (task.version >= this.tasks[at].version) {
+      this.tasks[at] = { ...task, student: task.student ?? this.tasks[at].student };
+    }
+    this.tell();
+  }
+
+  async readWhereabouts(): Promise<void> {
+    const { school, day } = this;
+    try {
+      const [found, holds] = await Promise.all([
+        all<Whereabouts>('/api/outreach/v1/whereabouts', { school, day, state: ['IN_BUILDING', 'HELD'], limit: 1000 }),
+        get<{ items: Hold[] }>('/api/outreach/v1/holds', { school, day }),
+      ]);
+      if (school !== this.school || day !== this.day) return;
+      this.hallway = found.filter((each) => each.state === 'IN_BUILDING');
+      this.heldStudents = found.filter((each) => each.state === 'HELD');
+      this.holds = holds.items;
+      this.tell();
+    } catch (fault) {
+      this.failed(fault);
+    }
+  }
+
+  private async readSettings(): Promise<void> {
+    const { school } = this;
+    try {
+      const settings = await get<School>(`/api/ingest/v1/schools/${encodeURIComponent(school)}`);
+      if (school !== this.school) return;
+      this.settings = settings;
+      if (settings.zone && this.session) setClock(new Date(now()).toISOString(), settings.zone);
+      this.tell();
+    } catch (fault) {
+      this.failed(fault);
+    }
+  }
+
+  private failed(fault: unknown): void {
+    if (fault instanceof Unreached) this.connection = 'offline';
+    this.failure = fault;
+    this.loaded = true;
+    this.tell();
+  }
+
+  private readonly happened = (event: LiveEvent): void => {
+    if (event.kind === 'reset') {
+      this.due.add('tasks').add('whereabouts');
+    } else if (event.kind === 'ready') {
+      return;
+    } else if (event.data.schoolDay === this.day) {
+      this.due.add(event.kind === 'call-task' ? 'tasks' : 'whereabouts');
+      if (event.kind === 'call-task') this.changed.add(String(event.data.taskId));
+    }
+    if (!this.timer && this.due.size > 0) this.timer = window.setTimeout(() => this.catchUp(), GATHER);
+  };
+
+  private async catchUp(): Promise<void> {
+    const due = [...this.due];
+    const before = new Map(this.tasks.map((task) => [task.taskId, task.state]));
+    this.due.clear();
+    this.changed.clear();
+    await Promise.all([
+      due.includes('tasks') ? this.readTasks() : undefined,
+      due.includes('whereabouts') ? this.readWhereabouts() : undefined,
+    ]);
+    this.timer = 0;
+    const arrived = this.tasks.filter(
+      (task) => task.state === 'ARRIVED' && ['OPEN', 'CLAIMED', 'AWAITING_ARRIVAL'].includes(before.get(task.taskId) ?? ''),
+    );
+    if (arrived.length > 0) this.onArrived(arrived);
+    if (this.due.size > 0) this.timer = window.setTimeout(() => this.catchUp(), GATHER);
+  }
+
+  /** Told when students whose families were to be called have come in. */
+  onArrived: (tasks: Task[]) => void = () => {};
+}
+
+export const store = new Store();
+
+export const isToCall = (task: Task): boolean =>
+  (task.state === 'OPEN' || task.state === 'CLAIMED') && !isLater(task);
+
+export const isLater = (task: Task): boolean =>
+  task.state === 'OPEN' && task.callAgainAt !== undefined && Date.parse(task.callAgainAt) > now();
+
+export const isReached = (task: Task): boolean =>
+  task.state === 'AWAITING_ARRIVAL' || task.state === 'DONE' || task.householdReachedAt !== undefined;
+
+export const isArrived = (task: Task): boolean => task.state === 'ARRIVED' || task.arrivedAt !== undefined;
+
+/** A grade without the nought in front: 9, K. */
+export const grade = (student: Student | undefined): string => student?.grade?.replace(/^0+(?=\d)/, '') ?? '';
+
+/** What somebody is called, family name last. */
+export const fullName = (student: Student | undefined): string =>
+  student ? `${student.preferredName || student.givenName} ${student.familyName}` : '';

@@ -1,0 +1,371 @@
+/** What the services answer, as far as the desk reads it. Their openapi.yaml has all of it. */
+
+export interface Student {
+  givenName: string;
+  familyName: string;
+  preferredName?: string;
+  pronunciation?: string;
+  language?: string;
+  grade?: string;
+  homeroom?: string;
+}
+
+export type TaskState = 'OPEN' | 'CLAIMED' | 'AWAITING_ARRIVAL' | 'DONE' | 'ARRIVED' | 'WITHDRAWN' | 'EXPIRED';
+
+export interface Task {
+  taskId: string;
+  studentId: string;
+  schoolId: string;
+  schoolDay: string;
+  state: TaskState;
+  weakEvidence: boolean;
+  flagged: boolean;
+  flag?: string;
+  reason?: string;
+  claimedBy?: string;
+  leaseUntil?: string;
+  arrivedAt?: string;
+  openedAt: string;
+  callAgainAt?: string;
+  expectedBy?: string;
+  householdReachedAt?: string;
+  assignedTo?: string;
+  band: number;
+  bandReason: string;
+  version: number;
+  firstLine?: string;
+  why: string;
+  student?: Student;
+}
+
+export interface Evidence {
+  mark?: { period: string; code: string; takenAt: string };
+  scan?: { at: string; buildingId: string; readerId: string; direction: 'IN' | 'OUT' | 'PASSAGE' };
+  check?: { seen: 'IN_BUILDING' | 'NOT_IN'; at: string; by: string };
+  doorsLastHeard?: string;
+  marksAlone: boolean;
+  unusedScans: number;
+  missing?: {
+    period?: string;
+    code?: string;
+    place?: string;
+    since?: string;
+    markedAbsent?: number;
+    expected?: number;
+  };
+}
+
+export interface Whereabouts {
+  studentId: string;
+  schoolId: string;
+  schoolDay: string;
+  state: string;
+  rule: number;
+  reason?: string;
+  since?: string;
+  cutOff?: string;
+  scanAt?: string;
+  leftAt?: string;
+  heldSince?: string;
+  heldWith?: string;
+  explanation: string;
+  evidence?: Evidence;
+  version: number;
+  student?: Student;
+}
+
+export interface Why {
+  taskId: string;
+  explanation: string;
+  whereabouts?: Whereabouts;
+  steps: { version: number; at: string; what: string; state: string; reason?: string; by?: string }[];
+}
+
+export interface Summary {
+  schoolId: string;
+  name: string;
+  schoolDay: string;
+  enrolled: number;
+  unknownStudents: number;
+  states: Record<string, number>;
+  held: Record<string, number>;
+  tasks: Record<string, number>;
+}
+
+export interface Hold {
+  schoolId: string;
+  schoolDay: string;
+  reason: string;
+  students: number;
+  since?: string;
+  with?: string;
+  decision?: 'release' | 'keep';
+  why?: string;
+  decidedBy?: string;
+  decidedAt?: string;
+  missing: { what: string; teacher?: string; students: number }[];
+}
+
+export interface Session {
+  name: string;
+  district: string;
+  zone: string;
+  now: string;
+}
+
+export interface Holding {
+  grantId: string;
+  role: string;
+  schools: string[];
+  rights: string[];
+}
+
+export interface School {
+  schoolId: string;
+  name: string;
+  zone?: string;
+  triggerPeriod?: string;
+  buildings?: { buildingId: string; name: string }[];
+}
+
+export interface Found {
+  studentId: string;
+  schoolId: string;
+  student: Student;
+  mayBeTold?: boolean;
+}
+
+export interface Timeline {
+  studentId: string;
+  day: string;
+  student?: Student;
+  schools: Record<string, string>;
+  whereabouts: Whereabouts[];
+  entries: { kind: string; at: string; recordedAt: string; schoolId?: string; what: string; detail?: string; by?: string }[];
+}
+
+// ---- the card of a call ---------------------------------------------------------------------------------------------
+
+export type Outcome =
+  | 'REACHED_GUARDIAN'
+  | 'REACHED_STUDENT'
+  | 'REACHED_OTHER'
+  | 'VOICEMAIL_LEFT'
+  | 'NO_ANSWER'
+  | 'BUSY'
+  | 'WRONG_NUMBER'
+  | 'NOT_IN_SERVICE'
+  | 'LANGUAGE_BARRIER'
+  | 'ASKED_NOT_TO_BE_CALLED'
+  | 'CALL_BACK_AT';
+
+export interface CardNumber {
+  shown: string;
+  number?: string;
+  tel?: string;
+  type?: string;
+  problem?: string;
+  health: string;
+  mayBeDialledNow: boolean;
+  whyNot?: string;
+  whyNotInWords?: string;
+  next: boolean;
+  lastDialledAt?: string;
+  lastOutcome?: Outcome;
+}
+
+export interface Say {
+  language?: string;
+  rightToLeft: boolean;
+  spoken?: string;
+  voicemail?: string;
+  spokenInEnglish: string;
+  voicemailInEnglish: string;
+}
+
+export interface Callee {
+  kind: string;
+  contactId: string;
+  name: string;
+  relation?: string;
+  language?: string;
+  languageName?: string;
+  interpreter: boolean;
+  restriction?: string;
+  mayBeCalled: boolean;
+  bestTime?: { from: string; until: string; reached: number; dialled: number };
+  numbers: CardNumber[];
+  say?: Say;
+}
+
+export interface SaidBefore {
+  attemptId: string;
+  schoolDay: string;
+  at: string;
+  by: string;
+  channel: string;
+  outcome: Outcome;
+  result?: string;
+  reason?: string;
+  flags: string[];
+  contactId?: string;
+  note?: string;
+  noteHidden: boolean;
+}
+
+export interface CardPromise {
+  promiseId: string;
+  side: 'FAMILY' | 'SCHOOL';
+  kind: string;
+  what?: string;
+  owner: string;
+  madeAt: string;
+  dueAt: string;
+  state: string;
+  overdue: boolean;
+}
+
+export interface Sibling {
+  taskId: string;
+  studentId: string;
+  schoolId: string;
+  state: TaskState;
+  claimedBy?: string;
+  student?: Student;
+}
+
+export interface Card {
+  task: Task;
+  schoolName: string;
+  attendance?: {
+    asOf: string;
+    daysEnrolled: number;
+    daysMissed: number;
+    daysLeft?: number;
+    endsChronic: boolean;
+    daysInARow: number;
+    lastTwentyDays: string;
+  };
+  household: Sibling[];
+  restrictions: string[];
+  callees: Callee[];
+  permittedHours: { from: string; until: string; now: boolean };
+  groupNotes: { reason: string; text: string; writtenBy: string }[];
+  saidBefore: SaidBefore[];
+  promises: CardPromise[];
+}
+
+/** What somebody said who was reached. */
+export interface Said {
+  result?: string;
+  comingBy?: string;
+  reason?: string;
+  flags?: string[];
+  nextStep?: string;
+  referTo?: string;
+  callAgainAt?: string;
+  absentThrough?: string;
+  note?: string;
+  restricted?: boolean;
+  noteRestricted?: boolean;
+  promises?: { what: string; dueAt: string }[];
+}
+
+/** What is sent of a call. */
+export interface Attempt extends Said {
+  outcome: Outcome;
+  contactId?: string;
+  number?: string;
+  startedAt?: string;
+  calledBy?: string;
+  keepClaim?: boolean;
+  alsoFor?: { taskId: string }[];
+}
+
+/** A call or a conversation as it was written down. */
+export interface LoggedCall extends Said {
+  attemptId: string;
+  taskId?: string;
+  studentId: string;
+  schoolId: string;
+  schoolDay: string;
+  channel: string;
+  outcome: Outcome;
+  flags: string[];
+  owner?: string;
+  dueAt?: string;
+  contactId?: string;
+  noteRestricted: boolean;
+  calledBy: string;
+  loggedBy: string;
+  startedAt: string;
+  recordedAt: string;
+  undone: boolean;
+  inError?: { cause: string; evidenceAt?: string; by?: string };
+  version: number;
+}
+
+/** What a call said at a time. */
+export interface CallVersion extends Said {
+  version: number;
+  what: string;
+  outcome: Outcome;
+  flags: string[];
+  inError?: { cause: string };
+  by?: string;
+  at: string;
+}
+
+export interface Logged {
+  callId: string;
+  undoUntil: string;
+  attempts: { attemptId: string }[];
+  tasks: Task[];
+}
+
+export interface FollowUp {
+  followUpId: string;
+  studentId: string;
+  schoolId: string;
+  schoolDay: string;
+  kind: string;
+  referTo?: string;
+  what?: string;
+  owner: string;
+  dueAt: string;
+  state: string;
+  openedAt: string;
+  student?: Student;
+  version: number;
+}
+
+export interface Escalation {
+  escalationId: string;
+  studentId: string;
+  schoolId: string;
+  schoolDay: string;
+  reasons: string[];
+  state: string;
+  isWith: string;
+  openedBy?: string;
+  openedAt: string;
+  goesToPrincipalAt?: string;
+  acknowledgedBy?: string;
+  acknowledgedAt?: string;
+  arrivedAt?: string;
+  foundBy?: string;
+  foundAt?: string;
+  student?: Student;
+  version: number;
+}
+
+export interface BuildingCheck {
+  checkId: string;
+  studentId: string;
+  schoolId: string;
+  state: string;
+  openedAt: string;
+  dueAt: string;
+  student?: Student;
+  version: number;
+}

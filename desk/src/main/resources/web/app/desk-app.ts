@@ -1,0 +1,416 @@
+/** The frame around every page: the strip that never leaves, where to go, and what has just happened. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { Problem, Unreached } from './core/api';
+import { calling } from './core/calling';
+import { DeskElement } from './core/element';
+import { LANGUAGES, coded, lang, remember, t } from './core/i18n';
+import { asleep, shortcutsOn, switchShortcuts } from './core/keys';
+import { outbox } from './core/outbox';
+import { go, parse, schoolPage, watch, type Route } from './core/router';
+import { isArrived, isLater, isReached, isToCall, store } from './core/store';
+import { dayInWords, isoDay, now } from './core/time';
+import { icon } from './parts/icons';
+import './pages/calls';
+
+/** What is not needed for the first call comes when it is asked for, and all of it once the desk is open. */
+const LATER: Record<string, () => Promise<unknown>> = {
+  audit: () => import('./pages/audit'),
+  call: () => import('./pages/call'),
+  done: () => import('./pages/done'),
+  feeds: () => import('./pages/feeds'),
+  find: () => import('./pages/find'),
+  'follow-ups': () => import('./pages/follow-ups'),
+  hallway: () => import('./pages/hallway'),
+  held: () => import('./pages/held'),
+  'key-in': () => import('./pages/key-in'),
+  morning: () => import('./pages/morning'),
+  people: () => import('./pages/people'),
+  quarantine: () => import('./pages/quarantine'),
+  scripts: () => import('./pages/scripts'),
+  sharing: () => import('./pages/sharing'),
+  sheet: () => import('./pages/sheet'),
+  start: () => import('./pages/overview'),
+  student: () => import('./pages/student'),
+  talk: () => import('./pages/talk'),
+  waiting: () => import('./pages/waiting'),
+};
+/** Pages of a caller's morning: they are there without a connection, too. */
+const WITHOUT_A_CONNECTION = ['find', 'follow-ups', 'hallway', 'held', 'waiting', 'done', 'student', 'talk', 'call'];
+const SETTLED = 4000;
+
+const OPEN_TO_ALL = ['signed-out', 'sign-in-failed'];
+
+class DeskApp extends DeskElement {
+  static override properties = { route: { state: true }, lost: { state: true } };
+  declare route: Route;
+  /** A page that could not be had. */
+  declare lost: string;
+
+  constructor() {
+    super();
+    this.lost = '';
+    this.route = parse(location.pathname);
+    watch(() => this.moved());
+    addEventListener('keydown', this.pressed);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (OPEN_TO_ALL.includes(this.route.page)) return;
+    store
+      .signIn()
+      .then(() => {
+        this.moved();
+        void outbox.begin();
+        setTimeout(() => WITHOUT_A_CONNECTION.forEach((page) => void LATER[page]().catch(() => {})), SETTLED);
+      })
+      .catch((fault) => {
+        store.failure = fault;
+        store.tell();
+      });
+  }
+
+  private moved(): void {
+    const before = this.route;
+    this.route = parse(location.pathname);
+    if (this.route.page === 'start' && store.session) {
+      const first = store.mine()[0];
+      if (first) go(schoolPage(first.schoolId, 'calls'), true);
+      else void this.fetch('start').then(() => this.requestUpdate());
+      return;
+    }
+    if (store.session) void this.fetch(this.route.page);
+    const school = this.route.school ?? (store.school || store.mine()[0]?.schoolId);
+    if (school && store.session) void store.open(school);
+    if (before.page !== this.route.page) {
+      setTimeout(() => {
+        const main = this.querySelector<HTMLElement>('main');
+        scrollTo(0, 0);
+        if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+      });
+    }
+    document.title = this.title_();
+  }
+
+  /** Draws a page once it has come; what cannot be had is said. */
+  private async fetch(page: string): Promise<void> {
+    try {
+      await LATER[page]?.();
+      this.lost = '';
+    } catch {
+      this.lost = page;
+    }
+  }
+
+  private title_(): string {
+    const page = coded('page', this.route.page);
+    return this.route.page === 'start' ? 'Second Period' : `${page} · Second Period`;
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() === 'u' && shortcutsOn() && !asleep(event) && calling.undoable) {
+      event.preventDefault();
+      void calling.takeBack();
+    }
+    const help = this.querySelector<HTMLDialogElement>('dialog.help');
+    if (event.key === '?' && shortcutsOn() && help && !/^(INPUT|TEXTAREA|SELECT)$/.test((event.target as Element).tagName)) {
+      event.preventDefault();
+      if (!help.open) help.showModal();
+    }
+  };
+
+  override render(): TemplateResult {
+    if (OPEN_TO_ALL.includes(this.route.page)) return this.outside();
+    if (!store.session) return this.opening();
+    return html`
+      <a class="skip" href="#main">${t('skip')}</a>
+      ${this.strip()} ${this.nav()}
+      <main id="main" tabindex="-1">${this.trouble()}${this.page()}</main>
+      ${this.undo()}
+      <div class="announcer" role="status" aria-live="polite">${store.said}</div>
+      ${this.help()}
+    `;
+  }
+
+  private opening(): TemplateResult {
+    return html`<main id="main" class="alone">${store.failure ? this.trouble() : html`<p>${t('opening')}</p>`}</main>`;
+  }
+
+  private outside(): TemplateResult {
+    const failed = this.route.page === 'sign-in-failed';
+    return html`<main id="main" class="alone">
+      <h1>${t(failed ? 'signInFailed.title' : 'signedOut.title')}</h1>
+      <p>${t(failed ? 'signInFailed.text' : 'signedOut.text')}</p>
+      <p><a class="button" href="/" data-leave>${t('signIn')}</a></p>
+    </main>`;
+  }
+
+  private trouble(): TemplateResult | typeof nothing {
+    const fault = store.failure;
+    if (!fault) return nothing;
+    const words =
+      fault instanceof Unreached
+        ? t('trouble.unreached')
+        : fault instanceof Problem && fault.status === 403
+          ? t('trouble.notAllowed')
+          : fault instanceof Problem && fault.status === 503
+            ? t('trouble.unavailable')
+            : t('trouble.other');
+    return html`<p class="notice" role="alert">${words}
+      ${fault instanceof Problem && fault.detail ? html`<small lang="en" dir="ltr">${fault.detail}</small>` : nothing}</p>`;
+  }
+
+  // ---- the strip ------------------------------------------------------------------------------------------------
+
+  private strip(): TemplateResult {
+    const school = this.route.school ?? store.school;
+    return html`<header class="strip">
+      <a class="brand" href="/">Second Period</a>
+      ${school ? this.schoolAndNumbers(school) : nothing}
+      <span class="push"></span>
+      ${school && store.calls(school) ? this.connection() : nothing} ${this.menu()}
+    </header>`;
+  }
+
+  private schoolAndNumbers(school: string): TemplateResult {
+    const schools = store.mine();
+    const name = store.schools.find((each) => each.schoolId === school)?.name ?? school;
+    const count = (test: (task: (typeof store.tasks)[0]) => boolean): number => store.tasks.filter(test).length;
+    const period = store.settings?.triggerPeriod ?? '1';
+    const today = !store.day || store.day === isoDay(now());
+    return html`
+      ${schools.length > 1
+        ? html`<label class="school"
+            ><span class="visually-hidden">${t('strip.school')}</span
+            ><select @change=${(event: Event) => this.toSchool((event.target as HTMLSelectElement).value)}>
+              ${schools.map(
+                (each) =>
+                  html`<option value=${each.schoolId} ?selected=${each.schoolId === school}>${each.name}</option>`,
+              )}
+            </select></label
+          >`
+        : html`<strong class="school">${name}</strong>`}
+      <span class="period">${today ? t('strip.afterPeriod', { period }) : dayInWords(store.day)}</span>
+      ${store.loaded && store.calls(school)
+        ? html`<ul class="numbers" aria-label=${t('strip.numbers')}>
+            <li class="to-call">${this.figure('strip.toCall', count(isToCall) + store.waiting.size)}</li>
+            <li>${this.figure('strip.reached', count(isReached))}</li>
+            <li>${this.figure('strip.callBack', count(isLater))}</li>
+            <li class="arrived">${icon('arrived')}${this.figure('strip.arrived', count(isArrived))}</li>
+          </ul>`
+        : nothing}
+    `;
+  }
+
+  private figure(key: string, n: number): TemplateResult {
+    const [before, after] = t(key, { n, number: '\u0001' }).split('\u0001');
+    return html`<span>${before}<b>${n}</b>${after}</span>`;
+  }
+
+  private toSchool(school: string): void {
+    const page = this.route.school ? this.route.page : 'calls';
+    go(schoolPage(school, page));
+  }
+
+  private connection(): TemplateResult {
+    const state = store.connection;
+    const unsent = outbox.count > 0 && state === 'offline' ? html` · ${t('connection.unsent', { n: outbox.count })}` : nothing;
+    return html`<span class="connection is-${state}" role="status">${icon(state)} ${t(`connection.${state}`)}${unsent}</span>`;
+  }
+
+  private menu(): TemplateResult {
+    const admin = store.isAdminOfAll();
+    const gives = store.hasRole('attendance-lead', 'principal', 'admin');
+    return html`<details class="menu" @focusout=${this.closeMenu} @click=${this.closeAfterChoice}>
+      <summary>${icon('person')}<span class="who">${store.session?.name}</span></summary>
+      <div class="menu-body">
+        <p class="menu-who">
+          ${store.session?.name}${store.subject === store.session?.name ? nothing : html`<br /><small>${store.subject}</small>`}
+        </p>
+        ${gives
+          ? html`<ul>
+              <li><a href="/feeds">${t('page.feeds')}</a></li>
+              <li><a href="/quarantine">${t('page.quarantine')}</a></li>
+              <li><a href="/people">${t('page.people')}</a></li>
+              ${admin ? html`<li><a href="/scripts">${t('page.scripts')}</a></li>` : nothing}
+              ${admin ? html`<li><a href="/audit">${t('page.audit')}</a></li>` : nothing}
+            </ul>`
+          : nothing}
+        <label
+          >${t('menu.language')}
+          <select class="language" @change=${(event: Event) => remember('lang', (event.target as HTMLSelectElement).value)}>
+            ${Object.entries(LANGUAGES).map(
+              ([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === lang}>${name}</option>`,
+            )}
+          </select></label
+        >
+        <label
+          >${t('menu.colours')}
+          <select @change=${(event: Event) => remember('colours', (event.target as HTMLSelectElement).value)}>
+            ${['auto', 'light', 'dark'].map(
+              (each) =>
+                html`<option
+                  value=${each === 'auto' ? 'light dark' : each}
+                  ?selected=${document.documentElement.dataset.colours === each}
+                >
+                  ${t(`colours.${each}`)}
+                </option>`,
+            )}
+          </select></label
+        >
+        <label class="check"
+          ><input
+            type="checkbox"
+            .checked=${shortcutsOn()}
+            @change=${(event: Event) => {
+              switchShortcuts((event.target as HTMLInputElement).checked);
+              this.requestUpdate();
+            }}
+          />
+          ${t('menu.shortcuts')}</label
+        >
+        <p>
+          <button class="link" @click=${() => this.querySelector<HTMLDialogElement>('dialog.help')?.showModal()}>
+            ${t('menu.help')}
+          </button>
+        </p>
+        <p><a class="button quiet" href="/sign-out" data-leave>${t('signOut')}</a></p>
+      </div>
+    </details>`;
+  }
+
+  private readonly closeMenu = (event: FocusEvent): void => {
+    const menu = event.currentTarget as HTMLDetailsElement;
+    if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false;
+  };
+
+  private readonly closeAfterChoice = (event: Event): void => {
+    if ((event.target as Element).closest('a')) (event.currentTarget as HTMLDetailsElement).open = false;
+  };
+
+  // ---- where to go ----------------------------------------------------------------------------------------------
+
+  private nav(): TemplateResult | typeof nothing {
+    const school = this.route.school ?? store.school;
+    if (!school || !store.calls(school)) return nothing;
+    const count = (test: (task: (typeof store.tasks)[0]) => boolean): number => store.tasks.filter(test).length;
+    const items: [string, number | null][] = [
+      ...(store.leads(school) ? ([['morning', null]] as [string, number | null][]) : []),
+      ['calls', count(isToCall)],
+      ['hallway', store.hallway.length],
+      ['held', store.heldStudents.length],
+      ['waiting', count((task) => task.state === 'AWAITING_ARRIVAL')],
+      ['follow-ups', null],
+      ['done', count((task) => ['DONE', 'ARRIVED', 'WITHDRAWN', 'EXPIRED'].includes(task.state))],
+    ];
+    return html`<nav class="pages" aria-label=${t('nav.label')}>
+      <ul>
+        ${items.map(
+          ([page, n]) =>
+            html`<li>
+              <a href=${schoolPage(school, page)} aria-current=${this.route.page === page ? 'page' : nothing}
+                >${coded('page', page)}${n === null || !store.loaded ? nothing : html` <b>${n}</b>`}</a
+              >
+            </li>`,
+        )}
+      </ul>
+      <a class="find" href="/find" aria-current=${this.route.page === 'find' ? 'page' : nothing}
+        >${icon('search')} <span>${t('nav.find')}</span></a
+      >
+    </nav>`;
+  }
+
+  private page(): TemplateResult {
+    const { page, school, id } = this.route;
+    if (school && !store.calls(school)) {
+      return html`<div class="empty"><h1>${t('noSchool.title')}</h1><p>${t('noSchool.text')}</p></div>`;
+    }
+    if (this.lost === page) {
+      return html`<div class="empty"><h1>${coded('page', page)}</h1><p>${t('trouble.page')}</p>
+        <p><button class="button" @click=${() => location.reload()}>${t('trouble.again')}</button></p></div>`;
+    }
+    switch (page) {
+      case 'calls':
+        return html`<desk-calls .school=${school} .taskId=${id ?? ''}></desk-calls>`;
+      case 'hallway':
+        return html`<desk-hallway></desk-hallway>`;
+      case 'held':
+        return html`<desk-held></desk-held>`;
+      case 'waiting':
+        return html`<desk-waiting></desk-waiting>`;
+      case 'follow-ups':
+        return html`<desk-follow-ups></desk-follow-ups>`;
+      case 'morning':
+        return html`<desk-morning></desk-morning>`;
+      case 'done':
+        return html`<desk-done></desk-done>`;
+      case 'find':
+        return html`<desk-find></desk-find>`;
+      case 'student':
+        return html`<desk-student .studentId=${id}></desk-student>`;
+      case 'call':
+        return html`<desk-call .attemptId=${id}></desk-call>`;
+      case 'talk':
+        return html`<desk-talk .school=${school} .studentId=${id}></desk-talk>`;
+      case 'sheet':
+        return html`<desk-sheet></desk-sheet>`;
+      case 'key-in':
+        return html`<desk-key-in></desk-key-in>`;
+      case 'sharing':
+        return html`<desk-sharing></desk-sharing>`;
+      case 'scripts':
+        return html`<desk-scripts></desk-scripts>`;
+      case 'feeds':
+        return html`<desk-feeds></desk-feeds>`;
+      case 'quarantine':
+        return html`<desk-quarantine></desk-quarantine>`;
+      case 'people':
+        return html`<desk-people></desk-people>`;
+      case 'audit':
+        return html`<desk-audit></desk-audit>`;
+      case 'start':
+        if (store.schools.length > 0) return html`<desk-overview></desk-overview>`;
+        return html`<div class="empty"><h1>${t('noGrant.title')}</h1><p>${t('noGrant.text')}</p>
+          <p>${t('noGrant.subject')} <code>${store.subject}</code></p></div>`;
+      default:
+        return html`<div class="empty"><h1>${t('nowhere.title')}</h1><p><a href="/">${t('nowhere.home')}</a></p></div>`;
+    }
+  }
+
+  /** What was just written down, and the way back. */
+  private undo(): TemplateResult | typeof nothing {
+    const undo = calling.undoable;
+    if (!undo) return nothing;
+    return html`<aside class="toast" aria-label=${t('log.last')}>
+      <span>${icon('arrived')} ${t('log.saved', { name: undo.name, outcome: undo.outcome })}</span>
+      <button class="link" ?disabled=${!undo.attemptId} @click=${() => calling.takeBack()}>${t('log.undo')} <kbd>U</kbd></button>
+    </aside>`;
+  }
+
+  private help(): TemplateResult {
+    const keys = [
+      ['N', 'help.next'],
+      ['C', 'help.call'],
+      ['1', 'help.noAnswer'],
+      ['2', 'help.voicemail'],
+      ['3', 'help.busy'],
+      ['4', 'help.wrongNumber'],
+      ['5', 'help.reached'],
+      ['U', 'help.undo'],
+      ['J K', 'help.list'],
+      ['/', 'help.find'],
+      ['?', 'help.help'],
+    ];
+    return html`<dialog class="help" aria-labelledby="help-title">
+      <h2 id="help-title">${t('help.title')}</h2>
+      <p>${t('help.text')}</p>
+      <dl class="keys">
+        ${keys.map(([key, words]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${t(words)}</dd></div>`)}
+      </dl>
+      <form method="dialog"><button class="button">${t('close')}</button></form>
+    </dialog>`;
+  }
+}
+
+customElements.define('desk-app', DeskApp);

@@ -1,0 +1,209 @@
+/** What somebody still has to do after a call, whatever day it is: mine first, the first due first. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { Problem, all, ask } from '../core/api';
+import { colleagues } from '../core/colleagues';
+import { DeskElement } from '../core/element';
+import { coded, t } from '../core/i18n';
+import { fullName, grade, store } from '../core/store';
+import { at, date, isoDay, now, time } from '../core/time';
+import type { FollowUp } from '../core/types';
+import { icon } from '../parts/icons';
+
+class DeskFollowUps extends DeskElement {
+  static override properties = {
+    items: { state: true },
+    everybodys: { state: true },
+    ending: { state: true },
+    handing: { state: true },
+    staff: { state: true },
+    wrong: { state: true },
+    message: { state: true },
+  };
+  declare items: FollowUp[] | null;
+  declare everybodys: boolean;
+  declare ending: string;
+  /** Which one is handed on to somebody else. */
+  declare handing: string;
+  declare staff: string[];
+  declare wrong: string;
+  declare message: string;
+  private school = '';
+
+  constructor() {
+    super();
+    this.items = null;
+    this.everybodys = false;
+    this.ending = '';
+    this.handing = '';
+    this.staff = [];
+    this.wrong = '';
+    this.message = '';
+  }
+
+  protected override willUpdate(): void {
+    if (store.school && store.school !== this.school) {
+      this.school = store.school;
+      void this.read();
+    }
+  }
+
+  private async read(): Promise<void> {
+    try {
+      this.items = await all<FollowUp>('/api/outreach/v1/follow-ups', {
+        school: this.school,
+        owner: this.everybodys ? undefined : 'me',
+        limit: 200,
+      });
+    } catch {
+      this.message = t('trouble.notDone');
+    }
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="page">
+      <h1>${t('page.follow_ups')}</h1>
+      <p class="lead">${t('followUps.what')}</p>
+      <div class="saying" role="group" aria-label=${t('followUps.whose')}>
+        ${[false, true].map(
+          (each) =>
+            html`<button
+              class="chip ${this.everybodys === each ? 'chosen' : ''}"
+              aria-pressed=${this.everybodys === each}
+              @click=${() => this.show(each)}
+            >
+              ${t(each ? 'followUps.everybodys' : 'followUps.mine')}
+            </button>`,
+        )}
+      </div>
+      ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
+      ${this.items === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
+      ${this.items?.length === 0 ? html`<div class="empty"><p class="empty-title">${t('followUps.none')}</p></div>` : nothing}
+      ${this.items?.map((each) => this.item(each))}
+    </div>`;
+  }
+
+  private show(everybodys: boolean): void {
+    this.everybodys = everybodys;
+    void this.read();
+  }
+
+  private item(each: FollowUp): TemplateResult {
+    const late = Date.parse(each.dueAt) < now();
+    return html`<section class="panel">
+      <h2>
+        <a href="/students/${each.studentId}">${fullName(each.student) || each.studentId}</a>
+        ${grade(each.student) ? html`<small>${t('grade.short', { grade: grade(each.student) })}</small>` : nothing}
+      </h2>
+      <p>
+        <strong>${coded('followup', each.kind)}</strong>${each.referTo ? html` · ${coded('refer', each.referTo)}` : nothing}${each.what
+          ? html` · <span dir="auto">${each.what}</span>`
+          : nothing}
+      </p>
+      <p class=${late ? 'mark weak' : 'mark'}>
+        ${icon('later')} ${t(late ? 'followUps.wasDue' : 'followUps.due', { moment: `${date(each.dueAt)}, ${time(each.dueAt)}` })} ·
+        ${each.owner === store.subject ? t('followUps.yours') : each.owner}
+      </p>
+      ${this.ending === each.followUpId
+        ? html`<form class="decide" @submit=${(event: SubmitEvent) => this.end(event, each)}>
+            <label>${t('followUps.cameOfIt')} <input name="cameOfIt" maxlength="2000" autocomplete="off" dir="auto" /></label>
+            <p class="actions">
+              <button class="button">${t('followUps.done')}</button>
+              <button type="button" class="button quiet" @click=${() => (this.ending = '')}>${t('cancel')}</button>
+            </p>
+          </form>`
+        : this.handing === each.followUpId
+          ? this.handOn(each)
+          : html`<p class="actions">
+              <button class="button" @click=${() => this.begin(each)}>${t('followUps.done')}</button>
+              ${each.owner === store.subject
+                ? nothing
+                : html`<button class="button quiet" @click=${() => this.takeOver(each)}>${t('followUps.takeOver')}</button>`}
+              ${each.owner === store.subject || store.leads(each.schoolId)
+                ? html`<button class="button quiet" @click=${() => this.beginToHandOn(each)}>${t('followUps.handOn')}</button>`
+                : nothing}
+            </p>`}
+    </section>`;
+  }
+
+  private handOn(each: FollowUp): TemplateResult {
+    const due = Date.parse(each.dueAt);
+    return html`<form class="decide" @submit=${(event: SubmitEvent) => this.give(event, each)}>
+      <label
+        >${t('followUps.owner')}
+        <input name="owner" list="colleagues" required maxlength="200" autocomplete="off" autocapitalize="off" dir="auto" aria-invalid=${this.wrong ? 'true' : nothing}
+      /></label>
+      <datalist id="colleagues">${this.staff.filter((who) => who !== each.owner).map((who) => html`<option value=${who}></option>`)}</datalist>
+      ${this.wrong ? html`<p class="error" role="alert">${this.wrong}</p>` : nothing}
+      <div class="row">
+        <label>${t('followUps.dueOn')} <input type="date" name="day" required min=${isoDay(now())} .value=${isoDay(Math.max(due, now()))} /></label>
+        <label>${t('talk.at')} <input type="time" name="at" required .value=${time(due)} /></label>
+      </div>
+      <p class="actions">
+        <button class="button">${t('followUps.handOn')}</button>
+        <button type="button" class="button quiet" @click=${() => (this.handing = '')}>${t('cancel')}</button>
+      </p>
+    </form>`;
+  }
+
+  private beginToHandOn(each: FollowUp): void {
+    this.handing = each.followUpId;
+    this.ending = '';
+    this.wrong = '';
+    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.focus());
+    void colleagues(each.schoolId)
+      .then((staff) => (this.staff = staff))
+      .catch(() => {});
+  }
+
+  private async give(event: SubmitEvent, each: FollowUp): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const owner = String(data.get('owner')).trim();
+    this.wrong = '';
+    if (await this.change(each, 'reassign', { owner, dueAt: at(String(data.get('day')), String(data.get('at'))) })) {
+      this.handing = '';
+      this.message = t('followUps.handedOn', { who: owner });
+    }
+  }
+
+  private begin(each: FollowUp): void {
+    this.handing = '';
+    this.ending = each.followUpId;
+    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.focus());
+  }
+
+  private async end(event: SubmitEvent, each: FollowUp): Promise<void> {
+    event.preventDefault();
+    const came = String(new FormData(event.target as HTMLFormElement).get('cameOfIt')).trim();
+    if (await this.change(each, 'done', came ? { cameOfIt: came } : {})) this.ending = '';
+  }
+
+  private async takeOver(each: FollowUp): Promise<void> {
+    await this.change(each, 'reassign', { owner: store.subject });
+  }
+
+  /** Whether it was done. What was changed meanwhile is shown, and what was typed stays. */
+  private async change(each: FollowUp, what: string, body: unknown): Promise<boolean> {
+    this.message = '';
+    try {
+      await ask(`/api/outreach/v1/follow-ups/${encodeURIComponent(each.followUpId)}/${what}`, {
+        method: 'POST',
+        body,
+        headers: { 'Idempotency-Key': crypto.randomUUID(), 'If-Match': `"${each.version}"` },
+      });
+      await this.read();
+      return true;
+    } catch (fault) {
+      if (fault instanceof Problem && fault.violations.some(({ field }) => field === 'owner')) {
+        this.wrong = t('keyIn.nobodyHere');
+        return false;
+      }
+      this.message = fault instanceof Problem ? (fault.status === 412 ? t('trouble.changedMeanwhile') : fault.detail) : t('trouble.notDone');
+      await this.read();
+      return false;
+    }
+  }
+}
+
+customElements.define('desk-follow-ups', DeskFollowUps);

@@ -1,0 +1,136 @@
+/** Evidence too weak to call: what is missing, since when, and who decides. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { Problem, post } from '../core/api';
+import { DeskElement } from '../core/element';
+import { because } from '../core/evidence';
+import { coded, t } from '../core/i18n';
+import { fullName, store } from '../core/store';
+import { ago, time } from '../core/time';
+import type { Hold } from '../core/types';
+import { icon } from '../parts/icons';
+
+class DeskHeld extends DeskElement {
+  static override properties = {
+    deciding: { state: true },
+    message: { state: true },
+    sending: { state: true },
+  };
+  declare deciding: { reason: string; decision: 'release' | 'keep' } | null;
+  declare message: string;
+  declare sending: boolean;
+
+  constructor() {
+    super();
+    this.deciding = null;
+    this.message = '';
+    this.sending = false;
+  }
+
+  override render(): TemplateResult {
+    const holds = store.holds.filter((hold) => hold.students > 0 || hold.decision);
+    return html`<div class="page">
+      <h1>${t('page.held')}</h1>
+      <p class="lead">${t('held.what')}</p>
+      ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
+      ${holds.length === 0
+        ? html`<div class="empty"><p class="empty-title">${store.loaded ? t('held.none') : t('loading')}</p></div>`
+        : holds.map((hold) => this.hold(hold))}
+    </div>`;
+  }
+
+  private hold(hold: Hold): TemplateResult {
+    const students = store.heldStudents.filter((each) => each.reason === hold.reason);
+    return html`<section class="panel" aria-labelledby="hold-${hold.reason}">
+      <h2 id="hold-${hold.reason}" class="mark-title weak">
+        ${icon('held')} ${coded('hold', hold.reason)} <b>${t('students', { n: hold.students })}</b>
+      </h2>
+      <p>
+        ${hold.since ? html`${t('held.since', { time: time(hold.since), ago: ago(hold.since) })} ` : nothing}
+        ${hold.with ? t('held.with', { who: coded('with', hold.with) }) : nothing}
+      </p>
+      ${hold.missing.length > 0
+        ? html`<ul class="plain">
+            ${hold.missing.map(
+              (each) =>
+                html`<li>
+                  <strong lang="en" dir="auto">${each.what}</strong>${each.teacher ? html` · ${each.teacher}` : nothing} ·
+                  ${t('students', { n: each.students })}
+                </li>`,
+            )}
+          </ul>`
+        : nothing}
+      ${hold.decision
+        ? html`<p class="mark">
+            ${t(hold.decision === 'release' ? 'held.released' : 'held.kept', {
+              who: hold.decidedBy ?? '',
+              time: hold.decidedAt ? time(hold.decidedAt) : '',
+            })}${hold.why ? html` “<span dir="auto">${hold.why}</span>”` : nothing}
+          </p>`
+        : nothing}
+      ${store.leads(store.school) ? this.decide(hold) : nothing}
+      ${students.length > 0
+        ? html`<details class="more">
+            <summary>${t('held.who')}</summary>
+            <ul class="plain">
+              ${students.map((each) => {
+                const said = because(each);
+                return html`<li>
+                  <a href="/students/${each.studentId}">${fullName(each.student) || each.studentId}</a>
+                  <span lang=${said.lang}>${said.text}</span>
+                </li>`;
+              })}
+            </ul>
+          </details>`
+        : nothing}
+    </section>`;
+  }
+
+  private decide(hold: Hold): TemplateResult {
+    if (this.deciding?.reason !== hold.reason) {
+      return html`<p class="actions">
+        <button class="button" @click=${() => this.begin(hold, 'release')}>${t('held.release')}</button>
+        <button class="button quiet" @click=${() => this.begin(hold, 'keep')}>${t('held.keep')}</button>
+      </p>`;
+    }
+    const decision = this.deciding.decision;
+    return html`<form class="decide" @submit=${(event: SubmitEvent) => this.send(event, hold)}>
+      <p>${t(decision === 'release' ? 'held.releaseMeans' : 'held.keepMeans')}</p>
+      <label>${t('held.why')} <input name="why" required maxlength="500" autocomplete="off" /></label>
+      <p class="actions">
+        <button class="button" ?disabled=${this.sending}>${t(decision === 'release' ? 'held.release' : 'held.keep')}</button>
+        <button type="button" class="button quiet" @click=${() => (this.deciding = null)}>${t('cancel')}</button>
+      </p>
+    </form>`;
+  }
+
+  private begin(hold: Hold, decision: 'release' | 'keep'): void {
+    this.deciding = { reason: hold.reason, decision };
+    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form.decide input')?.focus());
+  }
+
+  private async send(event: SubmitEvent, hold: Hold): Promise<void> {
+    event.preventDefault();
+    if (!this.deciding) return;
+    const why = String(new FormData(event.target as HTMLFormElement).get('why'));
+    this.sending = true;
+    try {
+      await post('/api/outreach/v1/holds/release', {
+        schoolId: hold.schoolId,
+        schoolDay: hold.schoolDay,
+        reason: hold.reason,
+        decision: this.deciding.decision,
+        why,
+      });
+      this.deciding = null;
+      this.message = t('held.decided');
+      await Promise.all([store.readWhereabouts(), store.readTasks()]);
+    } catch (fault) {
+      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+    } finally {
+      this.sending = false;
+    }
+  }
+}
+
+customElements.define('desk-held', DeskHeld);

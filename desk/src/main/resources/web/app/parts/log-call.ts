@@ -1,0 +1,278 @@
+/** What came of a call: one key or tap where nobody was reached, a few and some words where somebody was. */
+
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DeskElement } from '../core/element';
+import { coded, t } from '../core/i18n';
+import { asleep, shortcutsOn } from '../core/keys';
+import { fullName } from '../core/store';
+import { at, now, time } from '../core/time';
+import type { Attempt, Callee, Card, CardNumber, Outcome, Sibling } from '../core/types';
+import { RESULTS, rounded, type SaidFields } from './said-fields';
+import './said-fields';
+
+/** The codes, in the order of their keys. The first five are most of a morning. */
+export const OUTCOMES: Outcome[] = [
+  'NO_ANSWER',
+  'VOICEMAIL_LEFT',
+  'BUSY',
+  'WRONG_NUMBER',
+  'REACHED_GUARDIAN',
+  'NOT_IN_SERVICE',
+  'LANGUAGE_BARRIER',
+  'ASKED_NOT_TO_BE_CALLED',
+  'CALL_BACK_AT',
+];
+const REACHED = OUTCOMES.indexOf('REACHED_GUARDIAN');
+const GO_ON_WITH_THE_FAMILY: Outcome[] = ['WRONG_NUMBER', 'NOT_IN_SERVICE', 'ASKED_NOT_TO_BE_CALLED'];
+export const WHO: Outcome[] = ['REACHED_GUARDIAN', 'REACHED_STUDENT', 'REACHED_OTHER'];
+
+type Stage = 'tiles' | 'reached' | 'later';
+
+class LogCall extends DeskElement {
+  static override properties = {
+    card: { attribute: false },
+    callee: { attribute: false },
+    number: { attribute: false },
+    stage: { state: true },
+    who: { state: true },
+    missing: { state: true },
+    all: { state: true },
+  };
+  declare card: Card;
+  declare callee: Callee | undefined;
+  declare number: CardNumber | undefined;
+  declare stage: Stage;
+  declare who: Outcome;
+  declare missing: string;
+  declare all: boolean;
+  /** When the number was dialled. */
+  startedAt = '';
+
+  constructor() {
+    super();
+    this.clear();
+  }
+
+  private clear(): void {
+    this.stage = 'tiles';
+    this.who = 'REACHED_GUARDIAN';
+    this.missing = '';
+    this.all = false;
+    this.startedAt = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.pressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.pressed);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('card') as Card | undefined;
+    if (changed.has('card') && before && before.task.taskId !== this.card.task.taskId) this.clear();
+  }
+
+  override render(): TemplateResult {
+    switch (this.stage) {
+      case 'tiles':
+        return this.tiles();
+      case 'later':
+        return this.later();
+      default:
+        return this.reached();
+    }
+  }
+
+  private tiles(): TemplateResult {
+    const shown = OUTCOMES.slice(0, REACHED + 1);
+    const rest = OUTCOMES.slice(REACHED + 1);
+    const tile = (outcome: Outcome): TemplateResult => {
+      const key = OUTCOMES.indexOf(outcome) + 1;
+      return html`<button class="tile ${outcome === 'REACHED_GUARDIAN' ? 'reached' : ''}" @click=${() => this.choose(outcome)}>
+        <kbd>${key}</kbd> ${outcome === 'REACHED_GUARDIAN' ? t('log.reached') : coded('call', outcome)}
+      </button>`;
+    };
+    return html`<section class="log docked" aria-labelledby="log-title">
+      <h2 id="log-title" class="visually-hidden">${t('log.title')}</h2>
+      ${this.all ? html`<div class="tiles rest">${rest.map(tile)}</div>` : nothing}
+      <div class="tiles">
+        ${shown.map(tile)}
+        <button class="tile" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>${t(this.all ? 'log.less' : 'log.more')}</button>
+      </div>
+    </section>`;
+  }
+
+  private choose(outcome: Outcome): void {
+    if (outcome === 'REACHED_GUARDIAN') {
+      this.stage = 'reached';
+      if (this.callee?.kind === 'STUDENT') this.who = 'REACHED_STUDENT';
+    } else if (outcome === 'CALL_BACK_AT') {
+      this.stage = 'later';
+      this.focusFirst('button.chip');
+    } else {
+      const attempt: Attempt = { outcome, ...this.forTheHousehold() };
+      if (GO_ON_WITH_THE_FAMILY.includes(outcome)) attempt.keepClaim = this.othersToDial();
+      this.send(attempt, coded('call', outcome));
+    }
+  }
+
+  /** Another number of the family that may be dialled. */
+  private othersToDial(): boolean {
+    return this.card.callees
+      .filter((callee) => callee.mayBeCalled)
+      .some((callee) => callee.numbers.some((number) => number.mayBeDialledNow && number !== this.number));
+  }
+
+  private later(): TemplateResult {
+    return html`<section class="log" aria-labelledby="log-title">
+      <h2 id="log-title">${t('log.callBackAt')}</h2>
+      <div class="tiles">
+        ${[20, 40, 60, 120].map((minutes) => {
+          const when = rounded(minutes);
+          return html`<button class="chip" @click=${() => this.callBack(when)}>${time(when)}</button>`;
+        })}
+        <label class="inline">${t('log.otherTime')} <input type="time" name="later" @change=${this.callBackAtTime} /></label>
+      </div>
+      ${this.problem()}
+      <p class="actions"><button class="button quiet" @click=${() => this.back()}>${t('cancel')}</button></p>
+    </section>`;
+  }
+
+  private readonly callBackAtTime = (event: Event): void => {
+    const clock = (event.target as HTMLInputElement).value;
+    if (!clock) return;
+    const when = Date.parse(at(this.card.task.schoolDay, clock));
+    if (when <= now()) this.missing = t('log.inThePast');
+    else this.callBack(when);
+  };
+
+  private callBack(when: number): void {
+    const callAgainAt = new Date(when).toISOString();
+    this.send({ outcome: 'CALL_BACK_AT', callAgainAt, ...this.forTheHousehold() }, t('log.calledBack', { time: time(when) }));
+  }
+
+  private reached(): TemplateResult {
+    const name = this.card.task.student?.preferredName || this.card.task.student?.givenName || '';
+    return html`<form class="log" aria-labelledby="log-title" @submit=${this.save}>
+      <h2 id="log-title">${t('log.whatTheySay')}</h2>
+      <fieldset class="chips">
+        <legend>${t('log.who')}</legend>
+        ${WHO.map((each) => this.radio('who', each, this.who === each, coded('call', each), () => (this.who = each)))}
+      </fieldset>
+      <said-fields .name=${name} .day=${this.card.task.schoolDay} .promises=${true} .begins=${true}></said-fields>
+      ${this.siblings()}
+      <p class="actions">
+        <button class="button">${t('log.save')} <kbd>Ctrl ↵</kbd></button>
+        <button type="button" class="button quiet" @click=${() => this.back()}>${t('cancel')}</button>
+      </p>
+    </form>`;
+  }
+
+  private radio(name: string, value: string, chosen: boolean, words: string, choose: () => void): TemplateResult {
+    return html`<label class="chip ${chosen ? 'chosen' : ''}"
+      ><input type="radio" class="visually-hidden" name=${name} value=${value} .checked=${chosen} @change=${choose} />${words}</label
+    >`;
+  }
+
+  private unfinished(): Sibling[] {
+    return this.card.household.filter((each) => each.state === 'OPEN' || each.state === 'CLAIMED');
+  }
+
+  /** One number was dialled for all of them. */
+  private forTheHousehold(): Pick<Attempt, 'alsoFor'> {
+    const alsoFor = this.unfinished().map(({ taskId }) => ({ taskId }));
+    return alsoFor.length > 0 ? { alsoFor } : {};
+  }
+
+  private siblings(): TemplateResult | typeof nothing {
+    const siblings = this.unfinished();
+    if (siblings.length === 0) return nothing;
+    return html`<fieldset>
+      <legend>${t('log.alsoFor')}</legend>
+      ${siblings.map(
+        (each) =>
+          html`<label class="check"
+            ><input type="checkbox" name="also" value=${each.taskId} checked /> ${fullName(each.student) || each.studentId}</label
+          >`,
+      )}
+    </fieldset>`;
+  }
+
+  private problem(): TemplateResult | typeof nothing {
+    return this.missing ? html`<p class="error" role="alert">${this.missing}</p>` : nothing;
+  }
+
+  private get said(): SaidFields | null {
+    return this.querySelector<SaidFields>('said-fields');
+  }
+
+  private readonly save = (event?: Event): void => {
+    event?.preventDefault();
+    const form = this.querySelector('form');
+    const said = this.said?.read(now());
+    if (!form || !said) return;
+    const attempt: Attempt = { outcome: this.who, ...said };
+    const also = new FormData(form).getAll('also').map((taskId) => ({ taskId: String(taskId) }));
+    if (also.length > 0) attempt.alsoFor = also;
+    this.send(attempt, coded('result', said.result));
+  };
+
+  private back(): void {
+    this.stage = 'tiles';
+    this.missing = '';
+    this.focusFirst('.tile');
+  }
+
+  private send(attempt: Attempt, words: string): void {
+    const startedAt = this.startedAt;
+    this.clear();
+    this.dispatchEvent(
+      new CustomEvent('logged', {
+        detail: {
+          attempt: {
+            ...attempt,
+            ...(this.callee ? { contactId: this.callee.contactId } : {}),
+            ...(this.number?.number ? { number: this.number.number } : {}),
+            ...(startedAt ? { startedAt } : {}),
+          },
+          words,
+        },
+      }),
+    );
+  }
+
+  private focusFirst(selector: string): void {
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.stage === 'reached') {
+      event.preventDefault();
+      this.querySelector('form')?.requestSubmit();
+      return;
+    }
+    if (event.key === 'Escape' && this.stage !== 'tiles' && !document.querySelector('dialog[open]')) {
+      this.back();
+      return;
+    }
+    if (!shortcutsOn() || !/^[1-9]$/.test(event.key)) return;
+    const target = event.composedPath()[0];
+    const choosing = target instanceof HTMLInputElement && target.type === 'radio';
+    if (asleep(event) && !choosing) return;
+    const at = Number(event.key) - 1;
+    if (this.stage === 'tiles' && !choosing && OUTCOMES[at]) {
+      event.preventDefault();
+      this.choose(OUTCOMES[at]);
+    } else if (this.stage === 'reached' && RESULTS[at]) {
+      event.preventDefault();
+      this.said?.resultIs(RESULTS[at]);
+    }
+  };
+}
+
+customElements.define('log-call', LogCall);
+

@@ -1,0 +1,250 @@
+/** What somebody said who was reached: whether the student comes, why not, what makes it urgent, what follows. Part of a form. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { DeskElement } from '../core/element';
+import { coded, t } from '../core/i18n';
+import { at, isoDay, now, time } from '../core/time';
+import type { Said } from '../core/types';
+import { icon } from './icons';
+
+export const RESULTS = [
+  'COMING_IN_TODAY',
+  'WILL_NOT_COME_VALID_REASON',
+  'WILL_NOT_COME_OTHER',
+  'SAYS_LEFT_FOR_SCHOOL',
+  'MOVED_OR_LEFT_SCHOOL',
+  'UNDETERMINED',
+];
+/** In the order of their letters on the call sheet. */
+export const REASONS = [
+  'ILLNESS',
+  'TRANSPORT',
+  'OVERSLEPT',
+  'APPOINTMENT',
+  'FAMILY_EMERGENCY',
+  'CARING_FOR_A_RELATIVE',
+  'SAFETY_OR_CONFLICT',
+  'WORK',
+  'BEREAVEMENT',
+  'RELIGIOUS',
+  'TRAVEL',
+  'THOUGHT_NO_SCHOOL',
+  'NOT_SAID',
+  'OTHER',
+];
+export const FLAGS = ['GUARDIAN_NOT_AWARE', 'WHEREABOUTS_NOT_KNOWN'];
+const STEPS = ['NONE', 'CALL_AGAIN_AT', 'REFER_TO', 'FIX_THE_NUMBER', 'HOME_VISIT'];
+const HELPERS = ['NURSE', 'COUNSELLOR', 'SOCIAL_WORKER', 'ATTENDANCE_TEAM'];
+const STAYS_AWAY = ['WILL_NOT_COME_VALID_REASON', 'WILL_NOT_COME_OTHER'];
+
+export class SaidFields extends DeskElement {
+  static override properties = {
+    name: {},
+    day: {},
+    from: { attribute: false },
+    mayBeSilent: { type: Boolean },
+    promises: { type: Boolean },
+    begins: { type: Boolean },
+    result: { state: true },
+    reason: { state: true },
+    flags: { state: true },
+    step: { state: true },
+    missing: { state: true },
+  };
+  /** What the student is called. */
+  declare name: string;
+  /** The school day that is talked about. */
+  declare day: string;
+  /** What was said so far, where it is corrected. */
+  declare from: Said;
+  /** Nothing need be said of today. */
+  declare mayBeSilent: boolean;
+  /** The school may promise something. */
+  declare promises: boolean;
+  /** The first field takes the focus. */
+  declare begins: boolean;
+  declare result: string;
+  declare reason: string;
+  declare flags: string[];
+  declare step: string;
+  declare missing: string;
+  private readonly soon = rounded(45);
+  private readonly later = rounded(60);
+
+  constructor() {
+    super();
+    this.name = '';
+    this.day = '';
+    this.from = {};
+    this.mayBeSilent = false;
+    this.promises = false;
+    this.begins = false;
+    this.result = '';
+    this.reason = '';
+    this.flags = [];
+    this.step = 'NONE';
+    this.missing = '';
+  }
+
+  protected override willUpdate(): void {
+    if (this.hasUpdated) return;
+    this.result = this.from.result ?? '';
+    this.reason = this.from.reason ?? '';
+    this.flags = this.from.flags ?? [];
+    this.step = this.from.nextStep ?? 'NONE';
+  }
+
+  protected override firstUpdated(): void {
+    if (this.begins) this.focusFirst('input[name="result"]');
+  }
+
+  override render(): TemplateResult {
+    return html`<fieldset class="chips results">
+        <legend>${t('log.result')}</legend>
+        ${this.mayBeSilent ? this.radio('result', '', this.result === '', t('said.nothingOfToday'), () => this.resultIs('')) : nothing}
+        ${RESULTS.map((each, place) =>
+          this.radio('result', each, this.result === each, coded('result', each), () => this.resultIs(each), place + 1),
+        )}
+      </fieldset>
+      ${this.result === 'COMING_IN_TODAY'
+        ? html`<label class="inline"
+            >${t('log.comingBy')}
+            <input type="time" name="comingBy" required .value=${time(this.from.comingBy ?? this.soon)}
+          /></label>`
+        : nothing}
+      ${STAYS_AWAY.includes(this.result)
+        ? html`<label class="inline"
+            >${t('said.through')} <input type="date" name="through" min=${this.day} .value=${this.from.absentThrough ?? ''}
+          /></label>`
+        : nothing}
+      ${this.mayBeSilent && !this.result
+        ? nothing
+        : html`<fieldset class="chips">
+            <legend>${t('log.reason')}</legend>
+            ${REASONS.map((each) =>
+              this.radio('reason', each, this.reason === each, coded('why', each), () => {
+                this.reason = each;
+              }),
+            )}
+          </fieldset>`}
+      <fieldset class="flags">
+        <legend class="visually-hidden">${t('log.flags')}</legend>
+        ${FLAGS.map(
+          (flag) =>
+            html`<label class="check safety"
+              ><input type="checkbox" name="flag" value=${flag} .checked=${this.flags.includes(flag)} @change=${this.flagged} />
+              ${icon('safety')} ${t(`flag.${flag.toLowerCase()}`, { name: this.name })}</label
+            >`,
+        )}
+      </fieldset>
+      <label>${t('log.note')} <textarea name="note" rows="3" maxlength="20000" dir="auto" .value=${this.from.note ?? ''}></textarea></label>
+      ${this.from.noteRestricted && this.from.note === undefined ? html`<p class="hint">${t('said.noteStays')}</p>` : nothing}
+      <label class="check"
+        ><input type="checkbox" name="restricted" .checked=${this.from.noteRestricted ?? false} /> ${t('log.restricted')}</label
+      >
+      <details class="more" ?open=${this.step !== 'NONE'}>
+        <summary>${t(this.promises ? 'log.furtherSteps' : 'log.nextStep')}</summary>
+        <fieldset class="chips">
+          <legend>${t('log.nextStep')}</legend>
+          ${STEPS.map((each) => this.radio('step', each, this.step === each, coded('next', each), () => (this.step = each)))}
+        </fieldset>
+        ${this.step === 'REFER_TO'
+          ? html`<label class="inline"
+              >${t('log.referTo')}
+              <select name="referTo">
+                ${HELPERS.map((each) => html`<option value=${each} ?selected=${each === this.from.referTo}>${coded('refer', each)}</option>`)}
+              </select></label
+            >`
+          : nothing}
+        ${this.step === 'CALL_AGAIN_AT'
+          ? html`<label class="inline"
+              >${t('log.callBackAt')} <input type="time" name="again" required .value=${time(this.from.callAgainAt ?? this.later)}
+            /></label>`
+          : nothing}
+        ${this.promises
+          ? html`<label>${t('log.promise')} <input name="promise" maxlength="500" autocomplete="off" dir="auto" /></label>
+              <label class="inline">${t('log.promiseDue')} <input type="date" name="promiseDue" .value=${tomorrow(this.day)} /></label>`
+          : nothing}
+      </details>
+      ${this.missing ? html`<p class="error" role="alert">${this.missing}</p>` : nothing}`;
+  }
+
+  private radio(name: string, value: string, chosen: boolean, words: string, choose: () => void, key?: number): TemplateResult {
+    return html`<label class="chip ${chosen ? 'chosen' : ''}"
+      ><input type="radio" class="visually-hidden" name=${name} value=${value} .checked=${chosen} @change=${choose} />${key && this.begins
+        ? html`<kbd>${key}</kbd> `
+        : nothing}${words}</label
+    >`;
+  }
+
+  /** Chooses what will come of the day, and goes on to the words. */
+  resultIs(result: string): void {
+    this.result = result;
+    this.missing = '';
+    this.focusFirst('textarea');
+  }
+
+  private readonly flagged = (): void => {
+    this.flags = [...this.querySelectorAll<HTMLInputElement>('input[name="flag"]:checked')].map((each) => each.value);
+  };
+
+  /** What the form says; null where something is missing, and then the field has the focus and a sentence says which. */
+  read(after: number): Said | null {
+    const form = this.closest('form');
+    if (!form) return null;
+    if (!this.result && !this.mayBeSilent) return this.lacks('log.resultMissing', 'input[name="result"]');
+    if (this.result === 'WILL_NOT_COME_VALID_REASON' && (!this.reason || this.reason === 'NOT_SAID')) {
+      return this.lacks('log.reasonMissing', 'input[name="reason"]');
+    }
+    const data = new FormData(form);
+    const text = (name: string): string => String(data.get(name) ?? '').trim();
+    if (!this.result && !text('note')) return this.lacks('said.nothingSaid', 'textarea');
+    const said: Said = {};
+    if (this.result) said.result = this.result;
+    if (this.result === 'COMING_IN_TODAY') {
+      said.comingBy = at(this.day, text('comingBy'));
+      if (Date.parse(said.comingBy) <= after) return this.lacks('log.inThePast', 'input[name="comingBy"]');
+    }
+    if (text('through') > this.day) said.absentThrough = text('through');
+    if (this.reason && this.result) said.reason = this.reason;
+    if (this.flags.length > 0) said.flags = this.flags;
+    if (text('note')) said.note = String(data.get('note'));
+    if (data.get('restricted') && said.note) said.restricted = true;
+    if (this.step !== 'NONE') said.nextStep = this.step;
+    if (this.step === 'REFER_TO') said.referTo = text('referTo');
+    if (this.step === 'CALL_AGAIN_AT') said.callAgainAt = at(this.dayOfCallingAgain(), text('again'));
+    if (text('promise')) said.promises = [{ what: text('promise'), dueAt: at(text('promiseDue'), '15:00') }];
+    this.missing = '';
+    return said;
+  }
+
+  private dayOfCallingAgain(): string {
+    return this.from.callAgainAt ? isoDay(Date.parse(this.from.callAgainAt)) : this.day;
+  }
+
+  private lacks(message: string, field: string): null {
+    this.missing = t(message);
+    this.focusFirst(field);
+    return null;
+  }
+
+  private focusFirst(selector: string): void {
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(selector)?.focus());
+  }
+}
+
+/** So many minutes from now, on the next five. */
+export function rounded(minutes: number): number {
+  const five = 5 * 60000;
+  return Math.ceil((now() + minutes * 60000) / five) * five;
+}
+
+/** The next day that is no Saturday and no Sunday. */
+export function tomorrow(day: string): string {
+  const next = new Date(`${day}T12:00:00Z`);
+  do next.setUTCDate(next.getUTCDate() + 1);
+  while (next.getUTCDay() % 6 === 0);
+  return next.toISOString().slice(0, 10);
+}
+
+customElements.define('said-fields', SaidFields);

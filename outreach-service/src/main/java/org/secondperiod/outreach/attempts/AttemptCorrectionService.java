@@ -1,0 +1,164 @@
+package org.secondperiod.outreach.attempts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.kit.problems.Problems.Violation;
+import org.secondperiod.outreach.attempts.Attempt.InError;
+import org.secondperiod.outreach.attempts.Attempt.Note;
+import org.secondperiod.outreach.attempts.AttemptVersion.What;
+import org.secondperiod.outreach.attempts.SaidRules.When;
+import org.secondperiod.outreach.attempts.TaskAfterCall.Hands;
+import org.secondperiod.outreach.attempts.db.AttemptStore;
+import org.secondperiod.outreach.care.Leaves;
+import org.secondperiod.outreach.care.LeavesService;
+import org.secondperiod.outreach.care.Origin;
+import org.secondperiod.outreach.schooldays.DayPlan;
+import org.secondperiod.outreach.schooldays.DayPlansService;
+import org.secondperiod.outreach.tasks.StoredTask;
+import org.secondperiod.outreach.tasks.TaskState;
+import org.secondperiod.outreach.tasks.TaskStep;
+import org.secondperiod.outreach.whereabouts.db.HereStore;
+
+/**
+ * Corrects what a call was logged as: what it said before is kept, and what follows is made to follow from what it says now. The
+ * task goes along, unless something else has become of it since.
+ */
+@ApplicationScoped
+public class AttemptCorrectionService {
+
+    private final AttemptStore store;
+    private final AttemptKeepingService keeping;
+    private final TasksInHandService tasks;
+    private final DayPlansService plans;
+    private final HereStore here;
+    private final LeavesService leaves;
+    private final CallPolicy policy;
+
+    AttemptCorrectionService(
+            AttemptStore store,
+            AttemptKeepingService keeping,
+            TasksInHandService tasks,
+            DayPlansService plans,
+            HereStore here,
+            LeavesService leaves,
+            CallPolicyService policies) {
+        this.store = store;
+        this.keeping = keeping;
+        this.tasks = tasks;
+        this.plans = plans;
+        this.here = here;
+        this.leaves = leaves;
+        this.policy = policies.policy();
+    }
+
+    /**
+     * What it is to say.
+     *
+     * @param written null leaves what is written about it, an empty text takes it out
+     * @param number which was dialled, in E.164; null leaves what is known
+     */
+    public record To(
+            Said said,
+            @Nullable String contactId,
+            @Nullable Note written,
+            @Nullable String number) {}
+
+    /** Corrects one, by who logged it or leads there. As the system. */
+    public void correct(Handle tx, Attempt of, To to, String by, boolean leads, @Nullable String ifMatch, Instant now) {
+        if (!leads && !by.equals(of.loggedBy()) && !by.equals(of.calledBy())) {
+            throw AttemptProblems.notYours();
+        }
+        Map<?, StoredTask> held = tasks.take(tx, by, List.of(of.of()), now);
+        Attempt attempt = current(tx, of, ifMatch);
+        Instant endOfDay = endOfDay(tx, attempt);
+        refuseContradictions(attempt, to.said(), endOfDay);
+        Attempt corrected = attempt.corrected(to.said(), to.contactId(), now);
+        StoredTask task = held.get(attempt.of());
+        Long left = task == null || attempt.taskVersion() == null || attempt.taskVersion() != task.version()
+                ? attempt.taskVersion()
+                : taskToo(tx, task, corrected, by, now);
+        keeping.correct(tx, corrected.with(left, corrected.error()), to.written(), to.number(), by);
+        leaves.reconcile(
+                tx,
+                new Origin(attempt.of(), attempt.attemptId(), attempt.taskId(), attempt.startedAt()),
+                Leaves.of(to.said(), attempt.loggedBy(), endOfDay, now, policy.followUp()),
+                here.seen(tx, attempt.of()).map(HereStore.Seen::at).orElse(null),
+                by,
+                now);
+    }
+
+    /** Says that a call was made in error, and why; null: that it was right after all. As the system. */
+    public void inError(
+            Handle tx, Attempt of, @Nullable ErrorCause cause, String by, @Nullable String ifMatch, Instant now) {
+        AsSystem.fromHereOn(tx);
+        Attempt attempt = current(tx, of, ifMatch);
+        InError error = cause == null
+                ? null
+                : new InError(
+                        cause, attempt.error() == null ? null : attempt.error().evidenceAt(), by);
+        keeping.change(tx, attempt.inError(error, now), cause == null ? What.NOT_IN_ERROR : What.FOUND_IN_ERROR, by);
+    }
+
+    private Attempt current(Handle tx, Attempt of, @Nullable String ifMatch) {
+        Attempt attempt = store.lock(tx, of.attemptId()).orElseThrow(AttemptProblems::noSuchAttempt);
+        if (attempt.undoneAt() != null) {
+            throw AttemptProblems.isUndone();
+        }
+        if (ifMatch != null && !ifMatch.equals("\"" + attempt.version() + "\"")) {
+            throw AttemptProblems.changedMeanwhile();
+        }
+        return attempt;
+    }
+
+    private @Nullable Instant endOfDay(Handle tx, Attempt attempt) {
+        var day = attempt.of().schoolOnDay();
+        return plans.of(tx, Set.of(day)).get(day) instanceof DayPlan.Open open ? open.endOfDay() : null;
+    }
+
+    private static void refuseContradictions(Attempt attempt, Said said, @Nullable Instant endOfDay) {
+        List<Violation> violations = new ArrayList<>();
+        SaidRules.contradictions(
+                        said,
+                        new When(
+                                attempt.channel().isAttempt(),
+                                attempt.startedAt(),
+                                attempt.of().day().date(),
+                                endOfDay))
+                .forEach(each -> violations.add(new Violation(each.field(), each.message())));
+        if (!attempt.channel().isAttempt() && !said.outcome().isReached()) {
+            violations.add(new Violation("outcome", "of a conversation is with whom it was: one of REACHED_..."));
+        }
+        if (!violations.isEmpty()) {
+            throw AttemptProblems.contradicts(violations);
+        }
+    }
+
+    /** What becomes of the task, as if the call had been logged like this. */
+    private Long taskToo(Handle tx, StoredTask task, Attempt corrected, String by, Instant now) {
+        AfterCall after = TaskAfterCall.of(
+                TaskState.OPEN, Hands.NOBODYS, corrected.said(), false, corrected.startedAt(), now, policy);
+        boolean kept = task.task().state() == TaskState.CLAIMED && after instanceof AfterCall.CallAgain;
+        if (kept || !task.task().state().isUnfinished() && task.task().state() != TaskState.DONE) {
+            return task.version();
+        }
+        StoredTask then = TasksInHandService.apply(task, after, String.valueOf(task.claimedBy()));
+        if (then.task().equals(task.task()) && isTheSame(then, task, corrected)) {
+            return task.version();
+        }
+        tasks.keep(tx, task, then, TaskStep.What.CALL_CORRECTED, by, now);
+        return then.version();
+    }
+
+    /** A time to call again that nobody named is not counted anew. */
+    private static boolean isTheSame(StoredTask then, StoredTask task, Attempt corrected) {
+        return then.outlook().equals(task.outlook())
+                || (corrected.said().callAgainAt() == null && then.task().state() == TaskState.OPEN);
+    }
+}

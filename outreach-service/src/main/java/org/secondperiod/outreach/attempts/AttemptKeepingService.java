@@ -1,0 +1,79 @@
+package org.secondperiod.outreach.attempts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.delivery.Outbox;
+import org.secondperiod.outreach.attempts.Attempt.Note;
+import org.secondperiod.outreach.attempts.AttemptVersion.What;
+import org.secondperiod.outreach.attempts.db.AttemptStore;
+import org.secondperiod.outreach.attempts.db.AttemptVersionStore;
+import org.secondperiod.outreach.attempts.db.DialledStore;
+import org.secondperiod.outreach.attempts.kafka.CallEvents;
+import org.secondperiod.outreach.priority.RankService;
+
+/** Keeps attempts with their history, tells of each change, and puts the student's calls into their bands: a flag comes first. */
+@ApplicationScoped
+public class AttemptKeepingService {
+
+    private final AttemptStore store;
+    private final DialledStore dialled;
+    private final AttemptVersionStore versions;
+    private final CallEvents events;
+    private final Outbox outbox;
+    private final RankService ranks;
+
+    AttemptKeepingService(
+            AttemptStore store,
+            DialledStore dialled,
+            AttemptVersionStore versions,
+            CallEvents events,
+            Outbox outbox,
+            RankService ranks) {
+        this.store = store;
+        this.dialled = dialled;
+        this.versions = versions;
+        this.events = events;
+        this.outbox = outbox;
+        this.ranks = ranks;
+    }
+
+    /** Adds one. @param number which was dialled, in E.164; null where that is not known */
+    void add(Handle tx, Attempt attempt, @Nullable String number) {
+        store.add(tx, attempt);
+        if (number != null) {
+            dialled.keep(tx, attempt.attemptId(), number);
+        }
+        tell(tx, attempt, What.LOGGED, attempt.note(), attempt.loggedBy());
+    }
+
+    /** Keeps one that was corrected; {@code written} null leaves what is written about it. */
+    void correct(Handle tx, Attempt attempt, @Nullable Note written, @Nullable String number, String by) {
+        store.change(tx, attempt);
+        if (written != null) {
+            store.note(tx, attempt.attemptId(), written.text().isEmpty() ? null : written);
+        }
+        if (number != null) {
+            dialled.keep(tx, attempt.attemptId(), number);
+        }
+        tell(tx, attempt, What.CORRECTED, written, by);
+    }
+
+    /** Keeps one of which something else has changed. @param by null where it happened by itself */
+    void change(Handle tx, Attempt attempt, What what, @Nullable String by) {
+        store.change(tx, attempt);
+        tell(tx, attempt, what, null, by);
+    }
+
+    /** Keeps what was found of calls. */
+    void found(Handle tx, List<Attempt> attempts, What what) {
+        attempts.forEach(attempt -> change(tx, attempt, what, null));
+    }
+
+    private void tell(Handle tx, Attempt attempt, What what, @Nullable Note written, @Nullable String by) {
+        versions.add(tx, attempt, what, written, by);
+        outbox.add(tx, events.logged(attempt));
+        ranks.again(tx, List.of(attempt.of().student()));
+    }
+}

@@ -1,0 +1,93 @@
+package org.secondperiod.outreach.attempts;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.outreach.attempts.NewCall.About;
+import org.secondperiod.outreach.attempts.db.HouseholdStore;
+import org.secondperiod.outreach.care.LeavesService;
+import org.secondperiod.outreach.care.NewFollowUp;
+import org.secondperiod.outreach.care.Origin;
+import org.secondperiod.outreach.followups.FollowUp;
+import org.secondperiod.outreach.tasks.StoredTask;
+import org.secondperiod.outreach.tasks.TaskState;
+import org.secondperiod.outreach.tasks.TaskStep.What;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
+
+/**
+ * Sees to it that a household which was reached is not called again that day, and that no child is lost by that: whom the call was
+ * not about is not handed out any more, and whoever reached the family is to ask about them too.
+ */
+@ApplicationScoped
+public class HouseholdService {
+
+    private final HouseholdStore store;
+    private final TasksInHandService tasks;
+    private final LeavesService leaves;
+
+    HouseholdService(HouseholdStore store, TasksInHandService tasks, LeavesService leaves) {
+        this.store = store;
+        this.tasks = tasks;
+        this.leaves = leaves;
+    }
+
+    /**
+     * Whose families are still to be called, of the household that a call reached; none where it reached no guardian. Not those at
+     * schools where the caller does not call: they could not be asked to see to them.
+     */
+    List<StudentAtSchool> missingToo(Handle tx, NewCall call) {
+        About first = call.about().getFirst();
+        if (first.said().outcome() != Outcome.REACHED_GUARDIAN) {
+            return List.of();
+        }
+        AsSystem.fromHereOn(tx);
+        return store
+                .missingToo(
+                        tx,
+                        call.about().stream().map(about -> about.of().student()).collect(toSet()),
+                        first.of().day())
+                .stream()
+                .filter(sibling -> call.mine().holds(sibling.school()))
+                .toList();
+    }
+
+    /** The household was reached: these of it were not spoken of. @param attemptId the call that reached it */
+    void reached(
+            Handle tx,
+            String attemptId,
+            List<StudentAtSchool> siblings,
+            Map<StudentAtSchool, StoredTask> held,
+            String by,
+            Instant now) {
+        for (StudentAtSchool sibling : siblings) {
+            StoredTask task = held.get(sibling);
+            if (task != null
+                    && (task.task().state() == TaskState.OPEN || task.task().state() == TaskState.CLAIMED)) {
+                StoredTask then = task.next(task.task());
+                tasks.keep(tx, task, then.with(then.outlook().reached(now)), What.HOUSEHOLD_REACHED, by, now);
+                leaves.followUp(
+                        tx,
+                        new Origin(sibling, attemptId, task.taskId(), now),
+                        new NewFollowUp(FollowUp.Kind.ASK_ABOUT_A_SIBLING, null, null, by, now),
+                        by,
+                        now);
+            }
+        }
+    }
+
+    /** Whose tasks a call that is taken back has taken out of the queue. */
+    List<StudentAtSchool> takenOutBy(Handle tx, Attempt attempt) {
+        return store.takenOut(tx, attempt.of().day(), attempt.recordedAt(), attempt.attemptId());
+    }
+
+    /** The household was not reached after all. */
+    void notReached(Handle tx, StoredTask task, String by, Instant now) {
+        StoredTask then = task.next(task.task());
+        tasks.keep(tx, task, then.with(then.outlook().reached(null)), What.CALL_UNDONE, by, now);
+    }
+}

@@ -1,0 +1,43 @@
+package org.secondperiod.outreach.attempts;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.attempts.Attempt.Note;
+import org.secondperiod.outreach.care.NewPromise;
+import org.secondperiod.outreach.visibility.SchoolScope;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
+
+/**
+ * A call, or a conversation, to be logged.
+ *
+ * @param number which was dialled, in E.164; null where that is not known
+ * @param goOn whether the caller goes on with another number; null: as is usual after such an outcome
+ * @param mine the schools where whoever logs it calls
+ * @param about the students whom it was about, the first one first
+ */
+public record NewCall(
+        Channel channel,
+        @Nullable String contactId,
+        @Nullable String number,
+        String calledBy,
+        Instant startedAt,
+        @Nullable Boolean goOn,
+        SchoolScope mine,
+        List<About> about) {
+
+    /**
+     * What it was as far as one student is concerned.
+     *
+     * @param taskId null where nobody was to call about the student
+     * @param field where it stands in the request, such as {@code alsoFor[0].}
+     * @param bySchool what the school promised
+     */
+    public record About(
+            StudentAtSchool of,
+            @Nullable String taskId,
+            String field,
+            Said said,
+            @Nullable Note note,
+            List<NewPromise> bySchool) {}
+}

@@ -1,0 +1,40 @@
+package org.secondperiod.outreach.attempts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt or a conversation says, in codes; {@link SaidRules} says what goes together.
+ *
+ * @param comingBy until when the student is promised to be here; with {@code COMING_IN_TODAY} only
+ * @param reason why the student is not there today
+ * @param referTo who is to help; with the next step {@code REFER_TO} only
+ * @param callAgainAt from when on the family is to be called again
+ * @param absentThrough the last day of which the family says that the student will not come
+ * @param owner who sees to what stays open; null: who logs it
+ * @param dueAt until when that is to be done; null: in the time that is usual for it
+ */
+public record Said(
+        Outcome outcome,
+        @Nullable Result result,
+        @Nullable Instant comingBy,
+        @Nullable ReasonToday reason,
+        Set<Flag> flags,
+        @Nullable NextStep nextStep,
+        @Nullable ReferTo referTo,
+        @Nullable Instant callAgainAt,
+        @Nullable LocalDate absentThrough,
+        @Nullable String owner,
+        @Nullable Instant dueAt) {
+
+    public Said {
+        flags = Set.copyOf(flags);
+    }
+
+    /** Whether the family was reached and says why: with the day of the call that is what a successful contact is. */
+    public boolean isSuccessful() {
+        return outcome.isReached() && reason != null && reason != ReasonToday.NOT_SAID;
+    }
+}

@@ -1,0 +1,48 @@
+package org.secondperiod.outreach.bridge;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.secondperiod.kit.problems.Problems;
+
+/** What can be wrong with asking a bridge for a call. */
+public final class BridgeProblems {
+
+    private BridgeProblems() {}
+
+    /** The district has none. */
+    public static HttpProblem noBridge() {
+        return Problems.of(
+                409,
+                "no-call-bridge",
+                "Calls are placed by hand here",
+                "This district has no call bridge. Dial the number on the card.");
+    }
+
+    /** Only who has the family in hand has it called. */
+    public static HttpProblem notInHand() {
+        return Problems.of(
+                409,
+                "task-not-in-hand",
+                "You do not have this call task",
+                "Take it first (POST /v1/call-tasks/{taskId}/claim), so that nobody else calls the same family meanwhile.");
+    }
+
+    /** What became of asking for a call. */
+    static HttpProblem of(BridgeException e) {
+        return switch (e.why()) {
+            case RING -> Problems.field("ring", "cannot be rung by the call bridge; give another telephone of yours");
+            case DIAL -> Problems.field("number", "cannot be dialled by the call bridge; dial it by hand");
+            case REFUSED ->
+                Problems.of(
+                        502,
+                        "call-bridge-refuses",
+                        "The call bridge places no call",
+                        "Dial the number on the card. Whoever runs the system finds the reason in the log.");
+            case AWAY ->
+                Problems.of(
+                        504,
+                        "call-bridge-away",
+                        "The call bridge does not answer",
+                        "If your telephone does not ring within a minute, dial the number on the card.");
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.secondperiod.outreach.cards;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.tasks.CallTaskView;
+
+/**
+ * A call's card.
+ *
+ * @param task what is to be done and why, with the student's name, grade and homeroom
+ * @param attendance none where nothing is known of the school year
+ * @param household who else is reached by the same call and is on the day's list, at schools of yours
+ * @param restrictions who must not be called or told, in sentences
+ * @param callees in the order in which they are called
+ * @param permittedHours from when until when families are called, by the school's clock
+ * @param groupNotes what many students have in common today
+ */
+@Schema(name = "Card")
+public record CardView(
+        CallTaskView task,
+        String schoolName,
+        @Nullable AttendanceView attendance,
+        List<SiblingView> household,
+        List<String> restrictions,
+        List<CalleeView> callees,
+        HoursView permittedHours,
+        List<NoteView> groupNotes,
+        List<SaidBeforeView> saidBefore,
+        List<PromiseView> promises) {
+
+    /** From when until when families are called. */
+    @Schema(name = "PermittedHours")
+    public record HoursView(String from, String until, boolean now) {}
+
+    /** What many students have in common today. */
+    @Schema(name = "CardNote")
+    public record NoteView(String reason, String text, String writtenBy) {}
+}

@@ -1,0 +1,108 @@
+package org.secondperiod.outreach.cards.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.cipher.SealedText;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.attempts.Channel;
+import org.secondperiod.outreach.attempts.Flag;
+import org.secondperiod.outreach.attempts.Outcome;
+import org.secondperiod.outreach.attempts.ReasonToday;
+import org.secondperiod.outreach.attempts.Result;
+import org.secondperiod.outreach.attempts.db.AttemptStore;
+import org.secondperiod.outreach.cards.PromiseView;
+import org.secondperiod.outreach.cards.SaidBeforeView;
+import org.secondperiod.outreach.promises.db.PromiseStore;
+
+/** What was said and promised before, as far as the transaction may see it. */
+@ApplicationScoped
+public class SaidBeforeStore {
+
+    private final SealedText texts;
+
+    SaidBeforeStore(SealedText texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * The newest calls and conversations about a student, the newest first.
+     *
+     * @param readsRestricted of which schools restricted notes are shown; of the others, that there is one
+     */
+    public List<SaidBeforeView> calls(Handle handle, StudentId student, Schools readsRestricted, int most) {
+        return handle.createQuery("""
+                        SELECT * FROM call_attempt WHERE student_id = :student AND undone_at IS NULL
+                        ORDER BY started_at DESC, attempt_id LIMIT :most
+                        """)
+                .bind("student", student.value())
+                .bind("most", most)
+                .map((row, context) -> said(row, readsRestricted))
+                .list();
+    }
+
+    /** The promises of a student, the newest first; those that are open before the others. */
+    public List<PromiseView> promises(Handle handle, StudentId student, Instant now, int most) {
+        return handle.createQuery("""
+                        SELECT * FROM promise WHERE student_id = :student AND state <> 'WITHDRAWN'
+                        ORDER BY state <> 'OPEN', made_at DESC, promise_id LIMIT :most
+                        """)
+                .bind("student", student.value())
+                .bind("most", most)
+                .map((row, context) -> promise(row, now))
+                .list();
+    }
+
+    private SaidBeforeView said(ResultSet row, Schools readsRestricted) throws SQLException {
+        String id = row.getString("attempt_id");
+        boolean hidden = row.getBoolean("note_restricted") && !readsRestricted.holds(row.getString("school_id"));
+        String sealed = row.getString("note_sealed");
+        return new SaidBeforeView(
+                id,
+                row.getObject("school_day", LocalDate.class),
+                instant(row, "started_at"),
+                row.getString("called_by"),
+                Channel.valueOf(row.getString("channel")),
+                Outcome.valueOf(row.getString("outcome")),
+                named(Result.class, row.getString("result")),
+                named(ReasonToday.class, row.getString("reason")),
+                Arrays.stream((String[]) row.getArray("flags").getArray())
+                        .map(Flag::valueOf)
+                        .toList(),
+                row.getString("contact_id"),
+                hidden ? null : texts.open(AttemptStore.NOTE.row(id), sealed, null),
+                hidden && sealed != null);
+    }
+
+    private PromiseView promise(ResultSet row, Instant now) throws SQLException {
+        String id = row.getString("promise_id");
+        Instant due = instant(row, "due_at");
+        String state = row.getString("state");
+        return new PromiseView(
+                id,
+                row.getString("side"),
+                row.getString("kind"),
+                texts.open(PromiseStore.WHAT.row(id), row.getString("what_sealed"), null),
+                row.getString("owner"),
+                instant(row, "made_at"),
+                due,
+                state,
+                "OPEN".equals(state) && !now.isBefore(due));
+    }
+
+    private static <E extends Enum<E>> @Nullable E named(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

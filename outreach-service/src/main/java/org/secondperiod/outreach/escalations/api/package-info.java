@@ -1,0 +1,5 @@
+/** Escalations and building checks, over HTTP. */
+@NullMarked
+package org.secondperiod.outreach.escalations.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package org.secondperiod.outreach.followups.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.cipher.SealedColumn;
+import org.secondperiod.kit.cipher.SealedText;
+import org.secondperiod.kit.ids.SchoolDay;
+import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.attempts.ReferTo;
+import org.secondperiod.outreach.care.Origin;
+import org.secondperiod.outreach.facts.db.Columns;
+import org.secondperiod.outreach.followups.FollowUp;
+import org.secondperiod.outreach.visibility.SchoolScope;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
+
+/** The follow-ups. */
+@ApplicationScoped
+public class FollowUpStore {
+
+    /** What is to be done, in words. */
+    public static final SealedColumn WHAT = SealedColumn.of("follow_up", "what_sealed", "jsonb", "follow_up_id");
+
+    /** What came of it. */
+    public static final SealedColumn CAME = SealedColumn.of("follow_up", "ended_sealed", "jsonb", "follow_up_id")
+            .boundTo("follow_up.came", "follow_up_id");
+
+    private static final String KEEP = """
+            INSERT INTO follow_up (follow_up_id, student_id, school_id, school_day, attempt_id, promise_id, kind, refer_to,
+                what_sealed, owner, due_at, state, opened_by, opened_at, ended_by, ended_at, ended_sealed, version)
+            VALUES (:id, :student, :school, CAST(:day AS date), :attempt, :promise, :kind, :referTo, CAST(:what AS jsonb), :owner,
+                CAST(:due AS timestamptz), :state, :openedBy, CAST(:opened AS timestamptz), :endedBy,
+                CAST(:ended AS timestamptz), CAST(:came AS jsonb), :version)
+            ON CONFLICT (follow_up_id) DO UPDATE SET owner = excluded.owner, due_at = excluded.due_at, state = excluded.state,
+                ended_by = excluded.ended_by, ended_at = excluded.ended_at, ended_sealed = excluded.ended_sealed,
+                version = excluded.version
+            """;
+
+    private final SealedText texts;
+
+    FollowUpStore(SealedText texts) {
+        this.texts = texts;
+    }
+
+    /** Keeps one as it now is. */
+    public void keep(Handle tx, FollowUp followUp) {
+        Origin origin = followUp.origin();
+        tx.createUpdate(KEEP)
+                .bind("id", followUp.followUpId())
+                .bind("student", origin.of().student().value())
+                .bind("school", origin.of().school().value())
+                .bind("day", origin.of().day().toString())
+                .bind("attempt", origin.attemptId())
+                .bind("promise", followUp.promiseId())
+                .bind("kind", followUp.kind().name())
+                .bind(
+                        "referTo",
+                        followUp.referTo() == null ? null : followUp.referTo().name())
+                .bind("what", texts.seal(WHAT.row(followUp.followUpId()), followUp.what()))
+                .bind("owner", followUp.owner())
+                .bind("due", followUp.dueAt().toString())
+                .bind("state", followUp.state().name())
+                .bind("openedBy", followUp.openedBy())
+                .bind("opened", followUp.openedAt().toString())
+                .bind("endedBy", followUp.endedBy())
+                .bind(
+                        "ended",
+                        followUp.endedAt() == null ? null : followUp.endedAt().toString())
+                .bind("came", texts.seal(CAME.row(followUp.followUpId()), followUp.cameOfIt()))
+                .bind("version", followUp.version())
+                .execute();
+    }
+
+    /** One. */
+    public Optional<FollowUp> byId(Handle tx, String id) {
+        return tx.createQuery("SELECT * FROM follow_up WHERE follow_up_id = :id")
+                .bind("id", id)
+                .map((row, context) -> followUp(row))
+                .findOne();
+    }
+
+    /** One, locked until the transaction ends. */
+    public Optional<FollowUp> lock(Handle tx, String id) {
+        return tx.createQuery("SELECT * FROM follow_up WHERE follow_up_id = :id FOR UPDATE")
+                .bind("id", id)
+                .map((row, context) -> followUp(row))
+                .findOne();
+    }
+
+    /** Those that are open and about this promise, locked. */
+    public List<FollowUp> lockOpenOfPromise(Handle tx, String promiseId) {
+        return tx.createQuery("""
+                        SELECT * FROM follow_up WHERE promise_id = :id AND state = 'OPEN' ORDER BY follow_up_id FOR UPDATE
+                        """)
+                .bind("id", promiseId)
+                .map((row, context) -> followUp(row))
+                .list();
+    }
+
+    /** Those that are open and that this call opened, locked. */
+    public List<FollowUp> lockOpenOfAttempt(Handle tx, String attemptId) {
+        return tx.createQuery("""
+                        SELECT * FROM follow_up WHERE attempt_id = :id AND state = 'OPEN' ORDER BY follow_up_id FOR UPDATE
+                        """)
+                .bind("id", attemptId)
+                .map((row, context) -> followUp(row))
+                .list();
+    }
+
+    /** Those of a school that are open and this person's, locked. */
+    public List<FollowUp> lockOpenOf(Handle tx, String owner, SchoolId school) {
+        return tx.createQuery("""
+                        SELECT * FROM follow_up WHERE owner = :owner AND school_id = :school AND state = 'OPEN'
+                        ORDER BY follow_up_id FOR UPDATE
+                        """)
+                .bind("owner", owner)
+                .bind("school", school.value())
+                .map((row, context) -> followUp(row))
+                .list();
+    }
+
+    /** Which follow-ups are asked for; what is null is not asked about. */
+    public record Wanted(
+            @Nullable String owner,
+            @Nullable String student,
+            @Nullable Instant dueBy,
+            List<String> states) {}
+
+    /** The last row of a page. */
+    public record After(Instant dueAt, String id) {
+
+        public static final After NOTHING = new After(Instant.EPOCH, "");
+    }
+
+    /** Follow-ups of these schools, the first due first. */
+    public List<FollowUp> page(Handle tx, SchoolScope scope, Wanted wanted, After after, int limit) {
+        var query = tx.createQuery("""
+                SELECT * FROM follow_up f WHERE (:all OR f.school_id = ANY (:schools))
+                    AND (CAST(:owner AS text) IS NULL OR f.owner = :owner)
+                    AND (CAST(:student AS text) IS NULL OR f.student_id = :student)
+                    AND (CAST(:dueBy AS timestamptz) IS NULL OR f.due_at <= CAST(:dueBy AS timestamptz))
+                    AND (:anyState OR f.state = ANY (:states))
+                    AND (f.due_at, f.follow_up_id) > (CAST(:afterDue AS timestamptz), :afterId COLLATE "C")
+                ORDER BY f.due_at, f.follow_up_id LIMIT :limit
+                """);
+        Columns.bind(query, "schools", scope.schools());
+        Columns.bind(query, "states", wanted.states());
+        return query.bind("all", scope.all())
+                .bind("owner", wanted.owner())
+                .bind("student", wanted.student())
+                .bind("dueBy", wanted.dueBy() == null ? null : wanted.dueBy().toString())
+                .bind("anyState", wanted.states().isEmpty())
+                .bind("afterDue", after.dueAt().toString())
+                .bind("afterId", after.id())
+                .bind("limit", limit)
+                .map((row, context) -> followUp(row))
+                .list();
+    }
+
+    private FollowUp followUp(ResultSet row) throws SQLException {
+        String id = row.getString("follow_up_id");
+        String referTo = row.getString("refer_to");
+        return new FollowUp(
+                id,
+                new Origin(
+                        new StudentAtSchool(
+                                new StudentId(row.getString("student_id")),
+                                new SchoolId(row.getString("school_id")),
+                                SchoolDay.of(row.getObject("school_day", LocalDate.class))),
+                        row.getString("attempt_id"),
+                        null,
+                        Objects.requireNonNull(instant(row, "opened_at"))),
+                row.getString("promise_id"),
+                FollowUp.Kind.valueOf(row.getString("kind")),
+                referTo == null ? null : ReferTo.valueOf(referTo),
+                texts.open(WHAT.row(id), row.getString("what_sealed"), null),
+                row.getString("owner"),
+                Objects.requireNonNull(instant(row, "due_at")),
+                FollowUp.State.valueOf(row.getString("state")),
+                row.getString("opened_by"),
+                Objects.requireNonNull(instant(row, "opened_at")),
+                row.getString("ended_by"),
+                instant(row, "ended_at"),
+                texts.open(CAME.row(id), row.getString("ended_sealed"), null),
+                row.getLong("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,92 @@
+package org.secondperiod.reporting.chronicabsence.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.chronicabsence.Cell;
+import org.secondperiod.reporting.chronicabsence.Sums;
+import org.secondperiod.reporting.tallies.Scope;
+
+/** Adds tallies up to a date: whole months, and the days of the last one. */
+@ApplicationScoped
+public class SumStore {
+
+    private static final String ADDED = """
+            SELECT school_id, value, sum(enrolled) AS enrolled, sum(counted) AS counted, sum(absent) AS absent,
+                sum(left_out) AS left_out, sum(satisfactory) AS satisfactory, sum(at_risk) AS at_risk, sum(chronic) AS chronic,
+                sum(severe) AS severe
+            FROM (SELECT * FROM tally_month WHERE year = :year AND %1$s AND day < :month
+                  UNION ALL
+                  SELECT * FROM tally WHERE year = :year AND %1$s AND day BETWEEN :month AND :asOf) AS t
+            GROUP BY school_id, value HAVING sum(enrolled) > 0 ORDER BY school_id, value""";
+
+    private static final String CELLS = "(kind = 'DISTRICT' OR kind = 'GRADE' AND school_id <> '*')";
+
+    /** One sum. */
+    public record Of(String schoolId, String value, Sums sums) {}
+
+    /** The grades of all schools, and the district in which nobody is counted twice, of one moment. */
+    public record Cells(SortedMap<Cell.Of, Sums> ofSchools, Sums district) {}
+
+    public Cells cells(Handle tx, SchoolYear year, LocalDate asOf) {
+        SortedMap<Cell.Of, Sums> ofSchools = new TreeMap<>();
+        Sums district = Sums.NONE;
+        for (Of one :
+                query(tx, CELLS, year, asOf).map((row, context) -> of(row)).list()) {
+            if (one.schoolId().equals(Scope.EVERY)) {
+                district = one.sums();
+            } else {
+                ofSchools.put(new Cell.Of(one.schoolId(), one.value()), one.sums());
+            }
+        }
+        return new Cells(ofSchools, district);
+    }
+
+    /** Of every school, without the district's own. */
+    public List<Of> ofEverySchool(Handle tx, SchoolYear year, Scope.Kind kind, LocalDate asOf) {
+        return query(tx, "kind = :kind AND school_id <> '*'", year, asOf)
+                .bind("kind", kind.name())
+                .map((row, context) -> of(row))
+                .list();
+    }
+
+    /** Of these schools; {@link Scope#EVERY} stands for the district. */
+    public List<Of> of(Handle tx, SchoolYear year, Scope.Kind kind, LocalDate asOf, Collection<String> schools) {
+        return query(tx, "kind = :kind AND school_id = ANY(:schools)", year, asOf)
+                .bind("kind", kind.name())
+                .bindArray("schools", String.class, List.copyOf(schools))
+                .map((row, context) -> of(row))
+                .list();
+    }
+
+    private static Query query(Handle tx, String which, SchoolYear year, LocalDate asOf) {
+        return tx.createQuery(ADDED.formatted(which))
+                .bind("year", year.begins())
+                .bind("month", asOf.withDayOfMonth(1))
+                .bind("asOf", asOf);
+    }
+
+    private static Of of(ResultSet row) throws SQLException {
+        return new Of(row.getString("school_id"), row.getString("value"), sums(row));
+    }
+
+    static Sums sums(ResultSet row) throws SQLException {
+        return new Sums(
+                row.getLong("enrolled"),
+                row.getLong("counted"),
+                row.getLong("absent"),
+                row.getLong("left_out"),
+                row.getLong("satisfactory"),
+                row.getLong("at_risk"),
+                row.getLong("chronic"),
+                row.getLong("severe"));
+    }
+}

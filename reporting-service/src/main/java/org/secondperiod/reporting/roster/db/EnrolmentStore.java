@@ -1,0 +1,77 @@
+package org.secondperiod.reporting.roster.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.secondperiod.reporting.arithmetic.Span;
+import org.secondperiod.reporting.facts.db.Columns;
+import org.secondperiod.reporting.roster.Enrolled;
+
+/** When students were enrolled where. */
+@ApplicationScoped
+public class EnrolmentStore {
+
+    /** A student's enrolments, sorted by school and entry, and groups. */
+    public record OfStudent(String studentId, List<Enrolled> enrolments, List<String> groups) {}
+
+    private record Row(String studentId, Enrolled enrolled, String groups) {}
+
+    /** These students have these enrolments, and no others. */
+    public void replace(Handle tx, Collection<OfStudent> students) {
+        List<Row> rows = new ArrayList<>();
+        for (OfStudent student : students) {
+            String groups = StoredRoster.write(student.groups());
+            student.enrolments().forEach(one -> rows.add(new Row(student.studentId(), one, groups)));
+        }
+        tx.createUpdate("DELETE FROM enrolment WHERE student_id = ANY(:students)")
+                .bindArray(
+                        "students",
+                        String.class,
+                        students.stream().map(OfStudent::studentId).toList())
+                .execute();
+        var insert = tx.createUpdate("""
+                INSERT INTO enrolment (student_id, school_id, entry_day, exit_day, grade, homeroom, first_period, groups)
+                SELECT * FROM unnest(:students, :schools, CAST(:entries AS date[]), CAST(:exits AS date[]), :grades, :homerooms,
+                    :periods, CAST(:groups AS jsonb[]))""");
+        Columns.bind(insert, "students", rows, Row::studentId);
+        Columns.bind(insert, "schools", rows, row -> row.enrolled().schoolId());
+        Columns.bind(insert, "entries", rows, row -> row.enrolled().span().entry());
+        Columns.bind(insert, "exits", rows, row -> row.enrolled().span().exit());
+        Columns.bind(insert, "grades", rows, row -> row.enrolled().grade());
+        Columns.bind(insert, "homerooms", rows, row -> row.enrolled().homeroom());
+        Columns.bind(insert, "periods", rows, row -> row.enrolled().firstPeriod());
+        Columns.bind(insert, "groups", rows, Row::groups);
+        insert.execute();
+    }
+
+    /** The enrolments of these students; a student without any is not in it. */
+    public Map<String, OfStudent> of(Handle tx, Collection<String> students) {
+        Map<String, OfStudent> found = new HashMap<>();
+        tx.createQuery(
+                        "SELECT * FROM enrolment WHERE student_id = ANY(:students) ORDER BY student_id, school_id, entry_day")
+                .bindArray("students", String.class, List.copyOf(students))
+                .map((row, context) -> new Row(row.getString("student_id"), enrolled(row), row.getString("groups")))
+                .forEach(row -> found.computeIfAbsent(
+                                row.studentId(),
+                                student -> new OfStudent(student, new ArrayList<>(), StoredRoster.texts(row.groups())))
+                        .enrolments()
+                        .add(row.enrolled()));
+        return found;
+    }
+
+    private static Enrolled enrolled(ResultSet row) throws SQLException {
+        return new Enrolled(
+                row.getString("school_id"),
+                new Span(row.getObject("entry_day", LocalDate.class), row.getObject("exit_day", LocalDate.class)),
+                row.getString("grade"),
+                row.getString("homeroom"),
+                row.getString("first_period"));
+    }
+}

@@ -1,0 +1,77 @@
+package org.secondperiod.reporting.visibility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.identity.Access;
+import org.secondperiod.kit.identity.Where;
+import org.secondperiod.kit.ids.Ids;
+import org.secondperiod.kit.input.Calendars;
+import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.kit.time.Times;
+import org.secondperiod.reporting.years.Policy;
+import org.secondperiod.reporting.years.PolicyService;
+
+/** Turns what a request asks for into what its bearer may see. */
+@ApplicationScoped
+public class VisibilityService {
+
+    private static final String[] READERS_OF_STUDENTS = {"caller", "attendance-lead", "principal", "reports:read"};
+    private static final String[] READERS_OF_NUMBERS = {
+        "attendance-lead", "principal", "district-analyst", "admin", "reports:read"
+    };
+
+    private final Access access;
+    private final Clock clock;
+    private final Policy policy;
+
+    VisibilityService(Access access, Clock clock, PolicyService policy) {
+        this.access = access;
+        this.clock = clock;
+        this.policy = policy.policy();
+    }
+
+    /** Where the bearer may read of single students; who may nowhere is refused. */
+    public Where asReaderOfStudents() {
+        return access.as(READERS_OF_STUDENTS);
+    }
+
+    /** Where the bearer may read of single students, which may be nowhere. */
+    public Schools readsOfStudentsAt() {
+        return access.where(READERS_OF_STUDENTS);
+    }
+
+    /** Where the bearer may read how many; who may nowhere is refused. */
+    public Where asReaderOfNumbers() {
+        return access.as(READERS_OF_NUMBERS);
+    }
+
+    /** Of the schools where the bearer may, those asked for, each of which must be one of them; all of them if none is. */
+    public static Schools scope(Where where, @Nullable List<String> asked) {
+        if (asked == null || asked.isEmpty()) {
+            return where.schools();
+        }
+        asked.forEach(where::at);
+        return new Schools(false, Set.copyOf(asked));
+    }
+
+    /** The date asked for; the district's today if none is. */
+    public LocalDate date(String field, @Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return LocalDate.ofInstant(Times.now(clock), policy.zone());
+        }
+        return Calendars.date(field, asked);
+    }
+
+    /** The id, which must look like one. */
+    public static String id(String field, @Nullable String value) {
+        if (value == null || !Ids.isId(value)) {
+            throw Problems.field(field, "must be given: 1 to 64 characters out of A-Z a-z 0-9 . _ : -");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,76 @@
+package org.secondperiod.reporting.years;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.reporting.arithmetic.AtSchool;
+import org.secondperiod.reporting.arithmetic.District;
+import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.arithmetic.Standing;
+import org.secondperiod.reporting.tallies.Additions;
+import org.secondperiod.reporting.tallies.Line;
+import org.secondperiod.reporting.tallies.Place;
+import org.secondperiod.reporting.tallies.Scope;
+
+/** A student's year, counted again: as it was and as it is, by school in the same order. */
+record Counted(
+        SchoolYear year, List<StudentYear> before, List<StudentYear> now, List<AtSchool> atSchools, int minimumDays) {
+
+    private static final Comparator<StudentYear> LATEST = Comparator.comparing(
+                    StudentYear::firstDay, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(StudentYear::schoolId, Comparator.reverseOrder());
+
+    /** What is to be stored. */
+    void changes(Consumer<StudentYear> changed) {
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).equals(before.get(i))) {
+                changed.accept(now.get(i));
+            }
+        }
+    }
+
+    /** What it adds to the tallies of each school, and once to the district's. */
+    void addTo(Additions additions) {
+        for (int i = 0; i < now.size(); i++) {
+            StudentYear was = before.get(i);
+            StudentYear is = now.get(i);
+            additions.change(
+                    Scope.atSchool(was.schoolId(), was.place()), line(was),
+                    Scope.atSchool(is.schoolId(), is.place()), line(is));
+        }
+        additions.change(
+                Scope.inDistrict(place(before)), inDistrict(before),
+                Scope.inDistrict(place(now)), inDistrict(now));
+    }
+
+    Optional<Standing> standing() {
+        return Standing.of(year, atSchools, now.stream().map(StudentYear::days).toList(), minimumDays);
+    }
+
+    private Line line(StudentYear row) {
+        return new Line(number(row.firstDay()), row.days());
+    }
+
+    private Line inDistrict(List<StudentYear> rows) {
+        LocalDate first = rows.stream()
+                .map(StudentYear::firstDay)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Line(
+                number(first),
+                District.counted(rows.stream().map(StudentYear::days).toList()));
+    }
+
+    private static Place place(List<StudentYear> rows) {
+        return rows.stream().max(LATEST).map(StudentYear::place).orElse(Place.NONE);
+    }
+
+    private int number(@Nullable LocalDate day) {
+        return day == null ? -1 : year.index(day);
+    }
+}

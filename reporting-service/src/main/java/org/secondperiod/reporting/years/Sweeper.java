@@ -1,0 +1,45 @@
+package org.secondperiod.reporting.years;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Runs the sweep a few times a second of real time; the clock that it reads may be a faster one. */
+@ApplicationScoped
+public class Sweeper {
+
+    private static final Logger LOG = Logger.getLogger(Sweeper.class);
+    private static final long EVERY_MILLIS = 250;
+
+    private final RefreshSweep sweep;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sweeps").factory());
+
+    Sweeper(RefreshSweep sweep) {
+        this.sweep = sweep;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        var unused = thread.scheduleWithFixedDelay(this::sweep, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        thread.shutdown();
+        if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+            thread.shutdownNow();
+        }
+    }
+
+    private void sweep() {
+        try {
+            sweep.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Students could not be counted again, and will be with the next try", e);
+        }
+    }
+}

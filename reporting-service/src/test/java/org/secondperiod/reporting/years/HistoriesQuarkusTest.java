@@ -1,0 +1,165 @@
+package org.secondperiod.reporting.years;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.kit.delivery.Received;
+import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestClock;
+import org.secondperiod.kit.testing.TestDatabase;
+import org.secondperiod.reporting.intake.kafka.ReportingConsumer;
+
+/**
+ * Any history, in any order and in any pieces: what was kept up step by step is what the same facts give when all is counted anew,
+ * and what an independent SQL makes of them, as of any date.
+ */
+@QuarkusTest
+@QuarkusTestResource(StackTestResource.class)
+class HistoriesQuarkusTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 14);
+    private static final List<LocalDate> DATES =
+            List.of(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 23), LocalDate.of(2026, 10, 7), TODAY);
+    private static final String SNAPSHOT = """
+            SELECT concat_ws(' ', kind, school_id, value, day, enrolled, counted, absent, left_out, satisfactory, at_risk, chronic,
+                severe) FROM %s
+            WHERE (enrolled, counted, absent, left_out, satisfactory, at_risk, chronic, severe) <> (0, 0, 0, 0, 0, 0, 0, 0)
+            ORDER BY 1""";
+
+    private final Jdbi owner = TestDatabase.asOwner();
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    ReportingConsumer consumer;
+
+    @Inject
+    RefreshSweep sweep;
+
+    @Inject
+    TestClock clock;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void stepByStepIsAllAtOnceIsSql(int seed) throws IOException {
+        clock.set(Instant.parse("2026-10-14T16:00:00Z"));
+        owner.useHandle(handle -> handle.execute("""
+                TRUNCATE mark, submission, known_absence, school, school_year, roster_version, enrolment, student_year, standing,
+                    tally, tally_month, refresh"""));
+        Random random = new Random(seed);
+        AnyHistory history = new AnyHistory(random, "-" + seed);
+
+        tellInPieces(history.records(), random);
+
+        assertThat(texts("SELECT concat_ws(' ', student_id, school_id, school_day, period, event_id) FROM mark"
+                        + " ORDER BY student_id, school_id, school_day, period COLLATE \"C\""))
+                .as("the latest of each mark")
+                .containsExactlyInAnyOrderElementsOf(history.winners());
+        List<String> kept = snapshot("tally");
+        List<String> months = snapshot("tally_month");
+        List<String> standings = standings();
+        for (LocalDate asOf : DATES) {
+            assertThat(asKept(asOf)).as("as of %s, kept up and by SQL", asOf).isEqualTo(bySql(asOf));
+        }
+        countAnew();
+        assertThat(snapshot("tally")).as("days, kept up and counted anew").isEqualTo(kept);
+        assertThat(snapshot("tally_month"))
+                .as("months, kept up and counted anew")
+                .isEqualTo(months);
+        assertThat(standings()).as("standings").isEqualTo(standings);
+        assertThat(kept).isNotEmpty();
+    }
+
+    /** In batches of any size, some of them twice, with refreshes in between or not. */
+    private void tellInPieces(List<Received> records, Random random) {
+        List<Received> left = new ArrayList<>(records);
+        Collections.shuffle(left, random);
+        while (!left.isEmpty()) {
+            List<Received> batch = List.copyOf(left.subList(0, Math.min(left.size(), 1 + random.nextInt(40))));
+            for (int times = random.nextInt(5) == 0 ? 2 : 1; times > 0; times--) {
+                AsSystem.run(() -> jdbi.useTransaction(tx -> consumer.handle(tx, batch)));
+            }
+            left.subList(0, batch.size()).clear();
+            if (random.nextBoolean()) {
+                sweep.run();
+            }
+        }
+        awaitRefreshed();
+    }
+
+    private void countAnew() {
+        owner.useTransaction(handle -> {
+            handle.execute("DELETE FROM tally");
+            handle.execute("DELETE FROM tally_month");
+            handle.execute(
+                    "UPDATE student_year SET marks = '', days = '', first_day = NULL, grade = NULL, homeroom = NULL,"
+                            + " groups = '[]'");
+            handle.execute(
+                    "INSERT INTO refresh (school_id, year, everything) SELECT school_id, year, true FROM school_year");
+        });
+        awaitRefreshed();
+    }
+
+    private void awaitRefreshed() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            sweep.run();
+            return owner.withHandle(handle -> handle.createQuery("SELECT count(*) FROM refresh")
+                            .mapTo(Integer.class)
+                            .one())
+                    == 0;
+        });
+    }
+
+    private List<String> snapshot(String table) {
+        return texts(SNAPSHOT.formatted(table));
+    }
+
+    private List<String> standings() {
+        return texts(
+                "SELECT concat_ws(' ', student_id, enrolled_halves, absent_halves, band, left_halves, can_end_below, run,"
+                        + " last_twenty) FROM standing ORDER BY 1");
+    }
+
+    private List<String> texts(String sql) {
+        return owner.withHandle(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    private List<String> asKept(LocalDate asOf) throws IOException {
+        return lines("chronic-absence-kept.sql", asOf);
+    }
+
+    private List<String> bySql(LocalDate asOf) throws IOException {
+        return lines("chronic-absence.sql", asOf);
+    }
+
+    /** What {@code ./sp reports rebuild --check} compares. */
+    private List<String> lines(String script, LocalDate asOf) throws IOException {
+        String sql = Files.readString(Path.of("..", "deploy", "local", "src", "main", "resources", "oracle", script));
+        return owner.inTransaction(handle -> {
+            handle.execute("""
+                    SELECT set_config('oracle.first', '2026-08-01', true), set_config('oracle.last', '2027-07-31', true),
+                        set_config('oracle.today', ?, true), set_config('oracle.as_of', ?, true),
+                        set_config('oracle.minimum', '10', true), set_config('oracle.half', '', true)""", TODAY.toString(), asOf.toString());
+            return handle.createQuery(sql).mapTo(String.class).list();
+        });
+    }
+}

@@ -1,0 +1,183 @@
+package org.secondperiod.system.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.secondperiod.local.api.Api;
+import org.secondperiod.local.stack.Layout;
+import org.secondperiod.local.stack.Part;
+import org.secondperiod.system.PlayedMorning;
+
+/** Families are called from the desk: how many keys and taps it takes, what is written down, and that it is written down once. */
+@ExtendWith(PlayedMorning.class)
+class DeskCallingTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static Chromium chromium;
+    private static Layout layout;
+
+    @BeforeAll
+    static void open() {
+        layout = PlayedMorning.morning().stack().layout();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @Test
+    void noAnswerTakesTwoKeysAndTheNextFamilyIsThere() {
+        try (var desk = signIn(Screen.WIDE)) {
+            var page = desk.page();
+            var called = somebodyWithANumber(page);
+            var name = page.locator(".card h1").innerText();
+
+            page.keyboard().press("c");
+            page.keyboard().press("1");
+
+            assertThat(page.locator(".card h1")).not().hasText(name);
+            assertThat(page.locator(".toast")).containsText("No answer");
+            assertThat(page.locator(".callee").first()).isVisible();
+            assertThat(mine(page)).isNotEqualTo(called);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(attempts(called)).isOne());
+        }
+    }
+
+    @Test
+    void whatWasWrittenDownCanBeTakenBack() {
+        try (var desk = signIn(Screen.WIDE)) {
+            var page = desk.page();
+            page.keyboard().press("n");
+            var called = mine(page);
+            assertThat(page.locator(".tile").first()).isVisible();
+            page.keyboard().press("2");
+            assertThat(page.locator(".toast .link")).isEnabled();
+
+            page.keyboard().press("u");
+
+            assertThat(page).hasURL(Pattern.compile(".*" + called + "$"));
+            assertThat(page.locator(".task[aria-current]")).isVisible();
+        }
+    }
+
+    @Test
+    void reachedTakesFourKeysAndTheWords() {
+        try (var desk = signIn(Screen.WIDE)) {
+            var page = desk.page();
+            var called = somebodyWithANumber(page);
+            var name = task(called, "student", "givenName") + " " + task(called, "student", "familyName");
+
+            page.keyboard().press("c");
+            page.keyboard().press("5");
+            assertThat(page.locator("form.log")).isVisible();
+            page.keyboard().press("1");
+            assertThat(page.locator("textarea[name=note]")).isFocused();
+            page.keyboard().type("1 missed bus, 5 minutes away");
+            page.keyboard().press("Control+Enter");
+
+            assertThat(page.locator(".toast")).containsText("Coming in today");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(task(called, "state")).isEqualTo("AWAITING_ARRIVAL"));
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Expected")))
+                    .click();
+            assertThat(page.locator("table")).containsText(name);
+            assertThat(desk.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCallThatIsWrittenDownWithoutAConnectionIsSentOnceWhenThereIsOne() {
+        try (var desk = signIn(Screen.WIDE)) {
+            var page = desk.page();
+            page.keyboard().press("n");
+            var called = mine(page);
+            assertThat(page.locator(".tile").first()).isVisible();
+            var before = attempts(called);
+            page.context().setOffline(true);
+
+            page.keyboard().press("3");
+
+            assertThat(page.locator(".toast")).containsText("Busy");
+            assertThat(attempts(called)).isEqualTo(before);
+            page.context().setOffline(false);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(attempts(called)).isEqualTo(before + 1));
+            page.waitForTimeout(1500);
+            assertThat(attempts(called)).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void onAPhoneItTakesTwoTaps() {
+        try (var desk = signIn(Screen.NARROW)) {
+            var page = desk.page();
+            var called = page.url().replaceFirst(".*/", "");
+            var before = attempts(called);
+
+            page.locator(".callbar .link").tap();
+            page.locator(".tile").first().tap();
+
+            assertThat(page.locator(".toast")).containsText("No answer");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(attempts(called)).isEqualTo(before + 1));
+            assertThat(desk.findings()).isEmpty();
+        }
+    }
+
+    private static Desk signIn(Screen screen) {
+        var desk = Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), "diallo");
+        desk.settled();
+        return desk;
+    }
+
+    /** Opens the first card with somebody who can be called; there are families whose number nobody knows. */
+    private static String somebodyWithANumber(Page page) {
+        for (var task : page.locator(".task:not(.taken)").all()) {
+            var href = task.getAttribute("href");
+            task.click();
+            page.waitForURL(url -> url.endsWith(href));
+            assertThat(page.locator(".callee").first()).isVisible();
+            if (page.locator(".number a.call").isVisible()) {
+                return page.url().replaceFirst(".*/", "");
+            }
+        }
+        throw new AssertionError("nobody here can be called");
+    }
+
+    /** The task that this desk has now. */
+    private static String mine(Page page) {
+        assertThat(page.locator(".task[aria-current] .mark.mine")).isVisible();
+        return page.url().replaceFirst(".*/", "");
+    }
+
+    private static long attempts(String taskId) {
+        return as("okafor")
+                .get(Part.OUTREACH, "/v1/call-tasks/" + taskId + "/attempts")
+                .path("items")
+                .size();
+    }
+
+    private static String task(String taskId, String... path) {
+        return as("okafor")
+                .get(Part.OUTREACH, "/v1/call-tasks/" + taskId)
+                .at("/" + String.join("/", path))
+                .asText();
+    }
+
+    private static Api as(String name) {
+        return Api.as(name, layout);
+    }
+}

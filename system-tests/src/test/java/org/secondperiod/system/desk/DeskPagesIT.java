@@ -1,0 +1,113 @@
+package org.secondperiod.system.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.secondperiod.local.district.School;
+import org.secondperiod.local.stack.Layout;
+import org.secondperiod.local.stack.Part;
+import org.secondperiod.system.PlayedMorning;
+
+/** Every page of the desk, in every language, on every screen: axe finds nothing, and nothing is wider than the screen. */
+@ExtendWith(PlayedMorning.class)
+class DeskPagesIT {
+
+    private static final String SCHOOL = "/s/" + School.BRONX_LAB.id();
+    private static final List<String> OF_LEADS = List.of(
+            SCHOOL + "/calls",
+            SCHOOL + "/hallway",
+            SCHOOL + "/held",
+            SCHOOL + "/waiting",
+            SCHOOL + "/follow-ups",
+            SCHOOL + "/morning",
+            SCHOOL + "/done",
+            SCHOOL + "/sheet",
+            SCHOOL + "/key-in",
+            SCHOOL + "/sharing",
+            "/find",
+            "/feeds",
+            "/quarantine",
+            "/people");
+    private static final List<String> OF_ADMINS = List.of("/people", "/scripts", "/audit");
+
+    /** What the documentation shows; {@code -Dupdate} takes the pictures anew. */
+    private static final Path PICTURES = Path.of("../docs/images");
+
+    private static Chromium chromium;
+    private static Layout layout;
+
+    @BeforeAll
+    static void open() {
+        layout = PlayedMorning.morning().stack().layout();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    static Stream<Screen> screens() {
+        return Stream.of("en", "es", "ar")
+                .flatMap(language -> Stream.of(false, true)
+                        .flatMap(narrow -> Stream.of(false, true).map(dark -> new Screen(language, narrow, dark))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void noPageHasAFinding(Screen screen) {
+        var softly = new SoftAssertions();
+        look(softly, screen, "okafor", OF_LEADS);
+        look(softly, screen, "moreau", OF_ADMINS);
+        softly.assertAll();
+    }
+
+    private static void look(SoftAssertions softly, Screen screen, String who, List<String> pages) {
+        try (var desk = Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), who)) {
+            for (var path : pages) {
+                desk.open(path);
+                softly.assertThat(desk.findings()).as("%s %s", screen, path).isEmpty();
+                softly.assertThat((int) desk.page().evaluate("document.documentElement.scrollWidth"))
+                        .as("%s %s: as wide as the screen", screen, path)
+                        .isLessThanOrEqualTo(screen.narrow() ? 390 : 1440);
+                softly.assertThat(desk.page().evaluate("document.documentElement.lang"))
+                        .isEqualTo(screen.language());
+            }
+            desk.assertQuiet();
+        }
+    }
+
+    @Test
+    void picturesAreTaken() throws IOException {
+        var folder = System.getProperty("update") == null ? Path.of("target/screenshots") : PICTURES;
+        Files.createDirectories(folder);
+        picture(Screen.WIDE, "okafor", SCHOOL + "/calls", folder.resolve("desk-card.png"));
+        picture(
+                new Screen("ar", false, true),
+                "okafor",
+                SCHOOL + "/calls",
+                folder.resolve("desk-card-arabic-dark.png"));
+        picture(Screen.NARROW, "okafor", SCHOOL + "/calls", folder.resolve("desk-card-phone.png"));
+        picture(Screen.WIDE, "okafor", SCHOOL + "/held", folder.resolve("desk-held.png"));
+
+        assertThat(folder.resolve("desk-card.png")).isNotEmptyFile();
+    }
+
+    private static void picture(Screen screen, String who, String path, Path file) {
+        try (var desk = Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), who)) {
+            desk.open(path);
+            desk.photograph(file);
+        }
+    }
+}
