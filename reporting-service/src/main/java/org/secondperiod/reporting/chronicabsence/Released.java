@@ -85,7 +85,8 @@ public record Released(LocalDate asOf, @Nullable Instant at, Sums district, List
 
     private Stream<Long> ofEachSchool() {
         return cells.stream()
-                .collect(groupingBy(Cell::schoolId, summingLong(cell -> cell.sums().enrolled())))
+                .collect(groupingBy(
+                        Cell::schoolId, summingLong(cell -> cell.sums().enrolled())))
                 .values()
                 .stream();
     }
