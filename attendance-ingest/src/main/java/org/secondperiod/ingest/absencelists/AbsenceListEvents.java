@@ -2,20 +2,18 @@ package org.secondperiod.ingest.absencelists;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.AttendanceTaken;
 import org.secondperiod.events.Topics;
-import org.secondperiod.ingest.absencelists.AbsenceList.Row;
-import org.secondperiod.ingest.codes.AttendanceCodes;
+import org.secondperiod.ingest.absencelists.TakingBack.Change;
 import org.secondperiod.ingest.codes.CodeMeaning;
+import org.secondperiod.ingest.codes.CodesInForce;
 import org.secondperiod.kit.bulk.ContentId;
 import org.secondperiod.kit.delivery.EventEnvelope;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 
-/** Makes the events of a list: a mark for each row, and where the list is complete, that attendance was taken. */
+/** Makes the events of lists. */
 @ApplicationScoped
 class AbsenceListEvents {
 
@@ -23,68 +21,67 @@ class AbsenceListEvents {
     private static final String BY_HAND = "by-hand:";
 
     private final EventEnvelope envelope;
+    private final CodesInForce codes;
 
-    AbsenceListEvents(EventEnvelope envelope) {
+    AbsenceListEvents(EventEnvelope envelope, CodesInForce codes) {
         this.envelope = envelope;
+        this.codes = codes;
     }
 
     /**
-     * The events.
+     * A mark as it is from now on. One whose code has lost its meaning since it was told is a question, as a feed's would be.
      *
-     * @param takenAt what they are ordered by among other marks
      * @param subject who tells it
      */
-    List<OutgoingEvent> of(AbsenceList list, AttendanceCodes codes, Instant takenAt, String subject, Instant now) {
-        var source = BY_HAND + subject;
-        var events = new ArrayList<OutgoingEvent>();
-        for (var row : list.rows().stream().distinct().toList()) {
-            var meaning = Objects.requireNonNull(codes.meaning(list.school(), row.code()));
-            events.add(envelope.of(Topics.MARKS, mark(list, row, meaning, takenAt, source, now)));
-        }
-        if (list.complete()) {
-            list.rows().stream()
-                    .map(Row::period)
-                    .distinct()
-                    .map(period -> envelope.of(Topics.TAKEN, taken(list, period, takenAt, source, now)))
-                    .forEach(events::add);
-        }
-        return events;
-    }
-
-    private static AbsenceMark mark(
-            AbsenceList list, Row row, CodeMeaning meaning, Instant takenAt, String source, Instant now) {
-        var deleted = list.withdraws() != null;
+    OutgoingEvent mark(KeptList list, Change change, String subject, Instant now) {
+        var meaning = Optional.ofNullable(codes.get().meaning(list.school(), change.code()))
+                .orElse(CodeMeaning.UNKNOWN);
+        var place = change.place();
         var id = ContentId.of(
                 "absence-mark-by-hand",
-                row.studentId(),
+                place.studentId(),
                 list.school(),
                 list.day(),
-                row.period(),
-                row.code(),
-                takenAt.toEpochMilli(),
-                deleted);
-        return new AbsenceMark(
-                id.text(),
-                null,
-                row.studentId(),
-                list.school().value(),
-                list.day().date(),
-                row.period(),
-                row.code(),
-                meaning.category(),
-                meaning.reason(),
-                takenAt,
-                0,
-                deleted,
-                source,
-                now);
+                place.period(),
+                change.code(),
+                change.takenAt().toEpochMilli(),
+                change.withdrawn());
+        return envelope.of(
+                Topics.MARKS,
+                new AbsenceMark(
+                        id.text(),
+                        null,
+                        place.studentId(),
+                        list.school().value(),
+                        list.day().date(),
+                        place.period(),
+                        change.code(),
+                        meaning.category(),
+                        meaning.reason(),
+                        change.takenAt(),
+                        0,
+                        change.withdrawn(),
+                        BY_HAND + subject,
+                        now));
     }
 
-    private static AttendanceTaken taken(AbsenceList list, String period, Instant takenAt, String source, Instant now) {
-        var deleted = list.withdraws() != null;
+    /** That attendance was taken in the whole school, or no longer counts as taken. */
+    OutgoingEvent taken(
+            KeptList list, String period, Instant takenAt, boolean withdrawn, String subject, Instant now) {
         var id = ContentId.of(
-                "attendance-taken-by-hand", list.school(), list.day(), period, takenAt.toEpochMilli(), deleted);
-        return new AttendanceTaken(
-                id.text(), list.school().value(), list.day().date(), period, null, takenAt, 0, deleted, source, now);
+                "attendance-taken-by-hand", list.school(), list.day(), period, takenAt.toEpochMilli(), withdrawn);
+        return envelope.of(
+                Topics.TAKEN,
+                new AttendanceTaken(
+                        id.text(),
+                        list.school().value(),
+                        list.day().date(),
+                        period,
+                        null,
+                        takenAt,
+                        0,
+                        withdrawn,
+                        BY_HAND + subject,
+                        now));
     }
 }

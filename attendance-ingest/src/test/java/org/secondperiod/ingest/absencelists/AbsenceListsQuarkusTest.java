@@ -9,13 +9,16 @@ import static org.hamcrest.Matchers.hasItems;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.AttendanceCategory;
+import org.secondperiod.events.AttendanceTaken;
 import org.secondperiod.events.Topics;
 import org.secondperiod.ingest.rosters.RosterClient;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
@@ -46,7 +49,7 @@ class AbsenceListsQuarkusTest {
     }
 
     private static void enrol(String school, String... students) {
-        var zip = RosterZip.bulk("1.1").school(school);
+        var zip = RosterZip.delta("1.1").school(school);
         List.of(students).forEach(each -> zip.student(each, school));
         RosterClient.done(zip);
     }
@@ -80,18 +83,68 @@ class AbsenceListsQuarkusTest {
 
     @Test
     void whoTakesAListBackTakesBackNoMore() {
-        var told = post("lead", list("", row(ana, "1", "A")), null)
+        told("lead", list("", row(ana, "1", "A"), row(luis, "1", "A")));
+        var second = told("lead", list("\"complete\":true,", row(ana, "1", "T")));
+
+        takeBack("other-lead", second).statusCode(200).body("withdrawnBy", equalTo("other-lead"));
+        takeBack("other-lead", second).statusCode(200);
+
+        var marks = marks(4);
+        assertThat(last(marks, ana).code()).isEqualTo("A");
+        assertThat(last(marks, ana).deleted()).isFalse();
+        assertThat(last(marks, luis).code()).isEqualTo("A");
+        assertThat(marks).extracting(AbsenceMark::takenAt).doesNotHaveDuplicates();
+        await().atMost(ofSeconds(10))
+                .untilAsserted(() -> assertThat(topics.readAll(Topics.TAKEN))
+                        .filteredOn(taken -> taken.schoolId().equals(school))
+                        .extracting(AttendanceTaken::deleted)
+                        .containsExactly(false, true));
+    }
+
+    @Test
+    void theOnlyListThatIsTakenBackLeavesNoMark() {
+        var only = told("lead", list("", row(ana, "1", "A")));
+
+        takeBack("lead", only).statusCode(200);
+
+        var mark = last(marks(2), ana);
+        assertThat(mark.deleted()).isTrue();
+        assertThat(mark.source()).isEqualTo("by-hand:lead");
+    }
+
+    @Test
+    void theListsOfADayAreSeenWithWhoToldThemAndWithoutStudents() {
+        var first = told("lead", list("", row(ana, "1", "A")));
+        var second = told("other-lead", list("\"complete\":true,", row(luis, "1", "A")));
+        takeBack("lead", first).statusCode(200);
+
+        var answer = as("lead")
+                .get("/v1/schools/{s}/absence-lists?day=2026-10-14", school)
+                .then()
                 .statusCode(200)
-                .extract()
-                .<String>path("takenAt");
+                .body("items.listId", equalTo(List.of(second, first)))
+                .body("items.toldBy", equalTo(List.of("other-lead", "lead")))
+                .body("items[0].complete", equalTo(true))
+                .body("items[1].withdrawnBy", equalTo("lead"));
 
-        post("lead", list("\"withdraws\":\"%s\",".formatted(told), row(ana, "1", "A")), null)
-                .statusCode(200);
+        assertThat(answer.extract().asString()).doesNotContain(ana, luis);
+        as("lead")
+                .get("/v1/schools/{s}/absence-lists?day=2026-10-13", school)
+                .then()
+                .body("items.size()", equalTo(0));
+    }
 
-        var marks = marks(2);
-        assertThat(marks).extracting(AbsenceMark::deleted).containsExactly(false, true);
-        assertThat(marks.getLast().takenAt())
-                .isEqualTo(marks.getFirst().takenAt().plusMillis(1));
+    @Test
+    void aListOfAnotherSchoolIsNoList() {
+        var other = told("lead", list("", row(ana, "1", "A")));
+        var elsewhere = Api.school();
+
+        Api.as(TestTokens.person("lead-of-both", "attendance-lead", school, elsewhere))
+                .post("/v1/schools/{s}/absence-lists/{l}/withdraw", elsewhere, other)
+                .then()
+                .statusCode(404);
+
+        assertThat(marks(1)).extracting(AbsenceMark::deleted).containsExactly(false);
     }
 
     @Test
@@ -136,12 +189,33 @@ class AbsenceListsQuarkusTest {
                 .statusCode(403);
     }
 
+    private RequestSpecification as(String lead) {
+        return Api.as(TestTokens.person(lead, "attendance-lead", school));
+    }
+
     private ValidatableResponse post(String lead, String body, @Nullable String key) {
-        var request = Api.as(TestTokens.person(lead, "attendance-lead", school)).body(body);
+        var request = as(lead).body(body);
         if (key != null) {
             request.header("Idempotency-Key", key);
         }
         return request.post("/v1/schools/{s}/absence-lists", school).then();
+    }
+
+    private String told(String lead, String body) {
+        return post(lead, body, null).statusCode(200).extract().path("listId");
+    }
+
+    private ValidatableResponse takeBack(String lead, String listId) {
+        return as(lead)
+                .post("/v1/schools/{s}/absence-lists/{l}/withdraw", school, listId)
+                .then();
+    }
+
+    private static AbsenceMark last(List<AbsenceMark> marks, String student) {
+        return marks.stream()
+                .filter(mark -> mark.studentId().equals(student))
+                .max(Comparator.comparing(AbsenceMark::takenAt))
+                .orElseThrow();
     }
 
     private List<AbsenceMark> marks(int count) {

@@ -1,18 +1,16 @@
 package org.secondperiod.outreach.roster;
 
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.roster.RollEntry.Asked;
+import org.secondperiod.outreach.roster.RollEntry.Fit;
 
 /**
  * A school's students, to find in it whom a line of a pasted list means. Accents, case, order and punctuation of names do not count;
@@ -21,22 +19,33 @@ import org.jspecify.annotations.Nullable;
 public final class Roll {
 
     private static final int MOST_CANDIDATES = 8;
-    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\u0640]+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /** How much of a name fits. */
-    private enum Fit {
-        WHOLE,
-        WITH_MORE,
-        PART,
-        NONE
-    }
-
-    private final Map<String, Entry> students = new TreeMap<>();
+    private final Map<String, List<RollEntry>> byId = new HashMap<>();
+    private final Map<String, List<RollEntry>> byWord = new HashMap<>();
 
     /** The roll of these students, by id. */
     public Roll(Map<String, StudentView> views) {
-        views.forEach((id, view) -> students.put(id, new Entry(id, view)));
+        new TreeMap<>(views).forEach((id, view) -> {
+            var entry = new RollEntry(id, view);
+            byId.merge(RollNames.id(id), List.of(entry), Roll::both);
+            entry.keys().forEach(key -> byWord.merge(key, List.of(entry), Roll::both));
+        });
+    }
+
+    private static List<RollEntry> both(List<RollEntry> one, List<RollEntry> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    /** A line of the list: an id, a name, or both. */
+    public record Line(@Nullable String id, @Nullable String name) {
+
+        private boolean hasId() {
+            return id != null && !id.isBlank();
+        }
+
+        private Asked asked() {
+            return new Asked(name);
+        }
     }
 
     /** A student who may be meant. */
@@ -52,144 +61,64 @@ public final class Roll {
         private static final Match NOBODY = new Match(List.of(), false);
     }
 
+    /** Whom the lines of a list mean. Where most of its ids are nobody's, they number something else: then names decide. */
+    public List<Match> match(List<Line> lines) {
+        long given = lines.stream().filter(Line::hasId).count();
+        long known = lines.stream().filter(line -> known(line.id()) != null).count();
+        boolean ours = 2 * known >= given;
+        return lines.stream()
+                .map(line -> ours || line.asked().isEmpty() || agrees(line)
+                        ? match(line.id(), line.name())
+                        : match(null, line.name()))
+                .toList();
+    }
+
+    private boolean agrees(Line line) {
+        RollEntry known = known(line.id());
+        return known != null && known.sharesAWord(line.asked());
+    }
+
     /** Whom an id, a name, or both mean. */
     public Match match(@Nullable String id, @Nullable String name) {
-        Entry known = id == null ? null : students.get(id.strip());
-        if (name == null || name.isBlank()) {
+        RollEntry known = known(id);
+        Asked asked = new Asked(name);
+        if (asked.isEmpty()) {
             return known == null ? Match.NOBODY : new Match(List.of(known.candidate()), true);
         }
-        Words words = new Words(name);
-        if (known != null && known.sharesAWord(words)) {
+        if (known != null && known.sharesAWord(asked)) {
             return new Match(List.of(known.candidate()), true);
         }
-        Match named = byName(words);
+        Match named = byName(asked);
         if (known != null) {
             return new Match(
                     Stream.concat(Stream.of(known.candidate()), named.candidates().stream())
+                            .distinct()
                             .toList(),
                     false);
         }
         return id == null || id.isBlank() ? named : new Match(named.candidates(), false);
     }
 
-    private Match byName(Words words) {
-        for (Fit fit : List.of(Fit.WHOLE, Fit.WITH_MORE, Fit.PART)) {
-            List<Entry> found = students.values().stream()
-                    .filter(each -> each.fit(words) == fit)
-                    .toList();
-            if (!found.isEmpty()) {
-                return new Match(
-                        found.stream()
-                                .sorted(Comparator.comparing(Entry::order))
+    private @Nullable RollEntry known(@Nullable String id) {
+        List<RollEntry> found = byId.getOrDefault(RollNames.id(id), List.of());
+        return found.size() == 1 ? found.getFirst() : null;
+    }
+
+    private Match byName(Asked asked) {
+        Set<RollEntry> sharing = new LinkedHashSet<>(byWord.getOrDefault(asked.joined(), List.of()));
+        asked.words().forEach(word -> sharing.addAll(byWord.getOrDefault(word, List.of())));
+        Map<Fit, List<RollEntry>> found = new HashMap<>();
+        sharing.forEach(each -> found.merge(each.fit(asked), List.of(each), Roll::both));
+        return Stream.of(Fit.WHOLE, Fit.WITH_MORE, Fit.PART)
+                .filter(found::containsKey)
+                .findFirst()
+                .map(fit -> new Match(
+                        found.get(fit).stream()
+                                .sorted(Comparator.comparing(RollEntry::order))
                                 .limit(MOST_CANDIDATES)
-                                .map(Entry::candidate)
+                                .map(RollEntry::candidate)
                                 .toList(),
-                        found.size() == 1 && fit != Fit.PART);
-            }
-        }
-        return Match.NOBODY;
-    }
-
-    private static Set<String> words(@Nullable String name) {
-        return name == null
-                ? Set.of()
-                : Arrays.stream(BETWEEN_WORDS.split(plain(name)))
-                        .filter(word -> !word.isEmpty())
-                        .collect(Collectors.toSet());
-    }
-
-    private static String joined(@Nullable String name) {
-        return name == null ? "" : BETWEEN_WORDS.matcher(plain(name)).replaceAll("");
-    }
-
-    /** Without accents, vowel signs and case; of the letters that Arabic writes either way, one. */
-    private static String plain(String name) {
-        return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .replace('ة', 'ه')
-                .replace('ى', 'ي')
-                .toLowerCase(Locale.ROOT);
-    }
-
-    /** A name as it was pasted. */
-    private record Words(Set<String> all, String joined) {
-        Words(String name) {
-            this(words(name), Roll.joined(name));
-        }
-    }
-
-    private static final class Entry {
-
-        private final String id;
-        private final StudentView view;
-        private final Set<String> family;
-        private final Set<String> given;
-        private final Set<String> preferred;
-        private final Set<String> all;
-        private final Set<String> joined;
-
-        Entry(String id, StudentView view) {
-            this.id = id;
-            this.view = view;
-            this.family = words(view.familyName());
-            this.given = words(view.givenName());
-            this.preferred = words(view.preferredName());
-            this.all = union(union(family, given), preferred);
-            String last = Roll.joined(view.familyName());
-            String first = Roll.joined(view.givenName());
-            this.joined = new HashSet<>(List.of(last + first, first + last));
-        }
-
-        Candidate candidate() {
-            return new Candidate(id, view);
-        }
-
-        String order() {
-            return view.familyName() + ' ' + view.givenName() + ' ' + id;
-        }
-
-        boolean sharesAWord(Words words) {
-            return words.all().stream().anyMatch(all::contains) || isWritten(words);
-        }
-
-        /** Scripts that put nothing between the words of a name. */
-        private boolean isWritten(Words words) {
-            return joined.contains(words.joined());
-        }
-
-        Fit fit(Words words) {
-            Set<String> asked = words.all();
-            if (asked.equals(union(family, given))
-                    || (!preferred.isEmpty() && asked.equals(union(family, preferred)))
-                    || isWritten(words)) {
-                return Fit.WHOLE;
-            }
-            boolean named = asked.containsAll(given) || (!preferred.isEmpty() && asked.containsAll(preferred));
-            if ((named && asked.containsAll(family)) || (asked.size() > 1 && coversBoth(asked))) {
-                return Fit.WITH_MORE;
-            }
-            return !asked.isEmpty()
-                            && asked.stream().anyMatch(all::contains)
-                            && asked.stream().allMatch(this::begins)
-                    ? Fit.PART
-                    : Fit.NONE;
-        }
-
-        /** Nothing but words of the student's, and some of both the family's name and the student's own. */
-        private boolean coversBoth(Set<String> asked) {
-            return all.containsAll(asked)
-                    && asked.stream().anyMatch(family::contains)
-                    && asked.stream().anyMatch(word -> given.contains(word) || preferred.contains(word));
-        }
-
-        private boolean begins(String word) {
-            return all.stream().anyMatch(each -> each.startsWith(word));
-        }
-
-        private static Set<String> union(Set<String> one, Set<String> other) {
-            Set<String> both = new HashSet<>(one);
-            both.addAll(other);
-            return both;
-        }
+                        fit != Fit.PART && found.get(fit).size() == 1))
+                .orElse(Match.NOBODY);
     }
 }

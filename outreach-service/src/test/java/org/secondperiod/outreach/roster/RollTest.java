@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secondperiod.outreach.roster.Roll.Candidate;
+import org.secondperiod.outreach.roster.Roll.Line;
+import org.secondperiod.outreach.roster.Roll.Match;
 
 /** Whom a line of a pasted list means; where more than one may be meant, somebody has to say who. */
 class RollTest {
@@ -75,6 +77,38 @@ class RollTest {
         assertThat(ids(roll.match("s3", "Ana Peña"))).containsExactly("s3", "s1");
         assertThat(roll.match("nobody", null).candidates()).isEmpty();
         assertThat(roll.match("nobody", "Ana Peña").sure()).isFalse();
+    }
+
+    @Test
+    void aSpreadsheetMayHaveTakenTheNoughtsOfAnId() {
+        var numbered = new Roll(Map.of("009123", student("Ana", "Peña", null), "0S7", student("Eva", "Soto", null)));
+
+        assertThat(ids(numbered.match("9123", null))).containsExactly("009123");
+        assertThat(ids(numbered.match("s7", null))).containsExactly("0S7");
+    }
+
+    @Test
+    void whereMostIdsAreNobodysTheyNumberSomethingElseAndNamesDecide() {
+        var matches = roll.match(List.of(
+                new Line("204511", "Peña, Ana"), new Line("204512", "Reyes, Luis"), new Line("s5", "Ana Peña")));
+
+        assertThat(matches).extracting(Match::sure).containsExactly(true, false, true);
+        assertThat(matches).extracting(RollTest::ids).containsExactly(List.of("s1"), List.of("s3", "s4"), List.of("s1"));
+    }
+
+    @Test
+    void whereMostIdsAreKnownOneThatIsNotIsADoubt() {
+        var matches = roll.match(List.of(new Line("s1", null), new Line("s5", "王小明"), new Line("s9", "Ana Peña")));
+
+        assertThat(matches).extracting(Match::sure).containsExactly(true, true, false);
+    }
+
+    @Test
+    void aStudentWithoutANameIsFoundByIdAlone() {
+        var nameless = new Roll(Map.of("s1", student("", "", null), "s2", student("Ana", "Peña", null)));
+
+        assertThat(ids(nameless.match(null, "Ana Peña"))).containsExactly("s2");
+        assertThat(ids(nameless.match("s1", " - "))).containsExactly("s1");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.secondperiod.ingest.absencelists.api;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,13 +24,6 @@ public record AbsenceListBody(
                         + " school.")
         @Nullable
         Boolean complete,
-
-        @Schema(
-                examples = "2026-10-14T12:35:00Z",
-                description = "Takes back the list of the same rows whose answer had this takenAt; what was said since"
-                        + " stays.")
-        @Nullable
-        Instant withdraws,
 
         @Schema(description = "1 to 1,000.") @Nullable List<@Nullable RowBody> rows) {
 
@@ -73,7 +65,6 @@ public record AbsenceListBody(
                 school,
                 SchoolDay.of(schoolDay),
                 Boolean.TRUE.equals(complete),
-                withdraws,
                 given.stream()
                         .map(row -> new AbsenceList.Row(row.studentId(), row.period(), row.code()))
                         .toList());

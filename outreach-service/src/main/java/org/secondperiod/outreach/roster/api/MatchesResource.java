@@ -89,7 +89,8 @@ public class MatchesResource {
             summary = "Find the students of a pasted list",
             description =
                     "By id, by name, or by both, among those who are enrolled at the school. For who leads its callers. It"
-                            + " changes nothing; names stand in the body because an address may hold none.")
+                            + " changes nothing; names stand in the body because an address may hold none. Where most ids of the"
+                            + " list are nobody's, they number something else, and names decide.")
     public Matches match(Question question) {
         var leads = visibility.asLead();
         new Given()
@@ -104,9 +105,9 @@ public class MatchesResource {
             var enrolled = students.enrolledOn(tx, scope, day);
             var roll = new Roll(names.open(tx, enrolled).entrySet().stream()
                     .collect(Collectors.toMap(entry -> entry.getKey().student().value(), Map.Entry::getValue)));
-            var found = rows.stream()
-                    .map(row -> roll.match(row.studentId(), row.name()))
-                    .toList();
+            var found = roll.match(rows.stream()
+                    .map(row -> new Roll.Line(row.studentId(), row.name()))
+                    .toList());
             found.stream()
                     .flatMap(each -> each.candidates().stream())
                     .forEach(each -> trail.student(each.studentId(), school));
