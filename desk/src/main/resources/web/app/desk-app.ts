@@ -7,9 +7,10 @@ import { DeskElement } from './core/element';
 import { LANGUAGES, coded, lang, remember, t } from './core/i18n';
 import { asleep, shortcutsOn, switchShortcuts } from './core/keys';
 import { outbox } from './core/outbox';
-import { go, parse, schoolPage, watch, type Route } from './core/router';
+import { LEAD_PAGES, go, parse, schoolPage, watch, type Route } from './core/router';
 import { isArrived, isLater, isReached, isToCall, store } from './core/store';
 import { dayInWords, isoDay, now } from './core/time';
+import { keepThePage } from './parts/drop';
 import { icon } from './parts/icons';
 import './pages/calls';
 
@@ -34,22 +35,19 @@ const LATER: Record<string, () => Promise<unknown>> = {
   student: () => import('./pages/student'),
   talk: () => import('./pages/talk'),
   waiting: () => import('./pages/waiting'),
-  absences: () => import('./pages/absences'),
-  'door-check': () => import('./pages/door-check'),
-  imports: () => import('./pages/imports'),
-  practice: () => import('./pages/practice'),
-  school: () => import('./pages/school'),
+  absences: () => import('./pages/absences/page'),
+  'door-check': () => import('./pages/door-check/page'),
+  imports: () => import('./pages/imports/page'),
+  practice: () => import('./pages/practice/page'),
+  school: () => import('./pages/school/page'),
   schools: () => import('./pages/schools'),
-  setup: () => import('./pages/setup'),
+  setup: () => import('./pages/setup/page'),
 };
 /** Pages of a caller's morning: they are there without a connection, too. */
 const WITHOUT_A_CONNECTION = ['find', 'follow-ups', 'hallway', 'held', 'waiting', 'done', 'student', 'talk', 'call'];
 const SETTLED = 4000;
 
 const OPEN_TO_ALL = ['signed-out', 'sign-in-failed'];
-
-/** Pages of a school that only whoever leads there has. */
-const LED = ['absences', 'door-check'];
 
 class DeskApp extends DeskElement {
   static override properties = { route: { state: true }, lost: { state: true } };
@@ -63,6 +61,7 @@ class DeskApp extends DeskElement {
     this.route = parse(location.pathname);
     watch(() => this.moved());
     addEventListener('keydown', this.pressed);
+    keepThePage();
   }
 
   override connectedCallback(): void {
@@ -119,7 +118,8 @@ class DeskApp extends DeskElement {
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() === 'u' && shortcutsOn() && !asleep(event) && calling.undoable) {
+    const practises = this.route.page === 'practice';
+    if (event.key.toLowerCase() === 'u' && shortcutsOn() && !asleep(event) && calling.undoable && !practises) {
       event.preventDefault();
       void calling.takeBack();
     }
@@ -246,7 +246,7 @@ class DeskApp extends DeskElement {
         ${gives
           ? html`<ul>
               ${store.leads(store.school)
-                ? LED.map((page) => html`<li><a href=${schoolPage(store.school, page)}>${coded('page', page)}</a></li>`)
+                ? LEAD_PAGES.map((page) => html`<li><a href=${schoolPage(store.school, page)}>${coded('page', page)}</a></li>`)
                 : nothing}
               <li><a href="/feeds">${t('page.feeds')}</a></li>
               <li><a href="/quarantine">${t('page.quarantine')}</a></li>
@@ -350,7 +350,7 @@ class DeskApp extends DeskElement {
     if (school && !store.calls(school)) {
       return html`<div class="empty"><h1>${t('noSchool.title')}</h1><p>${t('noSchool.text')}</p></div>`;
     }
-    if (LED.includes(page) && school && !store.leads(school)) {
+    if (LEAD_PAGES.includes(page) && school && !store.leads(school)) {
       return html`<div class="empty"><h1>${coded('page', page)}</h1><p>${t('trouble.notAllowed')}</p></div>`;
     }
     if (this.lost === page) {

@@ -7,11 +7,9 @@ export interface Route {
 }
 
 const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'talk', 'sheet', 'key-in', 'sharing'];
-const LEAD_PAGES = ['absences', 'door-check'];
-const PAGES = ['find', 'feeds', 'quarantine', 'people', 'scripts', 'audit', 'signed-out', 'sign-in-failed'];
-
-/** Where a district is set up, and where calling is practised. */
-const SETTING_UP = ['imports', 'setup', 'practice'];
+/** Pages of a school that only whoever leads there has. */
+export const LEAD_PAGES = ['absences', 'door-check'];
+const PAGES = ['find', 'feeds', 'quarantine', 'people', 'scripts', 'audit', 'imports', 'setup', 'practice', 'signed-out', 'sign-in-failed'];
 
 /** Which page an address is. */
 export function parse(path: string): Route {
@@ -23,7 +21,6 @@ export function parse(path: string): Route {
   if (parts[0] === 'students' && parts[1]) return { page: 'student', id: parts[1] };
   if (parts[0] === 'calls' && parts[1]) return { page: 'call', id: parts[1] };
   if (parts.length === 1 && PAGES.includes(parts[0])) return { page: parts[0] };
-  if (parts.length === 1 && SETTING_UP.includes(parts[0])) return { page: parts[0] };
   if (parts[0] === 'schools' && parts.length <= 2) return parts[1] ? { page: 'school', id: parts[1] } : { page: 'schools' };
   return { page: 'nowhere' };
 }
@@ -59,7 +56,8 @@ addEventListener('click', (event) => {
     | undefined;
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (!link || !plain || event.defaultPrevented || link.target || link.origin !== location.origin) return;
-  if (link.hasAttribute('data-leave') || link.protocol === 'tel:' || link.hash) return;
+  if (link.hasAttribute('data-leave') || link.protocol === 'tel:') return;
+  if (link.hash && link.pathname === location.pathname) return;
   event.preventDefault();
-  go(link.pathname + link.search);
+  go(link.pathname + link.search + link.hash);
 });

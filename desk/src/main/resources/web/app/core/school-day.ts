@@ -101,6 +101,13 @@ function inWords(morning: Morning): string {
   }
 }
 
+/** What today's morning is, and whether families are called already. */
+export function todaysMorning(whole: Whole): string {
+  const is = morningOf(whole, today());
+  const isOver = is.kind === 'cut-off' && time(now()) >= is.at;
+  return isOver ? `${inWords(is)} ${t('today.over')}` : inWords(is);
+}
+
 /** What today's morning is, and what it would be. */
 export function consequence(before: Whole, after: Whole): string {
   const was = morningOf(before, today());

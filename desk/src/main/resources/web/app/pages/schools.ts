@@ -1,13 +1,20 @@
 /** The schools, and a new one. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { all, ask } from '../core/api';
+import { Problem, all, ask } from '../core/api';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
 import { go } from '../core/router';
 import type { Settings } from '../core/school-day';
 import { store } from '../core/store';
-import { describedBy, errorsOf, invalid, saidOf, toFirstError, under, type Errors } from '../parts/forms';
+import { empty } from '../parts/empty';
+import { describedBy, errorsOf, hint, invalid, others, saidOf, toFirstError, under, type Errors } from '../parts/forms';
+import './setup/next';
+
+type School = Settings & { schoolId: string };
+
+/** What a school that is not there yet has for a version: whoever was faster is not overwritten. */
+const NOT_THERE = '"0"';
 
 class DeskSchools extends DeskElement {
   static override properties = {
@@ -15,11 +22,13 @@ class DeskSchools extends DeskElement {
     message: { state: true },
     adding: { state: true },
     errors: { state: true },
+    sending: { state: true },
   };
-  declare schools: (Settings & { schoolId: string })[] | null;
+  declare schools: School[] | null;
   declare message: string;
   declare adding: boolean;
   declare errors: Errors;
+  declare sending: boolean;
 
   constructor() {
     super();
@@ -27,6 +36,7 @@ class DeskSchools extends DeskElement {
     this.message = '';
     this.adding = false;
     this.errors = {};
+    this.sending = false;
   }
 
   override connectedCallback(): void {
@@ -34,35 +44,36 @@ class DeskSchools extends DeskElement {
     void this.read();
   }
 
-  private async read(): Promise<void> {
+  private readonly read = async (): Promise<void> => {
+    this.message = '';
     try {
       this.schools = await all('/api/ingest/v1/schools', {});
     } catch (fault) {
-      this.schools = [];
       this.message = saidOf(fault);
     }
-  }
+  };
 
   override render(): TemplateResult {
-    const admin = store.hasRole('admin');
     return html`<div class="page">
+      <setup-next></setup-next>
       <h1>${t('page.schools')}</h1>
       <p class="lead">${t('schools.what')}</p>
-      ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
-      ${this.adding ? this.form() : nothing}
-      ${admin && !this.adding ? html`<p class="actions"><button class="button" @click=${this.begin}>${t('schools.add')}</button></p>` : nothing}
-      ${this.schools === null ? html`<p class="loading">${t('loading')}</p>` : this.list(this.schools)}
+      <div role="status">${this.message ? html`<p class="notice">${this.message}</p>` : nothing}</div>
+      ${this.adding ? this.form() : store.hasRole('admin') ? html`<p class="actions"><button class="button" @click=${this.begin}>${t('schools.add')}</button></p>` : nothing}
+      ${this.schools ? this.list(this.schools) : this.message ? this.again() : html`<p class="loading">${t('loading')}</p>`}
     </div>`;
   }
 
-  private list(schools: (Settings & { schoolId: string })[]): TemplateResult {
-    if (schools.length === 0) {
-      return html`<div class="empty"><p class="empty-title">${t('schools.none')}</p><p>${t('schools.noneYet')}</p></div>`;
-    }
+  private again(): TemplateResult {
+    return html`<p class="actions"><button class="button quiet" @click=${this.read}>${t('trouble.again')}</button></p>`;
+  }
+
+  private list(schools: School[]): TemplateResult {
+    if (schools.length === 0) return empty(t('schools.none'), t('schools.noneYet'));
     return html`<ul class="results">
       ${schools.map(
         (each) => html`<li>
-          <a href="/schools/${encodeURIComponent(each.schoolId)}">${each.name}</a>
+          <a href="/schools/${encodeURIComponent(each.schoolId)}"><bdi>${each.name}</bdi></a>
           <span><bdi>${each.schoolId}</bdi> · ${t('strip.afterPeriod', { period: each.triggerPeriod })}</span>
         </li>`,
       )}
@@ -76,22 +87,26 @@ class DeskSchools extends DeskElement {
   };
 
   private form(): TemplateResult {
-    const field = (name: string, words: string, hint: string): TemplateResult => html`<label
-        >${words}
-        <input
-          name=${name}
-          required
-          maxlength="200"
-          autocomplete="off"
-          aria-invalid=${invalid(this.errors, name)}
-          aria-describedby=${describedBy(this.errors, name)}
-      /></label>
-      ${hint ? html`<p class="hint">${hint}</p>` : nothing}${under(this.errors, name)}`;
+    const field = (name: string, label: string, words: string, dir: string): TemplateResult =>
+      html`<label
+          >${label}
+          <input
+            name=${name}
+            required
+            maxlength="200"
+            autocomplete="off"
+            spellcheck="false"
+            dir=${dir}
+            aria-invalid=${invalid(this.errors, name)}
+            aria-describedby=${describedBy(this.errors, name, words)}
+        /></label>
+        ${hint(name, words)} ${under(this.errors, name)}`;
     return html`<form class="panel give" @submit=${this.send} aria-labelledby="add-title">
       <h2 id="add-title">${t('schools.add')}</h2>
-      ${field('schoolId', t('schools.id'), t('schools.idHint'))} ${field('name', t('schools.name'), '')}
+      ${field('schoolId', t('schools.id'), t('schools.idHint'), 'ltr')} ${field('name', t('schools.name'), '', 'auto')}
+      ${others(this.errors, ['schoolId', 'name'])}
       <p class="actions">
-        <button class="button">${t('schools.addNow')}</button>
+        <button class="button" ?disabled=${this.sending}>${t('schools.addNow')}</button>
         <button type="button" class="button quiet" @click=${() => (this.adding = false)}>${t('cancel')}</button>
       </p>
     </form>`;
@@ -99,23 +114,26 @@ class DeskSchools extends DeskElement {
 
   private readonly send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
+    if (this.sending) return;
     const data = new FormData(event.target as HTMLFormElement);
     const schoolId = String(data.get('schoolId')).trim();
-    if (this.schools?.some((each) => each.schoolId === schoolId)) {
-      go(`/schools/${encodeURIComponent(schoolId)}`);
-      return;
-    }
+    this.sending = true;
+    this.errors = {};
+    this.message = '';
     try {
       await ask(`/api/ingest/v1/schools/${encodeURIComponent(schoolId)}`, {
         method: 'PUT',
         body: { name: String(data.get('name')).trim() },
+        headers: { 'If-Match': NOT_THERE },
       });
       void store.readSchools();
       go(`/schools/${encodeURIComponent(schoolId)}`);
     } catch (fault) {
       this.errors = errorsOf(fault);
-      this.message = saidOf(fault);
+      this.message = fault instanceof Problem && fault.status === 412 ? t('schools.there', { school: schoolId }) : saidOf(fault);
       toFirstError(this);
+    } finally {
+      this.sending = false;
     }
   };
 }

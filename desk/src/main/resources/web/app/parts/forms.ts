@@ -6,15 +6,20 @@ import { t } from '../core/i18n';
 
 export type Errors = Record<string, string>;
 
-/** What is wrong, by field. */
+/** What is wrong, by field. Of a list (`buildings[1]`) the first that is wrong stands below the whole of it, too. */
 export function errorsOf(fault: unknown): Errors {
-  if (!(fault instanceof Problem)) return {};
-  return Object.fromEntries(fault.violations.map((each) => [each.field, each.message]));
+  const errors: Errors = {};
+  for (const { field, message } of fault instanceof Problem ? fault.violations : []) {
+    errors[field] ??= message;
+    const list = /^([^[]+)\[\d+\]$/.exec(field)?.[1];
+    if (list) errors[list] ??= message;
+  }
+  return errors;
 }
 
 /** One sentence that says what happened, in the reader's language where it is a usual one. */
 export function saidOf(fault: unknown): string {
-  if (fault instanceof Unreached) return t('trouble.unreached');
+  if (fault instanceof Unreached) return t('trouble.noAnswer');
   if (!(fault instanceof Problem)) return t('trouble.notDone');
   if (fault.status === 403) return t('trouble.notAllowed');
   if (fault.status === 503) return t('trouble.unavailable');
@@ -26,15 +31,19 @@ export function saidOf(fault: unknown): string {
 export const under = (errors: Errors, field: string): TemplateResult | typeof nothing =>
   errors[field] ? html`<p class="error" id=${`error-${field}`} lang="en" dir="auto">${errors[field]}</p>` : nothing;
 
-/** What a field refers to while something is wrong with it. */
-export const describedBy = (errors: Errors, field: string): string | typeof nothing =>
-  errors[field] ? `error-${field}` : nothing;
+/** What a field means: it stands below the field, and is read with it. */
+export const hint = (field: string, words: string): TemplateResult | typeof nothing =>
+  words ? html`<p class="hint" id=${`hint-${field}`}>${words}</p>` : nothing;
+
+/** What a field refers to: its hint, and while something is wrong with it, that. */
+export const describedBy = (errors: Errors, field: string, words = ''): string | typeof nothing =>
+  [words ? `hint-${field}` : '', errors[field] ? `error-${field}` : ''].filter(Boolean).join(' ') || nothing;
 
 export const invalid = (errors: Errors, field: string): 'true' | typeof nothing => (errors[field] ? 'true' : nothing);
 
 /** What is wrong with fields that the form does not show by themselves. */
 export function others(errors: Errors, shown: string[]): TemplateResult | typeof nothing {
-  const rest = Object.entries(errors).filter(([field]) => !shown.includes(field));
+  const rest = Object.entries(errors).filter(([field]) => !shown.includes(field.replace(/\[.*/, '')));
   if (rest.length === 0) return nothing;
   return html`<ul class="plain error">
     ${rest.map(([field, message]) => html`<li lang="en" dir="auto"><code>${field}</code> ${message}</li>`)}

@@ -2,14 +2,15 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
-import { formatLocale, t } from '../../core/i18n';
-import { bellsOn, consequence, today, type CalendarDay, type Whole } from '../../core/school-day';
+import { t } from '../../core/i18n';
+import { consequence, today, type CalendarDay, type Whole } from '../../core/school-day';
 import { dayInWords } from '../../core/time';
+import { choice, type Option } from '../../parts/choice';
 import { errorsOf, others, saidOf, type Errors } from '../../parts/forms';
-import { dayType } from './bells';
+import './calendar-fill';
+import { dayType, typesOn } from './day-types';
+import { grid, monthName, turned } from './month';
 import { ChangedHere, save } from './saving';
-
-const DAY = 86_400_000;
 
 class SchoolCalendar extends DeskElement {
   static override properties = {
@@ -19,6 +20,7 @@ class SchoolCalendar extends DeskElement {
     month: { state: true },
     date: { state: true },
     type: { state: true },
+    note: { state: true },
     filling: { state: true },
     message: { state: true },
     errors: { state: true },
@@ -32,7 +34,8 @@ class SchoolCalendar extends DeskElement {
   /** The date that is being changed. */
   declare date: string;
   declare type: string;
-  declare filling: { from: string; until: string; type: string } | null;
+  declare note: string;
+  declare filling: boolean;
   declare message: string;
   declare errors: Errors;
   declare sending: boolean;
@@ -42,189 +45,114 @@ class SchoolCalendar extends DeskElement {
     this.month = `${today().slice(0, 7)}-01`;
     this.date = '';
     this.type = '';
-    this.filling = null;
+    this.note = '';
+    this.filling = false;
     this.message = '';
     this.errors = {};
     this.sending = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('schoolId')) this.date = '';
+    if (!changed.has('schoolId')) return;
+    this.date = '';
+    this.filling = false;
   }
 
-  private day(date: string): CalendarDay | undefined {
-    return this.whole.calendar.find((each) => each.date === date);
-  }
-
-  private types(date: string): string[] {
-    return [...new Set(this.whole.bells.map((each) => each.dayType))].filter((type) => bellsOn(this.whole.bells, type, date)).sort();
-  }
+  private day = (date: string): CalendarDay | undefined => this.whole.calendar.find((each) => each.date === date);
 
   override render(): TemplateResult {
     const none = !this.whole.calendar.some((each) => each.dayType && each.date >= today());
     return html`<section class="panel" aria-labelledby="calendar-title">
       <h2 id="calendar-title" tabindex="-1">${t('section.calendar')}</h2>
-      ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
-      ${others(this.errors, [])}
+      <div role="status">${this.message ? html`<p class="notice">${this.message}</p>` : nothing}</div>
       ${none ? html`<p class="banner weak">${t(this.whole.bells.length === 0 ? 'calendar.bellsFirst' : 'calendar.none')}</p>` : nothing}
       <div class="month-head">
-        <button class="link" @click=${() => this.turn(-1)} aria-label=${t('calendar.before')}>‹</button>
+        <button class="link" @click=${() => (this.month = turned(this.month, -1))} aria-label=${t('calendar.before')}>‹</button>
         <h3 aria-live="polite">${monthName(this.month)}</h3>
-        <button class="link" @click=${() => this.turn(1)} aria-label=${t('calendar.after')}>›</button>
+        <button class="link" @click=${() => (this.month = turned(this.month, 1))} aria-label=${t('calendar.after')}>›</button>
       </div>
-      ${this.grid()} ${this.date ? this.form() : nothing} ${this.filling ? this.fillForm(this.filling) : nothing}
-      ${this.edits && !this.date && !this.filling && this.whole.bells.length > 0
-        ? html`<p class="actions"><button class="button ${none ? '' : 'quiet'}" @click=${this.beginFill}>${t('calendar.fill')}</button></p>`
-        : nothing}
+      ${grid(this.month, this.day, this.date, this.edits ? (date) => this.begin(date) : null)}
+      ${this.date ? this.form() : this.filling ? this.fill() : this.edits && this.whole.bells.length > 0 ? this.beginFill(none) : nothing}
     </section>`;
-  }
-
-  private turn(by: number): void {
-    const date = new Date(`${this.month}T12:00:00Z`);
-    date.setUTCMonth(date.getUTCMonth() + by);
-    this.month = date.toISOString().slice(0, 10);
-  }
-
-  private grid(): TemplateResult {
-    const first = new Date(`${this.month}T12:00:00Z`);
-    const before = (first.getUTCDay() + 6) % 7;
-    const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-    const dates = Array.from({ length }, (_, at) => `${this.month.slice(0, 8)}${String(at + 1).padStart(2, '0')}`);
-    const weekday = new Intl.DateTimeFormat(formatLocale, { weekday: 'short', timeZone: 'UTC' });
-    const heads = Array.from({ length: 7 }, (_, at) => weekday.format(new Date(Date.UTC(2024, 0, 1 + at, 12))));
-    return html`<div class="month" role="group" aria-labelledby="calendar-title">
-      ${heads.map((each) => html`<span class="weekday" aria-hidden="true">${each}</span>`)}
-      ${dates.map((date, at) => this.cell(date, at === 0 ? before + 1 : 0))}
-    </div>`;
-  }
-
-  private cell(date: string, column: number): TemplateResult {
-    const day = this.day(date);
-    const type = day?.dayType ?? '';
-    const words = `${dayInWords(date)}: ${type ? dayType(type) : t('calendar.noSchool')}${day?.note ? `, ${day.note}` : ''}`;
-    return html`<button
-      class="date ${type ? 'is-school' : ''} ${type && type !== 'regular' ? 'is-other' : ''} ${date === today() ? 'is-today' : ''} column-${column}"
-      aria-label=${words}
-      aria-current=${date === today() ? 'date' : nothing}
-      aria-pressed=${this.date === date}
-      ?disabled=${!this.edits}
-      @click=${() => this.begin(date)}
-    >
-      <b>${Number(date.slice(8))}</b>
-      <small aria-hidden="true">${type ? (type === 'regular' ? '●' : dayType(type)) : (day?.note ?? '')}</small>
-    </button>`;
   }
 
   private begin(date: string): void {
     this.date = date;
     this.type = this.day(date)?.dayType ?? '';
-    this.filling = null;
+    this.note = this.day(date)?.note ?? '';
+    this.filling = false;
     this.errors = {};
     this.message = '';
     void this.updateComplete.then(() => this.querySelector<HTMLSelectElement>('form select')?.focus());
   }
 
-  private wholeWith(days: CalendarDay[]): Whole {
-    const dates = new Set(days.map((each) => each.date));
-    return { ...this.whole, calendar: [...this.whole.calendar.filter((each) => !dates.has(each.date)), ...days] };
-  }
-
-  private choices(date: string, chosen: string): TemplateResult[] {
-    return this.types(date).map((each) => html`<option value=${each} ?selected=${each === chosen}>${dayType(each)}</option>`);
-  }
-
   private form(): TemplateResult {
-    const day = this.day(this.date);
-    return html`<form class="decide" @submit=${this.send}>
-      <h3>${dayInWords(this.date)}</h3>
+    const types = [...new Set([...typesOn(this.whole.bells, this.date), ...(this.type ? [this.type] : [])])];
+    const options: Option[] = [['', t('calendar.noSchool')], ...types.map((each): Option => [each, dayType(each)])];
+    return html`<form class="decide" @submit=${this.send} aria-labelledby="date-title">
+      <h3 id="date-title">${dayInWords(this.date)}</h3>
+      <label>${t('calendar.is')} ${choice(options, this.type, (type) => (this.type = type))}</label>
       <label
-        >${t('calendar.is')}
-        <select name="type" @change=${(event: Event) => (this.type = (event.target as HTMLSelectElement).value)}>
-          <option value="" ?selected=${this.type === ''}>${t('calendar.noSchool')}</option>
-          ${this.choices(this.date, this.type)}
-        </select></label
-      >
-      <label>${t('calendar.note')} <input name="note" maxlength="200" autocomplete="off" dir="auto" .value=${day?.note ?? ''} /></label>
-      <p class="consequence" role="status">
-        ${this.date === today()
-          ? consequence(this.whole, this.wholeWith([{ date: this.date, dayType: this.type || null }]))
-          : t(this.date < today() ? 'calendar.past' : 'calendar.notToday')}
-      </p>
+        >${t('calendar.note')}
+        <input name="note" maxlength="200" autocomplete="off" dir="auto" .value=${this.note} @input=${(event: Event) => (this.note = (event.target as HTMLInputElement).value)}
+      /></label>
+      <p class="consequence" role="status">${this.means()}</p>
+      ${others(this.errors, [])}
       <p class="actions">
         <button class="button" ?disabled=${this.sending}>${t('save')}</button>
-        <button type="button" class="button quiet" @click=${() => (this.date = '')}>${t('cancel')}</button>
+        <button type="button" class="button quiet" @click=${() => this.end('')}>${t('cancel')}</button>
       </p>
     </form>`;
+  }
+
+  private means(): string {
+    if (this.date !== today()) return t(this.date < today() ? 'calendar.past' : 'calendar.notToday');
+    const calendar = [...this.whole.calendar.filter((each) => each.date !== this.date), { date: this.date, dayType: this.type || null }];
+    return consequence(this.whole, { ...this.whole, calendar });
+  }
+
+  private beginFill(none: boolean): TemplateResult {
+    return html`<p class="actions">
+      <button class="button ${none ? '' : 'quiet'}" @click=${this.startFill}>${t('calendar.fill')}</button>
+    </p>`;
+  }
+
+  private readonly startFill = (): void => {
+    this.filling = true;
+    this.message = '';
+    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('calendar-fill input')?.focus());
+  };
+
+  private fill(): TemplateResult {
+    return html`<calendar-fill
+      .schoolId=${this.schoolId}
+      .whole=${this.whole}
+      @filled=${() => this.end(t('school.saved'))}
+      @fill-left=${() => this.end('')}
+    ></calendar-fill>`;
+  }
+
+  private end(message: string): void {
+    const { date } = this;
+    this.date = '';
+    this.filling = false;
+    this.message = message;
+    void this.updateComplete.then(() =>
+      this.querySelector<HTMLElement>(date.startsWith(this.month.slice(0, 7)) ? `.date:nth-of-type(${Number(date.slice(8))})` : '#calendar-title')?.focus(),
+    );
   }
 
   private readonly send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const note = String(new FormData(event.target as HTMLFormElement).get('note')).trim();
+    if (this.sending) return;
     const { date } = this;
-    await this.put(`/calendar/${date}`, { dayType: this.type || null, note: note || null }, (whole) =>
-      whole.calendar.find((each) => each.date === date),
-    );
-  };
-
-  // ---- a whole term -------------------------------------------------------------------------------------------------
-
-  private readonly beginFill = (): void => {
-    const from = today();
-    const year = Number(from.slice(0, 4)) + (from.slice(5) > '06-30' ? 1 : 0);
-    this.filling = { from, until: `${year}-06-26`, type: this.types(from)[0] ?? 'regular' };
-    this.errors = {};
-    this.message = '';
-    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.focus());
-  };
-
-  /** The days from Monday to Friday that the calendar says nothing of yet. */
-  private filled(filling: { from: string; until: string; type: string }): CalendarDay[] {
-    const named = new Set(this.whole.calendar.map((each) => each.date));
-    const days: CalendarDay[] = [];
-    const until = Date.parse(`${filling.until}T12:00:00Z`);
-    for (let at = Date.parse(`${filling.from}T12:00:00Z`); at <= until && days.length < 800; at += DAY) {
-      const date = new Date(at).toISOString().slice(0, 10);
-      if (new Date(at).getUTCDay() % 6 !== 0 && !named.has(date)) days.push({ date, dayType: filling.type });
-    }
-    return days;
-  }
-
-  private fillForm(filling: { from: string; until: string; type: string }): TemplateResult {
-    const days = this.filled(filling);
-    const change = (part: Partial<typeof filling>): void => {
-      this.filling = { ...filling, ...part };
-    };
-    const value = (event: Event): string => (event.target as HTMLInputElement).value;
-    return html`<form class="decide" @submit=${(event: SubmitEvent) => this.fill(event, days)}>
-      <h3>${t('calendar.fill')}</h3>
-      <div class="row">
-        <label>${t('calendar.from')} <input type="date" required .value=${filling.from} @change=${(event: Event) => change({ from: value(event) })} /></label>
-        <label>${t('calendar.until')} <input type="date" required .value=${filling.until} @change=${(event: Event) => change({ until: value(event) })} /></label>
-        <label>${t('calendar.is')} <select @change=${(event: Event) => change({ type: value(event) })}>${this.choices(filling.from, filling.type)}</select></label>
-      </div>
-      <p>${t('calendar.fillMeans', { n: days.length })}</p>
-      <p class="consequence" role="status">${consequence(this.whole, this.wholeWith(days))}</p>
-      <p class="actions">
-        <button class="button" ?disabled=${this.sending || days.length === 0}>${t('save')}</button>
-        <button type="button" class="button quiet" @click=${() => (this.filling = null)}>${t('cancel')}</button>
-      </p>
-    </form>`;
-  }
-
-  private async fill(event: SubmitEvent, days: CalendarDay[]): Promise<void> {
-    event.preventDefault();
-    await this.put('/calendar', { days: this.wholeWith(days).calendar }, (whole) => whole.calendar);
-  }
-
-  private async put(path: string, body: unknown, part: (whole: Whole) => unknown): Promise<void> {
+    const body = { dayType: this.type || null, note: this.note.trim() || null };
     this.sending = true;
     this.errors = {};
     try {
-      await save(this.schoolId, path, body, this.whole, part);
-      this.date = '';
-      this.filling = null;
-      this.message = t('school.saved');
+      await save(this.schoolId, `/calendar/${date}`, body, this.whole, (whole) => whole.calendar.find((each) => each.date === date));
       this.dispatchEvent(new Event('school-changed', { bubbles: true }));
+      this.end(t('school.saved'));
     } catch (fault) {
       if (fault instanceof ChangedHere) {
         this.whole = fault.fresh;
@@ -236,10 +164,7 @@ class SchoolCalendar extends DeskElement {
     } finally {
       this.sending = false;
     }
-  }
+  };
 }
-
-const monthName = (month: string): string =>
-  new Intl.DateTimeFormat(formatLocale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}T12:00:00Z`));
 
 customElements.define('school-calendar', SchoolCalendar);

@@ -1,14 +1,14 @@
 /** Practice: made-up families, the same keys and forms, and nothing that leaves this page. No service is asked and nothing is kept. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { DeskElement } from '../core/element';
-import { coded, languageName, t } from '../core/i18n';
-import { asleep, shortcutsOn } from '../core/keys';
-import { madeUp, type MadeUp } from '../core/made-up';
-import { fullName, grade } from '../core/store';
-import type { Attempt, CardNumber } from '../core/types';
-import { icon } from '../parts/icons';
-import '../parts/log-call';
+import { DeskElement } from '../../core/element';
+import { coded, languageName, t } from '../../core/i18n';
+import { asleep, shortcutsOn } from '../../core/keys';
+import { madeUp, type MadeUp } from './made-up';
+import { fullName, grade } from '../../core/store';
+import type { Attempt, CardNumber } from '../../core/types';
+import { icon } from '../../parts/icons';
+import '../../parts/log-call';
 
 interface Written {
   family: MadeUp;
@@ -147,7 +147,7 @@ class DeskPractice extends DeskElement {
     this.written = this.written.slice(0, -1);
     this.last = null;
     this.chosen = this.families.indexOf(last.family);
-    this.number = last.attempt.keepClaim ? 0 : this.number;
+    this.number = this.isSecond(last) ? 1 : 0;
     this.called = true;
   };
 
@@ -159,10 +159,12 @@ class DeskPractice extends DeskElement {
     </p>`;
   }
 
-  private judged({ family, attempt }: Written): string {
-    const second = attempt.number !== family.card.callees[0].numbers[0].number;
+  private isSecond = ({ family, attempt }: Written): boolean => attempt.number !== family.card.callees[0].numbers[0].number;
+
+  private judged(written: Written): string {
+    const { family, attempt } = written;
     const { outcomes, result, flag } = family.expected;
-    if (second) return t(attempt.outcome === 'NO_ANSWER' ? 'practice.right' : 'practice.secondUsual');
+    if (this.isSecond(written)) return t(attempt.outcome === 'NO_ANSWER' ? 'practice.right' : 'practice.secondUsual');
     const right = outcomes.includes(attempt.outcome) && (!result || attempt.result === result) && (!flag || attempt.flags?.includes(flag));
     if (right) return t('practice.right');
     const usual = [coded('call', outcomes[0]), result ? coded('result', result) : '', flag ? t(`flag.${flag.toLowerCase()}`, { name: '' }) : ''];

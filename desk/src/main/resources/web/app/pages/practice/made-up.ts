@@ -1,7 +1,7 @@
 /** Families that nobody has: for practice. Their numbers are of those that are kept for stories (555-01xx). */
 
-import { isoDay, now } from './time';
-import type { Callee, Card, CardNumber, Outcome, Student } from './types';
+import { isoDay, now } from '../../core/time';
+import type { Callee, Card, CardNumber, Outcome, Student } from '../../core/types';
 
 export interface MadeUp {
   id: string;
