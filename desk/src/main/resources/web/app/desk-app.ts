@@ -298,7 +298,10 @@ class DeskApp extends DeskElement {
             ${t('menu.help')}
           </button>
         </p>
-        <p><a href="/practice">${t('page.practice')}</a></p>
+        <ul>
+          ${store.calls(store.school) ? html`<li><a href=${schoolPage(store.school, 'door-check')}>${t('page.door_check')}</a></li>` : nothing}
+          <li><a href="/practice">${t('page.practice')}</a></li>
+        </ul>
         <p><a class="button quiet" href="/sign-out" data-leave>${t('signOut')}</a></p>
       </div>
     </details>`;
@@ -411,8 +414,8 @@ class DeskApp extends DeskElement {
       case 'setup':
         return html`<desk-setup></desk-setup>`;
       case 'start':
-        if (store.isAdminOfAll() && store.schools.length === 0) {
-          queueMicrotask(() => go('/setup', true));
+        if (store.hasRole('admin') && store.schools.length === 0) {
+          queueMicrotask(() => go(store.isAdminOfAll() ? '/setup' : '/schools', true));
           return html`<p class="loading">${t('loading')}</p>`;
         }
         if (store.schools.length > 0) return html`<desk-overview></desk-overview>`;

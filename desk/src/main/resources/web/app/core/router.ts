@@ -6,9 +6,9 @@ export interface Route {
   id?: string;
 }
 
-const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'talk', 'sheet', 'key-in', 'sharing'];
+const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'talk', 'sheet', 'key-in', 'sharing', 'door-check'];
 /** Pages of a school that only whoever leads there has. */
-export const LEAD_PAGES = ['absences', 'door-check'];
+export const LEAD_PAGES = ['absences'];
 const PAGES = ['find', 'feeds', 'quarantine', 'people', 'scripts', 'audit', 'imports', 'setup', 'practice', 'signed-out', 'sign-in-failed'];
 
 /** Which page an address is. */

@@ -78,11 +78,12 @@ function guess(values: string[], has: Has): Meaning {
   /** A student may stand in some lines, one for each period. */
   const differ = kinds * 4 >= filled.length;
   const looksLikeId = (value: string): boolean => /^(?=.*\d)[A-Za-z0-9._:-]{4,64}$/.test(digits(value)) && !DATE_OR_NUMBER.test(digits(value));
-  const looksLikeName = (value: string): boolean => /^[\p{L}\p{M}'’.,\-\s()]{2,}$/u.test(value);
+  const looksLikeName = (value: string): boolean =>
+    /^[\p{L}\p{M}'’.,\-\s()]{2,}$/u.test(value) && (value.length > 3 || /[^\u0000-\u007f]|^\p{Lu}\p{Ll}+$/u.test(value));
   if (most((value) => has.codes.includes(codeOf(value, has.codes)))) return 'code';
   if (most((value) => has.periods.includes(periodOf(value, has.periods)))) return 'period';
   if (differ && most(looksLikeId)) return 'id';
-  if (differ && most((value) => looksLikeName(value) && (value.length > 3 || /[^\u0000-\u007f]/.test(value)))) return 'name';
+  if (differ && most(looksLikeName)) return 'name';
   return kinds * 2 <= filled.length && most((value) => value.length <= 4) ? 'code' : 'none';
 }
 

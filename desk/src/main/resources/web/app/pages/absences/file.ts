@@ -2,8 +2,8 @@
 
 /** Why it is no list, as a message of the app. */
 export class NoList extends Error {
-  constructor(readonly message: 'absences.tooLarge' | 'absences.spreadsheet' | 'absences.unreadable') {
-    super(message);
+  constructor(readonly why: 'absences.tooLarge' | 'absences.spreadsheet' | 'absences.unreadable') {
+    super(why);
   }
 }
 

@@ -155,7 +155,7 @@ class DeskAbsences extends DeskElement {
         this.looking = true;
       },
       (fault) => {
-        this.message = fault instanceof NoList ? t(fault.message, { name: file.name }) : t('trouble.notDone');
+        this.message = fault instanceof NoList ? t(fault.why, { name: file.name }) : t('trouble.notDone');
       },
     );
   };

@@ -107,7 +107,7 @@ class DeskDoorCheck extends DeskElement {
     return html`<div class="empty">
       <p class="empty-title">${t('door.none')}</p>
       <p>${t('door.noneYet')}</p>
-      <p><a class="button quiet" href=${schoolPage(store.school, 'absences')}>${t('page.absences')}</a></p>
+      ${store.leads(store.school) ? html`<p><a class="button quiet" href=${schoolPage(store.school, 'absences')}>${t('page.absences')}</a></p>` : nothing}
     </div>`;
   }
 

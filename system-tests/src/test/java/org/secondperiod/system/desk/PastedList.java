@@ -16,6 +16,7 @@ enum PastedList {
             """,
             List.of("id", "name", "name", "none", "none", "none", "code"),
             List.of("Reyes Ana · 204511", "Reyes Luis · 204512")),
+    FAMILY_NAMES_FIRST("Reyes, Ana\nReyes, Luis\n", List.of("name", "name"), List.of("Reyes Ana", "Reyes Luis")),
     NOTHING_BUT_NAMES("Ana Reyes\nLuis Reyes\n", List.of("name"), List.of("Ana Reyes", "Luis Reyes")),
     A_COLUMN_FOR_EACH_PERIOD(
             "Name\tPeriod 2\tPeriod 1\nAna Reyes\tA\tA\nLuis Reyes\tA\tA\n",

@@ -97,7 +97,7 @@ public class AbsenceListStore {
                 .execute();
         tx.createUpdate("""
                         INSERT INTO absence_list_row (list_id, school_id, school_day, student_id, period, code, taken_at)
-                        SELECT :list, :school, :day, student_id, period, code, :takenAt
+                        SELECT :list, :school, CAST(:day AS date), student_id, period, code, CAST(:takenAt AS timestamptz)
                           FROM unnest(:students, :periods, :codes) AS told (student_id, period, code)""")
                 .bind("list", list.listId())
                 .bind("school", list.school().value())
