@@ -5,7 +5,7 @@ CREATE TABLE absence_list (
     school_day   date NOT NULL,
     taken_at     timestamptz NOT NULL,
     told_by      text NOT NULL,
-    complete     boolean NOT NULL,
+    complete_in  text[] NOT NULL,
     withdrawn_at timestamptz,
     withdrawn_by text
 );

@@ -7,9 +7,9 @@ import org.secondperiod.kit.ids.SchoolId;
 /**
  * Who is marked absent, late or present at a school, as a person tells it.
  *
- * @param complete whether the list holds everybody who is absent in its periods: attendance was taken in the whole school
+ * @param completeIn the periods in which the list holds everybody who is absent: attendance was taken in the whole school
  */
-public record AbsenceList(SchoolId school, SchoolDay day, boolean complete, List<Row> rows) {
+public record AbsenceList(SchoolId school, SchoolDay day, List<String> completeIn, List<Row> rows) {
 
     /** One student in one period. */
     public record Row(String studentId, String period, String code) {

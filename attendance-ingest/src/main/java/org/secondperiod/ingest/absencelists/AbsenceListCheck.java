@@ -26,11 +26,20 @@ record AbsenceListCheck(Set<String> enrolled, Predicate<String> erased, Attendan
         if (day.isAfter(today) || day.isBefore(today.minusDays(1))) {
             fields.refuse("schoolDay", "is neither today nor yesterday at the school, where it is " + today);
         }
+        for (int i = 0; i < list.completeIn().size(); i++) {
+            period(fields, "periods[" + i + "]", list, list.completeIn().get(i));
+        }
         Map<Place, String> told = new HashMap<>();
         for (int i = 0; i < list.rows().size(); i++) {
             row(fields, "rows[" + i + "].", list, list.rows().get(i), told);
         }
         fields.throwIfBad();
+    }
+
+    private void period(Fields fields, String at, AbsenceList list, String period) {
+        if (rung.lacks(list.school(), period)) {
+            fields.refuse(at, "is in no bell schedule of this school");
+        }
     }
 
     private void row(Fields fields, String at, AbsenceList list, Row row, Map<Place, String> told) {
@@ -39,9 +48,7 @@ record AbsenceListCheck(Set<String> enrolled, Predicate<String> erased, Attendan
         } else if (!enrolled.contains(row.studentId())) {
             fields.refuse(at + "studentId", "is nobody who is enrolled at this school on that day");
         }
-        if (rung.lacks(list.school(), row.period())) {
-            fields.refuse(at + "period", "is in no bell schedule of this school");
-        }
+        period(fields, at + "period", list, row.period());
         if (codes.meaning(list.school(), row.code()) == null) {
             fields.refuse(at + "code", "has no meaning at this school: say first what it means");
         }

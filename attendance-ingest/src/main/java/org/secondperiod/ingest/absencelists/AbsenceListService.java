@@ -92,7 +92,7 @@ public class AbsenceListService {
                 list.day(),
                 after(store.newest(tx, list.school(), list.day()), now),
                 subject,
-                list.complete(),
+                list.completeIn(),
                 rows.size(),
                 null,
                 null);
@@ -102,9 +102,9 @@ public class AbsenceListService {
         return kept;
     }
 
-    /** Among lists the one that was told later wins, also within a millisecond. */
+    /** Among lists the one that was told later wins, also within a millisecond, and after one was taken back. */
     private static Instant after(Optional<Instant> newest, Instant now) {
-        return newest.map(each -> each.plusMillis(1)).filter(now::isBefore).orElse(now);
+        return newest.map(each -> each.plusMillis(2)).filter(now::isBefore).orElse(now);
     }
 
     private List<OutgoingEvent> told(KeptList list, List<Row> rows, Instant now) {
@@ -113,13 +113,9 @@ public class AbsenceListService {
                 .map(row -> new Change(list.listId(), row.place(), row.code(), list.takenAt(), false))
                 .map(change -> events.mark(list, change, list.toldBy(), now))
                 .forEach(all::add);
-        if (list.complete()) {
-            rows.stream()
-                    .map(Row::period)
-                    .distinct()
-                    .map(period -> events.taken(list, period, list.takenAt(), false, list.toldBy(), now))
-                    .forEach(all::add);
-        }
+        list.completeIn().stream()
+                .map(period -> events.taken(list, period, list.takenAt(), false, list.toldBy(), now))
+                .forEach(all::add);
         return all;
     }
 
@@ -144,11 +140,9 @@ public class AbsenceListService {
         changes.forEach(change -> trail.student(change.place().studentId(), list.school().value()));
         var all = new ArrayList<OutgoingEvent>();
         changes.forEach(change -> all.add(events.mark(list, change, subject, now)));
-        if (list.complete()) {
-            store.completeNowhereElse(tx, list)
-                    .forEach((period, last) ->
-                            all.add(events.taken(list, period, last.plusMillis(1), true, subject, now)));
-        }
+        store.completeNowhereElse(tx, list)
+                .forEach((period, last) ->
+                        all.add(events.taken(list, period, last.plusMillis(1), true, subject, now)));
         var withdrawn = list.withdrawn(now, subject);
         store.withdraw(tx, withdrawn, changes);
         outbox.add(tx, all);

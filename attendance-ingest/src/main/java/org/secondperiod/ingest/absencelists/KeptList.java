@@ -1,6 +1,7 @@
 package org.secondperiod.ingest.absencelists;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
@@ -10,6 +11,7 @@ import org.secondperiod.kit.ids.SchoolId;
  *
  * @param takenAt when its marks count as made
  * @param toldBy who told it
+ * @param completeIn the periods in which attendance counts as taken
  * @param marks how many marks it has
  * @param withdrawnAt when it was taken back; none while it holds
  */
@@ -19,7 +21,7 @@ public record KeptList(
         SchoolDay day,
         Instant takenAt,
         String toldBy,
-        boolean complete,
+        List<String> completeIn,
         int marks,
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnBy) {
@@ -29,6 +31,6 @@ public record KeptList(
     }
 
     KeptList withdrawn(Instant at, String by) {
-        return new KeptList(listId, school, day, takenAt, toldBy, complete, marks, at, by);
+        return new KeptList(listId, school, day, takenAt, toldBy, completeIn, marks, at, by);
     }
 }

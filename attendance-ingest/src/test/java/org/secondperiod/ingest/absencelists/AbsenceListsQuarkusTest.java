@@ -82,6 +82,33 @@ class AbsenceListsQuarkusTest {
     }
 
     @Test
+    void thatNobodyIsAbsentIsToldOfAPeriodAndTakenBack() {
+        var nobody = told("lead", list("\"complete\":true,\"periods\":[\"1\",\"1\"],"));
+        takeBack("lead", nobody).statusCode(200).body("marks", equalTo(0));
+
+        await().atMost(ofSeconds(10))
+                .untilAsserted(() -> assertThat(topics.readAll(Topics.TAKEN))
+                        .filteredOn(taken -> taken.schoolId().equals(school))
+                        .extracting(AttendanceTaken::deleted)
+                        .containsExactly(false, true));
+        assertThat(Marks.of(topics, school)).isEmpty();
+    }
+
+    @Test
+    void aListWithoutRowsOrWithPeriodsThatAreNoneIsRefused() {
+        post("lead", list(""), null).statusCode(422).body("violations.field", equalTo(List.of("rows")));
+        post("lead", list("\"complete\":true,"), null)
+                .statusCode(422)
+                .body("violations.field", equalTo(List.of("rows")));
+        post("lead", list("\"periods\":[\"1\"],", row(ana, "1", "A")), null)
+                .statusCode(422)
+                .body("violations.field", equalTo(List.of("periods")));
+        post("lead", list("\"complete\":true,\"periods\":[\"9\"],"), null)
+                .statusCode(422)
+                .body("violations.field", equalTo(List.of("periods[0]")));
+    }
+
+    @Test
     void whoTakesAListBackTakesBackNoMore() {
         told("lead", list("", row(ana, "1", "A"), row(luis, "1", "A")));
         var second = told("lead", list("\"complete\":true,", row(ana, "1", "T")));

@@ -12,6 +12,7 @@ import { saidOf } from '../../parts/forms';
 import { icon } from '../../parts/icons';
 import { NoList, textOf } from './file';
 import { readContext, type Context, type Told } from './service';
+import './nobody';
 import './preview';
 import './told-lists';
 
@@ -105,12 +106,12 @@ class DeskAbsences extends DeskElement {
             @list-sent=${(event: CustomEvent<Told>) => this.wasSent(event.detail)}
             @list-dropped=${this.pasteAgain}
           ></absence-preview>`
-        : this.paste()}
+        : this.paste(context)}
       <told-lists .schoolId=${this.school} .day=${this.day} .newest=${this.sent?.listId ?? ''}></told-lists>`;
   }
 
-  private paste(): TemplateResult {
-    return dropZone(
+  private paste(context: Context): TemplateResult {
+    const form = dropZone(
       this.dropped,
       html`<form @submit=${this.look}>
         <label
@@ -132,6 +133,13 @@ class DeskAbsences extends DeskElement {
         <p class="actions"><button class="button">${t('absences.look')}</button></p>
       </form>`,
     );
+    return html`${form}
+      <nobody-absent
+        .schoolId=${this.school}
+        .day=${this.day}
+        .period=${context.whole.settings.triggerPeriod}
+        @list-sent=${(event: CustomEvent<Told>) => this.wasSent(event.detail)}
+      ></nobody-absent>`;
   }
 
   private keep(text: string): void {
@@ -166,8 +174,10 @@ class DeskAbsences extends DeskElement {
   };
 
   private wasSent(told: Told): void {
-    unsent.delete(this.school);
-    this.text = '';
+    if (this.looking) {
+      unsent.delete(this.school);
+      this.text = '';
+    }
     this.looking = false;
     this.sent = told;
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('#sent')?.focus());

@@ -5,16 +5,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Unreached } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { list, t } from '../../core/i18n';
-import { dayInWords } from '../../core/time';
-import { choice } from '../../parts/choice';
 import { saidOf } from '../../parts/forms';
 import { icon } from '../../parts/icons';
 import { read, recognise, type Has, type Meaning, type Recognised } from './columns';
-import { codeInWords, counting, faultsOf, marksOf, markOf, periodInWords, withCorrections, type Fault, type Row, type Setting } from './list';
-import { row as rowTemplate } from './row';
+import { decision, type Complete } from './decision';
+import { counting, faultsOf, marksOf, markOf, withCorrections, type Fault, type Row, type Setting } from './list';
+import { tableRow } from './row';
 import { find, match, send, wrongMarks, type Context } from './service';
+import { columnsShown, defaults } from './settings';
 
-const MEANINGS: Meaning[] = ['id', 'name', 'code', 'period', 'none'];
 const MOST_ROWS = 1000;
 const MOST_SHOWN = 10;
 
@@ -43,7 +42,7 @@ class AbsencePreview extends DeskElement {
   declare message: string;
   declare code: string;
   declare period: string;
-  declare complete: '' | 'all' | 'some';
+  declare complete: Complete;
   /** What the service says is wrong with a mark. */
   declare wrong: Map<string, string>;
   declare busy: boolean;
@@ -111,14 +110,14 @@ class AbsencePreview extends DeskElement {
   }
 
   private change(row: Row, part: Partial<Row>): void {
-    this.rows = this.rows.map((each) => (each === row ? { ...row, ...part } : each));
+    this.rows = this.rows.map((each) => (each.line === row.line ? { ...each, ...part } : each));
     this.wrong = new Map();
   }
 
   /** The same code in other lines means the same, as long as nobody knew it. */
   private changeCode(row: Row, code: string): void {
     const unknown = !this.has.codes.includes(row.code);
-    this.rows = this.rows.map((each) => (each === row || (unknown && each.code === row.code) ? { ...each, code } : each));
+    this.rows = this.rows.map((each) => (each.line === row.line || (unknown && each.code === row.code) ? { ...each, code } : each));
     this.wrong = new Map();
   }
 
@@ -140,41 +139,12 @@ class AbsencePreview extends DeskElement {
         ${this.message ? html`<p class="notice">${this.message}</p>` : nothing}
         ${this.busy ? html`<p class="loading">${t('loading')}</p>` : nothing}
       </div>
-      ${this.columnsShown()} ${this.defaults()} ${this.without.length > 0 ? this.withoutShown() : nothing}
-      ${this.rows.length > 0 ? html`${this.table(faults)} ${this.decision(faults)}` : html`<p class="actions">${this.again()}</p>`}
+      ${columnsShown(this.found, this.columns, (columns) => void this.match(columns))}
+      ${defaults(this.rows, this.setting, (part) => Object.assign(this, part))} ${this.without.length > 0 ? this.withoutShown() : nothing}
+      ${this.rows.length > 0
+        ? html`${this.table(faults)} ${this.decide(faults)}`
+        : html`<p class="actions"><button class="button quiet" @click=${this.again}>${t('absences.again')}</button></p>`}
     </section>`;
-  }
-
-  private columnsShown(): TemplateResult {
-    const first = this.found.lines[0]?.cells ?? [];
-    return html`<fieldset class="columns">
-      <legend>${t('absences.columns')}</legend>
-      ${this.columns.map(
-        (meaning, at) => html`<label
-          ><bdi>${this.found.heads[at] || first[at]?.trim() || t('absences.column', { n: at + 1 })}</bdi>
-          ${choice(
-            MEANINGS.map((each) => [each, t(`column.${each}`)]),
-            meaning,
-            (chosen) => void this.match(this.columns.map((each, n) => (n === at ? (chosen as Meaning) : each))),
-          )}</label
-        >`,
-      )}
-    </fieldset>`;
-  }
-
-  /** What the list does not say. */
-  private defaults(): TemplateResult | typeof nothing {
-    const noCode = !this.columns.includes('code');
-    const noPeriod = this.rows.some((row) => row.period === '');
-    if (!noCode && !noPeriod) return nothing;
-    return html`<div class="row">
-      ${noCode
-        ? html`<label>${t('absences.codeForAll')} ${choice(this.context.codes.map((each) => [each.code, codeInWords(each)]), this.code, (code) => (this.code = code))}</label>`
-        : nothing}
-      ${noPeriod
-        ? html`<label>${t('absences.periodForAll')} ${choice(this.context.periods.map((each) => [each, periodInWords(each)]), this.period, (period) => (this.period = period))}</label>`
-        : nothing}
-    </div>`;
   }
 
   /** Nothing of a list is passed over without a word. */
@@ -202,7 +172,7 @@ class AbsencePreview extends DeskElement {
             this.rows,
             (row) => row.line,
             (row) =>
-              rowTemplate(row, this.setting, faults.get(row), {
+              tableRow(row, this.setting, faults.get(row), {
                 change: (part) => this.change(row, part),
                 code: (code) => this.changeCode(row, code),
                 find: (name) => void this.find(row, name),
@@ -217,7 +187,8 @@ class AbsencePreview extends DeskElement {
     try {
       const candidates = await find(this.context.schoolId, name);
       this.message = candidates.length > 0 ? '' : t('absences.notFound', { name });
-      if (candidates.length > 0) this.change(row, { candidates, studentId: '', searching: false });
+      const studentId = candidates.length === 1 ? candidates[0].studentId : '';
+      if (candidates.length > 0) this.change(row, { candidates, studentId, searching: false });
     } catch (fault) {
       this.message = saidOf(fault);
     }
@@ -225,47 +196,25 @@ class AbsencePreview extends DeskElement {
 
   // ---- sending ------------------------------------------------------------------------------------------------------
 
-  private decision(faults: Map<Row, Fault>): TemplateResult {
-    const marks = marksOf(this.rows, this.setting);
+  private decide(faults: Map<Row, Fault>): TemplateResult {
+    const { day, complete, busy } = this;
     const { triggerPeriod } = this.context.whole.settings;
-    const starts = marks.length === 0 || marks.some((mark) => [triggerPeriod, 'day'].includes(mark.period));
-    return html`<form class="decide" @submit=${this.send}>
-      <fieldset>
-        <legend>${t('absences.complete')}</legend>
-        ${(['all', 'some'] as const).map(
-          (each) => html`<label class="check"
-            ><input type="radio" name="complete" value=${each} required .checked=${this.complete === each} @change=${() => (this.complete = each)} />
-            ${t(`complete.${each}`)}</label
-          >`,
-        )}
-      </fieldset>
-      <p class="consequence" role="status">
-        ${faults.size > 0
-          ? html`<span class="mark weak">${icon('weak')} ${t('absences.toCorrect', { n: faults.size })}</span>`
-          : t('absences.willCount', { n: marks.length, day: dayInWords(this.day) })}
-        ${starts ? nothing : t('absences.notTrigger', { period: triggerPeriod })}
-      </p>
-      <p class="actions">
-        <button class="button" ?disabled=${this.busy || faults.size > 0 || marks.length === 0}>${t('absences.send', { n: marks.length })}</button>
-        ${faults.size > 0
-          ? html`<button type="button" class="button quiet" @click=${this.leaveFaultsOut}>${t('absences.leaveRestOut', { n: faults.size })}</button>`
-          : nothing}
-        ${this.again()}
-      </p>
-    </form>`;
+    return decision(
+      { day, complete, busy, triggerPeriod, faults: faults.size, marks: marksOf(this.rows, this.setting) },
+      { complete: (chosen) => (this.complete = chosen), send: () => void this.send(), leaveOut: this.leaveFaultsOut, again: this.again },
+    );
   }
 
-  private again(): TemplateResult {
-    return html`<button type="button" class="button quiet" @click=${() => this.dispatchEvent(new Event('list-dropped'))}>${t('absences.again')}</button>`;
-  }
+  private readonly again = (): void => {
+    this.dispatchEvent(new Event('list-dropped'));
+  };
 
   private readonly leaveFaultsOut = (): void => {
     const faults = this.faults();
     this.rows = this.rows.map((row) => (faults.has(row) ? { ...row, leftOut: true } : row));
   };
 
-  private readonly send = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  private async send(): Promise<void> {
     if (this.busy) return;
     const marks = marksOf(this.rows, this.setting);
     const body = { schoolDay: this.day, complete: this.complete === 'all', rows: marks };
@@ -282,7 +231,7 @@ class AbsencePreview extends DeskElement {
     } finally {
       this.busy = false;
     }
-  };
+  }
 }
 
 customElements.define('absence-preview', AbsencePreview);

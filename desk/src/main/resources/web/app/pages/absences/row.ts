@@ -13,7 +13,7 @@ export interface Changes {
   find(name: string): void;
 }
 
-export function row(row: Row, setting: Setting, fault: Fault | undefined, changes: Changes): TemplateResult {
+export function tableRow(row: Row, setting: Setting, fault: Fault | undefined, changes: Changes): TemplateResult {
   const mark = markOf(row, setting);
   const label = (words: string): string => `${t('absences.lineN', { line: row.line })}: ${words}`;
   return html`<tr class="${row.leftOut ? 'left-out' : ''} ${fault ? 'at-fault' : ''}">

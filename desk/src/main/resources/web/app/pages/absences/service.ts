@@ -61,7 +61,16 @@ export async function find(schoolId: string, name: string): Promise<Candidate[]>
   return body.items;
 }
 
-export const send = (schoolId: string, list: { schoolDay: string; complete: boolean; rows: Mark[] }, key: string): Promise<Told> =>
+/** A list as it is told. */
+export interface List {
+  schoolDay: string;
+  complete: boolean;
+  /** Where nobody is absent, in which. */
+  periods?: string[];
+  rows: Mark[];
+}
+
+export const send = (schoolId: string, list: List, key: string): Promise<Told> =>
   post<Told>(lists(schoolId), list, { 'Idempotency-Key': key });
 
 export const toldOf = async (schoolId: string, day: string): Promise<Told[]> =>

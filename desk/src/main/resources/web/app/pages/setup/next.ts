@@ -9,14 +9,14 @@ import { forget, readFound } from './found';
 import { guide, isGuided } from './guide';
 import { stepsOf, type Step } from './steps';
 
-/** A change is known everywhere a moment later. */
-const SETTLED = 1500;
+/** A change is known everywhere a moment later; a large one, like a roster, some moments. */
+const SETTLED = [1500, 6000];
 const CHANGES = ['school-changed', 'set-up-changed'];
 
 class SetupNext extends DeskElement {
   static override properties = { steps: { state: true } };
   declare steps: Step[];
-  private timer = 0;
+  private timers: number[] = [];
 
   constructor() {
     super();
@@ -33,17 +33,19 @@ class SetupNext extends DeskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     CHANGES.forEach((each) => removeEventListener(each, this.changed));
-    clearTimeout(this.timer);
+    this.timers.forEach(clearTimeout);
   }
 
   private isFor = (): boolean => store.isAdminOfAll() && isGuided();
 
   private readonly changed = (): void => {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      forget();
-      void this.read();
-    }, SETTLED);
+    this.timers.forEach(clearTimeout);
+    this.timers = SETTLED.map((millis) =>
+      window.setTimeout(() => {
+        forget();
+        void this.read();
+      }, millis),
+    );
   };
 
   private async read(): Promise<void> {

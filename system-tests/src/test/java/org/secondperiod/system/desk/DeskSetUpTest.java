@@ -31,7 +31,7 @@ class DeskSetUpTest {
     private static FirstRun district;
 
     @BeforeAll
-    static void anEmptyDistrict() throws IOException {
+    static void anEmptyDistrict() {
         district = FirstRun.start();
     }
 

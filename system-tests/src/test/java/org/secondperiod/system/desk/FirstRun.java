@@ -3,7 +3,6 @@ package org.secondperiod.system.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,14 +32,14 @@ final class FirstRun implements AutoCloseable {
         this.chromium = new Chromium();
     }
 
-    static FirstRun start() throws IOException {
+    static FirstRun start() {
         var stack = new OwnStack("first-run");
         try {
             new ClockFile(stack.layout().clockFile()).set(MORNING, 1);
             var started = stack.sp().run(Duration.ofMinutes(9), "start");
             assertThat(started.exitCode()).as(started.output()).isZero();
             return new FirstRun(stack);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
             stack.close();
             throw e;
         }

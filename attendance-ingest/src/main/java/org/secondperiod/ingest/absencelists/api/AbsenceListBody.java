@@ -25,9 +25,17 @@ public record AbsenceListBody(
         @Nullable
         Boolean complete,
 
-        @Schema(description = "1 to 1,000.") @Nullable List<@Nullable RowBody> rows) {
+        @Schema(
+                examples = "[\"1\"]",
+                description = "Of a complete list the periods in which it is; those of its rows if none is given. A complete"
+                        + " list without rows, when nobody is absent, names them.")
+        @Nullable
+        List<@Nullable String> periods,
+
+        @Schema(description = "1 to 1,000; none where nobody is absent.") @Nullable List<@Nullable RowBody> rows) {
 
     private static final int MOST_ROWS = 1_000;
+    private static final int MOST_PERIODS = 40;
 
     /** One student in one period. */
     @Schema(
@@ -53,7 +61,8 @@ public record AbsenceListBody(
         var fields = new Fields();
         fields.day("schoolDay", schoolDay);
         var given = rows == null ? List.<RowBody>of() : rows;
-        fields.between("rows", given.size(), 1, MOST_ROWS);
+        var inPeriods = periods(fields);
+        fields.between("rows", given.size(), inPeriods.isEmpty() ? 1 : 0, MOST_ROWS);
         for (int i = 0; i < Math.min(given.size(), MOST_ROWS); i++) {
             var row = given.get(i);
             if (fields.given("rows[" + i + "]", row)) {
@@ -61,12 +70,26 @@ public record AbsenceListBody(
             }
         }
         fields.throwIfBad();
+        var told = given.stream()
+                .map(row -> new AbsenceList.Row(row.studentId(), row.period(), row.code()))
+                .toList();
+        var toldIn = inPeriods.isEmpty() ? told.stream().map(AbsenceList.Row::period) : inPeriods.stream();
         return new AbsenceList(
                 school,
                 SchoolDay.of(schoolDay),
-                Boolean.TRUE.equals(complete),
-                given.stream()
-                        .map(row -> new AbsenceList.Row(row.studentId(), row.period(), row.code()))
-                        .toList());
+                Boolean.TRUE.equals(complete) ? toldIn.distinct().toList() : List.of(),
+                told);
+    }
+
+    private List<String> periods(Fields fields) {
+        var given = periods == null ? List.<String>of() : periods;
+        if (!given.isEmpty() && !Boolean.TRUE.equals(complete)) {
+            fields.refuse("periods", "are those of a complete list, and this one is not said to be");
+        }
+        fields.between("periods", given.size(), 0, MOST_PERIODS);
+        for (int i = 0; i < Math.min(given.size(), MOST_PERIODS); i++) {
+            fields.name("periods[" + i + "]", given.get(i));
+        }
+        return given;
     }
 }

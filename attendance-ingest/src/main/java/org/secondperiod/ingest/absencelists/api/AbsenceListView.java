@@ -3,6 +3,7 @@ package org.secondperiod.ingest.absencelists.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.absencelists.KeptList;
@@ -21,8 +22,11 @@ public record AbsenceListView(
         @Schema(description = "Who told it, as the identity provider names them", examples = "okafor")
         String toldBy,
 
-        @Schema(description = "Attendance counts as taken in its periods")
+        @Schema(description = "Attendance counts as taken")
         boolean complete,
+
+        @Schema(description = "The periods in which it does", examples = "[\"1\"]")
+        List<String> periods,
 
         @Schema(description = "How many marks it has", examples = "37")
         int marks,
@@ -39,7 +43,8 @@ public record AbsenceListView(
                 list.day().date(),
                 list.takenAt(),
                 list.toldBy(),
-                list.complete(),
+                !list.completeIn().isEmpty(),
+                list.completeIn(),
                 list.marks(),
                 list.withdrawnAt(),
                 list.withdrawnBy());

@@ -36,7 +36,7 @@ public class AbsenceListStore {
             SchoolDay.of(row.getObject("school_day", LocalDate.class)),
             instant(row, "taken_at").orElseThrow(),
             row.getString("told_by"),
-            row.getBoolean("complete"),
+            List.of((String[]) row.getArray("complete_in").getArray()),
             row.getInt("marks"),
             instant(row, "withdrawn_at").orElse(null),
             row.getString("withdrawn_by"));
@@ -72,11 +72,13 @@ public class AbsenceListStore {
                 .findOne();
     }
 
-    /** When the last mark of that day counts as made. */
+    /** When the last of that day's lists, or of their marks, counts as made. */
     public Optional<Instant> newest(Handle tx, SchoolId school, SchoolDay day) {
         return tx.createQuery("""
-                        SELECT max(taken_at) AS newest FROM absence_list_row
-                         WHERE school_id = :school AND school_day = :day""")
+                        SELECT max(taken_at) AS newest FROM (
+                            SELECT taken_at FROM absence_list_row WHERE school_id = :school AND school_day = :day
+                            UNION ALL
+                            SELECT taken_at FROM absence_list WHERE school_id = :school AND school_day = :day) told""")
                 .bind("school", school.value())
                 .bind("day", day.date())
                 .map((row, context) -> instant(row, "newest"))
@@ -86,14 +88,14 @@ public class AbsenceListStore {
     /** Keeps a list that is told now. */
     public void add(Handle tx, KeptList list, List<Row> rows) {
         tx.createUpdate("""
-                        INSERT INTO absence_list (list_id, school_id, school_day, taken_at, told_by, complete)
-                        VALUES (:list, :school, :day, :takenAt, :toldBy, :complete)""")
+                        INSERT INTO absence_list (list_id, school_id, school_day, taken_at, told_by, complete_in)
+                        VALUES (:list, :school, :day, :takenAt, :toldBy, :completeIn)""")
                 .bind("list", list.listId())
                 .bind("school", list.school().value())
                 .bind("day", list.day().date())
                 .bind("takenAt", list.takenAt().atOffset(ZoneOffset.UTC))
                 .bind("toldBy", list.toldBy())
-                .bind("complete", list.complete())
+                .bindArray("completeIn", String.class, list.completeIn())
                 .execute();
         tx.createUpdate("""
                         INSERT INTO absence_list_row (list_id, school_id, school_day, student_id, period, code, taken_at)
@@ -136,10 +138,10 @@ public class AbsenceListStore {
     public Map<String, Instant> completeNowhereElse(Handle tx, KeptList list) {
         return tx
                 .createQuery("""
-                        SELECT r.period, max(l.taken_at) AS last
-                          FROM absence_list l JOIN absence_list_row r USING (list_id)
-                         WHERE l.school_id = :school AND l.school_day = :day AND l.complete
-                         GROUP BY r.period
+                        SELECT told.period, max(l.taken_at) AS last
+                          FROM absence_list l CROSS JOIN unnest(l.complete_in) AS told (period)
+                         WHERE l.school_id = :school AND l.school_day = :day
+                         GROUP BY told.period
                         HAVING bool_or(l.list_id = :list)
                            AND NOT bool_or(l.list_id <> :list AND l.withdrawn_at IS NULL)""")
                 .bind("list", list.listId())
