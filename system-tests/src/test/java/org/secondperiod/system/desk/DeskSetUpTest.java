@@ -169,6 +169,22 @@ class DeskSetUpTest {
 
     @Test
     @Order(6)
+    void thatNobodyIsAbsentIsToldWithoutAList() throws IOException {
+        try (var desk = district.signIn(Screen.NARROW, "okafor")) {
+            var page = desk.page();
+            desk.open("/s/" + SCHOOL + "/absences");
+            named(page, "Nobody is absent").tap();
+            Look.at(desk, "absences-nobody");
+
+            page.locator("nobody-absent .decide .button").first().tap();
+
+            assertThat(page.locator("told-lists li").first()).containsText("0 marks");
+            assertThat(page.locator("told-lists li").first()).containsText("all who are absent");
+        }
+    }
+
+    @Test
+    @Order(7)
     void twoWhoChangeOneSchoolDoNotUndoEachOther() {
         try (var desk = district.signIn(Screen.WIDE, "moreau")) {
             var page = desk.page();
