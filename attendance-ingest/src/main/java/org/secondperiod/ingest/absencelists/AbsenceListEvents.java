@@ -66,8 +66,7 @@ class AbsenceListEvents {
     }
 
     /** That attendance was taken in the whole school, or no longer counts as taken. */
-    OutgoingEvent taken(
-            KeptList list, String period, Instant takenAt, boolean withdrawn, String subject, Instant now) {
+    OutgoingEvent taken(KeptList list, String period, Instant takenAt, boolean withdrawn, String subject, Instant now) {
         var id = ContentId.of(
                 "attendance-taken-by-hand", list.school(), list.day(), period, takenAt.toEpochMilli(), withdrawn);
         return envelope.of(

@@ -137,12 +137,12 @@ public class AbsenceListService {
     private KeptList takeBack(Handle tx, KeptList list, String subject) {
         var now = Times.now(clock);
         var changes = TakingBack.of(list.listId(), store.marksBeside(tx, list));
-        changes.forEach(change -> trail.student(change.place().studentId(), list.school().value()));
+        changes.forEach(change ->
+                trail.student(change.place().studentId(), list.school().value()));
         var all = new ArrayList<OutgoingEvent>();
         changes.forEach(change -> all.add(events.mark(list, change, subject, now)));
         store.completeNowhereElse(tx, list)
-                .forEach((period, last) ->
-                        all.add(events.taken(list, period, last.plusMillis(1), true, subject, now)));
+                .forEach((period, last) -> all.add(events.taken(list, period, last.plusMillis(1), true, subject, now)));
         var withdrawn = list.withdrawn(now, subject);
         store.withdraw(tx, withdrawn, changes);
         outbox.add(tx, all);

@@ -233,8 +233,7 @@ class AbsenceListsQuarkusTest {
     }
 
     private ValidatableResponse takeBack(String lead, String listId) {
-        return as(lead)
-                .post("/v1/schools/{s}/absence-lists/{l}/withdraw", school, listId)
+        return as(lead).post("/v1/schools/{s}/absence-lists/{l}/withdraw", school, listId)
                 .then();
     }
 

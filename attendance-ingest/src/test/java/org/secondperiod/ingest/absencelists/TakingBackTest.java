@@ -28,7 +28,8 @@ class TakingBackTest {
 
     @Test
     void whatNoOtherListHasIsWithdrawnAMillisecondAfterItWasMade() {
-        assertThat(TakingBack.of("first", List.of(told("first", ANA, "A", 100, true), told("first", LUIS, "T", 100, true))))
+        assertThat(TakingBack.of(
+                        "first", List.of(told("first", ANA, "A", 100, true), told("first", LUIS, "T", 100, true))))
                 .containsExactly(withdrawn("first", ANA, "A", 101), withdrawn("first", LUIS, "T", 101));
     }
 

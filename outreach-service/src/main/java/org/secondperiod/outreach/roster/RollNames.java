@@ -33,7 +33,9 @@ final class RollNames {
 
     /** An id as spreadsheets leave it: without noughts in front. */
     static String id(@Nullable String id) {
-        return id == null ? "" : NOUGHTS.matcher(id.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+        return id == null
+                ? ""
+                : NOUGHTS.matcher(id.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
     }
 
     static Set<String> union(Set<String> one, Set<String> other) {

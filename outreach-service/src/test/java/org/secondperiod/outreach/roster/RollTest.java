@@ -93,7 +93,9 @@ class RollTest {
                 new Line("204511", "Peña, Ana"), new Line("204512", "Reyes, Luis"), new Line("s5", "Ana Peña")));
 
         assertThat(matches).extracting(Match::sure).containsExactly(true, false, true);
-        assertThat(matches).extracting(RollTest::ids).containsExactly(List.of("s1"), List.of("s3", "s4"), List.of("s1"));
+        assertThat(matches)
+                .extracting(RollTest::ids)
+                .containsExactly(List.of("s1"), List.of("s3", "s4"), List.of("s1"));
     }
 
     @Test

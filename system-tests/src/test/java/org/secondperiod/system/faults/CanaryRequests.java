@@ -284,8 +284,7 @@ final class CanaryRequests {
         all.add(outreach("/v1/students/by-name", PERSON, "{'name':'" + word("family name") + "'}"));
         all.add(outreach("/v1/students/by-name", PERSON, "{'name':['" + word("family name") + "']}"));
         var pasted = "{'schoolId':'" + SCHOOL + "','rows':[{'studentId':'%s','name':'%s'}]}";
-        all.add(outreach(
-                "/v1/students/matches", PERSON, pasted.formatted(word("family name"), word("given name"))));
+        all.add(outreach("/v1/students/matches", PERSON, pasted.formatted(word("family name"), word("given name"))));
         var list = "{'schoolDay':'" + DAY + "','rows':[{'studentId':'%1$s','period':'%1$s','code':'%1$s'}]}";
         all.add(json(
                 Part.INGEST,

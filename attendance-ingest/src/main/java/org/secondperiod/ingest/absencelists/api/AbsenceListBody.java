@@ -27,12 +27,14 @@ public record AbsenceListBody(
 
         @Schema(
                 examples = "[\"1\"]",
-                description = "Of a complete list the periods in which it is; those of its rows if none is given. A complete"
-                        + " list without rows, when nobody is absent, names them.")
+                description =
+                        "Of a complete list the periods in which it is; those of its rows if none is given. A complete"
+                                + " list without rows, when nobody is absent, names them.")
         @Nullable
         List<@Nullable String> periods,
 
-        @Schema(description = "1 to 1,000; none where nobody is absent.") @Nullable List<@Nullable RowBody> rows) {
+        @Schema(description = "1 to 1,000; none where nobody is absent.") @Nullable
+        List<@Nullable RowBody> rows) {
 
     private static final int MOST_ROWS = 1_000;
     private static final int MOST_PERIODS = 40;

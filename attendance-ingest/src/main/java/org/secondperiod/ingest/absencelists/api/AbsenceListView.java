@@ -22,8 +22,7 @@ public record AbsenceListView(
         @Schema(description = "Who told it, as the identity provider names them", examples = "okafor")
         String toldBy,
 
-        @Schema(description = "Attendance counts as taken")
-        boolean complete,
+        @Schema(description = "Attendance counts as taken") boolean complete,
 
         @Schema(description = "The periods in which it does", examples = "[\"1\"]")
         List<String> periods,

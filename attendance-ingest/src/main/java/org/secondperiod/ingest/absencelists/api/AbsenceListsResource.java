@@ -40,11 +40,7 @@ public class AbsenceListsResource {
     private final Clock clock;
 
     AbsenceListsResource(
-            AbsenceListService lists,
-            SchoolsService schools,
-            IdempotentRequests requests,
-            Access access,
-            Clock clock) {
+            AbsenceListService lists, SchoolsService schools, IdempotentRequests requests, Access access, Clock clock) {
         this.lists = lists;
         this.schools = schools;
         this.requests = requests;
@@ -65,7 +61,9 @@ public class AbsenceListsResource {
     @APIResponse(responseCode = "404", description = "The school is not set up.")
     public Page<AbsenceListView> list(
             @PathParam("schoolId") String schoolId,
-            @Parameter(description = "School day, yyyy-MM-dd; today at the school if none is given", example = "2026-10-14")
+            @Parameter(
+                            description = "School day, yyyy-MM-dd; today at the school if none is given",
+                            example = "2026-10-14")
                     @QueryParam("day")
                     @Nullable
                     String day) {

@@ -105,8 +105,12 @@ public class AbsenceListStore {
                 .bind("school", list.school().value())
                 .bind("day", list.day().date())
                 .bind("takenAt", list.takenAt().atOffset(ZoneOffset.UTC))
-                .bindArray("students", String.class, rows.stream().map(Row::studentId).toList())
-                .bindArray("periods", String.class, rows.stream().map(Row::period).toList())
+                .bindArray(
+                        "students",
+                        String.class,
+                        rows.stream().map(Row::studentId).toList())
+                .bindArray(
+                        "periods", String.class, rows.stream().map(Row::period).toList())
                 .bindArray("codes", String.class, rows.stream().map(Row::code).toList())
                 .execute();
     }
