@@ -21,10 +21,11 @@ public final class Ranking {
             return new Ranked(Band.SAFETY, safety);
         }
         Standing standing = facts.standing();
-        if (standing == null || standing.lastTwentyDays().isEmpty()) {
+        String daysBefore = standing == null ? "" : daysBefore(standing, facts);
+        if (standing == null || daysBefore.isEmpty()) {
             return new Ranked(Band.THE_REST, "Nothing is known of the days before.");
         }
-        LastDays days = new LastDays(daysBefore(standing, facts));
+        LastDays days = new LastDays(daysBefore);
         String outOfCharacter = outOfCharacter(days);
         if (outOfCharacter != null) {
             return new Ranked(Band.OUT_OF_CHARACTER, outOfCharacter);
@@ -88,7 +89,7 @@ public final class Ranking {
     /** The strip without today: what is out of character is measured by what was before. */
     private static String daysBefore(Standing standing, RankFacts facts) {
         String all = standing.lastTwentyDays();
-        return standing.asOf().isBefore(facts.day()) ? all : all.substring(0, all.length() - 1);
+        return standing.asOf().isBefore(facts.day()) || all.isEmpty() ? all : all.substring(0, all.length() - 1);
     }
 
     private static String inWords(LastDays days) {
