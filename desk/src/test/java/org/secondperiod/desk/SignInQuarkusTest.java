@@ -186,9 +186,9 @@ class SignInQuarkusTest {
             bytes += packed(file);
             // What a script imports at once comes with it; what it imports later does not.
             var imported = new LinkedHashSet<String>();
-            found("(?:from|import)\\s*\"\\./([^\"]+)\"", body.body(), imported);
+            found("(?:from|import)\\s*\"((?:\\./|/static/)[^\"]+)\"", body.body(), imported);
             imported.stream()
-                    .map(each -> file.replaceFirst("[^/]+$", "") + each)
+                    .map(each -> URI.create(file).resolve(each).getPath())
                     .filter(files::add)
                     .forEach(waiting::add);
         }
