@@ -50,10 +50,10 @@ final class DistrictMaker {
         this.sectionMaker = new SectionMaker(random);
     }
 
-    District make() {
+    District make(List<School> schools) {
         List<Section> sections = new ArrayList<>();
         List<Student> students = new ArrayList<>();
-        for (School school : School.ALL) {
+        for (School school : schools) {
             List<Section> ofSchool = sectionMaker.make(school);
             sections.addAll(ofSchool);
             students.addAll(students(school, ofSchool));

@@ -18,7 +18,10 @@ public final class DistrictRoster implements RosterContent {
     public Stream<Org> orgs() {
         return Stream.concat(
                 Stream.of(new Org(DISTRICT, "Demo District", "district", null)),
-                School.ALL.stream().map(school -> new Org(school.id(), school.name(), "school", DISTRICT)));
+                district.sections().stream()
+                        .map(Section::school)
+                        .distinct()
+                        .map(school -> new Org(school.id(), school.name(), "school", DISTRICT)));
     }
 
     @Override

@@ -15,8 +15,24 @@ class DistrictTest {
 
     @Test
     void equal_seeds_make_equal_districts_and_others_do_not() {
-        assertThat(new DistrictMaker(7).make()).isEqualTo(new DistrictMaker(7).make());
-        assertThat(new DistrictMaker(7).make()).isNotEqualTo(new DistrictMaker(8).make());
+        assertThat(District.of(7, School.ALL)).isEqualTo(District.of(7, School.ALL));
+        assertThat(District.of(7, School.ALL)).isNotEqualTo(District.of(8, School.ALL));
+    }
+
+    @Test
+    void in_a_school_of_two_thousand_every_number_is_one_persons() {
+        School large = new School("L1", "Large School", "Large", "B-LARGE", 2_000, School.BRONX_LAB.periods());
+
+        District alone = District.of(7, List.of(large));
+
+        assertThat(alone.of(large)).hasSize(2_000);
+        List<String> phones = alone.guardians().stream()
+                .map(Guardian::phone)
+                .filter(phone -> phone != null && phone.replaceAll("\\D", "").length() == 10)
+                .map(phone -> phone.replaceAll("\\D", ""))
+                .toList();
+        assertThat(new HashSet<>(phones)).hasSameSizeAs(phones);
+        assertThat(new DistrictRoster(alone).orgs().map(RosterContent.Org::id)).containsExactly("demo-district", "L1");
     }
 
     @Test
