@@ -96,6 +96,9 @@ public class CardService {
                 school == null ? of.school().value() : school.settings().name();
         Standing standing =
                 standings.on(tx, of.day().date(), List.of(of.student())).get(of.student());
+        GoodThing good = new GoodThings(of.day().date(), zone)
+                .of(saidBefore.lastReached(tx, of.student(), of.day()), standing)
+                .orElse(null);
         List<SiblingView> household = household(tx, of);
         List<NoteView> groupNotes = notes.of(tx, of).stream()
                 .map(note -> new NoteView(note.reason().name(), note.text(), note.writtenBy()))
@@ -108,6 +111,7 @@ public class CardService {
                 task,
                 schoolName,
                 standing == null ? null : AttendanceView.of(standing),
+                good,
                 household,
                 everybody.stream()
                         .map(CalleeViews::restriction)
@@ -133,7 +137,8 @@ public class CardService {
         LocalDate today = LocalDate.ofInstant(frame.now(), frame.zone());
         Optional<JudgedNumber> next = NextNumber.of(everybody, today, frame.zone());
         CalleeViews views = new CalleeViews(region, frame.scripts(), frame.schoolName(), student.calledName());
-        CardFacts facts = new CardFacts(listed.task().task(), listed.concluded(), listed.leftAt() != null);
+        CardFacts facts = new CardFacts(
+                listed.task().task(), listed.grounds().state(), listed.grounds().leftAt() != null);
         return everybody.stream()
                 .map(callee -> views.of(callee, student.language(), next, facts))
                 .toList();

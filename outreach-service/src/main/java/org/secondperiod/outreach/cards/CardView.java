@@ -10,6 +10,7 @@ import org.secondperiod.outreach.tasks.CallTaskView;
  *
  * @param task what is to be done and why, with the student's name, grade and homeroom
  * @param attendance none where nothing is known of the school year
+ * @param goodThing one good thing to say; none where nothing is known that is true and good
  * @param household who else is reached by the same call and is on the day's list, at schools of yours
  * @param restrictions who must not be called or told, in sentences
  * @param callees in the order in which they are called
@@ -21,6 +22,7 @@ public record CardView(
         CallTaskView task,
         String schoolName,
         @Nullable AttendanceView attendance,
+        @Nullable GoodThing goodThing,
         List<SiblingView> household,
         List<String> restrictions,
         List<CalleeView> callees,
