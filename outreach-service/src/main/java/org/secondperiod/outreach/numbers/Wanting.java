@@ -1,10 +1,12 @@
 package org.secondperiod.outreach.numbers;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.secondperiod.outreach.dialling.Callee;
 import org.secondperiod.outreach.dialling.Callee.Kind;
 import org.secondperiod.outreach.dialling.JudgedNumber;
 import org.secondperiod.outreach.dialling.WhyNot;
+import org.secondperiod.outreach.roster.FamilyContact.Agreement;
 
 /** Whether a number is to be found for a student. */
 public final class Wanting {
@@ -21,16 +23,18 @@ public final class Wanting {
         if (callees.stream().noneMatch(callee -> callee.kind() != Kind.FOUND)) {
             return List.of("The roster has no number and no contact.");
         }
-        return callees.stream()
+        Stream<String> consent = callees.stream().anyMatch(callee -> callee.contact().agreement() == Agreement.MISSING)
+                ? Stream.of("The student is of age: a number of their own is missing, or consent for a contact.")
+                : Stream.of();
+        Stream<String> numbers = callees.stream()
                 .filter(callee -> callee.kind() != Kind.FOUND)
-                .filter(callee -> callee.contact().callable())
+                .filter(callee -> callee.contact().mayBeCalled())
                 .flatMap(callee -> callee.numbers().isEmpty()
                         ? List.of(who(callee) + ": the roster has no number.").stream()
                         : callee.numbers().stream()
                                 .filter(number -> number.whyNot() != null)
-                                .map(number -> who(callee) + ", " + type(number) + ": " + words(number)))
-                .distinct()
-                .toList();
+                                .map(number -> who(callee) + ", " + type(number) + ": " + words(number)));
+        return Stream.concat(consent, numbers).distinct().toList();
     }
 
     private static String who(Callee callee) {

@@ -58,6 +58,7 @@ class OutreachArchitectureTest {
                                 "..scripts",
                                 "..cards",
                                 "..numbers",
+                                "..ofage",
                                 "..groupnotes",
                                 "..sharing",
                                 "..draw",

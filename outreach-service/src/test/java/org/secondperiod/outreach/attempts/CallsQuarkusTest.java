@@ -95,6 +95,7 @@ class CallsQuarkusTest {
                 false,
                 null,
                 true,
+                null,
                 List.of(new Phone(number, number, "mobile", null)));
     }
 

@@ -19,6 +19,7 @@ import org.secondperiod.outreach.dialling.Health;
 import org.secondperiod.outreach.dialling.JudgedNumber;
 import org.secondperiod.outreach.dialling.WhyNot;
 import org.secondperiod.outreach.roster.FamilyContact;
+import org.secondperiod.outreach.roster.FamilyContact.Agreement;
 import org.secondperiod.outreach.roster.FamilyNumber;
 import org.secondperiod.outreach.scripts.ScriptKind;
 import org.secondperiod.outreach.scripts.Scripts;
@@ -47,14 +48,19 @@ class CardRulesTest {
     private static Callee callee(Kind kind, JudgedNumber... numbers) {
         return new Callee(
                 kind,
-                new FamilyContact("c", "Rosa", "Peña", null, 1, null, false, null, true, List.of()),
+                new FamilyContact(
+                        "c", "Rosa", "Peña", null, 1, null, false, null, true, Agreement.NOT_NEEDED, List.of()),
                 false,
                 null,
                 List.of(numbers));
     }
 
     private static @Nullable String next(Callee... callees) {
-        return NextNumber.of(List.of(callees), TODAY, NEW_YORK)
+        return next(false, callees);
+    }
+
+    private static @Nullable String next(boolean studentFirst, Callee... callees) {
+        return NextNumber.of(List.of(callees), studentFirst, TODAY, NEW_YORK)
                 .map(number -> number.number().asGiven())
                 .orElse(null);
     }
@@ -88,6 +94,16 @@ class CardRulesTest {
                         callee(Kind.STUDENT, number("0101", null, null))))
                 .isEqualTo("0101");
         assertThat(next(callee(Kind.CONTACT, number("0102", WhyNot.FAX, null)))).isNull();
+    }
+
+    @Test
+    void aStudentOfAgeIsDialledFirst() {
+        Callee student = callee(Kind.STUDENT, number("0101", null, null));
+        Callee mother = callee(Kind.CONTACT, number("0102", null, null));
+
+        assertThat(next(true, student, mother)).isEqualTo("0101");
+        assertThat(next(true, callee(Kind.STUDENT, number("0101", null, THIS_MORNING)), mother))
+                .isEqualTo("0102");
     }
 
     @Test
