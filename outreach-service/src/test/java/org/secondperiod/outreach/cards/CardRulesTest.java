@@ -121,6 +121,8 @@ class CardRulesTest {
         assertThat(ScriptChoice.of(flagged, State.UNACCOUNTED, false, Kind.CONTACT))
                 .isEqualTo(ScriptKind.ON_THE_WAY);
         assertThat(ScriptChoice.of(sure, State.ARRIVED, false, Kind.CONTACT)).isEqualTo(ScriptKind.ON_THE_WAY);
+        assertThat(ScriptChoice.of(weak, State.UNACCOUNTED, false, Kind.STUDENT))
+                .isEqualTo(ScriptKind.STUDENT_ON_THE_WAY);
     }
 
     @Test
