@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Problem, post } from '../core/api';
 import { calling } from '../core/calling';
 import { DeskElement } from '../core/element';
+import { bandReason } from '../core/evidence';
 import { t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
 import { go, schoolPage } from '../core/router';
@@ -132,6 +133,7 @@ class DeskCalls extends DeskElement {
   private row(task: Task): TemplateResult {
     const student = task.student;
     const others = task.claimedBy && task.claimedBy !== store.subject;
+    const reason = bandReason(task);
     return html`<li>
       <a
         class="task ${others ? 'taken' : ''}"
@@ -145,7 +147,7 @@ class DeskCalls extends DeskElement {
             ? html` <abbr class="tongue">${student.language.toUpperCase()}</abbr>`
             : nothing}</span
         >
-        <span class="task-why" lang="en" dir="ltr">${task.bandReason}</span>
+        <span class="task-why" lang=${reason.lang} dir="auto">${reason.text}</span>
         ${this.marks(task)}
       </a>
     </li>`;

@@ -67,6 +67,7 @@ class DeskStudent extends DeskElement {
             grade(student) ? t('grade.long', { grade: grade(student) }) : '',
             student?.homeroom ? t('homeroom', { homeroom: student.homeroom }) : '',
             student?.language ? t('card.homeLanguage', { language: languageName(student.language) }) : '',
+            student?.ofAge ? t('student.ofAge') : '',
             ...Object.values(this.timeline?.schools ?? {}),
           ]
             .filter(Boolean)
@@ -85,7 +86,7 @@ class DeskStudent extends DeskElement {
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       <h2>${dayInWords(this.day)}</h2>
       ${this.timeline?.whereabouts.map((where) => {
-        const said = because(where);
+        const said = because(where, where.explanation);
         return html`<p class="conclusion">
           <strong>${coded('state', where.state)}</strong> · ${this.timeline?.schools[where.schoolId] ?? where.schoolId}<br />
           <span lang=${said.lang}>${said.text}</span>
