@@ -23,6 +23,11 @@ class DeskCallingTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    /** What a call costs a caller's hands, as the design has it: where nobody was reached, and beside the words where somebody was. */
+    private static final int NOT_REACHED = 2;
+
+    private static final int REACHED = 4;
+
     private static Chromium chromium;
     private static Layout layout;
 
@@ -45,10 +50,11 @@ class DeskCallingTest {
             var called = mine(page);
             var name = page.locator(".card h1").innerText();
             assertThat(page.locator(".number a.call")).isVisible();
+            var hands = desk.hands();
 
-            page.keyboard().press("c");
-            page.keyboard().press("1");
+            hands.press("c").press("1");
 
+            assertThat(hands.keys()).isEqualTo(NOT_REACHED);
             assertThat(page.locator(".card h1")).not().hasText(name);
             assertThat(page.locator(".toast")).containsText("No answer");
             assertThat(page.locator(".number a.call")).isVisible();
@@ -82,15 +88,15 @@ class DeskCallingTest {
             var called = mine(page);
             var name = page.locator(".card h1").innerText().lines().findFirst().orElseThrow();
             assertThat(page.locator(".number a.call")).isVisible();
+            var hands = desk.hands();
 
-            page.keyboard().press("c");
-            page.keyboard().press("5");
+            hands.press("c").press("5");
             assertThat(page.locator("form.log")).isVisible();
-            page.keyboard().press("1");
+            hands.press("1");
             assertThat(page.locator("textarea[name=note]")).isFocused();
-            page.keyboard().type("1 missed bus, 5 minutes away");
-            page.keyboard().press("Control+Enter");
+            hands.type("1 missed bus, 5 minutes away").press("Control+Enter");
 
+            assertThat(hands.keys()).isEqualTo(REACHED);
             assertThat(page.locator(".toast")).containsText("Coming in today");
             await().atMost(SOON).untilAsserted(() -> assertThat(task(called)).isEqualTo("AWAITING_ARRIVAL"));
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Expected")))
@@ -128,10 +134,11 @@ class DeskCallingTest {
             var page = desk.page();
             var called = page.url().replaceFirst(".*/", "");
             var before = attempts(called);
+            var hands = desk.hands();
 
-            page.locator(".callbar .link").tap();
-            page.locator(".tile").first().tap();
+            hands.tap(page.locator(".callbar .link")).tap(page.locator(".tile").first());
 
+            assertThat(hands.taps()).isEqualTo(NOT_REACHED);
             assertThat(page.locator(".toast")).containsText("No answer");
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(attempts(called)).isEqualTo(before + 1));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.input.Calendars;
 import org.secondperiod.kit.input.Given;
 import org.secondperiod.kit.problems.Problems;
-import org.secondperiod.outreach.ofage.Consent;
+import org.secondperiod.outreach.ofage.Consent.Basis;
 import org.secondperiod.outreach.visibility.VisibilityService;
 
 /** That somebody may be called and told. */
@@ -21,7 +21,7 @@ record ConsentRequest(
         @Nullable
         String contactId,
 
-        @Nullable Consent.Basis basis,
+        @Nullable Basis basis,
 
         @Schema(description = "When it was signed, or shown; yyyy-MM-dd", format = "date", examples = "2026-10-01")
         @Nullable
