@@ -25,6 +25,8 @@ const LATER: Record<string, () => Promise<unknown>> = {
   held: () => import('./pages/held'),
   'key-in': () => import('./pages/key-in'),
   morning: () => import('./pages/morning'),
+  note: () => import('./pages/note'),
+  numbers: () => import('./pages/numbers'),
   people: () => import('./pages/people'),
   quarantine: () => import('./pages/quarantine'),
   scripts: () => import('./pages/scripts'),
@@ -365,6 +367,10 @@ class DeskApp extends DeskElement {
         return html`<desk-sheet></desk-sheet>`;
       case 'key-in':
         return html`<desk-key-in></desk-key-in>`;
+      case 'numbers':
+        return html`<desk-numbers></desk-numbers>`;
+      case 'note':
+        return html`<desk-note></desk-note>`;
       case 'sharing':
         return html`<desk-sharing></desk-sharing>`;
       case 'scripts':

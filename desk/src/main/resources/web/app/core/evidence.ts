@@ -11,7 +11,8 @@ export function because(grounds: Grounds, inEnglish: string): { text: string; la
 }
 
 /** Why a family is called. */
-export const why = (task: Task): { text: string; lang: string } => because(task.whyInCodes, task.why);
+export const why = (task: Task): { text: string; lang: string } =>
+  task.whyInCodes ? because(task.whyInCodes, task.why) : { text: task.why, lang: 'en' };
 
 /** Why a family is in its band. */
 export function bandReason(task: Task): { text: string; lang: string } {

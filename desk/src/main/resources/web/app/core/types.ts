@@ -37,7 +37,7 @@ export interface Task {
   version: number;
   firstLine?: string;
   why: string;
-  whyInCodes: Grounds;
+  whyInCodes?: Grounds;
   student?: Student;
 }
 
@@ -356,6 +356,7 @@ export interface LoggedCall extends Said {
   recordedAt: string;
   undone: boolean;
   inError?: { cause: string; evidenceAt?: string; by?: string };
+  rootCause?: { cause: string; by: string; at: string };
   version: number;
 }
 

@@ -98,7 +98,9 @@ class DeskCalls extends DeskElement {
           : nothing}
         <p class="on-paper">
           <a href=${schoolPage(this.school, 'sheet')}>${t('page.sheet')}</a> ·
-          <a href=${schoolPage(this.school, 'key-in')}>${t('page.key_in')}</a>
+          <a href=${schoolPage(this.school, 'key-in')}>${t('page.key_in')}</a> ·
+          <a href=${schoolPage(this.school, 'note')}>${t('page.note')}</a> ·
+          <a href=${schoolPage(this.school, 'numbers')}>${t('page.numbers')}</a>
         </p>
       </section>
       ${this.taskId

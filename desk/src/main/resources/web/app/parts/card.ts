@@ -1,7 +1,7 @@
 /** One family: why they are called, whom to call, what to say, what was said before, and what came of it. */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { Problem, get } from '../core/api';
+import { Problem, get, post } from '../core/api';
 import { bridge } from '../core/bridge';
 import { calling } from '../core/calling';
 import { DeskElement } from '../core/element';
@@ -13,6 +13,7 @@ import { fullName, grade, store } from '../core/store';
 import { date, now, time } from '../core/time';
 import type { Attempt, Callee, Card, CardNumber, Sibling, Task, Timeline, Why } from '../core/types';
 import './consent';
+import './enter-number';
 import { entries } from './entries';
 import { icon } from './icons';
 import './log-call';
@@ -309,6 +310,14 @@ class DeskCard extends DeskElement {
           : html`<p class="mark weak">${icon('later')} ${t('card.hours', { from: card.permittedHours.from, until: card.permittedHours.until })}</p>`}
         ${card.callees.length === 0 ? html`<p class="mark weak">${icon('weak')} ${t('card.nobody')}</p>` : nothing}
         ${card.callees.map((callee) => this.callee(callee, current?.key ?? '', over))}
+        ${over || !task
+          ? nothing
+          : html`<enter-number
+              .studentId=${task.studentId}
+              .schoolId=${task.schoolId}
+              .name=${fullName(task.student) || task.studentId}
+              @entered=${() => this.read(this.taskId, true)}
+            ></enter-number>`}
       </section>
       ${over ? nothing : this.say(current?.callee)}
       ${over && !this.dialled
@@ -525,11 +534,32 @@ class DeskCard extends DeskElement {
           ${t(each.side === 'FAMILY' ? 'promise.family' : 'promise.school')}
           <span dir="auto">${each.kind === 'COMING_IN' ? t('promise.comingIn') : each.what}</span>
           <small>${t('promise.due', { moment: `${date(each.dueAt)}, ${time(each.dueAt)}` })}</small>
+          ${this.mayEnd(each) ? this.ends(each) : nothing}
           ${each.state === 'KEPT' ? html`<span class="mark arrived">${icon('arrived')} ${t('promise.kept')}</span>` : nothing}
           ${each.state === 'NOT_KEPT' || each.overdue ? html`<span class="mark weak">${icon('weak')} ${t(each.state === 'NOT_KEPT' ? 'promise.notKept' : 'promise.overdue')}</span>` : nothing}
         </li>`,
       )}
     </ul>`;
+  }
+
+  /** Coming in ends by itself, unless its time is over and nothing told. */
+  private mayEnd(each: Card['promises'][0]): boolean {
+    return each.state === 'OPEN' && (each.kind !== 'COMING_IN' || each.overdue);
+  }
+
+  private ends(each: Card['promises'][0]): TemplateResult {
+    const what = each.kind === 'COMING_IN' ? t('promise.comingIn') : (each.what ?? '');
+    return html`<button class="link" aria-label=${t('promise.sayKeptOf', { what })} @click=${() => this.end(each, 'KEPT')}>${t('promise.sayKept')}</button>
+      <button class="link" aria-label=${t('promise.sayNotKeptOf', { what })} @click=${() => this.end(each, 'NOT_KEPT')}>${t('promise.sayNotKept')}</button>`;
+  }
+
+  private async end(each: Card['promises'][0], how: 'KEPT' | 'NOT_KEPT'): Promise<void> {
+    try {
+      await post(`/api/outreach/v1/promises/${encodeURIComponent(each.promiseId)}/end`, { how });
+      await this.read(this.taskId, true);
+    } catch (fault) {
+      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+    }
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {

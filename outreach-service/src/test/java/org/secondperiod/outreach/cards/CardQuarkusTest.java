@@ -379,7 +379,11 @@ class CardQuarkusTest {
                 .statusCode(200)
                 .body("items.studentId", contains(ana))
                 .body("items[0].toCorrect", hasItem(containsString("Contact 1 (mother), mobile: A wrong number")))
-                .body("items[0].toCorrect.toString()", not(containsString(mothers)));
+                .body("items[0].toCorrect.toString()", not(containsString(mothers)))
+                .body("items[0].toCorrectInCodes[0].code", equalTo("OF_NO_USE"))
+                .body("items[0].toCorrectInCodes[0].contact", equalTo(1))
+                .body("items[0].toCorrectInCodes[0].whyNot", equalTo("WRONG_NUMBER"))
+                .body("items[0].found", empty());
 
         // when
         String aunts = number();

@@ -15,6 +15,7 @@ import org.secondperiod.outreach.dialling.JudgedNumber;
 import org.secondperiod.outreach.dialling.Judging;
 import org.secondperiod.outreach.dialling.PermittedHours;
 import org.secondperiod.outreach.dialling.WhyNot;
+import org.secondperiod.outreach.numbers.ToCorrect;
 import org.secondperiod.outreach.numbers.Wanting;
 import org.secondperiod.outreach.roster.Family;
 import org.secondperiod.outreach.roster.FamilyContact;
@@ -119,6 +120,7 @@ class OfAgeRulesTest {
 
         assertThat(Wanting.isWanting(callees)).isTrue();
         assertThat(Wanting.toCorrect(callees))
+                .extracting(ToCorrect::inEnglish)
                 .containsExactly(
                         "The student is of age: a number of their own is missing, or consent for a contact.");
     }
