@@ -174,7 +174,41 @@ export interface Timeline {
   student?: Student;
   schools: Record<string, string>;
   whereabouts: Whereabouts[];
-  entries: { kind: string; at: string; recordedAt: string; schoolId?: string; what: string; detail?: string; by?: string }[];
+  entries: Entry[];
+}
+
+/** Something that happened to a student; `what` and `detail` say it in English, `inCodes` for every other language. */
+export interface Entry {
+  kind: string;
+  at: string;
+  recordedAt: string;
+  schoolId?: string;
+  what: string;
+  detail?: string;
+  by?: string;
+  inCodes?: EntryInCodes;
+}
+
+export interface EntryNote {
+  text?: string;
+  hidden: boolean;
+}
+
+export interface EntryInCodes {
+  mark?: { kind: string; period: string; code: string; version: number; withdrawn: boolean };
+  scan?: { direction: 'IN' | 'OUT' | 'PASSAGE'; building: string; reader: string; minutesAhead?: number };
+  sighting?: { seen: 'IN_BUILDING' | 'NOT_IN'; note?: EntryNote };
+  knownAbsence?: { reason: string; fromDay?: string; toDay?: string; fromTime?: string; toTime?: string; withdrawn: boolean };
+  conclusion?: { state: string; rule: number; reason?: string };
+  task?: { what: string; state: string; reason?: string };
+  call?: Omit<Said, 'note'> & {
+    channel: string;
+    outcome: string;
+    madeInError?: string;
+    undone: boolean;
+    note?: EntryNote;
+  };
+  step?: { of: 'PROMISE' | 'FOLLOW_UP' | 'BUILDING_CHECK' | 'ESCALATION'; what: string; detail?: string };
 }
 
 // ---- the card of a call ---------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ import { time } from '../core/time';
 import type { Task } from '../core/types';
 import { icon } from '../parts/icons';
 import '../parts/card';
+import '../parts/sis-feeds';
 
 const WIDE = matchMedia('(min-width: 60rem)');
 const BANDS = [1, 2, 3, 4];
@@ -175,6 +176,7 @@ class DeskCalls extends DeskElement {
     return html`<div class="empty">
       <p class="empty-title">${t(before ? 'calls.none' : 'calls.allCalled')}</p>
       <p>${before ? t('calls.noneYet') : t('calls.cameIn', { n: arrived })}</p>
+      ${before ? html`<desk-sis-silence></desk-sis-silence>` : nothing}
     </div>`;
   }
 

@@ -1,4 +1,4 @@
-/** Every door reader: when it was last heard from, and what somebody should see to. */
+/** Every door reader and every school's SIS: when each was last heard from, and what somebody should see to. */
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, all } from '../core/api';
@@ -6,6 +6,7 @@ import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
 import { ago, now, time } from '../core/time';
 import { icon } from '../parts/icons';
+import '../parts/sis-feeds';
 
 interface Reader {
   readerId: string;
@@ -63,6 +64,7 @@ class DeskFeeds extends DeskElement {
       ${this.readers === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
       ${this.readers?.length === 0 ? html`<div class="empty"><p class="empty-title">${t('feeds.none')}</p></div>` : nothing}
       ${buildings.map((building) => this.building(building))}
+      <desk-sis-feeds></desk-sis-feeds>
     </div>`;
   }
 

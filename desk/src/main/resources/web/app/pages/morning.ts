@@ -11,6 +11,7 @@ import { ago, time } from '../core/time';
 import type { BuildingCheck, Escalation, Student, Task } from '../core/types';
 import '../parts/end-of-day';
 import { icon } from '../parts/icons';
+import '../parts/sis-feeds';
 import { taskTable } from '../parts/task-table';
 
 interface Coverage {
@@ -136,6 +137,7 @@ class DeskMorning extends DeskElement {
       ${morning?.alert
         ? html`<p class="banner weak" role="alert">${icon('later')} ${t('morning.nobodyHasBegun', { time: time(morning.alert.cutOff) })}</p>`
         : nothing}
+      ${store.school ? html`<desk-sis-silence></desk-sis-silence>` : nothing}
       ${open.length > 0
         ? html`<section aria-labelledby="escalations-title">
             <h2 id="escalations-title" class="mark safety">${icon('safety')} ${t('morning.escalations')}</h2>
@@ -164,6 +166,11 @@ class DeskMorning extends DeskElement {
         )}
         ${figure(t('morning.called'), morning.called)} ${figure(t('morning.reached'), morning.reached)}
         ${figure(t('morning.callAgain'), morning.callAgain)} ${figure(t('morning.openFollowUps'), morning.openFollowUps)}
+        ${figure(
+          t('page.held'),
+          store.heldStudents.length,
+          store.heldStudents.length > 0 ? html`<a href=${schoolPage(this.school, 'held')}>${t('morning.decide')}</a>` : undefined,
+        )}
         ${figure(t('morning.owed'), morning.noticesOwed, html`<button class="link" @click=${this.showOwed}>${t('morning.showOwed')}</button>`)}
       </dl>
       <h2>${t('morning.coverage')}</h2>

@@ -63,6 +63,7 @@ class OutreachArchitectureTest {
                                 "..sharing",
                                 "..draw",
                                 "..morning",
+                                "..feeds",
                                 "..mandatedreports",
                                 "..attempts",
                                 "..care",

@@ -165,6 +165,7 @@ class AccessMatrixQuarkusTest {
         samples.put("GET /v1/morning", get("/v1/morning" + AT_OWN));
         samples.put("GET /v1/notices-owed", get("/v1/notices-owed" + AT_OWN));
         samples.put("GET /v1/end-of-day", get("/v1/end-of-day" + AT_OWN));
+        samples.put("GET /v1/sis-feeds", get("/v1/sis-feeds" + AT_OWN));
         samples.put(
                 "POST /v1/assignments/proposal",
                 json(
