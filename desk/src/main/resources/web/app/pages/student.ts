@@ -12,6 +12,7 @@ import type { LoggedCall, Timeline } from '../core/types';
 import { flags, inShort } from '../parts/call-history';
 import { entries } from '../parts/entries';
 import { icon } from '../parts/icons';
+import '../parts/new-follow-up';
 
 class DeskStudent extends DeskElement {
   static override properties = {
@@ -94,6 +95,9 @@ class DeskStudent extends DeskElement {
       })}
       ${this.timeline && this.timeline.entries.length === 0 ? html`<p>${t('card.nothingYet')}</p>` : nothing}
       ${this.timeline ? entries(this.timeline.entries) : nothing} ${this.whatWasSaid()} ${this.sightings()}
+      ${this.timeline && school && store.calls(school) && this.day === isoDay(now())
+        ? html`<new-follow-up .studentId=${this.studentId} .schoolId=${school}></new-follow-up>`
+        : nothing}
     </div>`;
   }
 

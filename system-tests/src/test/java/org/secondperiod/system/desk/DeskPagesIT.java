@@ -35,6 +35,8 @@ class DeskPagesIT {
             SCHOOL + "/sheet",
             SCHOOL + "/key-in",
             SCHOOL + "/sharing",
+            SCHOOL + "/numbers",
+            SCHOOL + "/note",
             "/find",
             "/feeds",
             "/quarantine",

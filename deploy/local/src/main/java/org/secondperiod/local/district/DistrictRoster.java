@@ -50,7 +50,7 @@ public final class DistrictRoster implements RosterContent {
                 student.givenName(),
                 student.familyName(),
                 student.preferredName(),
-                null,
+                student.phone(),
                 student.contacts().stream().map(ContactLink::guardianId).toList(),
                 "%02d".formatted(student.grade()),
                 student.school().id(),
@@ -59,7 +59,8 @@ public final class DistrictRoster implements RosterContent {
                 student.firstPeriod(),
                 student.pronunciation(),
                 student.homeroom(),
-                student.groups());
+                student.groups(),
+                student.isOfAge());
     }
 
     private static User user(Guardian guardian) {
@@ -77,7 +78,8 @@ public final class DistrictRoster implements RosterContent {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                false);
     }
 
     private static User user(Section.Teacher teacher, School school) {
@@ -95,7 +97,8 @@ public final class DistrictRoster implements RosterContent {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                false);
     }
 
     /** One section of each teacher. */

@@ -64,7 +64,8 @@ final class HouseholdMaker {
                 culture.language,
                 !first && kind % 41 == 7 ? "fax" : first ? "mobile" : "work",
                 first && kind % 67 == 11,
-                !"en".equals(culture.language) && kind % 2 == 0));
+                !"en".equals(culture.language) && kind % 2 == 0,
+                false));
     }
 
     /** A court order keeps the second guardian of some families from any contact. */

@@ -104,4 +104,22 @@ class DistrictTest {
         assertThat(district.students()).anyMatch(student -> "2".equals(student.firstPeriod()));
         assertThat(district.students()).anyMatch(student -> student.pronunciation() != null);
     }
+
+    @Test
+    void some_of_the_oldest_are_eighteen_with_a_number_of_their_own_and_some_have_agreed_to_one_guardian() {
+        List<Student> ofAge =
+                district.students().stream().filter(Student::isOfAge).toList();
+
+        assertThat(ofAge).hasSizeBetween(30, 60);
+        assertThat(ofAge).allMatch(student -> student.grade() == 12);
+        assertThat(ofAge.stream().map(Student::phone)).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(ofAge).anyMatch(student -> student.contacts().stream().anyMatch(ContactLink::consent));
+        assertThat(ofAge).anyMatch(student -> student.contacts().stream().noneMatch(ContactLink::consent));
+        assertThat(ofAge.stream().flatMap(student -> student.contacts().stream()))
+                .noneMatch(contact -> contact.consent() && contact.order() > 1);
+        assertThat(district.students())
+                .filteredOn(student -> !student.isOfAge())
+                .allMatch(student -> student.phone() == null
+                        && student.contacts().stream().noneMatch(ContactLink::consent));
+    }
 }
