@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, all } from '../core/api';
 import { DeskElement } from '../core/element';
-import { t } from '../core/i18n';
+import { coded, t } from '../core/i18n';
 import { ago, now, time } from '../core/time';
 import { icon } from '../parts/icons';
 import '../parts/sis-feeds';
@@ -17,6 +17,7 @@ interface Reader {
   lastHeard?: string;
   queued?: number;
   warning?: string;
+  warningCode?: string;
   gap: { missing: number };
   refused?: { count: number; lastAt: string };
 }
@@ -93,7 +94,7 @@ class DeskFeeds extends DeskElement {
                   <td class="figure">${reader.queued ?? 0}</td>
                   <td class="figure">${reader.gap.missing}</td>
                 </tr>
-                ${reader.warning ? html`<tr><td colspan="5"><span class="mark weak" lang="en">${icon('weak')} ${reader.warning}</span></td></tr>` : nothing}`,
+                ${reader.warning ? html`<tr><td colspan="5"><span class="mark weak" lang=${reader.warningCode ? nothing : 'en'}>${icon('weak')} ${reader.warningCode ? coded('warning', reader.warningCode) : reader.warning}</span></td></tr>` : nothing}`,
             )}
           </tbody>
         </table>
