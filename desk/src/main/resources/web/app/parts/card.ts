@@ -21,6 +21,8 @@ import { qrImage } from './qr';
 import { restrictions } from './restrictions';
 import './ring-me';
 
+/** Instead of a number where there is none: a call can be written down all the same. */
+const NO_NUMBER = 'none';
 const OVER = ['DONE', 'ARRIVED', 'WITHDRAWN', 'EXPIRED'];
 
 class DeskCard extends DeskElement {
@@ -322,16 +324,12 @@ class DeskCard extends DeskElement {
       ${over ? nothing : this.say(current?.callee)}
       ${over && !this.dialled
         ? nothing
-        : html`${current?.number.tel && !over
-              ? html`<p class="callbar narrow-only">
-                  ${bridge.there
-                    ? this.ringMe(current.key, current.number)
-                    : html`<a class="button call" href=${current.number.tel} @click=${(event: Event) => this.dial(event, current.key, current.number)}
-                        >${icon('phone')} <span dir="ltr">${current.number.shown}</span></a
-                      >`}
-                  <button class="link" @click=${() => this.started(current.key)}>${t('card.writeDown')}</button>
-                </p>`
-              : nothing}
+        : html`${over
+              ? nothing
+              : html`<p class="callbar narrow-only">
+                  ${current?.number.tel ? this.thumb(current.key, current.number) : nothing}
+                  <button class="link" @click=${() => this.started(current?.key ?? NO_NUMBER)}>${t('card.writeDown')}</button>
+                </p>`}
             <log-call .card=${card} .callee=${current?.callee} .number=${current?.number} @logged=${this.logged}></log-call>
             ${this.mine
               ? html`<p class="lease">
@@ -339,6 +337,14 @@ class DeskCard extends DeskElement {
                   <button class="link" @click=${() => task && calling.giveBack(task)}>${t('card.giveBack')}</button>
                 </p>`
               : nothing}`}`;
+  }
+
+  /** The next number, in reach of a thumb. */
+  private thumb(key: string, number: CardNumber): TemplateResult {
+    if (bridge.there) return this.ringMe(key, number);
+    return html`<a class="button call" href=${number.tel ?? ''} @click=${(event: Event) => this.dial(event, key, number)}
+      >${icon('phone')} <span dir="ltr">${number.shown}</span></a
+    >`;
   }
 
   private callee(callee: Callee, current: string, over: boolean): TemplateResult {
