@@ -76,8 +76,8 @@ public class RankService {
                 : roster.stream()
                         .filter(enrolment -> enrolment.school().equals(of.school()))
                         .filter(enrolment -> enrolment.covers(of.day()))
-                        .map(Enrolment::grade)
                         .findFirst()
+                        .map(Enrolment::grade)
                         .orElse(null);
     }
 }

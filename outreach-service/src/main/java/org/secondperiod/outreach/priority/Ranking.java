@@ -22,10 +22,11 @@ public final class Ranking {
             return Ranked.of(Band.SAFETY, safety);
         }
         Standing standing = facts.standing();
-        if (standing == null || standing.lastTwentyDays().isEmpty()) {
+        String daysBefore = standing == null ? "" : standing.daysBefore(facts.day());
+        if (standing == null || daysBefore.isEmpty()) {
             return Ranked.of(Band.THE_REST, BandReason.of(Code.NOTHING_KNOWN));
         }
-        LastDays days = new LastDays(standing.daysBefore(facts.day()));
+        LastDays days = new LastDays(daysBefore);
         if (days.absentHalfDays() <= OUT_OF_CHARACTER_AT_MOST) {
             return Ranked.of(Band.OUT_OF_CHARACTER, BandReason.ofAbsences(Code.OUT_OF_CHARACTER, days));
         }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.PersonChanged.Phone;
@@ -30,6 +31,7 @@ class FuzzQuarkusTest {
 
     private static final String SECRET = "Zq9secret";
     private static final String NUMBER = "7185550142";
+    private static final int UNCALLED = 12;
     private static final String CALLER = "fuzz-caller-OWN_SCHOOL";
 
     @Inject
@@ -50,11 +52,13 @@ class FuzzQuarkusTest {
         clock.set(at("08:50"));
         school(own, ana, fresh("cem"), "Ana");
         school(other, ben, fresh(SECRET), SECRET);
+        var uncalled = uncalled(own);
 
         var known = Known.here()
                 .of("schoolId", own, own, own, other)
                 .of("studentId", ana, ana, ben)
                 .of("taskId", task(own, ana), task(own, ana), task(other, ben))
+                .of("taskId", uncalled.toArray(String[]::new))
                 .of("grantId", grant(own, "helps"), grant(other, SECRET))
                 .of("reason", "CODE_UNKNOWN")
                 .of("decideHold.reason", "CODE_UNKNOWN", "CODE_UNKNOWN", "MASS_ABSENCE")
@@ -105,6 +109,17 @@ class FuzzQuarkusTest {
                 {"schoolId":"%s","schoolDay":"2026-10-14","reason":"TRANSPORT","text":"%s","taskIds":["%s"]}""".formatted(school, text, task(school, toCall)));
         write("/v1/students/" + toCall + "/numbers", school, """
                 {"schoolId":"%s","number":"(718) 555-0177","whose":"%s"}""".formatted(school, text));
+    }
+
+    /** Tasks of students whom nobody has called: what can be done only before a call is done as well. */
+    private List<String> uncalled(String school) {
+        var students = Stream.generate(() -> fresh("uncalled")).limit(UNCALLED).toList();
+        students.forEach(student -> {
+            told.enrolled(student, school);
+            told.absent(student, school);
+        });
+        students.forEach(student -> concluded.awaitTask(student, school, "OPEN"));
+        return students.stream().map(student -> task(school, student)).toList();
     }
 
     private static void write(String path, String school, String body) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.CallTaskChanged;
+import org.secondperiod.events.EnrolmentsChanged.Enrolment;
 import org.secondperiod.events.KnownAbsence;
 import org.secondperiod.events.Scan;
 import org.secondperiod.events.WhereaboutsChanged;
@@ -87,6 +88,16 @@ class MorningQuarkusTest {
         assertThat(concluded.toldTasks(ana))
                 .extracting(CallTaskChanged::state)
                 .containsExactly(CallTaskChanged.State.OPEN);
+    }
+
+    /** Rosters leave out what they do not know. */
+    @Test
+    void whoseGradeAndHomeroomNobodyToldIsToBeCalledToo() {
+        told.enrolments(ana, List.of(new Enrolment(school, null, null, null, null, null, List.of())));
+
+        anaIsToBeCalled();
+
+        concluded.awaitState(ana, school, "UNACCOUNTED");
     }
 
     @Test

@@ -37,6 +37,7 @@ class DeskBudgetTest {
     private static final int REACHED = 4;
     private static final int CALL_BACK = 3;
     private static final int CALL_BACK_TAPS = 4;
+    private static final int MOST_TRIES = 10;
 
     private static Chromium chromium;
     private static Layout layout;
@@ -55,7 +56,7 @@ class DeskBudgetTest {
     @Test
     void aVoicemailTakesTwoKeysAndTheWayBackIsThere() {
         try (var desk = signIn(Screen.WIDE)) {
-            var called = myNext(desk);
+            var called = desk.somebodyWithANumber();
             var hands = desk.hands();
 
             hands.press("c").press("2");
@@ -94,7 +95,7 @@ class DeskBudgetTest {
     @Test
     void callingBackLaterTakesOneKeyMoreForTheTime() {
         try (var desk = signIn(Screen.WIDE)) {
-            var called = myNext(desk);
+            var called = desk.somebodyWithANumber();
             var hands = desk.hands();
 
             hands.press("c").press("9");
@@ -191,25 +192,20 @@ class DeskBudgetTest {
         return desk;
     }
 
-    /** A family is this caller's, and its number is on the screen: from here on it is counted. */
-    private static String myNext(Desk desk) {
-        var page = desk.page();
-        page.keyboard().press("n");
-        assertThat(page.locator(".task[aria-current] .mark.mine")).isVisible();
-        assertThat(page.locator(".number a.call")).isVisible();
-        return page.url().replaceFirst(".*/", "");
-    }
-
-    /** The same on a phone, where the next family is the caller's once the one before is written down. */
+    /** A family with a number, on a phone, where the next family is the caller's once the one before is written down. */
     private static String myNextOnAPhone(Desk desk) {
         var page = desk.page();
-        var before = page.url().replaceFirst(".*/", "");
-        page.locator(".callbar .link").tap();
-        tile(page, "Busy").tap();
-        assertThat(page).not().hasURL(Pattern.compile(".*" + Pattern.quote(before) + "$"));
-        assertThat(page.locator(".lease .mark.mine")).isVisible();
-        assertThat(page.locator(".callbar a.call")).isVisible();
-        return page.url().replaceFirst(".*/", "");
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            var before = page.url().replaceFirst(".*/", "");
+            page.locator(".callbar .link").tap();
+            tile(page, "Busy").tap();
+            assertThat(page).not().hasURL(Pattern.compile(".*" + Pattern.quote(before) + "$"));
+            assertThat(page.locator(".lease .mark.mine")).isVisible();
+            if (page.locator(".callbar a.call").isVisible()) {
+                return page.url().replaceFirst(".*/", "");
+            }
+        }
+        throw new AssertionError("nobody here can be called");
     }
 
     private static Locator tile(Page page, String words) {

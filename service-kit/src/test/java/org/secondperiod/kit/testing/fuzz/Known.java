@@ -53,7 +53,7 @@ public final class Known {
 
     /** What a field is about, whether it names one or several. */
     static String kind(String name) {
-        var one = name.endsWith("Id") ? name.substring(0, name.length() - 2) : name;
-        return one.endsWith("s") ? one.substring(0, one.length() - 1) : one;
+        var one = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+        return one.endsWith("Id") ? one.substring(0, one.length() - 2) : one;
     }
 }
