@@ -59,10 +59,11 @@ class DeskQrTest {
             desk.settled();
             var page = desk.page();
             for (int card = 0; card < CARDS; card++) {
-                page.locator(".task").nth(card).click();
-                if (page.locator(".number.is-next a.call").count() == 0) {
-                    assertThat(page.locator(".people")).isVisible();
-                }
+                var task = page.locator(".task").nth(card);
+                var href = task.getAttribute("href");
+                task.click();
+                page.waitForURL(url -> url.endsWith(href));
+                page.locator(".people").waitFor();
                 if (page.locator(".number.is-next a.call").count() > 0) {
                     var dialled = page.locator(".number.is-next a.call").getAttribute("href");
                     assertThat(textOf(picture(page))).isEqualTo(dialled);
