@@ -1,9 +1,11 @@
 package org.secondperiod.outreach.feeds;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.secondperiod.outreach.schooldays.DayPlan;
 
 /** How a school's SIS stands on a day. */
+@Schema(name = "SisFeedState")
 public enum FeedState {
     /** There is no school on the day. */
     NO_SCHOOL,
