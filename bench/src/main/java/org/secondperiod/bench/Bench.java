@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
             "Exit code 1 when a figure falls short of its goal, or the machine was too unquiet to say."
         },
         synopsisSubcommandLabel = "ingest|join|morning|access|desk",
-        subcommands = {IngestCommand.class, JoinCommand.class, MorningCommand.class, AccessCommand.class, DeskCommand.class})
+        subcommands = {
+            IngestCommand.class,
+            JoinCommand.class,
+            MorningCommand.class,
+            AccessCommand.class,
+            DeskCommand.class
+        })
 public final class Bench implements Runnable {
 
     static final int FELL_SHORT = 1;

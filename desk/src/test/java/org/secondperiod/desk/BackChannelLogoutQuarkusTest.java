@@ -48,9 +48,10 @@ class BackChannelLogoutQuarkusTest {
         var okafor = Browser.signedIn(desk, "okafor");
 
         var forged = Ending.of(issuer, "okafor").forge(new Browser(desk));
-        var empty = new Browser(desk).send(new Browser(desk)
-                .request("/back-channel-logout", "Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("logout_token=none")));
+        var empty = new Browser(desk)
+                .send(new Browser(desk)
+                        .request("/back-channel-logout", "Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("logout_token=none")));
 
         assertThat(forged.statusCode()).isEqualTo(400);
         assertThat(empty.statusCode()).isEqualTo(400);

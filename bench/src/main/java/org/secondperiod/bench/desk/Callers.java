@@ -29,11 +29,11 @@ final class Callers {
      * @param desks how many sessions, one person's after the other's
      */
     Callers(BenchStack stack, BenchSchool school, int people, int desks) {
-        this.names = IntStream.range(0, people).mapToObj("caller-%02d"::formatted).toList();
+        this.names =
+                IntStream.range(0, people).mapToObj("caller-%02d"::formatted).toList();
         school.letCall(stack, names);
         this.sessions = signIn(stack, Math.max(people, desks));
-        Await.until(
-                "grants", () -> sessions.stream().limit(people).allMatch(session -> sees(session, school)));
+        Await.until("grants", () -> sessions.stream().limit(people).allMatch(session -> sees(session, school)));
     }
 
     private static boolean sees(DeskSession session, BenchSchool school) {
@@ -43,8 +43,8 @@ final class Callers {
     private List<DeskSession> signIn(BenchStack stack, int count) {
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<DeskSession>> signedIn = IntStream.range(0, count)
-                    .mapToObj(n -> threads.submit(
-                            () -> DeskSession.signIn(http, stack.layout(), names.get(n % names.size()))))
+                    .mapToObj(n ->
+                            threads.submit(() -> DeskSession.signIn(http, stack.layout(), names.get(n % names.size()))))
                     .toList();
             return signedIn.stream().map(Callers::result).toList();
         }

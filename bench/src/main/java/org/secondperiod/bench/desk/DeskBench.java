@@ -67,19 +67,20 @@ public final class DeskBench {
                 Outreach outreach = new Outreach(stack)) {
             school.load(stack, outreach);
             school.letCall(stack, List.of(IN_THE_BROWSER));
-            say.accept("A school of %,d students is known, with their families' names and numbers.".formatted(students));
+            say.accept(
+                    "A school of %,d students is known, with their families' names and numbers.".formatted(students));
             Cpu cpu = stack.watched(WATCHED);
             InterleavedTimes times = new InterleavedTimes(cpu, blocks, warmUp, say);
             Mornings mornings = new Mornings(stack, school, outreach);
             Morning first = mornings.open();
             List<Result> results = new ArrayList<>();
-            try (DeskBrowser browser =
-                    new DeskBrowser(chromium, stack.layout().url(Part.DESK), IN_THE_BROWSER)) {
+            try (DeskBrowser browser = new DeskBrowser(chromium, stack.layout().url(Part.DESK), IN_THE_BROWSER)) {
                 results.add(opening(times, browser, school, first));
                 results.add(nextCard(times, browser, school, mornings, outreach));
             }
             Callers signedIn = new Callers(stack, school, callers, desks);
-            say.accept("%,d people are signed in, in %,d sessions.".formatted(callers, signedIn.all().size()));
+            say.accept("%,d people are signed in, in %,d sessions."
+                    .formatted(callers, signedIn.all().size()));
             results.add(nextFamily(times, stack, school, mornings, outreach, signedIn));
             results.add(heard(times, stack, school, mornings, signedIn));
             return results;

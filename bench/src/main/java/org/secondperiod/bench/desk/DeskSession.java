@@ -41,9 +41,8 @@ final class DeskSession {
         DeskSession session = new DeskSession(http, layout);
         URI at = URI.create(session.desk + "/");
         for (int step = 0; step < MOST_STEPS; step++) {
-            HttpResponse<String> answer = at.toString().startsWith(layout.issuerUrl())
-                    ? session.choose(at, name)
-                    : session.open(at);
+            HttpResponse<String> answer =
+                    at.toString().startsWith(layout.issuerUrl()) ? session.choose(at, name) : session.open(at);
             if (answer.statusCode() / 100 != 3) {
                 return session.checked(answer);
             }

@@ -43,12 +43,7 @@ final class LiveSide implements TimedSide {
     private int missed;
 
     /** @param sessions one for each desk that is open */
-    LiveSide(
-            BenchStack stack,
-            BenchSchool school,
-            Mornings mornings,
-            Absentees absentees,
-            List<DeskSession> sessions) {
+    LiveSide(BenchStack stack, BenchSchool school, Mornings mornings, Absentees absentees, List<DeskSession> sessions) {
         this.stack = stack;
         this.school = school;
         this.mornings = mornings;
@@ -89,8 +84,7 @@ final class LiveSide implements TimedSide {
     }
 
     private void comesIn(String student) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(stack.layout().url(Part.ENTRY) + "/v1/scans"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.layout().url(Part.ENTRY) + "/v1/scans"))
                 .timeout(LIMIT)
                 .header("Authorization", "Bearer " + stack.as("doors").token())
                 .header("Content-Type", "application/json")

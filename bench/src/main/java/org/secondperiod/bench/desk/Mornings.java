@@ -28,10 +28,9 @@ final class Mornings {
     private static final LocalTime DOORS_OPEN = LocalTime.of(7, 30);
     private static final int SECONDS_OF_ARRIVING = 1_800;
     private static final String PERIOD = "1";
-    private static final String[] READ =
-            Stream.of(Topics.MARKS, Topics.TAKEN, Topics.SCANS, Topics.READERS)
-                    .map(topic -> topic.name())
-                    .toArray(String[]::new);
+    private static final String[] READ = Stream.of(Topics.MARKS, Topics.TAKEN, Topics.SCANS, Topics.READERS)
+            .map(topic -> topic.name())
+            .toArray(String[]::new);
 
     private final BenchStack stack;
     private final BenchSchool school;
@@ -77,8 +76,8 @@ final class Mornings {
     private void scans(LocalDate day, List<String> students) {
         OffsetDateTime first = District.at(day, DOORS_OPEN);
         List<ScanRow> rows = students.stream()
-                .map(student -> scan(
-                        day, student, first.plusSeconds(Math.floorMod(student.hashCode(), SECONDS_OF_ARRIVING))))
+                .map(student ->
+                        scan(day, student, first.plusSeconds(Math.floorMod(student.hashCode(), SECONDS_OF_ARRIVING))))
                 .toList();
         accepted(stack.as("doors").postRows(Part.ENTRY, "/v1/scans/batch", rows), rows.size());
     }

@@ -48,7 +48,8 @@ final class NextSide implements TimedSide {
 
     @Override
     public Histogram work() {
-        List<Asker> askers = callers.stream().<Asker>map(caller -> () -> ask(caller)).toList();
+        List<Asker> askers =
+                callers.stream().<Asker>map(caller -> () -> ask(caller)).toList();
         return Bursts.run(askers, bursts(school.absent(), callers.size()), EVERY_MILLIS);
     }
 

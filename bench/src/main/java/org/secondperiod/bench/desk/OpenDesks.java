@@ -32,8 +32,7 @@ final class OpenDesks implements AutoCloseable {
                     .request("/api/outreach/v1/events?school=" + school)
                     .header("Accept", "text/event-stream")
                     .build();
-            var unused =
-                    http.sendAsync(request, BodyHandlers.fromLineSubscriber(new DeskStream(desk, reached, ready)));
+            var unused = http.sendAsync(request, BodyHandlers.fromLineSubscriber(new DeskStream(desk, reached, ready)));
         }
         await(ready);
     }

@@ -30,7 +30,10 @@ final class OpeningSide implements TimedSide {
     /** @param morning whose list is as it was when the day began */
     static OpeningSide ofSchool(DeskBrowser browser, BenchSchool school, Morning morning) {
         return new OpeningSide(
-                "the school", browser, "/s/" + school.id() + "/calls", morning.absent().size());
+                "the school",
+                browser,
+                "/s/" + school.id() + "/calls",
+                morning.absent().size());
     }
 
     /** The baseline: the same files, and nothing else. */
@@ -71,7 +74,8 @@ final class OpeningSide implements TimedSide {
         if (toCall != null) {
             String shown = page.locator(".numbers .to-call b").innerText();
             if (!shown.equals(String.valueOf(toCall))) {
-                throw new IllegalStateException("The desk says that %s are to be called, and not %d".formatted(shown, toCall));
+                throw new IllegalStateException(
+                        "The desk says that %s are to be called, and not %d".formatted(shown, toCall));
             }
         }
     }

@@ -64,8 +64,9 @@ final class SkipLockedSide implements TimedSide, AutoCloseable {
 
     @Override
     public Histogram work() {
-        List<Asker> askers =
-                connections.stream().<Asker>map(connection -> () -> take(connection)).toList();
+        List<Asker> askers = connections.stream()
+                .<Asker>map(connection -> () -> take(connection))
+                .toList();
         return Bursts.run(askers, NextSide.bursts(tasks, connections.size()), NextSide.EVERY_MILLIS);
     }
 

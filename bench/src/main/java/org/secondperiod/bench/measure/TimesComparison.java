@@ -53,10 +53,10 @@ record TimesComparison(
     }
 
     private static String line(String name, List<TimedRound> rounds) {
-        StringBuilder line =
-                new StringBuilder("  %-20s %s".formatted(name, new Times(rounds).inWords()));
+        StringBuilder line = new StringBuilder("  %-20s %s".formatted(name, new Times(rounds).inWords()));
         cpu(rounds)
-                .forEach((process, micros) -> line.append("; %s %,.1f ms of CPU each".formatted(process, micros / 1e3)));
+                .forEach(
+                        (process, micros) -> line.append("; %s %,.1f ms of CPU each".formatted(process, micros / 1e3)));
         return line.toString();
     }
 

@@ -40,8 +40,7 @@ class ReachedTest {
         var ready = new CountDownLatch(1);
         var stream = new DeskStream(1, reached, ready);
 
-        List.of("event:ready", "id:0.1", "data:{}", "", ":still here", "")
-                .forEach(stream::onNext);
+        List.of("event:ready", "id:0.1", "data:{}", "", ":still here", "").forEach(stream::onNext);
         assertThat(ready.getCount()).isZero();
 
         List.of("event:whereabouts", "id:0.2", "data:{\"studentId\":\"s1\",\"state\":\"ARRIVED\"}", "")

@@ -20,8 +20,9 @@ class InterleavedTimesTest {
         assertThat(compared.ours()).hasSize(6);
         assertThat(compared.theirs()).hasSize(6);
         assertThat(compared.nulls().areSound()).isTrue();
-        assertThat(compared.ratios()).singleElement().satisfies(ratio -> assertThat(ratio)
-                .isBetween(1.99, 2.01));
+        assertThat(compared.ratios())
+                .singleElement()
+                .satisfies(ratio -> assertThat(ratio).isBetween(1.99, 2.01));
         assertThat(compared.isReached()).isTrue();
     }
 

@@ -115,11 +115,11 @@ final class GoodThings {
             return Optional.empty();
         }
         String last = before.substring(before.length() - HALF_OF_THE_STRIP);
-        String former = before.substring(
-                before.length() - 2 * HALF_OF_THE_STRIP, before.length() - HALF_OF_THE_STRIP);
+        String former = before.substring(before.length() - 2 * HALF_OF_THE_STRIP, before.length() - HALF_OF_THE_STRIP);
         BigDecimal missed = missed(last);
         BigDecimal missedBefore = missed(former);
-        return missed.compareTo(AT_MOST_MISSED) > 0 || missedBefore.subtract(missed).compareTo(BigDecimal.ONE) < 0
+        return missed.compareTo(AT_MOST_MISSED) > 0
+                        || missedBefore.subtract(missed).compareTo(BigDecimal.ONE) < 0
                 ? Optional.empty()
                 : Optional.of(new GoodThing(
                         Code.MISSED_FEWER,

@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param cameAt when the student came in on that day, after the call; null if not
  * @param asPromised coming in had been promised in that call, and that was kept
  */
-public record LastReached(
-        LocalDate day,
-        @Nullable Instant cameAt,
-        boolean asPromised) {}
+public record LastReached(LocalDate day, @Nullable Instant cameAt, boolean asPromised) {}

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastSubmittedAt when attendance was submitted last, by the SIS's clock; null where none was
  */
 public record Heard(
-        int marks, @Nullable Instant lastMarkAt, int submitted, @Nullable Instant lastSubmittedAt) {
+        int marks,
+        @Nullable Instant lastMarkAt,
+        int submitted,
+        @Nullable Instant lastSubmittedAt) {
 
     public static final Heard NOTHING = new Heard(0, null, 0, null);
 }

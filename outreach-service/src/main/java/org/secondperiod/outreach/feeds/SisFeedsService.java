@@ -34,8 +34,8 @@ public class SisFeedsService {
                 .map(SchoolVersion::settings)
                 .filter(school -> scope.holds(school.schoolId()))
                 .sorted(Comparator.comparing(SchoolSettings::schoolId))
-                .map(school -> view(
-                        school, day, heard.getOrDefault(school.schoolId().value(), Heard.NOTHING), now))
+                .map(school ->
+                        view(school, day, heard.getOrDefault(school.schoolId().value(), Heard.NOTHING), now))
                 .toList();
     }
 

@@ -27,10 +27,10 @@ public final class Wanting {
         if (ofTheRoster.isEmpty()) {
             return List.of(ToCorrect.of(Code.NOTHING_THERE));
         }
-        Stream<ToCorrect> consent = callees.stream()
-                        .anyMatch(callee -> callee.contact().agreement() == Agreement.MISSING)
-                ? Stream.of(ToCorrect.of(Code.OWN_NUMBER_OR_CONSENT))
-                : Stream.of();
+        Stream<ToCorrect> consent =
+                callees.stream().anyMatch(callee -> callee.contact().agreement() == Agreement.MISSING)
+                        ? Stream.of(ToCorrect.of(Code.OWN_NUMBER_OR_CONSENT))
+                        : Stream.of();
         return Stream.concat(
                         consent,
                         ofTheRoster.stream()

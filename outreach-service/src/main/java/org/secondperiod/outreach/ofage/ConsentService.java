@@ -49,9 +49,7 @@ public class ConsentService {
         Map<StudentId, Family> opened = families.open(tx, people.load(tx, List.of(student)));
         Family family = opened.get(student);
         return family != null
-                && (family.contacts().stream()
-                                .map(FamilyContact::contactId)
-                                .anyMatch(contactId::equals)
+                && (family.contacts().stream().map(FamilyContact::contactId).anyMatch(contactId::equals)
                         || families.found(tx, opened).getOrDefault(student, List.of()).stream()
                                 .map(FoundContact::numberId)
                                 .anyMatch(contactId::equals));

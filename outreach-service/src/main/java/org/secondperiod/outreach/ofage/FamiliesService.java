@@ -43,11 +43,11 @@ public class FamiliesService {
      */
     public Map<StudentId, Family> open(Handle tx, Map<StudentId, String> sealed) {
         Map<StudentId, Family> families = new HashMap<>();
-        sealed.forEach((student, value) ->
-                opener.family(student, value).ifPresent(family -> families.put(student, family)));
+        sealed.forEach(
+                (student, value) -> opener.family(student, value).ifPresent(family -> families.put(student, family)));
         Map<StudentId, Set<String>> agreed = consents.inForce(tx, ofAge(families));
-        families.replaceAll((student, family) ->
-                OfAgeRules.applied(family, agreed.getOrDefault(student, Set.of()), policy));
+        families.replaceAll(
+                (student, family) -> OfAgeRules.applied(family, agreed.getOrDefault(student, Set.of()), policy));
         return families;
     }
 

@@ -77,8 +77,7 @@ public record BandReason(
             case OUT_OF_CHARACTER -> "Out of character: " + counted().toLowerCase(Locale.ROOT) + ".";
             case IN_A_ROW -> days + " school days in a row, with today.";
             case FIRST_AFTER_COMING_BACK -> "The first absence after coming back.";
-            case NEARLY_CHRONIC ->
-                (isOne() ? "One absence" : "Two absences") + " from a year that ends chronic.";
+            case NEARLY_CHRONIC -> (isOne() ? "One absence" : "Two absences") + " from a year that ends chronic.";
             case ABSENCES -> counted() + ".";
             case NOTHING_KNOWN -> "Nothing is known of the days before.";
         };

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param own the student's own numbers
  * @param studentFirst the student is of age, and the district calls the student
  */
-public record Family(
-        PersonName student, List<FamilyNumber> own, List<FamilyContact> contacts, boolean studentFirst) {
+public record Family(PersonName student, List<FamilyNumber> own, List<FamilyContact> contacts, boolean studentFirst) {
 
     public Family {
         contacts = contacts.stream()

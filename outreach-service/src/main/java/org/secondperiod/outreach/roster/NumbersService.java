@@ -27,11 +27,7 @@ public class NumbersService {
     private final BlindIndex index;
 
     NumbersService(
-            NumberStore numbers,
-            PersonStore people,
-            FamiliesService families,
-            NamesService names,
-            BlindIndex index) {
+            NumberStore numbers, PersonStore people, FamiliesService families, NamesService names, BlindIndex index) {
         this.numbers = numbers;
         this.people = people;
         this.families = families;
@@ -61,9 +57,8 @@ public class NumbersService {
                     .map(FoundContact::contact)
                     .filter(contact -> has(contact, e164))
                     .toList();
-            PersonNumbers own = opened.containsKey(at.student())
-                    ? opened.get(at.student()).numbers()
-                    : PersonNumbers.NONE;
+            PersonNumbers own =
+                    opened.containsKey(at.student()) ? opened.get(at.student()).numbers() : PersonNumbers.NONE;
             boolean isOpen = own.open().contains(e164) || entered.stream().anyMatch(FamilyContact::mayBeCalled);
             if (view != null && (own.all().contains(e164) || !entered.isEmpty())) {
                 found.add(new Found(at, view, isOpen));

@@ -44,8 +44,7 @@ public class PeopleService {
         }
         Map<StudentId, Family> opened =
                 families.open(tx, told.stream().collect(toMap(Sealed::student, Sealed::encrypted)));
-        Set<StudentId> newer =
-                people.put(tx, told, student -> indexed(Optional.ofNullable(opened.get(student))));
+        Set<StudentId> newer = people.put(tx, told, student -> indexed(Optional.ofNullable(opened.get(student))));
         numbers.replace(
                 tx,
                 newer.stream()
@@ -80,8 +79,7 @@ public class PeopleService {
     private void make(Handle tx, Map<StudentId, String> sealed) {
         Map<StudentId, Family> opened = families.open(tx, sealed);
         numbers.replace(
-                tx,
-                opened.entrySet().stream().collect(toMap(Map.Entry::getKey, each -> entries(each.getValue()))));
+                tx, opened.entrySet().stream().collect(toMap(Map.Entry::getKey, each -> entries(each.getValue()))));
         people.indexed(
                 tx,
                 opened.entrySet().stream()
@@ -90,7 +88,8 @@ public class PeopleService {
 
     private Indexed indexed(Optional<Family> family) {
         return new Indexed(
-                family.isPresent() ? under() : null, family.isPresent() && family.get().studentFirst());
+                family.isPresent() ? under() : null,
+                family.isPresent() && family.get().studentFirst());
     }
 
     /** With which key entries are made, and by which policy: another one makes them again. */

@@ -48,9 +48,7 @@ public record HoldView(
                 null,
                 null,
                 decidedAt,
-                missing.stream()
-                        .map(Missing::withoutTeacher)
-                        .toList());
+                missing.stream().map(Missing::withoutTeacher).toList());
     }
 
     /**

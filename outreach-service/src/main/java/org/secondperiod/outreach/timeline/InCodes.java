@@ -53,7 +53,11 @@ public record InCodes(
      * @param minutesAhead how far the reader's clock was ahead, where that makes the scan no evidence
      */
     @Schema(name = "TimelineScan")
-    public record Scan(Direction direction, String building, String reader, @Nullable Long minutesAhead) {}
+    public record Scan(
+            Direction direction,
+            String building,
+            String reader,
+            @Nullable Long minutesAhead) {}
 
     /** What staff saw. */
     @Schema(name = "TimelineSighting")
@@ -93,7 +97,8 @@ public record InCodes(
 
     /** A step of what a call left to be done. @param detail in codes: who promised, whose it is now, with whom it is and why */
     @Schema(name = "TimelineStep")
-    public record Step(CareStep.Kind of, String what, @Nullable String detail) {}
+    public record Step(
+            CareStep.Kind of, String what, @Nullable String detail) {}
 
     static InCodes of(Mark mark) {
         return new InCodes(mark, null, null, null, null, null, null, null);

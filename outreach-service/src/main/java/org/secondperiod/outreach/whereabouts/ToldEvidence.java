@@ -53,10 +53,7 @@ public record ToldEvidence(
      * @param by a person; none where it was a class
      * @param period of that class; none where it was a person
      */
-    public record Glimpse(
-            @Nullable String by,
-            @Nullable String period,
-            Instant at) {}
+    public record Glimpse(@Nullable String by, @Nullable String period, Instant at) {}
 
     /**
      * What makes the evidence too weak, where it is held.

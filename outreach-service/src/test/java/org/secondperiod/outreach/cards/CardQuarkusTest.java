@@ -513,23 +513,15 @@ class CardQuarkusTest {
     void whoCameInAfterTheLastCallIsToldSo() {
         // given: a call of two days ago, after which the student came in
         owner.useHandle(handle -> {
-            handle.execute(
-                    """
+            handle.execute("""
                     INSERT INTO call_task (task_id, student_id, school_id, school_day, state, weak_evidence, attempted, opened_at,
                         arrived_at, version)
-                    VALUES (?, ?, ?, '2026-10-12', 'DONE', false, true, '2026-10-12T12:44:00Z', '2026-10-12T14:05:00Z', 3)""",
-                    fresh("task"),
-                    ana,
-                    school);
-            handle.execute(
-                    """
+                    VALUES (?, ?, ?, '2026-10-12', 'DONE', false, true, '2026-10-12T12:44:00Z', '2026-10-12T14:05:00Z', 3)""", fresh("task"), ana, school);
+            handle.execute("""
                     INSERT INTO call_attempt (attempt_id, call_id, student_id, school_id, school_day, channel, outcome, called_by,
                         logged_by, started_at, recorded_at, changed_at, version)
                     SELECT n, n, ?, ?, '2026-10-12', 'OUTGOING_CALL', 'REACHED_GUARDIAN', 'rivera', 'rivera', at, at, at, 1
-                    FROM (SELECT CAST(? AS text) AS n, timestamptz '2026-10-12T12:50:00Z' AS at) AS one""",
-                    ana,
-                    school,
-                    fresh("attempt"));
+                    FROM (SELECT CAST(? AS text) AS n, timestamptz '2026-10-12T12:50:00Z' AS at) AS one""", ana, school, fresh("attempt"));
         });
 
         // then

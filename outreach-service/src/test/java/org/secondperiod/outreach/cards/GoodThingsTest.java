@@ -85,7 +85,8 @@ class GoodThingsTest {
 
     @Test
     void aFrontEndHasWhatItNeedsToSayItOtherwise() {
-        GoodThing fewer = GOOD.of(null, standing("AAAAAAAAAHAPAPHPPAPA", YESTERDAY)).orElseThrow();
+        GoodThing fewer =
+                GOOD.of(null, standing("AAAAAAAAAHAPAPHPPAPA", YESTERDAY)).orElseThrow();
 
         assertThat(fewer.code()).isEqualTo(Code.MISSED_FEWER);
         assertThat(fewer.missed()).isEqualByComparingTo(new BigDecimal("4.5"));

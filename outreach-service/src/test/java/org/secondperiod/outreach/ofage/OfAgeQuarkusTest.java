@@ -187,9 +187,8 @@ class OfAgeQuarkusTest {
     void theRosterMaySayIt() {
         told.ofAge(tomas, "Tomás", "Example", List.of(phone(own)), List.of(mother(true)));
 
-        await().untilAsserted(() -> card(tomas)
-                .body("callees[1].mayBeCalled", equalTo(true))
-                .body("callees[0].kind", equalTo("STUDENT")));
+        await().untilAsserted(() ->
+                card(tomas).body("callees[1].mayBeCalled", equalTo(true)).body("callees[0].kind", equalTo("STUDENT")));
     }
 
     @Test

@@ -82,8 +82,7 @@ class OfAgeRulesTest {
 
         assertThat(called.callableContacts()).containsExactly("aunt");
         assertThat(called.numbers().open()).containsExactlyInAnyOrder("+17185550151", "+17185550154");
-        assertThat(called.numbers().closed())
-                .containsExactlyInAnyOrder("+17185550152", "+17185550153", "+17185550155");
+        assertThat(called.numbers().closed()).containsExactlyInAnyOrder("+17185550152", "+17185550153", "+17185550155");
     }
 
     @Test
@@ -96,7 +95,8 @@ class OfAgeRulesTest {
 
     @Test
     void ofAMinorNobodyIsAsked() {
-        assertThat(OfAgeRules.applied(family(false), Set.of(), OfAgePolicy.STUDENT)).isEqualTo(family(false));
+        assertThat(OfAgeRules.applied(family(false), Set.of(), OfAgePolicy.STUDENT))
+                .isEqualTo(family(false));
     }
 
     @Test
@@ -107,7 +107,8 @@ class OfAgeRulesTest {
         FamilyContact other = contact("n3", 9, true, Agreement.NOT_NEEDED, "0163");
 
         assertThat(List.of(own, agreed, other))
-                .extracting(each -> OfAgeRules.applied(each, called, Set.of("n2")).mayBeCalled())
+                .extracting(
+                        each -> OfAgeRules.applied(each, called, Set.of("n2")).mayBeCalled())
                 .containsExactly(true, true, false);
     }
 
@@ -121,7 +122,6 @@ class OfAgeRulesTest {
         assertThat(Wanting.isWanting(callees)).isTrue();
         assertThat(Wanting.toCorrect(callees))
                 .extracting(ToCorrect::inEnglish)
-                .containsExactly(
-                        "The student is of age: a number of their own is missing, or consent for a contact.");
+                .containsExactly("The student is of age: a number of their own is missing, or consent for a contact.");
     }
 }

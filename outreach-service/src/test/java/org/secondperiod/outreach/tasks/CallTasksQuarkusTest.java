@@ -419,7 +419,9 @@ class CallTasksQuarkusTest {
                 .body("entries.find { it.kind == 'MARK' }.inCodes.mark.period", equalTo("1"))
                 .body("entries.find { it.kind == 'MARK' }.inCodes.scan", nullValue())
                 .body("entries.find { it.kind == 'SCAN' }.inCodes.scan.direction", equalTo("IN"))
-                .body("entries.findAll { it.kind == 'CONCLUSION' }.inCodes.conclusion.state", hasItems("UNACCOUNTED", "ARRIVED"))
+                .body(
+                        "entries.findAll { it.kind == 'CONCLUSION' }.inCodes.conclusion.state",
+                        hasItems("UNACCOUNTED", "ARRIVED"))
                 .body("entries.findAll { it.kind == 'CONCLUSION' }.inCodes.conclusion.rule", hasItems(14, 8))
                 .body("entries.findAll { it.kind == 'TASK' }.inCodes.task.what", hasItems("OPENED", "ARRIVED"))
                 .body("schools." + school, notNullValue());

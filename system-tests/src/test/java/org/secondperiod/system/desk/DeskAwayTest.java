@@ -112,7 +112,8 @@ class DeskAwayTest {
             var page = caller.page();
 
             assertThat(page.locator(".card h1")).isVisible();
-            assertThat(page.locator("main [role=alert]")).containsText("A part of the system does not answer right now");
+            assertThat(page.locator("main [role=alert]"))
+                    .containsText("A part of the system does not answer right now");
             ingest.pass();
 
             assertThat(page.locator("main [role=alert]")).hasCount(0);

@@ -85,9 +85,7 @@ class DeskBudgetTest {
             assertThat(hands.keys()).isLessThanOrEqualTo(NOT_REACHED);
             assertThat(page.locator(".toast")).containsText("Wrong number");
             assertThat(page).hasURL(Pattern.compile(".*" + Pattern.quote(task) + "$"));
-            assertThat(page.locator(".number.is-next a.call"))
-                    .not()
-                    .hasAttribute("href", first);
+            assertThat(page.locator(".number.is-next a.call")).not().hasAttribute("href", first);
             assertOutcome(task, "WRONG_NUMBER");
         }
     }
@@ -134,8 +132,7 @@ class DeskBudgetTest {
             hands.tap(page.locator("label.chip", new Page.LocatorOptions().setHasText("Coming in today")));
             assertThat(page.locator("textarea[name=note]")).isFocused();
             hands.type("Missed the bus");
-            hands.tap(page.getByRole(
-                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Save"))));
+            hands.tap(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Save"))));
 
             assertThat(hands.taps()).isLessThanOrEqualTo(REACHED);
             assertThat(page.locator(".toast")).containsText("Coming in today");
@@ -176,7 +173,9 @@ class DeskBudgetTest {
                                     "readerId", "R-EAST-MAIN",
                                     "studentId", task(taskId).path("studentId").asText(),
                                     "scannedAt",
-                                            new ClockFile(layout.clockFile()).now().toString()));
+                                            new ClockFile(layout.clockFile())
+                                                    .now()
+                                                    .toString()));
 
             assertThat(page.locator(".banner.arrived")).isVisible();
             assertThat(hands.keys() + hands.taps()).isZero();

@@ -144,8 +144,7 @@ class DeskMorningIT {
                 .get(
                         Part.OUTREACH,
                         "/v1/morning?school=%s&day=%s"
-                                .formatted(
-                                        school.id(), PlayedMorning.morning().day()))
+                                .formatted(school.id(), PlayedMorning.morning().day()))
                 .path("items")
                 .get(0);
     }

@@ -95,9 +95,7 @@ class DeskOfAgeTest {
     }
 
     private static JsonNode card(JsonNode task) {
-        return as().get(
-                        Part.OUTREACH,
-                        "/v1/call-tasks/" + task.path("taskId").asText() + "/card");
+        return as().get(Part.OUTREACH, "/v1/call-tasks/" + task.path("taskId").asText() + "/card");
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

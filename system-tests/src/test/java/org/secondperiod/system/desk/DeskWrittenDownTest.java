@@ -135,10 +135,7 @@ class DeskWrittenDownTest {
                     .click();
 
             assertThat(page.locator("new-follow-up [role=status]")).containsText("It is written down");
-            assertThat(stream(as(CALLER)
-                                    .get(
-                                            Part.OUTREACH,
-                                            "/v1/follow-ups?limit=1000&owner=me&school=" + SCHOOL))
+            assertThat(stream(as(CALLER).get(Part.OUTREACH, "/v1/follow-ups?limit=1000&owner=me&school=" + SCHOOL))
                             .map(each -> each.path("what").asText()))
                     .contains(what);
         }
@@ -147,7 +144,8 @@ class DeskWrittenDownTest {
     @Test
     void whoKnowsTheStudentSaysWhatIsBehindAnAbsence() {
         var task = toCall(4);
-        var attempt = call(task, Map.of()).path("attempts").get(0).path("attemptId").asText();
+        var attempt =
+                call(task, Map.of()).path("attempts").get(0).path("attemptId").asText();
         try (var desk = signIn()) {
             var page = desk.page();
             desk.open("/calls/" + attempt);
@@ -214,7 +212,8 @@ class DeskWrittenDownTest {
                         .get(
                                 Part.OUTREACH,
                                 "/v1/call-tasks?state=OPEN&uncalled=true&limit=1000&school=%s&day=%s"
-                                        .formatted(SCHOOL, PlayedMorning.morning().day())))
+                                        .formatted(
+                                                SCHOOL, PlayedMorning.morning().day())))
                 .skip(n)
                 .findFirst()
                 .orElseThrow();
@@ -225,7 +224,8 @@ class DeskWrittenDownTest {
                         .get(
                                 Part.OUTREACH,
                                 "/v1/group-notes?school=%s&day=%s"
-                                        .formatted(SCHOOL, PlayedMorning.morning().day())))
+                                        .formatted(
+                                                SCHOOL, PlayedMorning.morning().day())))
                 .map(note -> note.path("text").asText())
                 .filter(words::equals);
     }

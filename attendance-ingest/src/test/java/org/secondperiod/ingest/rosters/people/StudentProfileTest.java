@@ -133,7 +133,8 @@ class StudentProfileTest {
     @Test
     void what_most_rosters_do_not_say_leaves_no_trace_in_what_is_stored() {
         assertThat(new String(EventJson.write(NAMED), StandardCharsets.UTF_8)).doesNotContain("ofAge");
-        assertThat(new String(EventJson.write(ContactSetting.NONE), StandardCharsets.UTF_8)).doesNotContain("consent");
+        assertThat(new String(EventJson.write(ContactSetting.NONE), StandardCharsets.UTF_8))
+                .doesNotContain("consent");
     }
 
     @Test

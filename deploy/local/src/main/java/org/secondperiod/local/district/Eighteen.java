@@ -25,8 +25,7 @@ final class Eighteen {
 
     /** The same students, in the same order. */
     static List<Student> among(List<Student> students) {
-        Map<List<ContactLink>, Long> families =
-                students.stream().collect(groupingBy(Student::contacts, counting()));
+        Map<List<ContactLink>, Long> families = students.stream().collect(groupingBy(Student::contacts, counting()));
         List<Student> made = new ArrayList<>();
         int candidates = 0;
         int ofAge = 0;

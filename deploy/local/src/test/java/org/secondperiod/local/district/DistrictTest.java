@@ -119,7 +119,7 @@ class DistrictTest {
                 .noneMatch(contact -> contact.consent() && contact.order() > 1);
         assertThat(district.students())
                 .filteredOn(student -> !student.isOfAge())
-                .allMatch(student -> student.phone() == null
-                        && student.contacts().stream().noneMatch(ContactLink::consent));
+                .allMatch(student ->
+                        student.phone() == null && student.contacts().stream().noneMatch(ContactLink::consent));
     }
 }

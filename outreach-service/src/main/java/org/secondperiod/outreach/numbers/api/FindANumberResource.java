@@ -96,7 +96,8 @@ public class FindANumberResource {
 
     /** A number that staff have entered and that is of no use any more. */
     @Schema(name = "FoundNumberOfNoUse")
-    public record FoundOfNoUse(String numberId, String whose, @Nullable WhyNot whyNot) {}
+    public record FoundOfNoUse(
+            String numberId, String whose, @Nullable WhyNot whyNot) {}
 
     @GET
     @Operation(

@@ -16,7 +16,8 @@ import org.secondperiod.outreach.visibility.VisibilityService;
         requiredProperties = {"contactId", "basis", "since"})
 record ConsentRequest(
         @Schema(
-                description = "Who may be called and told: a contactId of the card, or the id of a number that staff have found",
+                description =
+                        "Who may be called and told: a contactId of the card, or the id of a number that staff have found",
                 examples = "g-88101")
         @Nullable
         String contactId,

@@ -122,12 +122,11 @@ public class ConsentsResource {
                 null,
                 null,
                 1);
-        ConsentView view =
-                requests.once(key, List.of("consent", studentId, given), ConsentView.class, tx -> {
-                    audit(tx, student, leads);
-                    consents.add(tx, consent);
-                    return ConsentView.of(consent);
-                });
+        ConsentView view = requests.once(key, List.of("consent", studentId, given), ConsentView.class, tx -> {
+            audit(tx, student, leads);
+            consents.add(tx, consent);
+            return ConsentView.of(consent);
+        });
         return Response.status(Response.Status.CREATED)
                 .entity(view)
                 .tag(new EntityTag(String.valueOf(view.version())))

@@ -58,8 +58,16 @@ public class PersonStore {
         Columns.bind(upsert, "students", people, Sealed::student);
         Columns.bind(upsert, "versions", people, Sealed::version);
         Columns.bind(upsert, "encrypted", people, Sealed::encrypted);
-        Columns.bind(upsert, "under", people, person -> indexed.apply(person.student()).under());
-        Columns.bind(upsert, "first", people, person -> indexed.apply(person.student()).studentFirst());
+        Columns.bind(
+                upsert,
+                "under",
+                people,
+                person -> indexed.apply(person.student()).under());
+        Columns.bind(
+                upsert,
+                "first",
+                people,
+                person -> indexed.apply(person.student()).studentFirst());
         return upsert.map((row, context) -> new StudentId(row.getString(1))).set();
     }
 
