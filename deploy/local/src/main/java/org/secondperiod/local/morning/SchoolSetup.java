@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
@@ -100,13 +101,15 @@ public final class SchoolSetup {
         return Map.of("effectiveFrom", yearStart(day).toString(), "remote", false, "periods", periods);
     }
 
-    /** Every weekday from September to June. */
     private static List<Map<String, @Nullable Object>> calendar(LocalDate day) {
+        return schoolDays(day).map(SchoolSetup::calendarDay).toList();
+    }
+
+    /** Every weekday from September to June. */
+    static Stream<LocalDate> schoolDays(LocalDate day) {
         return yearStart(day)
                 .datesUntil(yearStart(day).plusMonths(10))
-                .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
-                .map(SchoolSetup::calendarDay)
-                .toList();
+                .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0);
     }
 
     private static Map<String, @Nullable Object> calendarDay(LocalDate date) {
