@@ -43,6 +43,11 @@ class HistoriesQuarkusTest {
             WHERE (enrolled, counted, absent, left_out, satisfactory, at_risk, chronic, severe) <> (0, 0, 0, 0, 0, 0, 0, 0)
             ORDER BY 1""";
 
+    private static final String LEARNED = """
+            (SELECT kind, school_id, value, day, sum(enrolled) AS enrolled, sum(counted) AS counted, sum(absent) AS absent,
+                sum(left_out) AS left_out, sum(satisfactory) AS satisfactory, sum(at_risk) AS at_risk, sum(chronic) AS chronic,
+                sum(severe) AS severe FROM tally_learned GROUP BY kind, school_id, value, day) AS learned""";
+
     private final Jdbi owner = TestDatabase.asOwner();
 
     @Inject
@@ -63,7 +68,7 @@ class HistoriesQuarkusTest {
         clock.set(Instant.parse("2026-10-14T16:00:00Z"));
         owner.useHandle(handle -> handle.execute("""
                 TRUNCATE mark, submission, known_absence, school, school_year, roster_version, enrolment, student_year, standing,
-                    tally, tally_month, refresh"""));
+                    tally, tally_month, tally_learned, refresh"""));
         Random random = new Random(seed);
         AnyHistory history = new AnyHistory(random, "-" + seed);
 
@@ -79,6 +84,7 @@ class HistoriesQuarkusTest {
         for (LocalDate asOf : DATES) {
             assertThat(asKept(asOf)).as("as of %s, kept up and by SQL", asOf).isEqualTo(bySql(asOf));
         }
+        assertThat(snapshot(LEARNED)).as("days, by when they were learned").isEqualTo(kept);
         countAnew();
         assertThat(snapshot("tally")).as("days, kept up and counted anew").isEqualTo(kept);
         assertThat(snapshot("tally_month"))

@@ -21,7 +21,7 @@ public class ReportCsv implements MessageBodyWriter<Report> {
     private static final String HEADER =
             "asOf,schoolYear,minimumEnrolmentDays,of,schoolId,schoolName,value,suppressed,students,"
                     + "satisfactory,atRisk,chronic,severelyChronic,chronicPercent,belowMinimumEnrolment,noDayCounts,enrolledHalfDays,"
-                    + "attendedHalfDays,attendancePercent,countedOnce,releasedAt\r\n";
+                    + "attendedHalfDays,attendancePercent,countedOnce,releasedAt,knownOn\r\n";
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -77,6 +77,7 @@ public class ReportCsv implements MessageBodyWriter<Report> {
                 attendance == null ? null : attendance.attendedHalfDays(),
                 attendance == null ? null : attendance.percent(),
                 report.countedOnce(),
-                report.releasedAt());
+                report.releasedAt(),
+                report.knownOn());
     }
 }
