@@ -25,6 +25,9 @@ public class VisibilityService {
         "attendance-lead", "principal", "district-analyst", "admin", "reports:read"
     };
 
+    private static final String[] LEADS = {"attendance-lead", "principal"};
+    private static final String[] READERS_OF_SCHOOLS = {"attendance-lead", "principal", "reports:read"};
+
     private final Access access;
     private final Clock clock;
     private final Policy policy;
@@ -43,6 +46,16 @@ public class VisibilityService {
     /** Where the bearer may read of single students, which may be nowhere. */
     public Schools readsOfStudentsAt() {
         return access.where(READERS_OF_STUDENTS);
+    }
+
+    /** Where the bearer leads or answers for a school; who does so nowhere is refused. */
+    public Where asLead() {
+        return access.as(LEADS);
+    }
+
+    /** Where the bearer may read numbers of any size, and of any day; who may nowhere is refused. */
+    public Where asReaderOfSchools() {
+        return access.as(READERS_OF_SCHOOLS);
     }
 
     /** Where the bearer may read how many; who may nowhere is refused. */

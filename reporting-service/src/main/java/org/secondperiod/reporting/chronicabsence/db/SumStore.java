@@ -81,6 +81,37 @@ public class SumStore {
                 .list();
     }
 
+    /** What a day added. */
+    public record OnDay(LocalDate day, Sums sums) {}
+
+    /**
+     * Day by day from the school year's first on.
+     *
+     * @param schools {@link Scope#EVERY} stands for the district; of several all together
+     */
+    public List<OnDay> byDay(
+            Handle tx,
+            SchoolYear year,
+            Scope.Kind kind,
+            Collection<String> schools,
+            @Nullable String value,
+            LocalDate until) {
+        return tx.createQuery("""
+                        SELECT day, sum(enrolled) AS enrolled, sum(counted) AS counted, sum(absent) AS absent,
+                            sum(left_out) AS left_out, sum(satisfactory) AS satisfactory, sum(at_risk) AS at_risk,
+                            sum(chronic) AS chronic, sum(severe) AS severe
+                        FROM tally WHERE year = :year AND kind = :kind AND school_id = ANY(:schools) AND value = :value
+                            AND day <= :until
+                        GROUP BY day ORDER BY day""")
+                .bind("year", year.begins())
+                .bind("kind", kind.name())
+                .bindArray("schools", String.class, List.copyOf(schools))
+                .bind("value", value == null ? "" : value)
+                .bind("until", until)
+                .map((row, context) -> new OnDay(row.getObject("day", LocalDate.class), sums(row)))
+                .list();
+    }
+
     private static Query query(Handle tx, String which, SchoolYear year, At at) {
         LocalDate knownOn = at.knownOn();
         String rows = (knownOn == null ? KNOWN_NOW : KNOWN_THEN).formatted(which);

@@ -11,6 +11,7 @@ import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.facts.db.Columns;
 import org.secondperiod.reporting.tallies.Additions;
 import org.secondperiod.reporting.tallies.Measure;
+import org.secondperiod.reporting.tallies.Moves;
 
 /** Adds to tallies. Rows are taken in one order, so that two who add never wait for each other in a circle. */
 @ApplicationScoped
@@ -45,6 +46,27 @@ public class TallyStore {
         add(tx, ADD.formatted("tally AS t", ROWS, SUMS), year, byDay, null);
         add(tx, ADD.formatted("tally_month AS t", ROWS, SUMS), year, additions.byMonth(), null);
         add(tx, LEARN.formatted(ROWS, SUMS), year, byDay, learned);
+        move(tx, year, additions.moves());
+    }
+
+    private static void move(Handle tx, SchoolYear year, List<Moves.Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var move = tx.createUpdate("""
+                INSERT INTO movement AS t (year, kind, school_id, value, month, was, now_is, students)
+                SELECT CAST(:year AS int), * FROM unnest(:kinds, :schools, :values, CAST(:months AS date[]), :was, :now,
+                    CAST(:students AS int[]))
+                ON CONFLICT (year, kind, school_id, value, month, was, now_is) DO UPDATE
+                SET students = t.students + excluded.students""").bind("year", year.begins());
+        Columns.bind(move, "kinds", rows, row -> row.scope().kind());
+        Columns.bind(move, "schools", rows, row -> row.scope().schoolId());
+        Columns.bind(move, "values", rows, row -> row.scope().value());
+        Columns.bind(move, "months", rows, Moves.Row::month);
+        Columns.bind(move, "was", rows, Moves.Row::from);
+        Columns.bind(move, "now", rows, Moves.Row::to);
+        Columns.bind(move, "students", rows, Moves.Row::students);
+        move.execute();
     }
 
     private static void add(
