@@ -15,6 +15,7 @@ import org.secondperiod.embedded.LocalPostgres;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.reports.KeptAndCounted;
 import org.secondperiod.local.reports.LearnedAndKept;
+import org.secondperiod.local.reports.MovedAndKept;
 import org.secondperiod.local.stack.StackException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,13 +99,16 @@ final class ReportsCommand extends Verb {
                                     differences.isEmpty() ? "equal" : differences.size() + " DIFFER"));
             differences.forEach(line -> console().say("  " + line));
         }
-        List<String> unlike = LearnedAndKept.differences(database);
-        console()
-                .say("what was learned day by day adds up to it: %s"
-                        .formatted(unlike.isEmpty() ? "equal" : unlike.size() + " lines DIFFER"));
-        unlike.forEach(line -> console().say("  " + line));
-        equal &= unlike.isEmpty();
+        equal &= isEmpty("what was learned day by day adds up to it", LearnedAndKept.differences(database));
+        equal &= isEmpty("movement between bands says the same", MovedAndKept.differences(database));
         return equal ? 0 : Sp.FOUND_A_FAULT;
+    }
+
+    private boolean isEmpty(String what, List<String> differences) {
+        console()
+                .say("%s: %s".formatted(what, differences.isEmpty() ? "equal" : differences.size() + " lines DIFFER"));
+        differences.forEach(line -> console().say("  " + line));
+        return differences.isEmpty();
     }
 
     private static List<LocalDate> dates(KeptAndCounted.Question question) {
@@ -121,9 +125,9 @@ final class ReportsCommand extends Verb {
     private Integer rebuild(Connection database) throws SQLException {
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {
-            statement.execute("LOCK TABLE student_year, tally, tally_month, tally_learned IN EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE student_year, tally, tally_month, tally_learned, movement IN EXCLUSIVE MODE");
             LearnedAndKept.takeBack(database, LocalDate.ofInstant(now(), zone()));
-            statement.execute("TRUNCATE tally, tally_month, released, released_cell");
+            statement.execute("TRUNCATE tally, tally_month, movement, released, released_cell");
             statement.execute(
                     "UPDATE student_year SET marks = '', days = '', first_day = NULL, grade = NULL, homeroom = NULL,"
                             + " groups = '[]'");
