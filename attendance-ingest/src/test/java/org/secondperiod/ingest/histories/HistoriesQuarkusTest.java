@@ -29,7 +29,7 @@ import org.secondperiod.kit.testing.TestTopics;
 @QuarkusTestResource(StackTestResource.class)
 class HistoriesQuarkusTest {
 
-    private static final String DAY = "2026-10-14";
+    private static final String DAY = "2026-10-13";
 
     private final Jdbi jdbi = TestDatabase.asOwner();
 
@@ -38,10 +38,9 @@ class HistoriesQuarkusTest {
 
     @Test
     void marksAndSubmittedDaysAreToldAsHistory() {
-        var school = Api.school();
-        Api.roster().body("{\"dayType\":\"regular\"}").put("/v1/schools/{s}/calendar/2026-10-15", school);
+        var school = HistoryClient.school();
 
-        var ended = HistoryClient.attendance("ana,%1$s,%2$s,A\nben,%1$s,%2$s,E\n,%1$s,2026-10-15,\n".formatted(school, DAY));
+        var ended = HistoryClient.attendance("ana,%1$s,%2$s,A\nben,%1$s,%2$s,E\n,%1$s,2026-10-12,\n".formatted(school, DAY));
 
         assertThat(ended.getString("state")).isEqualTo("DONE");
         assertThat(ended.getLong("progress.rowsTaken")).isEqualTo(2);
@@ -55,12 +54,12 @@ class HistoriesQuarkusTest {
                         tuple("ben", "day", AttendanceCategory.EXCUSED_ABSENCE, true));
         assertThat(submitted(school))
                 .extracting(event -> event.schoolDay().toString(), AttendanceTaken::period, AttendanceTaken::history)
-                .containsExactlyInAnyOrder(tuple(DAY, "day", true), tuple("2026-10-15", "day", true));
+                .containsExactlyInAnyOrder(tuple(DAY, "day", true), tuple("2026-10-12", "day", true));
     }
 
     @Test
     void aDryRunTellsNobodyAnything() {
-        var school = Api.school();
+        var school = HistoryClient.school();
 
         var ended = HistoryClient.attendance("ana,%s,%s,A\n".formatted(school, DAY), "dryRun");
 
@@ -73,15 +72,15 @@ class HistoriesQuarkusTest {
 
     @Test
     void rowsThatAreNotSoundAreNamedAndRefuseAllOfItUnlessTheyAreToBeLeftOut() {
-        var school = Api.school();
+        var school = HistoryClient.school();
         var rows = """
-                ana,%1$s,2026-10-14,A
-                ana,%1$s,2026-10-14,E
-                ben,%1$s,2026-10-17,A
-                ben,nowhere,2026-10-14,A
-                ben,%1$s,14.10.2026,A
+                ana,%1$s,2026-10-13,A
+                ana,%1$s,2026-10-13,E
+                ben,%1$s,2026-10-10,A
+                ben,nowhere,2026-10-13,A
+                ben,%1$s,13.10.2026,A
                 ben,%1$s,2099-10-14,A
-                ,%1$s,2026-10-14,A
+                ,%1$s,2026-10-13,A
                 """.formatted(school);
 
         var refused = HistoryClient.attendance(rows);
@@ -111,7 +110,7 @@ class HistoriesQuarkusTest {
 
     @Test
     void aCodeThatMeansNothingYetRefusesAllOfIt() {
-        var school = Api.school();
+        var school = HistoryClient.school();
         var rows = "ana,%1$s,%2$s,A\nben,%1$s,%2$s,Z9\n".formatted(school, DAY);
 
         var refused = HistoryClient.attendance(rows);
@@ -149,7 +148,7 @@ class HistoriesQuarkusTest {
 
     @Test
     void whoseProcessDiedGoesOnAfterTheLastRowThatWasTaken() {
-        var school = Api.school();
+        var school = HistoryClient.school();
         jdbi.useTransaction(tx -> {
             tx.execute("""
                     INSERT INTO history_import (history_id, received_at, requested_by, holds, media_type, file_bytes, dry_run,
@@ -179,7 +178,7 @@ class HistoriesQuarkusTest {
 
     @Test
     void onlyWhoMayForAllSchoolsMayAndTheListHasIt() {
-        var school = Api.school();
+        var school = HistoryClient.school();
         Api.as(TestTokens.system("small-sis", "marks:write", school))
                 .contentType(Api.CSV)
                 .body(HistoryClient.HEADER)

@@ -16,6 +16,19 @@ final class HistoryClient {
 
     private HistoryClient() {}
 
+    /** A school that is set up, with school on 12 and 13 October 2026; the tests' today is the 14th. */
+    static String school() {
+        var school = Api.school();
+        for (String day : List.of("2026-10-12", "2026-10-13")) {
+            Api.roster()
+                    .body("{\"dayType\":\"regular\"}")
+                    .put("/v1/schools/{s}/calendar/{d}", school, day)
+                    .then()
+                    .statusCode(200);
+        }
+        return school;
+    }
+
     static Response post(String csv, Map<String, ?> wishes) {
         return Api.sis().contentType(Api.CSV).queryParams(wishes).body(csv).post("/v1/histories");
     }
