@@ -157,7 +157,7 @@ class KnownThenQuarkusTest {
     void whoIsNewlyAtRiskIsOnTheListOfTheSchool() {
         ask("/v1/watch-list", "&asOf=2026-09-18")
                 .body("students.studentId", equalTo(List.of(ana)))
-                .body("students[0].why", equalTo(List.of("NEWLY_AT_RISK", "ONE_ABSENCE_FROM_A_BAND")))
+                .body("students[0].why", equalTo(List.of("NEWLY_AT_RISK")))
                 .body("students[0].band", equalTo("CHRONIC"))
                 .body("students[0].before", nullValue())
                 .body("students[0].absencesLeftHalfDays", equalTo(37));

@@ -26,11 +26,15 @@ final class Morning {
         return CUT_OFF.plusSeconds(60L * minutesAfterCutOff);
     }
 
+    private static String task(String student, LocalDate day) {
+        return "task-%s-%s".formatted(student, day);
+    }
+
     CallTaskChanged task(
             String student, long version, CallTaskChanged.State state, int minutes, @Nullable Instant arrivedAt) {
         return new CallTaskChanged(
                 fresh("ct"),
-                "task-of-" + student,
+                task(student, DAY),
                 student,
                 school,
                 DAY,
@@ -63,7 +67,7 @@ final class Morning {
         return new CallLogged(
                 fresh("c"),
                 fresh("call"),
-                "task-of-" + student,
+                task(student, day),
                 student,
                 school,
                 day,

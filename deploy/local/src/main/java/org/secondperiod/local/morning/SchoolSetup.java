@@ -105,10 +105,11 @@ public final class SchoolSetup {
         return schoolDays(day).map(SchoolSetup::calendarDay).toList();
     }
 
-    /** Every weekday from September to June. */
+    /** Every weekday from September to June; for a day of the summer to August. */
     static Stream<LocalDate> schoolDays(LocalDate day) {
+        LocalDate summer = yearStart(day).plusMonths(10);
         return yearStart(day)
-                .datesUntil(yearStart(day).plusMonths(10))
+                .datesUntil(day.isBefore(summer) ? summer : summer.plusMonths(2))
                 .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0);
     }
 
@@ -120,7 +121,7 @@ public final class SchoolSetup {
     }
 
     private static LocalDate yearStart(LocalDate day) {
-        int year = day.getMonth().compareTo(Month.AUGUST) >= 0 ? day.getYear() : day.getYear() - 1;
+        int year = day.getMonth().compareTo(Month.SEPTEMBER) >= 0 ? day.getYear() : day.getYear() - 1;
         return LocalDate.of(year, Month.SEPTEMBER, 1);
     }
 }
