@@ -1,7 +1,6 @@
 package org.secondperiod.reporting.chronicabsence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
