@@ -71,7 +71,6 @@ public class IntakeService {
         Set<SchoolDate> dates = marked.stream()
                 .map(day -> new SchoolDate(day.schoolId(), day.day()))
                 .collect(toSet());
-        outreach.due(tx, dates);
         if (!signalled.isEmpty() || !dates.isEmpty()) {
             submitted.look(tx, signalled, dates, now);
         }
@@ -80,6 +79,7 @@ public class IntakeService {
             countAll(tx, moved, marked, now);
         }
         countDays(tx, marked, moved, now);
+        outreach.due(tx, dates);
     }
 
     /** Students whose roster changed: their years, as far as there are calendars of them, with all marks. */
