@@ -35,7 +35,7 @@ public class PastEnrolments {
             boolean withdrawn) {}
 
     /** By student, in the order of school and entry. */
-    Map<String, List<Enrolment>> of(Handle tx, List<String> students) {
+    public Map<String, List<Enrolment>> of(Handle tx, List<String> students) {
         return tx
                 .createQuery("""
                         SELECT * FROM past_enrolment WHERE student_id = ANY (:students)
