@@ -49,7 +49,7 @@ public class ReportingRecords implements RecordClasses {
             kept(
                     FOLLOWING_SCHOOL_YEAR,
                     OUTREACH,
-                    "calls and call tasks, coded, and whereabouts of students who were looked for",
+                    "calls and call tasks, coded, whereabouts of students who were looked for, and each day's sums",
                     Rows.of("call").agedByDay("t.school_day").ofStudent("t.student_id").ofSchool(OF_THE_SCHOOL),
                     Rows.of("call_task")
                             .agedByDay("t.school_day")
@@ -58,7 +58,9 @@ public class ReportingRecords implements RecordClasses {
                     Rows.of("whereabouts")
                             .agedByDay("t.school_day")
                             .ofStudent("t.student_id")
-                            .ofSchool(OF_THE_SCHOOL)),
+                            .ofSchool(OF_THE_SCHOOL),
+                    Rows.of("outreach_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("reason_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL)),
             lasting(
                     "roster",
                     "when students were enrolled where, out of every version of their rosters",
