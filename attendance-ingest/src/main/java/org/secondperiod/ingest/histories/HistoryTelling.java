@@ -103,7 +103,7 @@ class HistoryTelling {
             boolean again = past.marked() != null
                     && repeats.seenBefore(PastMark.identity(past.school(), past.day(), past.marked()));
             return again ? null : past;
-        } catch (BadLine e) {
+        } catch (BadLine expected) {
             return null;
         }
     }
@@ -136,7 +136,7 @@ class HistoryTelling {
             try {
                 chunk.add(enrolments.read(line));
                 last = line.number();
-            } catch (BadLine e) {
+            } catch (BadLine expected) {
                 // The check has left it out.
             }
             if (chunk.size() == lines.chunk()) {
