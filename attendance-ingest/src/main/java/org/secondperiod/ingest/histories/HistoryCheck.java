@@ -64,8 +64,7 @@ class HistoryCheck {
         }
         report.finish();
         long all = rows;
-        work.inTransaction(
-                tx -> store.checked(tx, row.historyId(), all, report.rejected(), findings.schools()));
+        work.inTransaction(tx -> store.checked(tx, row.historyId(), all, report.rejected(), findings.schools()));
         return findings.refusal(report.rejected(), row.allowRejected());
     }
 

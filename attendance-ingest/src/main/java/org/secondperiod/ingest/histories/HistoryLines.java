@@ -50,8 +50,7 @@ class HistoryLines {
     /** The lines of the file. */
     BulkReader open(HistoryRow row) {
         Columns columns = row.holds() == Holds.ATTENDANCE ? PastMarkLine.COLUMNS : PastEnrolmentLine.COLUMNS;
-        return BulkReader.of(
-                parts.open(row.historyId()), MediaType.valueOf(row.mediaType()), columns, limits);
+        return BulkReader.of(parts.open(row.historyId()), MediaType.valueOf(row.mediaType()), columns, limits);
     }
 
     /** How many lines are told together. */
@@ -60,8 +59,7 @@ class HistoryLines {
     }
 
     PastMarkLine marks(HistoryRow row) {
-        return new PastMarkLine(
-                schools, jdbi.withHandle(calendars::schoolDays), erased, today(), row.receivedAt());
+        return new PastMarkLine(schools, jdbi.withHandle(calendars::schoolDays), erased, today(), row.receivedAt());
     }
 
     PastEnrolmentLine enrolments() {

@@ -16,8 +16,7 @@ import org.secondperiod.kit.orders.ErasedStudents;
  */
 record PastEnrolmentLine(KnownSchools schools, ErasedStudents erased, LocalDate today) {
 
-    static final Columns COLUMNS = Columns.of(
-                    "studentId", "schoolId", "entry", "exit", "grade", "homeroom", "deleted")
+    static final Columns COLUMNS = Columns.of("studentId", "schoolId", "entry", "exit", "grade", "homeroom", "deleted")
             .required("studentId", "schoolId", "entry", "exit");
 
     /** @throws org.secondperiod.kit.bulk.BadLine if it is not sound */

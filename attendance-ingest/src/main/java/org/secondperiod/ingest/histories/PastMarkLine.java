@@ -46,8 +46,7 @@ record PastMarkLine(
             throw Lines.ofAnErasedStudent(line);
         }
         String period = line.optional("period") == null ? WHOLE_DAY : Lines.name(line, "period");
-        Instant takenAt =
-                line.optional("takenAt") == null ? receivedAt : Lines.happened(line, "takenAt", receivedAt);
+        Instant takenAt = line.optional("takenAt") == null ? receivedAt : Lines.happened(line, "takenAt", receivedAt);
         return new PastMark(school, day, new Marked(student, period, code, takenAt));
     }
 
@@ -75,7 +74,8 @@ record PastMarkLine(
 
     private static @Nullable Marked submission(BulkLine line, String code) {
         if (!code.isEmpty()) {
-            throw line.bad("studentId", "is missing; a row without it says that the day was submitted, and has no code");
+            throw line.bad(
+                    "studentId", "is missing; a row without it says that the day was submitted, and has no code");
         }
         return null;
     }

@@ -52,12 +52,13 @@ class FindingsTest {
     void rowsThatAreNotSoundRefuseItUnlessTheyAreToBeLeftOut() {
         findings.add(past("A", "2026-03-17", "A"), ABSENT);
 
-        assertThat(findings.refusal(3, false)).startsWith("3 rows are not sound").contains("allowRejected=true");
+        assertThat(findings.refusal(3, false))
+                .startsWith("3 rows are not sound")
+                .contains("allowRejected=true");
         assertThat(findings.refusal(3, true)).isNull();
     }
 
     private static PastMark past(String school, String day, String code) {
-        return new PastMark(
-                new SchoolId(school), SchoolDay.parse(day), new Marked("ana", "day", code, Instant.EPOCH));
+        return new PastMark(new SchoolId(school), SchoolDay.parse(day), new Marked("ana", "day", code, Instant.EPOCH));
     }
 }

@@ -40,7 +40,8 @@ class HistoriesQuarkusTest {
     void marksAndSubmittedDaysAreToldAsHistory() {
         var school = HistoryClient.school();
 
-        var ended = HistoryClient.attendance("ana,%1$s,%2$s,A\nben,%1$s,%2$s,E\n,%1$s,2026-10-12,\n".formatted(school, DAY));
+        var ended = HistoryClient.attendance(
+                "ana,%1$s,%2$s,A\nben,%1$s,%2$s,E\n,%1$s,2026-10-12,\n".formatted(school, DAY));
 
         assertThat(ended.getString("state")).isEqualTo("DONE");
         assertThat(ended.getLong("progress.rowsTaken")).isEqualTo(2);
@@ -125,9 +126,7 @@ class HistoriesQuarkusTest {
                 .then()
                 .statusCode(200);
         assertThat(HistoryClient.attendance(rows).getString("state")).isEqualTo("DONE");
-        assertThat(Marks.of(topics, school))
-                .extracting(AbsenceMark::reason)
-                .containsExactlyInAnyOrder(null, "medical");
+        assertThat(Marks.of(topics, school)).extracting(AbsenceMark::reason).containsExactlyInAnyOrder(null, "medical");
     }
 
     @Test

@@ -52,7 +52,9 @@ public record SchoolYear(LocalDate first, LocalDate last) implements Comparable<
     /** The last days of its months, and its own. */
     public List<LocalDate> monthEnds() {
         List<LocalDate> ends = new ArrayList<>();
-        for (LocalDate month = first; !month.isAfter(last); month = month.plusMonths(1).withDayOfMonth(1)) {
+        for (LocalDate month = first;
+                !month.isAfter(last);
+                month = month.plusMonths(1).withDayOfMonth(1)) {
             LocalDate end = month.withDayOfMonth(month.lengthOfMonth());
             ends.add(end.isAfter(last) ? last : end);
         }

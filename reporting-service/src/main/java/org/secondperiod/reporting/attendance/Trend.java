@@ -24,12 +24,17 @@ public record Trend(
         String schoolYear,
         By by,
         Scope.Kind of,
-        @Schema(description = "The grade, homeroom or group; not there: of everybody, or of those without one") @Nullable
+
+        @Schema(description = "The grade, homeroom or group; not there: of everybody, or of those without one")
+        @Nullable
         String value,
+
         @Schema(description = "The schools asked for; not there: the whole district") @Nullable
         List<String> schools,
+
         @Schema(description = "Whether these are months that were released, and stay as they were counted")
         boolean released,
+
         Line total,
         List<Line> lines) {
 
@@ -47,15 +52,21 @@ public record Trend(
             @Nullable LocalDate to,
             @Nullable DayOfWeek weekday,
             long days,
+
             @Schema(description = "Whether it has no numbers, since they would tell of fewer than ten students")
             boolean suppressed,
+
             @Nullable Long enrolledHalfDays,
             @Nullable Long attendedHalfDays,
+
             @Schema(description = "Average daily attendance; rounded to be shown") @Nullable
             BigDecimal attendancePercent,
+
             @Schema(description = "Students in a band as of the last date") @Nullable
             Long studentsInBands,
+
             @Nullable Long chronicallyAbsent,
+
             @Schema(description = "Chronic or severely chronic of those in a band; rounded to be shown") @Nullable
             BigDecimal chronicPercent) {
 
@@ -83,8 +94,7 @@ public record Trend(
     }
 
     /** From the first to the last of so many dates. */
-    record Span(
-            @Nullable LocalDate from, @Nullable LocalDate to, long days) {
+    record Span(@Nullable LocalDate from, @Nullable LocalDate to, long days) {
 
         static final Span NONE = new Span(null, null, 0);
 

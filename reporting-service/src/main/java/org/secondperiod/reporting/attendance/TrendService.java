@@ -62,15 +62,9 @@ public class TrendService {
         if (question.of() == Scope.Kind.HOMEROOM && schools.all()) {
             throw Problems.field("school", "must be given with of=HOMEROOM: a homeroom is of one school");
         }
-        Scope.Kind kind =
-                question.of() == Scope.Kind.DISTRICT && !schools.all() ? Scope.Kind.SCHOOL : question.of();
+        Scope.Kind kind = question.of() == Scope.Kind.DISTRICT && !schools.all() ? Scope.Kind.SCHOOL : question.of();
         List<OnDay> days = sums.byDay(
-                tx,
-                year,
-                kind,
-                schools.all() ? List.of(Scope.EVERY) : schools.ids(),
-                question.value(),
-                question.to());
+                tx, year, kind, schools.all() ? List.of(Scope.EVERY) : schools.ids(), question.value(), question.to());
         Adding adding = new Adding(question.by(), from);
         days.forEach(adding::add);
         return new Trend(
@@ -114,7 +108,10 @@ public class TrendService {
                 null,
                 named(schools),
                 true,
-                line(months.getLast().asOf(), null, months.getLast().answer(schools, null, Map.of()).total()),
+                line(
+                        months.getLast().asOf(),
+                        null,
+                        months.getLast().answer(schools, null, Map.of()).total()),
                 lines);
     }
 

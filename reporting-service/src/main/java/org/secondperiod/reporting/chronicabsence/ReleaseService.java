@@ -56,7 +56,9 @@ public class ReleaseService {
     /** The last month that can be released and ends by the date, after all others of its school year. */
     public List<Released> until(Handle tx, LocalDate date) {
         LocalDate last = asOf(tx, date).asOf();
-        return ends(policy.yearOf(last), last).stream().map(end -> releases.load(tx, end)).toList();
+        return ends(policy.yearOf(last), last).stream()
+                .map(end -> releases.load(tx, end))
+                .toList();
     }
 
     /** The last days of the school year's months, and its own, up to this date. */

@@ -23,6 +23,7 @@ public record Report(
 
         @Schema(description = "As it was known at the end of this date; not there: as it is known now") @Nullable
         LocalDate knownOn,
+
         @Schema(description = "When the numbers were counted, for good; not there where they are as of now") @Nullable
         Instant releasedAt,
 

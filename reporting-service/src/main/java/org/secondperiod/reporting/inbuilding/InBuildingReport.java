@@ -14,17 +14,14 @@ import org.jspecify.annotations.Nullable;
 public record InBuildingReport(
         LocalDate from,
         LocalDate to,
+
         @Schema(description = "The schools asked for; not there: the whole district") @Nullable
         List<String> schools,
+
         long students,
         List<Line> lines) {
 
     /** A school's day with any. */
     @Schema(name = "InBuildingDay")
-    public record Line(
-            String schoolId,
-            @Nullable String schoolName,
-            LocalDate day,
-            DayOfWeek weekday,
-            long students) {}
+    public record Line(String schoolId, @Nullable String schoolName, LocalDate day, DayOfWeek weekday, long students) {}
 }

@@ -17,10 +17,13 @@ import org.secondperiod.reporting.tallies.Stands;
 public record MovementReport(
         @Schema(description = "The last day of the month; of the running one it is what is known so far")
         LocalDate month,
+
         String schoolYear,
         int minimumEnrolmentDays,
+
         @Schema(description = "The schools asked for; not there: the whole district") @Nullable
         List<String> schools,
+
         @Nullable GroupBy groupBy,
         Of total,
         List<Of> lines) {
@@ -36,8 +39,13 @@ public record MovementReport(
             @Nullable String schoolId,
             @Nullable String schoolName,
             @Nullable String value,
-            @Schema(description = "Students in a worse band than at the end of the month before") long worse,
-            @Schema(description = "Students in a better one") long better,
+
+            @Schema(description = "Students in a worse band than at the end of the month before")
+            long worse,
+
+            @Schema(description = "Students in a better one")
+            long better,
+
             List<Move> moves) {
 
         static Of of(@Nullable String schoolId, @Nullable String name, @Nullable String value, List<Move> moves) {

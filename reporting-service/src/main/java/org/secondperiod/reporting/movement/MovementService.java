@@ -62,8 +62,7 @@ public class MovementService {
                 groupBy == null ? List.of() : lines(tx, year, of, month, groupBy));
     }
 
-    private List<MovementReport.Of> lines(
-            Handle tx, SchoolYear year, Schools of, LocalDate month, GroupBy groupBy) {
+    private List<MovementReport.Of> lines(Handle tx, SchoolYear year, Schools of, LocalDate month, GroupBy groupBy) {
         boolean ofOne = groupBy.isOfOneSchool();
         List<Of> found = of.all()
                 ? store.of(tx, year, groupBy.kind(), month, ofOne ? null : List.of(Scope.EVERY))
@@ -74,8 +73,8 @@ public class MovementService {
                         () -> new TreeMap<>(Comparator.comparing((List<String> key) -> key.getFirst())
                                 .thenComparing(List::getLast)),
                         mapping(Of::move, toList())));
-        Map<String, SchoolTold> known = schools.load(
-                tx, found.stream().map(Of::schoolId).distinct().toList());
+        Map<String, SchoolTold> known =
+                schools.load(tx, found.stream().map(Of::schoolId).distinct().toList());
         List<MovementReport.Of> lines = new ArrayList<>();
         byLine.forEach((key, moves) -> {
             SchoolTold school = known.get(key.getFirst());

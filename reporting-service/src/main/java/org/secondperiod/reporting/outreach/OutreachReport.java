@@ -18,8 +18,10 @@ import org.secondperiod.reporting.arithmetic.Percent;
 public record OutreachReport(
         LocalDate from,
         LocalDate to,
+
         @Schema(description = "The schools asked for; not there: the whole district") @Nullable
         List<String> schools,
+
         @Nullable GroupBy groupBy,
         Line total,
         List<Line> lines,
@@ -43,6 +45,7 @@ public record OutreachReport(
     public record Share(
             long of,
             long count,
+
             @Schema(description = "Rounded to be shown") @Nullable
             BigDecimal percent) {
 

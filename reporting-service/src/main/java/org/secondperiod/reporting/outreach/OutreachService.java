@@ -31,7 +31,9 @@ public class OutreachService {
         return new OutreachReport(
                 days.from(),
                 days.to(),
-                days.schools().all() ? null : days.schools().ids().stream().sorted().toList(),
+                days.schools().all()
+                        ? null
+                        : days.schools().ids().stream().sorted().toList(),
                 groupBy,
                 sums.total(tx, days).line(OutreachSums.Of.ALL),
                 groupBy == null ? List.of() : lines(tx, days, groupBy),
@@ -56,8 +58,7 @@ public class OutreachService {
 
     private List<Line> bySchool(Handle tx, List<OutreachSumStore.Of> found) {
         Map<String, SchoolTold> known = schools.load(
-                tx,
-                found.stream().map(one -> Objects.requireNonNull(one.key())).toList());
+                tx, found.stream().map(one -> Objects.requireNonNull(one.key())).toList());
         return found.stream()
                 .map(one -> {
                     SchoolTold school = known.get(one.key());

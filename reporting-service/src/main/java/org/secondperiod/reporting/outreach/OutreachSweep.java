@@ -49,7 +49,8 @@ public class OutreachSweep {
         List<SchoolDate> due = store.take(tx, DAYS);
         Map<SchoolYear, List<SchoolDate>> byYear =
                 due.stream().collect(groupingBy(date -> policy.yearOf(date.day()), TreeMap::new, toList()));
-        byYear.forEach((year, dates) -> days.addUp(tx, year, dates, policy.zone().getId()));
+        byYear.forEach(
+                (year, dates) -> days.addUp(tx, year, dates, policy.zone().getId()));
         return !due.isEmpty();
     }
 }

@@ -24,10 +24,13 @@ public record QualityReport(LocalDate from, LocalDate to, List<Line> schools) {
             @Nullable String schoolName,
             int schoolDays,
             List<LocalDate> notSubmitted,
+
             @Schema(description = "Marks whose code means nothing yet: those days do not count for their students")
             long unmapped,
+
             @Schema(description = "Days on which students were held since a door was silent")
             List<HeldOn> silentDoors,
+
             @Schema(description = "Days on which students were held since their class had not submitted")
             List<HeldOn> unsubmittedClasses) {}
 

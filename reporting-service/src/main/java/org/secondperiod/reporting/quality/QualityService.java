@@ -72,8 +72,9 @@ public class QualityService {
                 !year.first().isAfter(to);
                 year = policy.yearOf(year.last().plusDays(1))) {
             SchoolYear in = year;
-            days.days(tx, year, ids, now).forEach((id, dates) -> found.computeIfAbsent(id, key -> new TreeMap<>())
-                    .putAll(over(in, dates, from, to)));
+            days.days(tx, year, ids, now)
+                    .forEach((id, dates) ->
+                            found.computeIfAbsent(id, key -> new TreeMap<>()).putAll(over(in, dates, from, to)));
         }
         return found;
     }

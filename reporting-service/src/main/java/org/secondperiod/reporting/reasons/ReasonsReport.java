@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record ReasonsReport(
         LocalDate from,
         LocalDate to,
+
         @Schema(description = "The schools asked for; not there: the whole district") @Nullable
         List<String> schools,
+
         @Schema(description = "As attendance says it") List<Line> attendance,
-        @Schema(description = "As families said it on the phone") List<Line> families) {
+
+        @Schema(description = "As families said it on the phone")
+        List<Line> families) {
 
     /**
      * One reason.

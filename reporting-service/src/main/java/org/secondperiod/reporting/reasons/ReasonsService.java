@@ -24,7 +24,9 @@ public class ReasonsService {
         return new ReasonsReport(
                 days.from(),
                 days.to(),
-                days.schools().all() ? null : days.schools().ids().stream().sorted().toList(),
+                days.schools().all()
+                        ? null
+                        : days.schools().ids().stream().sorted().toList(),
                 lines(store.of(tx, days, "MARK")),
                 lines(store.of(tx, days, "CALL")));
     }

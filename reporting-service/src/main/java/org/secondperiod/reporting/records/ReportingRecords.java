@@ -50,7 +50,10 @@ public class ReportingRecords implements RecordClasses {
                     FOLLOWING_SCHOOL_YEAR,
                     OUTREACH,
                     "calls and call tasks, coded, whereabouts of students who were looked for, and each day's sums",
-                    Rows.of("call").agedByDay("t.school_day").ofStudent("t.student_id").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("call")
+                            .agedByDay("t.school_day")
+                            .ofStudent("t.student_id")
+                            .ofSchool(OF_THE_SCHOOL),
                     Rows.of("call_task")
                             .agedByDay("t.school_day")
                             .ofStudent("t.student_id")

@@ -61,7 +61,8 @@ public record Line(int first, String days) {
                     absent += DayStatus.of(letter).absentHalfDays();
                 }
             }
-            stands.add(first < 0 || first > end ? Stands.NOT_HERE : Stands.of(new Count(enrolled, absent), minimumDays));
+            stands.add(
+                    first < 0 || first > end ? Stands.NOT_HERE : Stands.of(new Count(enrolled, absent), minimumDays));
         }
         return stands;
     }

@@ -56,8 +56,7 @@ public class WatchListService {
         return new WatchList(asOf, year.name(), policy.minimumDays(), ids, asked, found);
     }
 
-    private List<Watched> at(
-            Handle tx, SchoolYear year, String school, SchoolDays days, int last, Set<Why> asked) {
+    private List<Watched> at(Handle tx, SchoolYear year, String school, SchoolDays days, int last, Set<Why> asked) {
         List<Row> rows = store.at(tx, year, school);
         Map<String, OfStudent> enrolled =
                 enrolments.of(tx, rows.stream().map(row -> row.of().studentId()).toList());

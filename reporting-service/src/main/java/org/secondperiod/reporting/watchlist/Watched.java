@@ -30,15 +30,21 @@ public record Watched(
         LocalDate asOf,
         int enrolledHalfDays,
         int absentHalfDays,
+
         @Schema(description = "Not there below the minimum enrolment") @Nullable
         Band band,
+
         @Schema(description = "Ten school days before") @Nullable
         Band before,
+
         int daysInARow,
+
         @Schema(description = "The most further absences with which the year still ends below chronic") @Nullable
         Integer absencesLeftHalfDays,
+
         @Schema(description = "False: even no further absence would do") @Nullable
         Boolean canEndBelowChronic,
+
         @Schema(description = "A letter for each day: P present, L late, H half a day absent, A absent")
         String lastTwentyDays) {
 
@@ -61,8 +67,7 @@ public record Watched(
      * @param left none where no calendar tells
      * @return nothing where there is no reason
      */
-    static Optional<Watched> of(
-            Of of, String days, LocalDate last, @Nullable AbsencesLeft left, int minimumDays) {
+    static Optional<Watched> of(Of of, String days, LocalDate last, @Nullable AbsencesLeft left, int minimumDays) {
         Count count = Count.of(days);
         Band band = band(count, minimumDays);
         Band before = band(Count.of(without(days, DAYS_BEFORE)), minimumDays);

@@ -83,7 +83,10 @@ public class RefreshSweep {
         years.count(tx, year, next, refresh.all() ? null : List.of(), now);
         if (next.size() < chunk) {
             refreshes.done(tx, refresh);
-            outreach.dueSince(tx, refresh.schoolId(), LocalDate.ofInstant(now, policy.zone()).minusDays(DAYS_BACK));
+            outreach.dueSince(
+                    tx,
+                    refresh.schoolId(),
+                    LocalDate.ofInstant(now, policy.zone()).minusDays(DAYS_BACK));
         } else {
             refreshes.done(tx, refresh, next.getLast());
         }

@@ -56,11 +56,10 @@ class KnownThenQuarkusTest {
     void asItWasKnownInSeptember() {
         clock.set(Instant.parse("2026-09-21T16:00:00Z"));
         List<Received> told = new ArrayList<>();
-        told.add(Told.received(
-                Topics.SCHOOLS, Told.school(school, 1, true, Told.weekdays("2026-09-07", "2027-06-11"))));
+        told.add(
+                Told.received(Topics.SCHOOLS, Told.school(school, 1, true, Told.weekdays("2026-09-07", "2027-06-11"))));
         for (String student : List.of(ana, ben)) {
-            told.add(Told.received(
-                    Topics.ENROLMENTS, Told.roster(student, 1, Told.at(school, "2026-09-07", null))));
+            told.add(Told.received(Topics.ENROLMENTS, Told.roster(student, 1, Told.at(school, "2026-09-07", null))));
         }
         Told.weekdays("2026-09-07", "2026-09-18")
                 .forEach(day -> told.add(Told.received(Topics.TAKEN, Told.taken(school, day, "day", null, 1, false))));
@@ -72,8 +71,8 @@ class KnownThenQuarkusTest {
     private void tell(List<Received> told) {
         AsSystem.run(() -> jdbi.useTransaction(tx -> consumer.handle(tx, told)));
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> TestDatabase.asOwner().withHandle(
-                                handle -> handle.createQuery("SELECT count(*) FROM refresh")
+                .until(() -> TestDatabase.asOwner()
+                                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM refresh")
                                         .mapTo(Integer.class)
                                         .one())
                         == 0);
@@ -90,8 +89,8 @@ class KnownThenQuarkusTest {
     @Test
     void whatWasCorrectedLaterCountsForNothingInWhatWasKnownThen() {
         clock.set(Instant.parse("2026-10-14T16:00:00Z"));
-        tell(List.of(Told.received(
-                Topics.MARKS, Told.mark(ana, school, SEPTEMBER_8, "day", AttendanceCategory.TARDY, 2))));
+        tell(List.of(
+                Told.received(Topics.MARKS, Told.mark(ana, school, SEPTEMBER_8, "day", AttendanceCategory.TARDY, 2))));
 
         ask("/v1/chronic-absence", "&asOf=2026-09-18")
                 .body("total.bands.chronic", equalTo(0))
@@ -109,7 +108,9 @@ class KnownThenQuarkusTest {
         clock.set(Instant.parse("2026-10-14T16:00:00Z"));
 
         for (String query : List.of(
-                "/v1/chronic-absence?knownOn=2026-10-01", "/v1/attendance?by=WEEK", "/v1/attendance?of=GRADE&by=MONTH")) {
+                "/v1/chronic-absence?knownOn=2026-10-01",
+                "/v1/attendance?by=WEEK",
+                "/v1/attendance?of=GRADE&by=MONTH")) {
             given().auth().oauth2(analyst).get(query).then().statusCode(403);
         }
         given().auth()

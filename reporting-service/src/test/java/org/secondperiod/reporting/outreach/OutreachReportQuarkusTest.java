@@ -74,19 +74,18 @@ class OutreachReportQuarkusTest {
     void aSchoolOfFourAndAMorning() {
         clock.set(Instant.parse("2026-10-15T16:00:00Z"));
         List<Received> told = new ArrayList<>();
-        told.add(Told.received(
-                Topics.SCHOOLS, Told.school(school, 1, true, Told.weekdays("2026-09-07", "2027-06-11"))));
+        told.add(
+                Told.received(Topics.SCHOOLS, Told.school(school, 1, true, Told.weekdays("2026-09-07", "2027-06-11"))));
         for (String student : List.of(ana, ben, cleo, dan)) {
-            told.add(Told.received(
-                    Topics.ENROLMENTS, Told.roster(student, 1, Told.at(school, "2026-09-07", null))));
+            told.add(Told.received(Topics.ENROLMENTS, Told.roster(student, 1, Told.at(school, "2026-09-07", null))));
         }
         for (LocalDate day : List.of(DAY, DAY.plusDays(1))) {
             told.add(Told.received(Topics.TAKEN, Told.taken(school, day, "day", null, 1, false)));
         }
         told.add(Told.received(
                 Topics.MARKS, Told.mark(ben, school, DAY.plusDays(1), "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1)));
-        told.add(Told.received(
-                Topics.MARKS, Told.mark(ben, school, DAY, "day", AttendanceCategory.EXCUSED_ABSENCE, 1)));
+        told.add(
+                Told.received(Topics.MARKS, Told.mark(ben, school, DAY, "day", AttendanceCategory.EXCUSED_ABSENCE, 1)));
         told.add(Told.received(
                 Topics.MARKS, Told.mark(ana, school, DAY, "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1)));
         AsSystem.run(() -> jdbi.useTransaction(tx -> attendance.handle(tx, told)));
@@ -97,15 +96,20 @@ class OutreachReportQuarkusTest {
         List<Received> told = new ArrayList<>();
         for (String student : List.of(ana, ben, cleo, dan)) {
             told.add(Told.received(
-                    Topics.WHEREABOUTS,
-                    morning.where(student, 1, WhereaboutsChanged.State.UNACCOUNTED, null, null)));
-            told.add(Told.received(
-                    Topics.CALL_TASKS, morning.task(student, 1, CallTaskChanged.State.OPEN, 1, null)));
+                    Topics.WHEREABOUTS, morning.where(student, 1, WhereaboutsChanged.State.UNACCOUNTED, null, null)));
+            told.add(Told.received(Topics.CALL_TASKS, morning.task(student, 1, CallTaskChanged.State.OPEN, 1, null)));
         }
         told.add(Told.received(
                 Topics.CALLS,
                 morning.call(
-                        ana, -1, Outcome.REACHED_GUARDIAN, "rivera", Result.COMING_IN_TODAY, "overslept", null, DAY.minusDays(4))));
+                        ana,
+                        -1,
+                        Outcome.REACHED_GUARDIAN,
+                        "rivera",
+                        Result.COMING_IN_TODAY,
+                        "overslept",
+                        null,
+                        DAY.minusDays(4))));
         told.add(Told.received(Topics.CALLS, morning.call(ana, 10, Outcome.WRONG_NUMBER, "rivera")));
         told.add(Told.received(
                 Topics.CALLS,
@@ -128,8 +132,7 @@ class OutreachReportQuarkusTest {
         told.add(Told.received(
                 Topics.CALL_TASKS, morning.task(dan, 2, CallTaskChanged.State.ARRIVED, 5, Morning.at(5))));
         told.add(Told.received(
-                Topics.WHEREABOUTS,
-                morning.where(dan, 2, WhereaboutsChanged.State.IN_BUILDING, null, Morning.at(5))));
+                Topics.WHEREABOUTS, morning.where(dan, 2, WhereaboutsChanged.State.IN_BUILDING, null, Morning.at(5))));
         return told;
     }
 
@@ -140,11 +143,12 @@ class OutreachReportQuarkusTest {
 
     private static void awaitAddedUp() {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> TestDatabase.asOwner().withHandle(handle -> handle.createQuery(
+                .until(() -> TestDatabase.asOwner()
+                                .withHandle(handle -> handle.createQuery(
                                                 "SELECT (SELECT count(*) FROM outreach_due) + (SELECT count(*) FROM refresh)")
                                         .mapTo(Integer.class)
                                         .one())
-                                == 0);
+                        == 0);
     }
 
     private ValidatableResponse ask(String path) {
@@ -156,9 +160,8 @@ class OutreachReportQuarkusTest {
     void aMorningToldInAnyOrderAndTwiceAddsUpToTheSame(int seed) {
         List<Received> told = told();
         // A task's versions of one batch may come in any order; whereabouts keep the order of their partition.
-        List<Received> others = new ArrayList<>(told.stream()
-                .filter(record -> !record.isOf(Topics.WHEREABOUTS))
-                .toList());
+        List<Received> others = new ArrayList<>(
+                told.stream().filter(record -> !record.isOf(Topics.WHEREABOUTS)).toList());
         Collections.shuffle(others, new Random(seed));
         tell(told.stream().filter(record -> record.isOf(Topics.WHEREABOUTS)).toList());
         tell(others);
@@ -246,8 +249,7 @@ class OutreachReportQuarkusTest {
     @Test
     void whatIsMissingIsNamed() {
         tell(List.of(Told.received(
-                Topics.WHEREABOUTS,
-                morning.where(ana, 1, WhereaboutsChanged.State.HELD, "DOOR_FEED_SILENT", null))));
+                Topics.WHEREABOUTS, morning.where(ana, 1, WhereaboutsChanged.State.HELD, "DOOR_FEED_SILENT", null))));
 
         given().auth()
                 .oauth2(lead)

@@ -53,7 +53,10 @@ class MovesTest {
         Line line = new Line(SEPTEMBER_1, ".".repeat(SEPTEMBER_1) + "P".repeat(5));
         Additions additions = new Additions(YEAR, 10);
         additions.change(
-                List.of(new Scope(Scope.Kind.GRADE, "S", "9")), line, List.of(new Scope(Scope.Kind.GRADE, "S", "10")), line);
+                List.of(new Scope(Scope.Kind.GRADE, "S", "9")),
+                line,
+                List.of(new Scope(Scope.Kind.GRADE, "S", "10")),
+                line);
 
         assertThat(additions.moves())
                 .filteredOn(row -> row.month().equals(LocalDate.of(2026, 9, 30)))

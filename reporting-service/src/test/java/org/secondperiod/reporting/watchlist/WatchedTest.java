@@ -42,7 +42,8 @@ class WatchedTest {
     void isOnTheListForAReason(String name, String days, int leftHalves, String why) {
         Optional<Watched> watched = watched(days, left(leftHalves));
 
-        assertThat(watched.map(one -> String.join(" ", one.why().stream().map(Enum::name).toList()))
+        assertThat(watched.map(one -> String.join(
+                                " ", one.why().stream().map(Enum::name).toList()))
                         .orElse(""))
                 .as(name)
                 .isEqualTo(why);

@@ -136,8 +136,7 @@ public class HistoriesResource {
     @APIResponse(responseCode = "422", description = "A parameter cannot be taken; the problem names it.")
     public Response post(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-            @Parameter(description = "What the rows are") @QueryParam("holds") @DefaultValue("ATTENDANCE")
-                    Holds holds,
+            @Parameter(description = "What the rows are") @QueryParam("holds") @DefaultValue("ATTENDANCE") Holds holds,
             @Parameter(description = "Only check it") @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @Parameter(description = "Leave out rows that are not sound, where else the file is refused")
                     @QueryParam("allowRejected")

@@ -27,14 +27,18 @@ public record HistoryView(
         Holds holds,
         boolean dryRun,
         boolean allowRejected,
+
         @Schema(description = "Why it was refused or failed, and what to do") @Nullable
         String reason,
+
         String requestedBy,
         Instant receivedAt,
         @Nullable Instant finishedAt,
         Progress progress,
+
         @Schema(description = "What it holds of each school, once all of it was read") @Nullable
         List<SchoolInHistory> schools,
+
         @Schema(description = "The first row errors; all are under /v1/batches/{historyId}/errors") @Nullable
         List<BatchError> errors) {
 

@@ -59,10 +59,7 @@ public final class HistoryLease {
     public void release(Handle tx, String historyId) {
         tx.createUpdate("""
                         UPDATE history_import SET runner = NULL, lease_until = NULL, attempts = attempts - 1
-                        WHERE history_id = :id AND runner = :runner""")
-                .bind("id", historyId)
-                .bind("runner", runner)
-                .execute();
+                        WHERE history_id = :id AND runner = :runner""").bind("id", historyId).bind("runner", runner).execute();
     }
 
     private double seconds() {

@@ -54,12 +54,12 @@ public class HistoryParts {
     }
 
     private Optional<byte[]> part(String historyId, int part) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT content FROM history_part WHERE history_id = :id AND part = :part")
-                .bind("id", historyId)
-                .bind("part", part)
-                .map((row, context) -> row.getBytes(1))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT content FROM history_part WHERE history_id = :id AND part = :part")
+                        .bind("id", historyId)
+                        .bind("part", part)
+                        .map((row, context) -> row.getBytes(1))
+                        .findOne());
     }
 
     private final class Parts implements Enumeration<InputStream> {

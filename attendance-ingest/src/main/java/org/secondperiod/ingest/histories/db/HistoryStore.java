@@ -113,11 +113,11 @@ public class HistoryStore {
     }
 
     public List<SchoolInHistory> schools(String historyId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM history_school WHERE history_id = :id ORDER BY school_id")
-                .bind("id", historyId)
-                .map(ConstructorMapper.of(SchoolInHistory.class))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM history_school WHERE history_id = :id ORDER BY school_id")
+                        .bind("id", historyId)
+                        .map(ConstructorMapper.of(SchoolInHistory.class))
+                        .list());
     }
 
     /** From here on it goes on where it stood. */

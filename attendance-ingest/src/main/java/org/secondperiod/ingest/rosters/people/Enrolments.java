@@ -15,7 +15,10 @@ import org.secondperiod.events.EnrolmentsChanged.SchoolClass;
  * @param past those that ended before the roster began, as they were imported; the event has them among the others
  */
 public record Enrolments(
-        List<Enrolment> enrolments, List<Badge> badges, List<String> groups, @Nullable List<Enrolment> past) {
+        List<Enrolment> enrolments,
+        List<Badge> badges,
+        List<String> groups,
+        @Nullable List<Enrolment> past) {
 
     /** Of a student who left every school. */
     public static final Enrolments NONE = new Enrolments(List.of(), List.of(), List.of(), null);

@@ -40,10 +40,7 @@ public record ProfileChange(
         boolean enrolled = current != null && !current.enrolments().enrolments().isEmpty();
         if (enrolled) {
             return new ProfileChange(
-                    studentId,
-                    before,
-                    new Told(current.enrolments().with(past), currentMark, false),
-                    current.person());
+                    studentId, before, new Told(current.enrolments().with(past), currentMark, false), current.person());
         }
         if (before == null) {
             return past.isEmpty()

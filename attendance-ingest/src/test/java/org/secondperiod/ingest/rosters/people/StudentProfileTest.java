@@ -117,7 +117,8 @@ class StudentProfileTest {
     void nothing_is_told_of_somebody_who_was_never_a_student() {
         StudentProfile teacher = StudentProfile.of(parts(List.of(), List.of(), List.of()));
 
-        assertThat(ProfileChange.between("A1", null, teacher, List.of(), "mark", false)).isNull();
+        assertThat(ProfileChange.between("A1", null, teacher, List.of(), "mark", false))
+                .isNull();
     }
 
     @Test
@@ -142,7 +143,8 @@ class StudentProfileTest {
 
     @Test
     void a_student_who_left_is_forgotten_when_the_source_deletes_them_later() {
-        ProfileChange change = ProfileChange.between("A1", new Told(Enrolments.NONE, "mark", false), null, List.of(), null, true);
+        ProfileChange change =
+                ProfileChange.between("A1", new Told(Enrolments.NONE, "mark", false), null, List.of(), null, true);
 
         assertThat(change).isNotNull();
         assertThat(change.erases()).isTrue();
@@ -150,7 +152,8 @@ class StudentProfileTest {
 
     @Test
     void a_student_is_forgotten_once() {
-        ProfileChange change = ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), null, List.of(), null, true);
+        ProfileChange change =
+                ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), null, List.of(), null, true);
 
         assertThat(change).isNotNull();
         assertThat(change.toTell()).isFalse();

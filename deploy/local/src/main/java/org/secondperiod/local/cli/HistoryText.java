@@ -58,7 +58,8 @@ final class HistoryText {
         console.say("Rows that are not sound:");
         for (int n = 0; n < Math.min(SHOWN, errors.size()); n++) {
             JsonNode error = errors.get(n);
-            String field = error.hasNonNull("field") ? ", " + error.path("field").asText() : "";
+            String field =
+                    error.hasNonNull("field") ? ", " + error.path("field").asText() : "";
             console.say("  line %d%s: %s"
                     .formatted(
                             error.path("line").asLong(),

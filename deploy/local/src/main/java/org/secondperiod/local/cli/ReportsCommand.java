@@ -105,8 +105,7 @@ final class ReportsCommand extends Verb {
     }
 
     private boolean isEmpty(String what, List<String> differences) {
-        console()
-                .say("%s: %s".formatted(what, differences.isEmpty() ? "equal" : differences.size() + " lines DIFFER"));
+        console().say("%s: %s".formatted(what, differences.isEmpty() ? "equal" : differences.size() + " lines DIFFER"));
         differences.forEach(line -> console().say("  " + line));
         return differences.isEmpty();
     }

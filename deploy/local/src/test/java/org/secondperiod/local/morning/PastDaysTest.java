@@ -15,9 +15,8 @@ import org.secondperiod.local.morning.Cast.Role;
 class PastDaysTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
-    private static final List<LocalDate> DAYS = SchoolSetup.schoolDays(TODAY)
-            .filter(day -> day.isBefore(TODAY))
-            .toList();
+    private static final List<LocalDate> DAYS =
+            SchoolSetup.schoolDays(TODAY).filter(day -> day.isBefore(TODAY)).toList();
 
     private final District district = District.usual();
     private final Cast cast = new Cast(district, TODAY.toEpochDay());
@@ -27,7 +26,9 @@ class PastDaysTest {
     }
 
     private static long absences(List<String> codes) {
-        return codes.stream().filter(code -> code.equals("A") || code.equals("E")).count();
+        return codes.stream()
+                .filter(code -> code.equals("A") || code.equals("E"))
+                .count();
     }
 
     @Test
@@ -40,8 +41,9 @@ class PastDaysTest {
 
     @Test
     void most_students_are_hardly_ever_absent_and_some_are_chronically() {
-        List<Long> absences =
-                district.students().stream().map(student -> absences(codes(student))).toList();
+        List<Long> absences = district.students().stream()
+                .map(student -> absences(codes(student)))
+                .toList();
 
         assertThat(absences).filteredOn(days -> days <= 2).hasSizeGreaterThan(absences.size() * 4 / 10);
         assertThat(absences)
@@ -64,7 +66,8 @@ class PastDaysTest {
         }
 
         assertThat(absent.stream().filter(DayOfWeek.FRIDAY::equals).count())
-                .isGreaterThan(absent.stream().filter(DayOfWeek.WEDNESDAY::equals).count());
+                .isGreaterThan(
+                        absent.stream().filter(DayOfWeek.WEDNESDAY::equals).count());
     }
 
     @Test

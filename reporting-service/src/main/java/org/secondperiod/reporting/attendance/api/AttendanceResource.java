@@ -78,7 +78,8 @@ public class AttendanceResource {
         Question question = new Question(
                 from == null ? null : visibility.date("from", from), visibility.date("to", to), by, of, value);
         Schools readsStudentsAt = visibility.readsOfStudentsAt();
-        return jdbi.inTransaction(tx ->
-                readsStudentsAt.holdsAll(asked) ? trends.trend(tx, asked, question) : trends.released(tx, asked, question));
+        return jdbi.inTransaction(tx -> readsStudentsAt.holdsAll(asked)
+                ? trends.trend(tx, asked, question)
+                : trends.released(tx, asked, question));
     }
 }

@@ -53,8 +53,9 @@ public class SumStore {
     public Cells cells(Handle tx, SchoolYear year, LocalDate asOf) {
         SortedMap<Cell.Of, Sums> ofSchools = new TreeMap<>();
         Sums district = Sums.NONE;
-        for (Of one :
-                query(tx, CELLS, year, new At(asOf, null)).map((row, context) -> of(row)).list()) {
+        for (Of one : query(tx, CELLS, year, new At(asOf, null))
+                .map((row, context) -> of(row))
+                .list()) {
             if (one.schoolId().equals(Scope.EVERY)) {
                 district = one.sums();
             } else {
@@ -118,9 +119,7 @@ public class SumStore {
         Query query = tx.createQuery(SUMMED.formatted(rows))
                 .bind("year", year.begins())
                 .bind("asOf", at.asOf());
-        return knownOn == null
-                ? query.bind("month", at.asOf().withDayOfMonth(1))
-                : query.bind("knownOn", knownOn);
+        return knownOn == null ? query.bind("month", at.asOf().withDayOfMonth(1)) : query.bind("knownOn", knownOn);
     }
 
     private static Of of(ResultSet row) throws SQLException {

@@ -19,8 +19,8 @@ public class InBuildingCsv extends CsvWriter<InBuildingReport> {
     protected String text(InBuildingReport report) {
         StringBuilder text = new StringBuilder("schoolId,schoolName,day,weekday,students\r\n");
         report.lines()
-                .forEach(line -> text.append(Csv.line(
-                        line.schoolId(), line.schoolName(), line.day(), line.weekday(), line.students())));
+                .forEach(line -> text.append(
+                        Csv.line(line.schoolId(), line.schoolName(), line.day(), line.weekday(), line.students())));
         return text.toString();
     }
 }

@@ -67,8 +67,7 @@ public class InBuildingResource {
                     String to) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
         Dates dates = visibility.dates(from, to);
-        List<Line> lines =
-                jdbi.inTransaction(tx -> store.of(tx, new Days(of, dates.from(), dates.to())));
+        List<Line> lines = jdbi.inTransaction(tx -> store.of(tx, new Days(of, dates.from(), dates.to())));
         return new InBuildingReport(
                 dates.from(),
                 dates.to(),

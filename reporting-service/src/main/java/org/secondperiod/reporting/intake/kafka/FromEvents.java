@@ -117,7 +117,9 @@ final class FromEvents {
             }
             List<SchoolChanged.Period> bells = bells(event, date, day);
             periods.put(date, bells.size());
-            starts.put(date, bells.stream().map(SchoolChanged.Period::start).sorted().toList());
+            starts.put(
+                    date,
+                    bells.stream().map(SchoolChanged.Period::start).sorted().toList());
         });
         return new SchoolTold(
                 event.schoolId(),
@@ -131,7 +133,8 @@ final class FromEvents {
     }
 
     /** Those of the bell schedule that is in effect on the date; none where there is no schedule of the day's type. */
-    private static List<SchoolChanged.Period> bells(SchoolChanged event, LocalDate date, SchoolChanged.CalendarDay day) {
+    private static List<SchoolChanged.Period> bells(
+            SchoolChanged event, LocalDate date, SchoolChanged.CalendarDay day) {
         String type = day.dayType();
         return event.bellSchedules().stream()
                 .filter(bells ->

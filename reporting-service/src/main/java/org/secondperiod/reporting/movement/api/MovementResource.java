@@ -63,7 +63,9 @@ public class MovementResource {
                     @QueryParam("month")
                     @Nullable
                     String month,
-            @Parameter(description = "A line for each; only the total if none is given") @QueryParam("groupBy") @Nullable
+            @Parameter(description = "A line for each; only the total if none is given")
+                    @QueryParam("groupBy")
+                    @Nullable
                     GroupBy groupBy) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
         LocalDate date = visibility.date("month", month);

@@ -68,7 +68,9 @@ public class OutreachResource {
                     String from,
             @Parameter(description = "The last date, yyyy-MM-dd; today if none is given") @QueryParam("to") @Nullable
                     String to,
-            @Parameter(description = "A line for each; only the total if none is given") @QueryParam("groupBy") @Nullable
+            @Parameter(description = "A line for each; only the total if none is given")
+                    @QueryParam("groupBy")
+                    @Nullable
                     GroupBy groupBy) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
         if (groupBy == GroupBy.CALLER && !visibility.leadsAt().holdsAll(of)) {
@@ -80,7 +82,6 @@ public class OutreachResource {
                             + " schools where you lead.");
         }
         Dates dates = visibility.dates(from, to);
-        return jdbi.inTransaction(
-                tx -> outreach.report(tx, new Days(of, dates.from(), dates.to()), groupBy));
+        return jdbi.inTransaction(tx -> outreach.report(tx, new Days(of, dates.from(), dates.to()), groupBy));
     }
 }

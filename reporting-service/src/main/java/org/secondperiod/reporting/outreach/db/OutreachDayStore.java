@@ -26,8 +26,14 @@ public class OutreachDayStore {
 
     /** These days of one school year. @param zone the district's, for schools that are not known */
     public void addUp(Handle tx, SchoolYear year, List<SchoolDate> days, String zone) {
-        run(tx, "DELETE FROM outreach_day t USING asked k WHERE t.school_id = k.school_id AND t.school_day = k.school_day", days);
-        run(tx, "DELETE FROM reason_day t USING asked k WHERE t.school_id = k.school_id AND t.school_day = k.school_day", days);
+        run(
+                tx,
+                "DELETE FROM outreach_day t USING asked k WHERE t.school_id = k.school_id AND t.school_day = k.school_day",
+                days);
+        run(
+                tx,
+                "DELETE FROM reason_day t USING asked k WHERE t.school_id = k.school_id AND t.school_day = k.school_day",
+                days);
         for (String sql : List.of(OF_SCHOOLS, OF_CALLERS)) {
             var insert = tx.createUpdate(asked(sql))
                     .bind("year", year.begins())
@@ -47,8 +53,7 @@ public class OutreachDayStore {
                 + (sql.startsWith("DELETE") ? "\n" : ",\n") + sql;
     }
 
-    private static Update bind(
-            Update update, List<SchoolDate> days) {
+    private static Update bind(Update update, List<SchoolDate> days) {
         Columns.bind(update, "schools", days, SchoolDate::schoolId);
         return Columns.bind(update, "days", days, SchoolDate::day);
     }

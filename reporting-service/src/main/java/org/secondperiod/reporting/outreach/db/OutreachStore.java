@@ -28,8 +28,7 @@ public class OutreachStore {
     /** Takes in what is newer than what is known; returns the dates that this changed. */
     public List<SchoolDate> calls(Handle tx, Collection<Call> told) {
         Map<String, Call> latest = new HashMap<>();
-        told.forEach(one -> latest.merge(
-                one.callId(), one, (was, now) -> now.version() >= was.version() ? now : was));
+        told.forEach(one -> latest.merge(one.callId(), one, (was, now) -> now.version() >= was.version() ? now : was));
         List<Call> calls = sorted(latest.values(), Comparator.comparing(Call::callId));
         if (calls.isEmpty()) {
             return List.of();
@@ -71,7 +70,8 @@ public class OutreachStore {
      */
     public List<SchoolDate> tasks(Handle tx, Collection<CallTask> told) {
         List<SchoolDate> changed = new ArrayList<>();
-        List<CallTask> left = sorted(told, Comparator.comparing(CallTask::taskId).thenComparing(CallTask::version));
+        List<CallTask> left =
+                sorted(told, Comparator.comparing(CallTask::taskId).thenComparing(CallTask::version));
         while (!left.isEmpty()) {
             Map<String, CallTask> next = new HashMap<>();
             left.forEach(one -> next.putIfAbsent(one.taskId(), one));
@@ -184,10 +184,7 @@ public class OutreachStore {
         tx.createUpdate("""
                         INSERT INTO outreach_due SELECT school_id, school_day FROM outreach_day
                         WHERE school_id = :school AND school_day >= :since AND caller = '' AND reached > 0
-                        ORDER BY school_day ON CONFLICT DO NOTHING""")
-                .bind("school", schoolId)
-                .bind("since", since)
-                .execute();
+                        ORDER BY school_day ON CONFLICT DO NOTHING""").bind("school", schoolId).bind("since", since).execute();
     }
 
     /** Takes some of those that are to be added up again, which nobody else has in hand. */

@@ -65,8 +65,9 @@ public class OutreachSumStore {
 
     /** Calls about a child who was in the building, by cause. */
     public List<InError> errors(Handle tx, Days days) {
-        String sql = "SELECT in_error, count(*) FROM call WHERE in_error IS NOT NULL AND NOT undone AND %s GROUP BY 1 ORDER BY 1"
-                .formatted(ASKED.formatted("true"));
+        String sql =
+                "SELECT in_error, count(*) FROM call WHERE in_error IS NOT NULL AND NOT undone AND %s GROUP BY 1 ORDER BY 1"
+                        .formatted(ASKED.formatted("true"));
         return bind(tx.createQuery(sql), days)
                 .map((row, context) -> new InError(row.getString(1), row.getLong(2)))
                 .list();

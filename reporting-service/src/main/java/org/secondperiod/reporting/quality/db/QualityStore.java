@@ -49,18 +49,18 @@ public class QualityStore {
     }
 
     /** Students who were held since their class had not submitted, by school. */
-    public Map<String, List<HeldOn>> heldForClass(
-            Handle tx, Collection<String> schools, LocalDate from, LocalDate to) {
+    public Map<String, List<HeldOn>> heldForClass(Handle tx, Collection<String> schools, LocalDate from, LocalDate to) {
         return held(tx, "held_for_class", schools, from, to);
     }
 
     private static Map<String, List<HeldOn>> held(
             Handle tx, String column, Collection<String> schools, LocalDate from, LocalDate to) {
-        String sql = "SELECT school_id, school_day, %1$s FROM outreach_day WHERE caller = '' AND %1$s > 0 AND %%s ORDER BY 1, 2"
-                .formatted(column);
+        String sql =
+                "SELECT school_id, school_day, %1$s FROM outreach_day WHERE caller = '' AND %1$s > 0 AND %%s ORDER BY 1, 2"
+                        .formatted(column);
         return query(tx, sql, schools, from, to)
-                .map((row, context) -> Map.entry(
-                        row.getString(1), new HeldOn(row.getObject(2, LocalDate.class), row.getLong(3))))
+                .map((row, context) ->
+                        Map.entry(row.getString(1), new HeldOn(row.getObject(2, LocalDate.class), row.getLong(3))))
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));

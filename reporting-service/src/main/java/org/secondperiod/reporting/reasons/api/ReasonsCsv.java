@@ -26,13 +26,7 @@ public class ReasonsCsv extends CsvWriter<ReasonsReport> {
     private static String lines(ReasonsReport report, String saidBy, List<ReasonsReport.Line> lines) {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(Csv.line(
-                report.from(),
-                report.to(),
-                saidBy,
-                line.reason(),
-                line.excused(),
-                line.absences(),
-                line.percent())));
+                report.from(), report.to(), saidBy, line.reason(), line.excused(), line.absences(), line.percent())));
         return text.toString();
     }
 }

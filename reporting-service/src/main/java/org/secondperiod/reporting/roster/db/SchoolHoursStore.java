@@ -19,8 +19,7 @@ public class SchoolHoursStore {
         if (school.periods().isEmpty()) {
             return;
         }
-        tx.createUpdate(
-                        "DELETE FROM school_hours WHERE school_id = :school AND school_day BETWEEN :first AND :last")
+        tx.createUpdate("DELETE FROM school_hours WHERE school_id = :school AND school_day BETWEEN :first AND :last")
                 .bind("school", school.schoolId())
                 .bind("first", school.periods().firstKey())
                 .bind("last", school.periods().lastKey())
@@ -31,12 +30,13 @@ public class SchoolHoursStore {
         var insert = tx.createUpdate("""
                         INSERT INTO school_hours
                         SELECT :school, day, CAST(starts AS time[])
-                        FROM unnest(CAST(:days AS date[]), :starts) AS n (day, starts)""")
-                .bind("school", school.schoolId());
+                        FROM unnest(CAST(:days AS date[]), :starts) AS n (day, starts)""").bind("school", school.schoolId());
         Columns.bind(insert, "days", days, Map.Entry::getKey);
-        Columns.bind(insert, "starts", days, day -> day.getValue().stream()
-                .map(LocalTime::toString)
-                .collect(Collectors.joining(",", "{", "}")));
+        Columns.bind(
+                insert,
+                "starts",
+                days,
+                day -> day.getValue().stream().map(LocalTime::toString).collect(Collectors.joining(",", "{", "}")));
         insert.execute();
     }
 }

@@ -13,8 +13,9 @@ import org.secondperiod.reporting.watchlist.WatchList;
 @Produces("text/csv")
 public class WatchListCsv extends CsvWriter<WatchList> {
 
-    private static final String HEADER = "asOf,schoolId,studentId,grade,homeroom,why,lastDay,enrolledHalfDays,absentHalfDays,band,"
-            + "bandTenDaysBefore,daysInARow,absencesLeftHalfDays,canEndBelowChronic,lastTwentyDays\r\n";
+    private static final String HEADER =
+            "asOf,schoolId,studentId,grade,homeroom,why,lastDay,enrolledHalfDays,absentHalfDays,band,"
+                    + "bandTenDaysBefore,daysInARow,absencesLeftHalfDays,canEndBelowChronic,lastTwentyDays\r\n";
 
     WatchListCsv() {
         super(WatchList.class);

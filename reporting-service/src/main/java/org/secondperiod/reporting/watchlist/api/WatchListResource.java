@@ -39,8 +39,7 @@ public class WatchListResource {
     private final VisibilityService visibility;
     private final WatchListService lists;
 
-    WatchListResource(
-            Jdbi jdbi, Clock clock, AuditTrail trail, VisibilityService visibility, WatchListService lists) {
+    WatchListResource(Jdbi jdbi, Clock clock, AuditTrail trail, VisibilityService visibility, WatchListService lists) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.trail = trail;
