@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,8 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each arrow of the architecture is open, and no other. */
 class NetworkTest {
 
-    /** A row of docs/deploy.md: from, to, port. */
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| `([^`]+)` \\| (\\d+) \\|");
+    /** A row of docs/deploy.md: from whom to whom at which port, each of them several where they are alike. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]+) \\| (`[^|]+) \\| ([\\d, ]+) \\|");
+
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     static List<District> districts() {
         return District.all();
@@ -26,7 +29,7 @@ class NetworkTest {
     void whatIsOpenIsWhatThePageSays() {
         Set<String> said = ROW.matcher(Project.read("docs/deploy.md"))
                 .results()
-                .map(NetworkTest::arrow)
+                .flatMap(NetworkTest::arrows)
                 .collect(Collectors.toCollection(TreeSet::new));
 
         Set<String> open = new Arrows(District.named("maple-hollow").manifests())
@@ -68,7 +71,14 @@ class NetworkTest {
                 .allMatch(arrow -> arrow.from().equals("desk"));
     }
 
-    private static String arrow(MatchResult row) {
-        return new Arrows.Arrow(row.group(1), row.group(2), Integer.parseInt(row.group(3))).toString();
+    private static Stream<String> arrows(MatchResult row) {
+        return names(row.group(1)).stream()
+                .flatMap(from -> names(row.group(2)).stream()
+                        .flatMap(to -> Stream.of(row.group(3).split(","))
+                                .map(port -> new Arrows.Arrow(from, to, Integer.parseInt(port.strip())).toString())));
+    }
+
+    private static List<String> names(String cell) {
+        return NAME.matcher(cell).results().map(name -> name.group(1)).toList();
     }
 }
