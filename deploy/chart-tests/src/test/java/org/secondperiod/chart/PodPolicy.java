@@ -94,7 +94,8 @@ final class PodPolicy {
     }
 
     private static int mebibytes(String size) {
-        int number = Integer.parseInt(size.replaceAll("\\D", ""));
+        String digits = size.replaceAll("\\D", "");
+        int number = digits.isEmpty() ? 0 : Integer.parseInt(digits);
         return size.endsWith("Gi") ? number * 1024 : number;
     }
 

@@ -36,7 +36,7 @@ class ValuesTest {
                     network.kubernetesApi.cidrs[0]                 | kubernetes.default  | network/kubernetesApi/cidrs/0
                     database.cluster.backup.destination            |                     | database.cluster.backup.destination
                     database.cluster.maxConnections                | 100                 | database.cluster.maxConnections
-                    services.outreach-service.properties.secondperiod\\.district\\.people-key | abc | it is a secret
+                    services.outreach-service.properties.secondperiod\\.district\\.people-key | abc | is a secret: it belongs
                     """)
     void whatCannotBeRightIsRefusedAndNamed(String key, String value, String said) {
         assertThatThrownBy(() -> Chart.render(

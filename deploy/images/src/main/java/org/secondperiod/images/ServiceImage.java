@@ -54,7 +54,7 @@ final class ServiceImage {
         } catch (IOException e) {
             throw new ImageException("The files of " + service.name() + " cannot be read", e);
         }
-        return base.setFormat(ImageFormat.OCI)
+        return base.setFormat(ImageFormat.Docker)
                 .setCreationTime(WHENEVER)
                 .setUser(USER)
                 .setWorkingDirectory(AbsoluteUnixPath.get(HOME))
