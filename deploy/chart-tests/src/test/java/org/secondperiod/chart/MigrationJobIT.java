@@ -68,9 +68,14 @@ class MigrationJobIT {
         JsonNode job = container("Job", service + "-migrate", "containers");
         JsonNode waits = container("Deployment", service, "initContainers");
 
-        assertThat(run(service, waits)).describedAs("before").isNotZero();
-        assertThat(run(service, job)).describedAs("the job").isZero();
-        assertThat(run(service, waits)).describedAs("after").isZero();
+        Ended before = run(service, waits);
+        Ended migrated = run(service, job);
+        Ended after = run(service, waits);
+
+        assertThat(before.code()).describedAs(before.log()).isNotZero();
+        assertThat(migrated.code()).describedAs(migrated.log()).isZero();
+        assertThat(migrated.log()).doesNotContain("Listening on");
+        assertThat(after.code()).describedAs(after.log()).isZero();
 
         String database = Yaml.one(Chart.file("files/services.yaml"))
                 .path(service)
@@ -101,8 +106,10 @@ class MigrationJobIT {
                 .get(0);
     }
 
-    /** Runs it as the image would, and returns how it ended. */
-    private int run(String service, JsonNode container) throws IOException, InterruptedException {
+    private record Ended(int code, String log) {}
+
+    /** Runs it as the image would. */
+    private Ended run(String service, JsonNode container) throws IOException, InterruptedException {
         Path config = Files.createDirectories(folder.resolve("config"));
         Files.writeString(config.resolve("application.properties"), settings(service));
         Path log = folder.resolve("log.txt");
@@ -119,8 +126,7 @@ class MigrationJobIT {
         java.environment().putAll(variables);
         Process process = java.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        System.out.println(service + " ended with " + process.exitValue() + ": " + lastLine(log));
-        return process.exitValue();
+        return new Ended(process.exitValue(), Files.readString(log));
     }
 
     /** As the chart says them, but for where PostgreSQL is, which speaks no TLS here. */
@@ -134,11 +140,6 @@ class MigrationJobIT {
                 .asText()
                 .replace("//database-rw:5432/", "//localhost:" + postgres.port() + "/")
                 .replaceAll("\\?sslmode=\\S+", "");
-    }
-
-    private static String lastLine(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return lines.isEmpty() ? "" : lines.getLast();
     }
 
     private static List<String> owners(String database) throws SQLException {
