@@ -109,19 +109,20 @@ build_alone() {
 
 # --- Verbs ---------------------------------------------------------------------------------------------------------
 
-# The desk is tested in a real browser. Where it may be installed it is; otherwise one line says what is missing.
+# The desk is tested and measured in a real browser. Where it may be installed it is; otherwise one line says what is missing.
+# usage: need_chromium WHO_NEEDS_IT
 need_chromium() {
   local candidate
   for candidate in "${SP_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome /snap/bin/chromium; do
     [ -z "$candidate" ] || [ ! -x "$candidate" ] || return 0
   done
   if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then
-    echo "Installing Chromium for the browser tests" >&2
+    echo "$1 needs Chromium; it is being installed" >&2
     if apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null 2>&1 && [ -x /usr/bin/chromium ]; then
       return 0
     fi
   fi
-  echo "The browser tests need Chromium, for example: sudo apt install chromium. SP_CHROMIUM says where it is if it is elsewhere." >&2
+  echo "$1 needs Chromium, for example: sudo apt install chromium. SP_CHROMIUM says where it is if it is elsewhere." >&2
   exit 3
 }
 
@@ -132,7 +133,7 @@ run_tests() {
     --all) arguments+=(-Plong) ;;
     *) echo "Usage: ./sp test [--all]" >&2; exit 2 ;;
   esac
-  need_chromium
+  need_chromium "./sp test"
   cd "$SP_HOME"
   exec ./mvnw "${arguments[@]}"
 }
@@ -152,6 +153,11 @@ case "$1" in
   format)
     cd "$SP_HOME"
     exec ./mvnw -B -ntp -q spotless:apply
+    ;;
+  bench)
+    if [[ "${2:-}" = desk && ! " $* " =~ \ (-h|--help)\  ]]; then
+      need_chromium "./sp bench desk"
+    fi
     ;;
 esac
 

@@ -1,7 +1,7 @@
 /** The frame around every page: the strip that never leaves, where to go, and what has just happened. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, Unreached } from './core/api';
+import { AGAIN, Problem, Unreached, passes } from './core/api';
 import { calling } from './core/calling';
 import { DeskElement } from './core/element';
 import { LANGUAGES, coded, lang, remember, t } from './core/i18n';
@@ -25,6 +25,8 @@ const LATER: Record<string, () => Promise<unknown>> = {
   held: () => import('./pages/held'),
   'key-in': () => import('./pages/key-in'),
   morning: () => import('./pages/morning'),
+  note: () => import('./pages/note'),
+  numbers: () => import('./pages/numbers'),
   people: () => import('./pages/people'),
   quarantine: () => import('./pages/quarantine'),
   scripts: () => import('./pages/scripts'),
@@ -57,18 +59,23 @@ class DeskApp extends DeskElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (OPEN_TO_ALL.includes(this.route.page)) return;
-    store
-      .signIn()
-      .then(() => {
-        this.moved();
-        void outbox.begin();
-        setTimeout(() => WITHOUT_A_CONNECTION.forEach((page) => void LATER[page]().catch(() => {})), SETTLED);
-      })
-      .catch((fault) => {
-        store.failure = fault;
-        store.tell();
-      });
+    if (!OPEN_TO_ALL.includes(this.route.page)) void this.begin();
+  }
+
+  /** Who is it, and what may they see? Where nobody answers now, that is asked again in a moment. */
+  private async begin(): Promise<void> {
+    try {
+      await store.signIn();
+    } catch (fault) {
+      store.failure = fault;
+      store.tell();
+      if (passes(fault)) setTimeout(() => void this.begin(), AGAIN);
+      return;
+    }
+    store.failure = null;
+    this.moved();
+    void outbox.begin();
+    setTimeout(() => WITHOUT_A_CONNECTION.forEach((page) => void LATER[page]().catch(() => {})), SETTLED);
   }
 
   private moved(): void {
@@ -134,7 +141,10 @@ class DeskApp extends DeskElement {
   }
 
   private opening(): TemplateResult {
-    return html`<main id="main" class="alone">${store.failure ? this.trouble() : html`<p>${t('opening')}</p>`}</main>`;
+    return html`<main id="main" class="alone">
+      <h1>Second Period</h1>
+      ${store.failure ? this.trouble() : html`<p>${t('opening')}</p>`}
+    </main>`;
   }
 
   private outside(): TemplateResult {
@@ -147,18 +157,18 @@ class DeskApp extends DeskElement {
   }
 
   private trouble(): TemplateResult | typeof nothing {
-    const fault = store.failure;
+    const fault = store.failure ?? store.withoutSettings;
     if (!fault) return nothing;
     const words =
       fault instanceof Unreached
         ? t('trouble.unreached')
         : fault instanceof Problem && fault.status === 403
           ? t('trouble.notAllowed')
-          : fault instanceof Problem && fault.status === 503
+          : passes(fault)
             ? t('trouble.unavailable')
             : t('trouble.other');
     return html`<p class="notice" role="alert">${words}
-      ${fault instanceof Problem && fault.detail ? html`<small lang="en" dir="ltr">${fault.detail}</small>` : nothing}</p>`;
+      ${fault instanceof Problem && fault.detail && !passes(fault) ? html`<small lang="en" dir="ltr">${fault.detail}</small>` : nothing}</p>`;
   }
 
   // ---- the strip ------------------------------------------------------------------------------------------------
@@ -357,6 +367,10 @@ class DeskApp extends DeskElement {
         return html`<desk-sheet></desk-sheet>`;
       case 'key-in':
         return html`<desk-key-in></desk-key-in>`;
+      case 'numbers':
+        return html`<desk-numbers></desk-numbers>`;
+      case 'note':
+        return html`<desk-note></desk-note>`;
       case 'sharing':
         return html`<desk-sharing></desk-sharing>`;
       case 'scripts':

@@ -18,6 +18,13 @@ export class Problem extends Error {
 /** The answer did not come: no connection, or nobody behind it. */
 export class Unreached extends Error {}
 
+/** After so long, in milliseconds, it is asked again what could not be had. */
+export const AGAIN = 5000;
+
+/** Whether it may well be otherwise in a moment: nobody answered, or somebody behind the desk does not right now. */
+export const passes = (fault: unknown): boolean =>
+  fault instanceof Unreached || (fault instanceof Problem && [502, 503, 504].includes(fault.status));
+
 export interface Answer<T> {
   body: T;
   etag: string | null;

@@ -6,7 +6,7 @@ export interface Route {
   id?: string;
 }
 
-const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'talk', 'sheet', 'key-in', 'sharing'];
+const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'talk', 'sheet', 'key-in', 'sharing', 'numbers', 'note'];
 const PAGES = ['find', 'feeds', 'quarantine', 'people', 'scripts', 'audit', 'signed-out', 'sign-in-failed'];
 
 /** Which page an address is. */

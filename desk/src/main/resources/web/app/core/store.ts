@@ -1,6 +1,6 @@
 /** What the desk knows of a school's day, kept up to date by what the services tell. */
 
-import { all, get, Unreached } from './api';
+import { AGAIN, all, get, passes, Unreached } from './api';
 import { Live, type LiveEvent } from './live';
 import { isoDay, now, setClock } from './time';
 import type { Holding, Hold, School, Session, Student, Summary, Task, Whereabouts } from './types';
@@ -34,6 +34,8 @@ export class Store {
   /** What has just happened, for who cannot see it move. */
   said = '';
   failure: unknown = null;
+  /** Why the school's settings could not be had: calls do not need them. */
+  withoutSettings: unknown = null;
 
   private live: Live | null = null;
   private watchers = new Set<() => void>();
@@ -102,6 +104,7 @@ export class Store {
     this.heldStudents = [];
     this.holds = [];
     this.settings = null;
+    this.withoutSettings = null;
     this.tell();
     if (!this.calls(school)) {
       this.loaded = true;
@@ -110,6 +113,7 @@ export class Store {
     }
     this.live = new Live(`/api/outreach/v1/events?school=${encodeURIComponent(school)}`, this.happened, (state) => {
       this.connection = state;
+      if (state === 'live' && this.failure) void this.readAgain();
       this.tell();
     });
     await Promise.all([this.readTasks(true), this.readWhereabouts(), this.readSettings()]);
@@ -182,11 +186,20 @@ export class Store {
       const settings = await get<School>(`/api/ingest/v1/schools/${encodeURIComponent(school)}`);
       if (school !== this.school) return;
       this.settings = settings;
+      this.withoutSettings = null;
       if (settings.zone && this.session) setClock(new Date(now()).toISOString(), settings.zone);
       this.tell();
     } catch (fault) {
-      this.failed(fault);
+      if (school !== this.school) return;
+      this.withoutSettings = fault;
+      this.tell();
+      if (passes(fault)) setTimeout(() => school === this.school && void this.readSettings(), AGAIN);
     }
+  }
+
+  /** What could not be had while nobody answered. */
+  private async readAgain(): Promise<void> {
+    await Promise.all([this.readTasks(this.tasks.length === 0), this.readWhereabouts()]);
   }
 
   private failed(fault: unknown): void {

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Problem, post } from '../core/api';
 import { calling } from '../core/calling';
 import { DeskElement } from '../core/element';
+import { bandReason } from '../core/evidence';
 import { t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
 import { go, schoolPage } from '../core/router';
@@ -13,6 +14,7 @@ import { time } from '../core/time';
 import type { Task } from '../core/types';
 import { icon } from '../parts/icons';
 import '../parts/card';
+import '../parts/sis-feeds';
 
 const WIDE = matchMedia('(min-width: 60rem)');
 const BANDS = [1, 2, 3, 4];
@@ -97,7 +99,9 @@ class DeskCalls extends DeskElement {
           : nothing}
         <p class="on-paper">
           <a href=${schoolPage(this.school, 'sheet')}>${t('page.sheet')}</a> ·
-          <a href=${schoolPage(this.school, 'key-in')}>${t('page.key_in')}</a>
+          <a href=${schoolPage(this.school, 'key-in')}>${t('page.key_in')}</a> ·
+          <a href=${schoolPage(this.school, 'note')}>${t('page.note')}</a> ·
+          <a href=${schoolPage(this.school, 'numbers')}>${t('page.numbers')}</a>
         </p>
       </section>
       ${this.taskId
@@ -132,6 +136,7 @@ class DeskCalls extends DeskElement {
   private row(task: Task): TemplateResult {
     const student = task.student;
     const others = task.claimedBy && task.claimedBy !== store.subject;
+    const reason = bandReason(task);
     return html`<li>
       <a
         class="task ${others ? 'taken' : ''}"
@@ -145,7 +150,7 @@ class DeskCalls extends DeskElement {
             ? html` <abbr class="tongue">${student.language.toUpperCase()}</abbr>`
             : nothing}</span
         >
-        <span class="task-why" lang="en" dir="ltr">${task.bandReason}</span>
+        <span class="task-why" lang=${reason.lang} dir="auto">${reason.text}</span>
         ${this.marks(task)}
       </a>
     </li>`;
@@ -171,6 +176,7 @@ class DeskCalls extends DeskElement {
     return html`<div class="empty">
       <p class="empty-title">${t(before ? 'calls.none' : 'calls.allCalled')}</p>
       <p>${before ? t('calls.noneYet') : t('calls.cameIn', { n: arrived })}</p>
+      ${before ? html`<desk-sis-silence></desk-sis-silence>` : nothing}
     </div>`;
   }
 

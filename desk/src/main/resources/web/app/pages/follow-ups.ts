@@ -5,6 +5,7 @@ import { Problem, all, ask } from '../core/api';
 import { colleagues } from '../core/colleagues';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
+import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { at, date, isoDay, now, time } from '../core/time';
 import type { FollowUp } from '../core/types';
@@ -63,7 +64,7 @@ class DeskFollowUps extends DeskElement {
   override render(): TemplateResult {
     return html`<div class="page">
       <h1>${t('page.follow_ups')}</h1>
-      <p class="lead">${t('followUps.what')}</p>
+      <p class="lead">${t('followUps.what')} ${this.school ? html`<a href=${schoolPage(this.school, 'numbers')}>${t('page.numbers')}</a>` : nothing}</p>
       <div class="saying" role="group" aria-label=${t('followUps.whose')}>
         ${[false, true].map(
           (each) =>

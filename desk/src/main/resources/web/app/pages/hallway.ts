@@ -29,7 +29,7 @@ class DeskHallway extends DeskElement {
               </thead>
               <tbody>
                 ${students.map((each) => {
-                  const said = because(each);
+                  const said = because(each, each.explanation);
                   return html`<tr>
                     <th scope="row"><a href="/students/${each.studentId}">${fullName(each.student) || each.studentId}</a></th>
                     <td>${grade(each.student)}</td>

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, post } from '../core/api';
 import { DeskElement } from '../core/element';
-import { because } from '../core/evidence';
+import { because, missing } from '../core/evidence';
 import { coded, t } from '../core/i18n';
 import { fullName, store } from '../core/store';
 import { ago, time } from '../core/time';
@@ -54,7 +54,7 @@ class DeskHeld extends DeskElement {
             ${hold.missing.map(
               (each) =>
                 html`<li>
-                  <strong lang="en" dir="auto">${each.what}</strong>${each.teacher ? html` · ${each.teacher}` : nothing} ·
+                  <strong dir="auto">${missing(each)}</strong>${each.teacher ? html` · ${each.teacher}` : nothing} ·
                   ${t('students', { n: each.students })}
                 </li>`,
             )}
@@ -74,7 +74,7 @@ class DeskHeld extends DeskElement {
             <summary>${t('held.who')}</summary>
             <ul class="plain">
               ${students.map((each) => {
-                const said = because(each);
+                const said = because(each, each.explanation);
                 return html`<li>
                   <a href="/students/${each.studentId}">${fullName(each.student) || each.studentId}</a>
                   <span lang=${said.lang}>${said.text}</span>

@@ -1,23 +1,28 @@
 /** One family: why they are called, whom to call, what to say, what was said before, and what came of it. */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { Problem, get } from '../core/api';
+import { Problem, get, post } from '../core/api';
 import { bridge } from '../core/bridge';
 import { calling } from '../core/calling';
 import { DeskElement } from '../core/element';
-import { because } from '../core/evidence';
+import { bandReason, good, why } from '../core/evidence';
 import { coded, lang, languageName, number, t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
 import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { date, now, time } from '../core/time';
 import type { Attempt, Callee, Card, CardNumber, Sibling, Task, Timeline, Why } from '../core/types';
+import './consent';
+import './enter-number';
 import { entries } from './entries';
 import { icon } from './icons';
 import './log-call';
 import { qrImage } from './qr';
+import { restrictions } from './restrictions';
 import './ring-me';
 
+/** Instead of a number where there is none: a call can be written down all the same. */
+const NO_NUMBER = 'none';
 const OVER = ['DONE', 'ARRIVED', 'WITHDRAWN', 'EXPIRED'];
 
 class DeskCard extends DeskElement {
@@ -124,6 +129,7 @@ class DeskCard extends DeskElement {
             ${[
               grade(student) ? t('grade.long', { grade: grade(student) }) : '',
               student?.homeroom ? t('homeroom', { homeroom: student.homeroom }) : '',
+              student?.ofAge ? t('student.ofAge') : '',
               student?.language && student.language !== 'en'
                 ? t('card.homeLanguage', { language: languageName(student.language) })
                 : '',
@@ -132,7 +138,7 @@ class DeskCard extends DeskElement {
               .join(' · ')}
           </p>
         </header>
-        ${this.state()} ${this.restrictions()} ${this.evidence()} ${this.attendance()} ${this.household()} ${this.notes()}
+        ${this.state()} ${this.restrictions()} ${this.evidence()} ${this.attendance()} ${this.good()} ${this.household()} ${this.notes()}
         ${calling.message ? html`<p class="notice" role="status">${calling.message}</p>` : nothing}
         ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
         ${this.card ? this.toCall(this.card) : this.message ? nothing : html`<p class="loading">${t('loading')}</p>`}
@@ -177,20 +183,23 @@ class DeskCard extends DeskElement {
   }
 
   private restrictions(): TemplateResult | typeof nothing {
-    const said = this.card?.restrictions ?? [];
-    if (said.length === 0) return nothing;
+    const said = this.card ? restrictions(this.card) : [];
+    const ofAge = this.card?.ofAge;
+    if (said.length === 0 && !ofAge) return nothing;
     return html`<ul class="restrictions">
-      ${said.map((each) => html`<li lang="en" dir="auto">${icon('held')} ${each}</li>`)}
+      ${ofAge ? html`<li>${icon('person')} ${t(ofAge.studentFirst ? 'card.ofAge' : 'card.ofAgeFamily')}</li>` : nothing}
+      ${said.map((each) => html`<li dir="auto">${icon('held')} ${each}</li>`)}
     </ul>`;
   }
 
   private evidence(): TemplateResult {
     const task = this.now;
     const where = this.why?.whereabouts;
-    const said = where ? because(where) : { text: task?.why ?? '', lang: 'en' };
+    const said = task ? why(task) : { text: '', lang };
+    const band = task?.band === 1 ? bandReason(task) : null;
     return html`<section class="evidence" aria-label=${t('card.why')}>
-      ${task?.band === 1
-        ? html`<p class="mark safety"><strong>${icon('safety')} <span lang="en">${task.bandReason}</span></strong></p>`
+      ${band
+        ? html`<p class="mark safety"><strong>${icon('safety')} <span lang=${band.lang}>${band.text}</span></strong></p>`
         : nothing}
       ${task?.weakEvidence ? html`<p class="mark weak">${icon('weak')} ${t('card.weak')}</p>` : nothing}
       <p class="because" lang=${said.lang} dir="auto">${said.text}</p>
@@ -212,28 +221,19 @@ class DeskCard extends DeskElement {
     </section>`;
   }
 
-  /** Asked for by whoever wants to know, and in languages that the services do not speak. */
-  override updated(): void {
-    if (lang !== 'en' && this.taskId && !this.why && !this.message && this.askedWhy !== this.taskId) {
-      this.askedWhy = this.taskId;
-      void this.readWhy(false);
-    }
-  }
-
-  private askedWhy = '';
-
+  /** Asked for by whoever wants to know. */
   private readonly explain = (event: Event): void => {
     this.explaining = (event.target as HTMLDetailsElement).open;
-    if (this.explaining && !this.day) void this.readWhy(true);
+    if (this.explaining && !this.day) void this.readWhy();
   };
 
-  private async readWhy(withDay: boolean): Promise<void> {
+  private async readWhy(): Promise<void> {
     const { taskId } = this;
     try {
       const why = await get<Why>(`/api/outreach/v1/call-tasks/${encodeURIComponent(taskId)}/why`);
       if (taskId !== this.taskId) return;
       this.why = why;
-      if (!withDay || !this.now) return;
+      if (!this.now) return;
       const day = await get<Timeline>(`/api/outreach/v1/students/${encodeURIComponent(this.now.studentId)}/timeline`, {
         day: this.now.schoolDay,
       });
@@ -261,6 +261,11 @@ class DeskCard extends DeskElement {
           </p>`
         : nothing}
     </div>`;
+  }
+
+  private good(): TemplateResult | typeof nothing {
+    const thing = this.card?.goodThing;
+    return thing ? html`<p class="good"><strong>${t('card.good')}:</strong> ${good(thing)}</p>` : nothing;
   }
 
   private household(): TemplateResult | typeof nothing {
@@ -307,20 +312,24 @@ class DeskCard extends DeskElement {
           : html`<p class="mark weak">${icon('later')} ${t('card.hours', { from: card.permittedHours.from, until: card.permittedHours.until })}</p>`}
         ${card.callees.length === 0 ? html`<p class="mark weak">${icon('weak')} ${t('card.nobody')}</p>` : nothing}
         ${card.callees.map((callee) => this.callee(callee, current?.key ?? '', over))}
+        ${over || !task
+          ? nothing
+          : html`<enter-number
+              .studentId=${task.studentId}
+              .schoolId=${task.schoolId}
+              .name=${fullName(task.student) || task.studentId}
+              @entered=${() => this.read(this.taskId, true)}
+            ></enter-number>`}
       </section>
       ${over ? nothing : this.say(current?.callee)}
       ${over && !this.dialled
         ? nothing
-        : html`${current?.number.tel && !over
-              ? html`<p class="callbar narrow-only">
-                  ${bridge.there
-                    ? this.ringMe(current.key, current.number)
-                    : html`<a class="button call" href=${current.number.tel} @click=${(event: Event) => this.dial(event, current.key, current.number)}
-                        >${icon('phone')} <span dir="ltr">${current.number.shown}</span></a
-                      >`}
-                  <button class="link" @click=${() => this.started(current.key)}>${t('card.writeDown')}</button>
-                </p>`
-              : nothing}
+        : html`${over
+              ? nothing
+              : html`<p class="callbar narrow-only">
+                  ${current?.number.tel ? this.thumb(current.key, current.number) : nothing}
+                  <button class="link" @click=${() => this.started(current?.key ?? NO_NUMBER)}>${t('card.writeDown')}</button>
+                </p>`}
             <log-call .card=${card} .callee=${current?.callee} .number=${current?.number} @logged=${this.logged}></log-call>
             ${this.mine
               ? html`<p class="lease">
@@ -330,11 +339,19 @@ class DeskCard extends DeskElement {
               : nothing}`}`;
   }
 
+  /** The next number, in reach of a thumb. */
+  private thumb(key: string, number: CardNumber): TemplateResult {
+    if (bridge.there) return this.ringMe(key, number);
+    return html`<a class="button call" href=${number.tel ?? ''} @click=${(event: Event) => this.dial(event, key, number)}
+      >${icon('phone')} <span dir="ltr">${number.shown}</span></a
+    >`;
+  }
+
   private callee(callee: Callee, current: string, over: boolean): TemplateResult {
     const foreign = callee.language && callee.language.split('-')[0] !== 'en';
     return html`<div class="callee ${callee.mayBeCalled ? '' : 'barred'}">
       <p class="callee-name">
-        <span><strong>${callee.name}</strong>${callee.relation ? html`, ${coded('relation', callee.relation)}` : nothing}</span>
+        <span><strong>${callee.name}</strong>${callee.relation ? html`, ${coded('relation', callee.relation)}` : nothing}${callee.kind === 'STUDENT' ? html`, ${coded('call', 'REACHED_STUDENT')}` : nothing}</span>
         ${foreign
           ? html`<span class="tongue" lang=${lang}>${languageName(callee.language ?? '')}</span>${callee.interpreter
                 ? html` <span class="mark weak">${icon('person')} ${t('card.interpreter')}</span>`
@@ -346,8 +363,28 @@ class DeskCard extends DeskElement {
       </p>
       ${callee.mayBeCalled
         ? callee.numbers.map((each, at) => this.number(callee, each, `${callee.contactId} ${at}`, current, over))
-        : html`<p class="mark">${icon('held')} ${t('card.barred')}${callee.restriction ? html` <small lang="en">${coded('restriction', callee.restriction)}</small>` : nothing}</p>`}
+        : html`<p class="mark">${icon('held')} ${callee.whyNot === 'NO_CONSENT' ? t('barred.no_consent', { who: callee.name }) : t('card.barred')}${callee.restriction ? html` <small dir="auto">${coded('restriction', callee.restriction)}</small>` : nothing}</p>
+            ${callee.whyNot === 'NO_CONSENT' ? this.numbersOf(callee) : nothing}`}
+      ${this.consent(callee)}
     </div>`;
+  }
+
+  /** In an emergency the district may decide otherwise: they stand there, and nobody dials them by mistake. */
+  private numbersOf(callee: Callee): TemplateResult {
+    return html`<p>${callee.numbers.map((each) => html`<span class="plain-number" dir="ltr">${each.shown}</span> `)}</p>`;
+  }
+
+  private consent(callee: Callee): TemplateResult | typeof nothing {
+    const ofAge = this.card?.ofAge;
+    const task = this.now;
+    if (!ofAge?.studentFirst || !task || callee.kind === 'STUDENT') return nothing;
+    return html`<consent-of
+      .studentId=${task.studentId}
+      .callee=${callee}
+      .ofAge=${ofAge}
+      .lead=${store.leads(task.schoolId)}
+      @changed=${() => this.read(this.taskId, true)}
+    ></consent-of>`;
   }
 
   private number(callee: Callee, each: CardNumber, key: string, current: string, over: boolean): TemplateResult {
@@ -503,11 +540,32 @@ class DeskCard extends DeskElement {
           ${t(each.side === 'FAMILY' ? 'promise.family' : 'promise.school')}
           <span dir="auto">${each.kind === 'COMING_IN' ? t('promise.comingIn') : each.what}</span>
           <small>${t('promise.due', { moment: `${date(each.dueAt)}, ${time(each.dueAt)}` })}</small>
+          ${this.mayEnd(each) ? this.ends(each) : nothing}
           ${each.state === 'KEPT' ? html`<span class="mark arrived">${icon('arrived')} ${t('promise.kept')}</span>` : nothing}
           ${each.state === 'NOT_KEPT' || each.overdue ? html`<span class="mark weak">${icon('weak')} ${t(each.state === 'NOT_KEPT' ? 'promise.notKept' : 'promise.overdue')}</span>` : nothing}
         </li>`,
       )}
     </ul>`;
+  }
+
+  /** Coming in ends by itself, unless its time is over and nothing told. */
+  private mayEnd(each: Card['promises'][0]): boolean {
+    return each.state === 'OPEN' && (each.kind !== 'COMING_IN' || each.overdue);
+  }
+
+  private ends(each: Card['promises'][0]): TemplateResult {
+    const what = each.kind === 'COMING_IN' ? t('promise.comingIn') : (each.what ?? '');
+    return html`<button class="link" aria-label=${t('promise.sayKeptOf', { what })} @click=${() => this.end(each, 'KEPT')}>${t('promise.sayKept')}</button>
+      <button class="link" aria-label=${t('promise.sayNotKeptOf', { what })} @click=${() => this.end(each, 'NOT_KEPT')}>${t('promise.sayNotKept')}</button>`;
+  }
+
+  private async end(each: Card['promises'][0], how: 'KEPT' | 'NOT_KEPT'): Promise<void> {
+    try {
+      await post(`/api/outreach/v1/promises/${encodeURIComponent(each.promiseId)}/end`, { how });
+      await this.read(this.taskId, true);
+    } catch (fault) {
+      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+    }
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {

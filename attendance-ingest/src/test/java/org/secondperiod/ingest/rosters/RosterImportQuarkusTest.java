@@ -128,6 +128,7 @@ class RosterImportQuarkusTest {
                                 false,
                                 "no-contact",
                                 false,
+                                null,
                                 List.of(new Phone("718555014", null, null, "9 digits are no possible number in US"))),
                         new Contact(
                                 "P1",
@@ -139,6 +140,7 @@ class RosterImportQuarkusTest {
                                 false,
                                 null,
                                 true,
+                                null,
                                 List.of(
                                         new Phone("718-555-0142", "+17185550142", null, null),
                                         new Phone("17185550143", "+17185550143", "sms", null))));

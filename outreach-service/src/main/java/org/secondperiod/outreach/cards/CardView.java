@@ -10,8 +10,10 @@ import org.secondperiod.outreach.tasks.CallTaskView;
  *
  * @param task what is to be done and why, with the student's name, grade and homeroom
  * @param attendance none where nothing is known of the school year
+ * @param goodThing one good thing to say; none where nothing is known that is true and good
  * @param household who else is reached by the same call and is on the day's list, at schools of yours
- * @param restrictions who must not be called or told, in sentences
+ * @param ofAge none where the student is not of age
+ * @param restrictions who must not be called or told, in English sentences; the callees say it in codes
  * @param callees in the order in which they are called
  * @param permittedHours from when until when families are called, by the school's clock
  * @param groupNotes what many students have in common today
@@ -21,7 +23,9 @@ public record CardView(
         CallTaskView task,
         String schoolName,
         @Nullable AttendanceView attendance,
+        @Nullable GoodThing goodThing,
         List<SiblingView> household,
+        @Nullable OfAgeView ofAge,
         List<String> restrictions,
         List<CalleeView> callees,
         HoursView permittedHours,

@@ -95,6 +95,7 @@ class CallsQuarkusTest {
                 false,
                 null,
                 true,
+                null,
                 List.of(new Phone(number, number, "mobile", null)));
     }
 
@@ -631,12 +632,17 @@ class CallsQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("entries.kind", hasItem("CALL"))
+                .body("entries.find { it.kind == 'CALL' }.inCodes.call.outcome", equalTo("REACHED_GUARDIAN"))
+                .body("entries.find { it.kind == 'CALL' }.inCodes.call.reason", equalTo("ILLNESS"))
+                .body("entries.find { it.kind == 'CALL' }.inCodes.call.undone", equalTo(false))
+                .body("entries.find { it.kind == 'CALL' }.inCodes.call.note.text", equalTo(secret))
                 .body(containsString(secret))
                 .body(not(containsString("AVERSION")));
         as(osei, "caller")
                 .get(timeline)
                 .then()
                 .body(containsString("a note about health or safety"))
+                .body("entries.find { it.kind == 'CALL' }.inCodes.call.note.hidden", equalTo(true))
                 .body(not(containsString(secret)));
         given().auth()
                 .oauth2(TestTokens.system("front", "outreach:read", school))

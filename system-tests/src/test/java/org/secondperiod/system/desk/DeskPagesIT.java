@@ -2,6 +2,8 @@ package org.secondperiod.system.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.secondperiod.local.api.Api;
 import org.secondperiod.local.district.School;
 import org.secondperiod.local.stack.Layout;
 import org.secondperiod.local.stack.Part;
@@ -35,6 +39,8 @@ class DeskPagesIT {
             SCHOOL + "/sheet",
             SCHOOL + "/key-in",
             SCHOOL + "/sharing",
+            SCHOOL + "/numbers",
+            SCHOOL + "/note",
             "/find",
             "/feeds",
             "/quarantine",
@@ -71,6 +77,44 @@ class DeskPagesIT {
         look(softly, screen, "okafor", OF_LEADS);
         look(softly, screen, "moreau", OF_ADMINS);
         softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "ar"})
+    void whatIsPrintedHasNoFinding(String language) {
+        var screen = new Screen(language, false, false);
+        try (var desk = Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), "okafor")) {
+            desk.open(SCHOOL + "/sheet");
+            desk.page().locator("main button.button:not(.quiet)").first().click();
+            desk.page().locator(".sheet-line").first().waitFor();
+            assertThat(printed(desk)).isEmpty();
+
+            desk.open("/students/" + aStudent());
+            desk.page().locator(".timeline li").first().waitFor();
+            assertThat(printed(desk)).isEmpty();
+            desk.assertQuiet();
+        }
+    }
+
+    private static List<String> printed(Desk desk) {
+        desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        var findings = desk.findings();
+        desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        return findings;
+    }
+
+    private static String aStudent() {
+        return Api.as("okafor", layout)
+                .get(
+                        Part.OUTREACH,
+                        "/v1/call-tasks?limit=1&school=%s&day=%s"
+                                .formatted(
+                                        School.BRONX_LAB.id(),
+                                        PlayedMorning.morning().day()))
+                .path("items")
+                .get(0)
+                .path("studentId")
+                .asText();
     }
 
     private static void look(SoftAssertions softly, Screen screen, String who, List<String> pages) {

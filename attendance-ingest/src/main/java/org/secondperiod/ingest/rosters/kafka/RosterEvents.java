@@ -70,6 +70,7 @@ public class RosterEvents {
                 told.language(),
                 told.phones(),
                 told.contacts(),
+                told.ofAge(),
                 version,
                 now);
     }

@@ -2,6 +2,7 @@ package org.secondperiod.ingest.rosters.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.EnrolmentsChanged.Badge;
 import org.secondperiod.events.EnrolmentsChanged.Enrolment;
+import org.secondperiod.events.EventJson;
 import org.secondperiod.events.PersonChanged.Contact;
 import org.secondperiod.events.PersonChanged.Phone;
 
 class StudentProfileTest {
 
-    private static final PersonDetails NAMED = new PersonDetails("Given", "Family", null, null, List.of());
+    private static final PersonDetails NAMED = new PersonDetails("Given", "Family", null, null, List.of(), null);
     private static final StudentParts.Membership AT_S1 = new StudentParts.Membership("S1", null, null);
 
     @Test
@@ -66,7 +68,7 @@ class StudentProfileTest {
         List<Contact> contacts = contacts(
                 guardian("P1", 1, ContactSetting.NONE),
                 guardian("P2", 2, ContactSetting.NONE),
-                guardian("P3", 3, new ContactSetting("grandmother", 1, null, null, null, false, true)));
+                guardian("P3", 3, new ContactSetting("grandmother", 1, null, null, null, false, true, null)));
 
         assertThat(contacts).extracting(Contact::contactId).containsExactly("P3", "P1", "P2");
         assertThat(contacts).extracting(Contact::order).containsExactly(1, 2, 3);
@@ -100,6 +102,39 @@ class StudentProfileTest {
 
         assertThat(contact.callable()).isFalse();
         assertThat(contact.restriction()).isEqualTo("do-not-call");
+    }
+
+    @Test
+    void of_whoever_is_of_age_it_is_told_and_who_may_be_told_of_them() {
+        StudentParts.Student adult = new StudentParts.Student(
+                "A1",
+                new PersonDetails("Given", "Family", null, null, List.of(), true),
+                "12",
+                "es",
+                null,
+                null,
+                List.of(),
+                List.of());
+        ContactSetting agreed = new ContactSetting(null, null, null, null, null, false, false, true);
+
+        Person person = StudentProfile.of(new StudentParts(
+                        adult,
+                        List.of(AT_S1),
+                        List.of(),
+                        List.of(guardian("P1", 1, agreed), guardian("P2", 2, ContactSetting.NONE)),
+                        List.of()))
+                .person();
+
+        assertThat(person.ofAge()).isTrue();
+        assertThat(person.contacts()).extracting(Contact::consent).containsExactly(true, null);
+        assertThat(person.contacts()).extracting(Contact::callable).containsExactly(true, true);
+    }
+
+    @Test
+    void what_most_rosters_do_not_say_leaves_no_trace_in_what_is_stored() {
+        assertThat(new String(EventJson.write(NAMED), StandardCharsets.UTF_8)).doesNotContain("ofAge");
+        assertThat(new String(EventJson.write(ContactSetting.NONE), StandardCharsets.UTF_8))
+                .doesNotContain("consent");
     }
 
     @Test
@@ -212,11 +247,12 @@ class StudentProfileTest {
                 null,
                 List.of(
                         new Phone("7185550142", "+17185550142", null, null),
-                        new Phone("7185550143", "+17185550143", "sms", null)));
+                        new Phone("7185550143", "+17185550143", "sms", null)),
+                null);
         return new StudentParts.Guardian(id, details, "parent", null, place, setting);
     }
 
     private static ContactSetting setting(@Nullable String restriction, boolean doNotCall, @Nullable String phoneType) {
-        return new ContactSetting(null, null, restriction, null, phoneType, doNotCall, false);
+        return new ContactSetting(null, null, restriction, null, phoneType, doNotCall, false, null);
     }
 }

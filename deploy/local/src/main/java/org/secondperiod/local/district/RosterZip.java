@@ -128,7 +128,7 @@ public final class RosterZip {
             file(
                     zip,
                     "secondperiod_contacts.csv",
-                    "studentSourcedId,guardianSourcedId,relation,order,restriction,language,phoneType,doNotCall,interpreter",
+                    "studentSourcedId,guardianSourcedId,relation,order,restriction,language,phoneType,doNotCall,interpreter,consent",
                     content.contacts()
                             .map(contact -> row(
                                     contact.studentId(),
@@ -139,7 +139,8 @@ public final class RosterZip {
                                     contact.link().language(),
                                     contact.link().phoneType(),
                                     contact.link().doNotCall(),
-                                    contact.link().interpreter())));
+                                    contact.link().interpreter(),
+                                    contact.link().consent() ? "true" : "")));
         }
     }
 
@@ -148,7 +149,7 @@ public final class RosterZip {
                 zip,
                 "users.csv",
                 "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns,"
-                        + "metadata.secondperiod.badges,metadata.secondperiod.language,metadata.secondperiod.firstPeriod,metadata.secondperiod.pronunciation,metadata.secondperiod.homeroom,metadata.secondperiod.groups",
+                        + "metadata.secondperiod.badges,metadata.secondperiod.language,metadata.secondperiod.firstPeriod,metadata.secondperiod.pronunciation,metadata.secondperiod.homeroom,metadata.secondperiod.groups,metadata.secondperiod.ofAge",
                 content.users()
                         .map(user -> row(
                                 user.id(),
@@ -178,7 +179,8 @@ public final class RosterZip {
                                 user.firstPeriod(),
                                 user.pronunciation(),
                                 user.homeroom(),
-                                String.join(";", user.groups()))));
+                                String.join(";", user.groups()),
+                                user.isOfAge() ? "true" : "")));
     }
 
     private Stream<List<String>> manifest() {
