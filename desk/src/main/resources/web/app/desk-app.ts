@@ -7,9 +7,10 @@ import { DeskElement } from './core/element';
 import { LANGUAGES, coded, lang, remember, t } from './core/i18n';
 import { asleep, shortcutsOn, switchShortcuts } from './core/keys';
 import { outbox } from './core/outbox';
-import { go, parse, schoolPage, watch, type Route } from './core/router';
+import { LEAD_PAGES, go, parse, schoolPage, watch, type Route } from './core/router';
 import { isArrived, isLater, isReached, isToCall, store } from './core/store';
 import { dayInWords, isoDay, now } from './core/time';
+import { keepThePage } from './parts/drop';
 import { icon } from './parts/icons';
 import './pages/calls';
 
@@ -36,6 +37,13 @@ const LATER: Record<string, () => Promise<unknown>> = {
   student: () => import('./pages/student'),
   talk: () => import('./pages/talk'),
   waiting: () => import('./pages/waiting'),
+  absences: () => import('./pages/absences/page'),
+  'door-check': () => import('./pages/door-check/page'),
+  imports: () => import('./pages/imports/page'),
+  practice: () => import('./pages/practice/page'),
+  school: () => import('./pages/school/page'),
+  schools: () => import('./pages/schools'),
+  setup: () => import('./pages/setup/page'),
 };
 /** Pages of a caller's morning: they are there without a connection, too. */
 const WITHOUT_A_CONNECTION = ['find', 'follow-ups', 'hallway', 'held', 'waiting', 'done', 'student', 'talk', 'call'];
@@ -55,6 +63,7 @@ class DeskApp extends DeskElement {
     this.route = parse(location.pathname);
     watch(() => this.moved());
     addEventListener('keydown', this.pressed);
+    keepThePage();
   }
 
   override connectedCallback(): void {
@@ -89,7 +98,7 @@ class DeskApp extends DeskElement {
     }
     if (store.session) void this.fetch(this.route.page);
     const school = this.route.school ?? (store.school || store.mine()[0]?.schoolId);
-    if (school && store.session) void store.open(school);
+    if (school && store.session && this.route.page !== 'practice') void store.open(school);
     if (before.page !== this.route.page) {
       setTimeout(() => {
         const main = this.querySelector<HTMLElement>('main');
@@ -116,7 +125,8 @@ class DeskApp extends DeskElement {
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() === 'u' && shortcutsOn() && !asleep(event) && calling.undoable) {
+    const practises = this.route.page === 'practice';
+    if (event.key.toLowerCase() === 'u' && shortcutsOn() && !asleep(event) && calling.undoable && !practises) {
       event.preventDefault();
       void calling.takeBack();
     }
@@ -174,13 +184,18 @@ class DeskApp extends DeskElement {
   // ---- the strip ------------------------------------------------------------------------------------------------
 
   private strip(): TemplateResult {
-    const school = this.route.school ?? store.school;
+    const school = this.shownSchool();
     return html`<header class="strip">
       <a class="brand" href="/">Second Period</a>
       ${school ? this.schoolAndNumbers(school) : nothing}
       <span class="push"></span>
       ${school && store.calls(school) ? this.connection() : nothing} ${this.menu()}
     </header>`;
+  }
+
+  /** Beside made-up families no school's numbers are shown. */
+  private shownSchool(): string {
+    return this.route.page === 'practice' ? '' : (this.route.school ?? store.school);
   }
 
   private schoolAndNumbers(school: string): TemplateResult {
@@ -240,10 +255,18 @@ class DeskApp extends DeskElement {
         </p>
         ${gives
           ? html`<ul>
+              ${store.leads(store.school)
+                ? LEAD_PAGES.map((page) => html`<li><a href=${schoolPage(store.school, page)}>${coded('page', page)}</a></li>`)
+                : nothing}
               <li><a href="/feeds">${t('page.feeds')}</a></li>
               <li><a href="/quarantine">${t('page.quarantine')}</a></li>
               <li><a href="/people">${t('page.people')}</a></li>
               ${admin ? html`<li><a href="/scripts">${t('page.scripts')}</a></li>` : nothing}
+              <li><a href="/schools">${t('page.schools')}</a></li>
+              ${admin
+                ? html`<li><a href="/imports">${t('page.imports')}</a></li>
+                    <li><a href="/setup">${t('page.setup')}</a></li>`
+                : nothing}
               ${admin ? html`<li><a href="/audit">${t('page.audit')}</a></li>` : nothing}
             </ul>`
           : nothing}
@@ -285,6 +308,10 @@ class DeskApp extends DeskElement {
             ${t('menu.help')}
           </button>
         </p>
+        <ul>
+          ${store.calls(store.school) ? html`<li><a href=${schoolPage(store.school, 'door-check')}>${t('page.door_check')}</a></li>` : nothing}
+          <li><a href="/practice">${t('page.practice')}</a></li>
+        </ul>
         <p><a class="button quiet" href="/sign-out" data-leave>${t('signOut')}</a></p>
       </div>
     </details>`;
@@ -302,7 +329,7 @@ class DeskApp extends DeskElement {
   // ---- where to go ----------------------------------------------------------------------------------------------
 
   private nav(): TemplateResult | typeof nothing {
-    const school = this.route.school ?? store.school;
+    const school = this.shownSchool();
     if (!school || !store.calls(school)) return nothing;
     const count = (test: (task: (typeof store.tasks)[0]) => boolean): number => store.tasks.filter(test).length;
     const items: [string, number | null][] = [
@@ -335,6 +362,9 @@ class DeskApp extends DeskElement {
     const { page, school, id } = this.route;
     if (school && !store.calls(school)) {
       return html`<div class="empty"><h1>${t('noSchool.title')}</h1><p>${t('noSchool.text')}</p></div>`;
+    }
+    if (LEAD_PAGES.includes(page) && school && !store.leads(school)) {
+      return html`<div class="empty"><h1>${coded('page', page)}</h1><p>${t('trouble.notAllowed')}</p></div>`;
     }
     if (this.lost === page) {
       return html`<div class="empty"><h1>${coded('page', page)}</h1><p>${t('trouble.page')}</p>
@@ -383,7 +413,25 @@ class DeskApp extends DeskElement {
         return html`<desk-people></desk-people>`;
       case 'audit':
         return html`<desk-audit></desk-audit>`;
+      case 'absences':
+        return html`<desk-absences></desk-absences>`;
+      case 'door-check':
+        return html`<desk-door-check></desk-door-check>`;
+      case 'imports':
+        return html`<desk-imports></desk-imports>`;
+      case 'practice':
+        return html`<desk-practice></desk-practice>`;
+      case 'school':
+        return html`<desk-school .schoolId=${id ?? ''}></desk-school>`;
+      case 'schools':
+        return html`<desk-schools></desk-schools>`;
+      case 'setup':
+        return html`<desk-setup></desk-setup>`;
       case 'start':
+        if (store.hasRole('admin') && store.schools.length === 0) {
+          queueMicrotask(() => go(store.isAdminOfAll() ? '/setup' : '/schools', true));
+          return html`<p class="loading">${t('loading')}</p>`;
+        }
         if (store.schools.length > 0) return html`<desk-overview></desk-overview>`;
         return html`<div class="empty"><h1>${t('noGrant.title')}</h1><p>${t('noGrant.text')}</p>
           <p>${t('noGrant.subject')} <code>${store.subject}</code></p></div>`;

@@ -32,9 +32,12 @@ export interface Answer<T> {
 
 interface Options {
   method?: string;
+  /** A file goes as it is; anything else as JSON. */
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** It is sent although the page goes away. */
+  keepalive?: boolean;
 }
 
 const SIGNED_OUT = [401, 499];
@@ -77,13 +80,15 @@ async function reach(path: string, options: Options): Promise<Response> {
     'X-Requested-With': 'JavaScript',
     ...options.headers,
   };
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  const file = options.body instanceof Blob;
+  if (options.body !== undefined && !file) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(path, {
       method: options.method ?? 'GET',
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.body === undefined ? undefined : file ? (options.body as Blob) : JSON.stringify(options.body),
       signal: options.signal,
+      keepalive: options.keepalive,
       redirect: 'manual',
     });
   } catch (fault) {
@@ -108,8 +113,8 @@ export const get = async <T>(path: string, query: Query = {}, signal?: AbortSign
   (await ask<T>(address(path, query), { signal })).body;
 
 /** Sends something new. The key lets it be sent again without a second effect. */
-export const post = async <T>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> =>
-  (await ask<T>(path, { method: 'POST', body, headers: { 'Idempotency-Key': crypto.randomUUID(), ...headers } })).body;
+export const post = async <T>(path: string, body: unknown = {}, headers: Record<string, string> = {}, keepalive = false): Promise<T> =>
+  (await ask<T>(path, { method: 'POST', body, headers: { 'Idempotency-Key': crypto.randomUUID(), ...headers }, keepalive })).body;
 
 /** All pages of a listing, up to so many items. */
 export async function all<T>(path: string, query: Query, atMost = 2000): Promise<T[]> {

@@ -73,6 +73,16 @@ export class Store {
     this.tell();
   }
 
+  /** The schools as they are now: one may have been set up. */
+  async readSchools(): Promise<void> {
+    try {
+      this.schools = (await get<{ items: Summary[] }>('/api/outreach/v1/whereabouts/summary', { day: this.chosenDay() })).items;
+      this.tell();
+    } catch {
+      // what is known stays
+    }
+  }
+
   private chosenDay(): string {
     return new URLSearchParams(location.search).get('day') ?? isoDay(now());
   }
@@ -86,6 +96,8 @@ export class Store {
   calls = (school: string): boolean => this.holds_(CALLS, school);
   leads = (school: string): boolean => this.holds_(LEADS, school);
   hasRole = (...roles: string[]): boolean => this.holdings.some((each) => roles.includes(each.role));
+  hasRoleAt = (role: string, school: string): boolean => this.holds_([role], school);
+  isAdminOf = (school: string): boolean => this.holds_(['admin'], school);
   isAdminOfAll = (): boolean => this.holdings.some((each) => each.role === 'admin' && each.schools.includes('*'));
   /** The schools whose families this person calls. */
   mine = (): Summary[] => this.schools.filter((each) => this.calls(each.schoolId));

@@ -176,8 +176,15 @@ class DeskCalls extends DeskElement {
     return html`<div class="empty">
       <p class="empty-title">${t(before ? 'calls.none' : 'calls.allCalled')}</p>
       <p>${before ? t('calls.noneYet') : t('calls.cameIn', { n: arrived })}</p>
-      ${before ? html`<desk-sis-silence></desk-sis-silence>` : nothing}
+      ${before ? html`<desk-sis-silence></desk-sis-silence>${this.wayOut()}` : nothing}
     </div>`;
+  }
+
+  /** What somebody can do meanwhile. */
+  private wayOut(): TemplateResult {
+    return html`<p>
+      ${store.leads(this.school) ? html`<a href=${schoolPage(this.school, 'absences')}>${t('page.absences')}</a> · ` : nothing}<a href="/practice">${t('page.practice')}</a>
+    </p>`;
   }
 
   /** The next family, as the service hands it out: nobody else gets it. */

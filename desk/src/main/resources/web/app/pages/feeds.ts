@@ -5,6 +5,7 @@ import { Problem, all } from '../core/api';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { ago, now, time } from '../core/time';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 import '../parts/sis-feeds';
 
@@ -63,7 +64,7 @@ class DeskFeeds extends DeskElement {
       <p class="lead">${t('feeds.what')}</p>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${this.readers === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
-      ${this.readers?.length === 0 ? html`<div class="empty"><p class="empty-title">${t('feeds.none')}</p></div>` : nothing}
+      ${this.readers?.length === 0 ? empty(t('feeds.none'), html`${t('readers.noneYet')} <a href="/schools">${t('page.schools')}</a>`) : nothing}
       ${buildings.map((building) => this.building(building))}
       <desk-sis-feeds></desk-sis-feeds>
     </div>`;

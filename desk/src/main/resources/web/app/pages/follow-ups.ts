@@ -9,6 +9,7 @@ import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { at, date, isoDay, now, time } from '../core/time';
 import type { FollowUp } from '../core/types';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 
 class DeskFollowUps extends DeskElement {
@@ -79,7 +80,7 @@ class DeskFollowUps extends DeskElement {
       </div>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${this.items === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
-      ${this.items?.length === 0 ? html`<div class="empty"><p class="empty-title">${t('followUps.none')}</p></div>` : nothing}
+      ${this.items?.length === 0 ? empty(t('followUps.none'), t('followUps.noneYet')) : nothing}
       ${this.items?.map((each) => this.item(each))}
     </div>`;
   }

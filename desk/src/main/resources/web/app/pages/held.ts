@@ -8,6 +8,7 @@ import { coded, t } from '../core/i18n';
 import { fullName, store } from '../core/store';
 import { ago, time } from '../core/time';
 import type { Hold } from '../core/types';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 
 class DeskHeld extends DeskElement {
@@ -34,7 +35,7 @@ class DeskHeld extends DeskElement {
       <p class="lead">${t('held.what')}</p>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${holds.length === 0
-        ? html`<div class="empty"><p class="empty-title">${store.loaded ? t('held.none') : t('loading')}</p></div>`
+        ? store.loaded ? empty(t('held.none'), t('held.noneYet')) : html`<p class="loading">${t('loading')}</p>`
         : holds.map((hold) => this.hold(hold))}
     </div>`;
   }

@@ -11,6 +11,7 @@ import { schoolPage } from '../core/router';
 import { fullName, grade, isLater, isToCall, store } from '../core/store';
 import { date, dayInWords, moment, now, time } from '../core/time';
 import type { Card, Task } from '../core/types';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 import { restrictions } from '../parts/restrictions';
 import { inShort } from '../parts/call-history';
@@ -91,7 +92,7 @@ class DeskSheet extends DeskElement {
         </p>
         ${this.message ? html`<p class="notice" role="alert">${this.message}</p>` : nothing}
         ${store.loaded && chosen.length === 0
-          ? html`<div class="empty"><p class="empty-title">${t('calls.none')}</p><p>${t('sheet.nobody')}</p></div>`
+          ? empty(t('calls.none'), t('sheet.nobody'))
           : nothing}
         ${store.loaded ? nothing : html`<p class="loading">${t('loading')}</p>`}
       </div>

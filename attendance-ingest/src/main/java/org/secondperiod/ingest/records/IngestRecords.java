@@ -55,6 +55,15 @@ public class IngestRecords implements RecordClasses {
                             .ofStudent("t.student_id")
                             .ofSchool(AT_ITS_SCHOOL_OR_ANY_OF_THE_STUDENTS)
                             .sealed("detail", "'attendance.known-absences.v1|' || t.student_id")),
+            kept(
+                    "120",
+                    "absence-lists",
+                    "who was said to be absent by hand, and by whom",
+                    Rows.of("absence_list_row")
+                            .agedByDay("t.school_day")
+                            .ofStudent("t.student_id")
+                            .ofSchool(ITS_SCHOOL),
+                    Rows.of("absence_list").agedByDay("t.school_day").ofSchool(ITS_SCHOOL)),
             lasting(
                     "roster",
                     "what the roster says of the student, its families and badges",

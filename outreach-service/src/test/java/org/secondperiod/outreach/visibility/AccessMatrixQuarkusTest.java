@@ -320,6 +320,12 @@ class AccessMatrixQuarkusTest {
                 "POST /v1/students/by-name",
                 json("POST", "/v1/students/by-name", "{\"name\":\"ana\",\"schools\":[\"%s\"]}".formatted(OWN)));
         samples.put(
+                "POST /v1/students/matches",
+                json(
+                        "POST",
+                        "/v1/students/matches",
+                        "{\"schoolId\":\"%s\",\"rows\":[{\"name\":\"ana\"}]}".formatted(OWN)));
+        samples.put(
                 "POST /v1/students/by-number",
                 json(
                         "POST",

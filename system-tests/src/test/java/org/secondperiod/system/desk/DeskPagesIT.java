@@ -44,8 +44,14 @@ class DeskPagesIT {
             "/find",
             "/feeds",
             "/quarantine",
-            "/people");
-    private static final List<String> OF_ADMINS = List.of("/people", "/scripts", "/audit");
+            "/people",
+            SCHOOL + "/absences",
+            SCHOOL + "/door-check",
+            "/schools",
+            "/schools/" + School.BRONX_LAB.id(),
+            "/practice");
+    private static final List<String> OF_ADMINS =
+            List.of("/people", "/scripts", "/audit", "/setup", "/imports", "/schools/" + School.BRONX_LAB.id());
 
     /** What the documentation shows; {@code -Dupdate} takes the pictures anew. */
     private static final Path PICTURES = Path.of("../docs/images");

@@ -27,6 +27,11 @@ class PageRoutes {
             "/people",
             "/scripts",
             "/audit",
+            "/imports",
+            "/schools",
+            "/schools/*",
+            "/setup",
+            "/practice",
             "/signed-out",
             "/sign-in-failed");
 
