@@ -62,8 +62,13 @@ class AccessMatrixQuarkusTest {
                 "GET /v1/students/{studentId}/attendance",
                 get("/v1/students/student-of-" + OWN + "/attendance").telling(OWN));
         samples.put("GET /v1/chronic-absence", get("/v1/chronic-absence?groupBy=SCHOOL&school=" + OWN));
+        samples.put("GET /v1/attendance", get("/v1/attendance?by=MONTH&school=" + OWN));
+        for (String report :
+                List.of("movement", "watch-list", "outreach", "absence-reasons", "in-building", "data-quality")) {
+            samples.put("GET /v1/" + report, get("/v1/%s?school=%s".formatted(report, OWN)));
+        }
 
         awaitCounted();
-        samples.andOperation().ask("reporting-service", 180);
+        samples.andOperation().ask("reporting-service", 280);
     }
 }

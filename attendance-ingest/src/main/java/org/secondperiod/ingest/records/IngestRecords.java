@@ -66,7 +66,7 @@ public class IngestRecords implements RecordClasses {
                     Rows.of("absence_list").agedByDay("t.school_day").ofSchool(ITS_SCHOOL)),
             lasting(
                     "roster",
-                    "what the roster says of the student, its families and badges",
+                    "what the roster says of the student, its families and badges, and past enrolments that were imported",
                     Rows.of("roster_user")
                             .ofStudent(THE_ONE_STUDENT_OF_A_GUARDIAN)
                             .sealed("details", "'roster_user|' || t.user_id"),
@@ -80,6 +80,7 @@ public class IngestRecords implements RecordClasses {
                             .sealed("details", "'roster_contact_setting|' || t.student_id || '|' || t.guardian_id"),
                     Rows.of("roster_badge").ofStudent("t.student_id"),
                     Rows.of("roster_student").ofStudent("t.student_id"),
+                    Rows.of("past_enrolment").ofStudent("t.student_id").ofSchool(ITS_SCHOOL),
                     Rows.of("roster_candidate").ofStudent("t.student_id")));
 
     @Override

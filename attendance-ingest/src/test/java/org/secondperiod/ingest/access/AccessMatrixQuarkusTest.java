@@ -171,12 +171,29 @@ class AccessMatrixQuarkusTest {
         samples.put("GET /v1/imports/{importId}/errors", get(imported + "/errors"));
     }
 
+    private void histories() {
+        String header = "studentId,schoolId,schoolDay,code\n";
+        String history = "/v1/histories/"
+                + Api.sis()
+                        .contentType("text/csv")
+                        .body(header)
+                        .post("/v1/histories?dryRun=true")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("historyId");
+        samples.put("POST /v1/histories", Sample.of("POST", "/v1/histories?dryRun=true", "text/csv", header));
+        samples.put("GET /v1/histories", get("/v1/histories"));
+        samples.put("GET /v1/histories/{historyId}", get(history));
+    }
+
     @Test
     void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
         facts();
         quarantine();
         schools();
         rosters();
+        histories();
 
         samples.andOperation().ask("attendance-ingest", 1_000);
     }

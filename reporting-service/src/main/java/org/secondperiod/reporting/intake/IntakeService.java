@@ -17,6 +17,7 @@ import org.secondperiod.reporting.facts.StudentDay;
 import org.secondperiod.reporting.facts.db.KnownAbsenceStore;
 import org.secondperiod.reporting.facts.db.MarkStore;
 import org.secondperiod.reporting.facts.db.SubmissionStore;
+import org.secondperiod.reporting.outreach.db.OutreachStore;
 import org.secondperiod.reporting.years.Policy;
 import org.secondperiod.reporting.years.PolicyService;
 import org.secondperiod.reporting.years.SchoolNewsService;
@@ -36,6 +37,7 @@ public class IntakeService {
     private final SubmittedService submitted;
     private final StudentYearStore studentYears;
     private final YearService years;
+    private final OutreachStore outreach;
     private final Policy policy;
 
     IntakeService(
@@ -47,6 +49,7 @@ public class IntakeService {
             SubmittedService submitted,
             StudentYearStore studentYears,
             YearService years,
+            OutreachStore outreach,
             PolicyService policy) {
         this.schools = schools;
         this.rosters = rosters;
@@ -56,6 +59,7 @@ public class IntakeService {
         this.submitted = submitted;
         this.studentYears = studentYears;
         this.years = years;
+        this.outreach = outreach;
         this.policy = policy.policy();
     }
 
@@ -75,6 +79,7 @@ public class IntakeService {
             countAll(tx, moved, marked, now);
         }
         countDays(tx, marked, moved, now);
+        outreach.due(tx, dates);
     }
 
     /** Students whose roster changed: their years, as far as there are calendars of them, with all marks. */

@@ -15,6 +15,7 @@ import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.facts.db.SubmissionStore;
 import org.secondperiod.reporting.roster.CalendarStrip;
 import org.secondperiod.reporting.roster.SchoolTold;
+import org.secondperiod.reporting.roster.db.SchoolHoursStore;
 import org.secondperiod.reporting.roster.db.SchoolStore;
 import org.secondperiod.reporting.roster.db.SchoolYearStore;
 import org.secondperiod.reporting.roster.db.SchoolYearStore.Key;
@@ -31,6 +32,7 @@ public class SchoolNewsService {
 
     private final SchoolStore schools;
     private final SchoolYearStore years;
+    private final SchoolHoursStore hours;
     private final SubmissionStore submissions;
     private final SubmittedService submitted;
     private final RefreshStore refreshes;
@@ -39,12 +41,14 @@ public class SchoolNewsService {
     SchoolNewsService(
             SchoolStore schools,
             SchoolYearStore years,
+            SchoolHoursStore hours,
             SubmissionStore submissions,
             SubmittedService submitted,
             RefreshStore refreshes,
             PolicyService policy) {
         this.schools = schools;
         this.years = years;
+        this.hours = hours;
         this.submissions = submissions;
         this.submitted = submitted;
         this.refreshes = refreshes;
@@ -62,6 +66,9 @@ public class SchoolNewsService {
         for (SchoolTold school : told) {
             calendars(tx, school);
             SchoolTold was = before.get(school.schoolId());
+            if (isNews(was, school)) {
+                hours.replace(tx, school);
+            }
             if (isNews(was, school) && (was == null || !was.readsAlike(school))) {
                 readAnew(tx, school, now);
             }

@@ -8,8 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.secondperiod.reporting.outreach.OutreachSweep;
 
-/** Runs the sweep a few times a second of real time; the clock that it reads may be a faster one. */
+/** Runs the sweeps a few times a second of real time; the clock that it reads may be a faster one. */
 @ApplicationScoped
 public class Sweeper {
 
@@ -17,11 +18,13 @@ public class Sweeper {
     private static final long EVERY_MILLIS = 250;
 
     private final RefreshSweep sweep;
+    private final OutreachSweep outreach;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sweeps").factory());
 
-    Sweeper(RefreshSweep sweep) {
+    Sweeper(RefreshSweep sweep, OutreachSweep outreach) {
         this.sweep = sweep;
+        this.outreach = outreach;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -40,6 +43,11 @@ public class Sweeper {
             sweep.run();
         } catch (RuntimeException e) {
             LOG.warn("Students could not be counted again, and will be with the next try", e);
+        }
+        try {
+            outreach.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Days of calls could not be added up again, and will be with the next try", e);
         }
     }
 }

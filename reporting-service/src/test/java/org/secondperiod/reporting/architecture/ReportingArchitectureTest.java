@@ -46,7 +46,14 @@ class ReportingArchitectureTest {
                                 "..tallies",
                                 "..years",
                                 "..students",
-                                "..chronicabsence")
+                                "..chronicabsence",
+                                "..attendance",
+                                "..movement",
+                                "..watchlist",
+                                "..outreach",
+                                "..reasons",
+                                "..inbuilding",
+                                "..quality")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()

@@ -152,12 +152,13 @@ class StudentProfileTest {
     void nothing_is_told_of_somebody_who_was_never_a_student() {
         StudentProfile teacher = StudentProfile.of(parts(List.of(), List.of(), List.of()));
 
-        assertThat(ProfileChange.between("A1", null, teacher, "mark", false)).isNull();
+        assertThat(ProfileChange.between("A1", null, teacher, List.of(), "mark", false))
+                .isNull();
     }
 
     @Test
     void a_student_who_left_has_no_enrolments_and_is_still_known() {
-        ProfileChange change = ProfileChange.between("A1", told("mark"), null, null, false);
+        ProfileChange change = ProfileChange.between("A1", told("mark"), null, List.of(), null, false);
 
         assertThat(change).isNotNull();
         assertThat(change.enrolmentsChanged()).isTrue();
@@ -168,7 +169,7 @@ class StudentProfileTest {
 
     @Test
     void a_student_whom_the_source_deletes_is_forgotten() {
-        ProfileChange change = ProfileChange.between("A1", told("mark"), null, null, true);
+        ProfileChange change = ProfileChange.between("A1", told("mark"), null, List.of(), null, true);
 
         assertThat(change).isNotNull();
         assertThat(change.erases()).isTrue();
@@ -177,7 +178,8 @@ class StudentProfileTest {
 
     @Test
     void a_student_who_left_is_forgotten_when_the_source_deletes_them_later() {
-        ProfileChange change = ProfileChange.between("A1", new Told(Enrolments.NONE, "mark", false), null, null, true);
+        ProfileChange change =
+                ProfileChange.between("A1", new Told(Enrolments.NONE, "mark", false), null, List.of(), null, true);
 
         assertThat(change).isNotNull();
         assertThat(change.erases()).isTrue();
@@ -185,7 +187,8 @@ class StudentProfileTest {
 
     @Test
     void a_student_is_forgotten_once() {
-        ProfileChange change = ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), null, null, true);
+        ProfileChange change =
+                ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), null, List.of(), null, true);
 
         assertThat(change).isNotNull();
         assertThat(change.toTell()).isFalse();
@@ -194,7 +197,7 @@ class StudentProfileTest {
     @Test
     void a_student_who_comes_back_is_told_of_anew() {
         ProfileChange change =
-                ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), atS1(), "mark", false);
+                ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), atS1(), List.of(), "mark", false);
 
         assertThat(change).isNotNull();
         assertThat(change.enrolmentsChanged()).isTrue();
@@ -204,7 +207,7 @@ class StudentProfileTest {
 
     @Test
     void what_did_not_change_is_not_told() {
-        ProfileChange change = ProfileChange.between("A1", told("mark"), atS1(), "mark", false);
+        ProfileChange change = ProfileChange.between("A1", told("mark"), atS1(), List.of(), "mark", false);
 
         assertThat(change).isNotNull();
         assertThat(change.toTell()).isFalse();

@@ -3,8 +3,10 @@ package org.secondperiod.local.cli;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.secondperiod.embedded.LocalPostgres;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.reports.KeptAndCounted;
+import org.secondperiod.local.reports.LearnedAndKept;
+import org.secondperiod.local.reports.MovedAndKept;
 import org.secondperiod.local.stack.StackException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +42,7 @@ final class ReportsCommand extends Verb {
             description = {
                 "Counts every student's school years anew, out of what was told. Reports are empty until it is done, and months"
                         + " that were released to analysts are released again.",
+                "What was known on earlier days stays: the rebuild itself is learned today.",
                 "--check changes nothing: it counts chronic absence anew by SQL that shares no code with the service, as of each"
                         + " month's end and today, and compares. Exit code 1 where they differ."
             })
@@ -65,10 +70,19 @@ final class ReportsCommand extends Verb {
     }
 
     private KeptAndCounted.Question question(String yearEnds, int minimum, List<String> half) {
-        LocalDate today = LocalDate.ofInstant(new ClockFile(layout().clockFile()).now(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
         LocalDate end = MonthDay.parse("--" + yearEnds).atYear(today.getYear());
         LocalDate last = end.isBefore(today) ? end.plusYears(1) : end;
         return new KeptAndCounted.Question(last.minusYears(1).plusDays(1), last, today, minimum, half);
+    }
+
+    private Instant now() {
+        return new ClockFile(layout().clockFile()).now();
+    }
+
+    /** In which the service says on which date it learned something. */
+    private static ZoneId zone() {
+        return ZoneId.of(System.getenv().getOrDefault("SECONDPERIOD_DISTRICT_ZONE", "America/New_York"));
     }
 
     private Integer check(Connection database, KeptAndCounted.Question question) throws SQLException {
@@ -85,7 +99,15 @@ final class ReportsCommand extends Verb {
                                     differences.isEmpty() ? "equal" : differences.size() + " DIFFER"));
             differences.forEach(line -> console().say("  " + line));
         }
+        equal &= isEmpty("what was learned day by day adds up to it", LearnedAndKept.differences(database));
+        equal &= isEmpty("movement between bands says the same", MovedAndKept.differences(database));
         return equal ? 0 : Sp.FOUND_A_FAULT;
+    }
+
+    private boolean isEmpty(String what, List<String> differences) {
+        console().say("%s: %s".formatted(what, differences.isEmpty() ? "equal" : differences.size() + " lines DIFFER"));
+        differences.forEach(line -> console().say("  " + line));
+        return differences.isEmpty();
     }
 
     private static List<LocalDate> dates(KeptAndCounted.Question question) {
@@ -102,8 +124,9 @@ final class ReportsCommand extends Verb {
     private Integer rebuild(Connection database) throws SQLException {
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {
-            statement.execute("LOCK TABLE student_year, tally, tally_month IN EXCLUSIVE MODE");
-            statement.execute("TRUNCATE tally, tally_month, released, released_cell");
+            statement.execute("LOCK TABLE student_year, tally, tally_month, tally_learned, movement IN EXCLUSIVE MODE");
+            LearnedAndKept.takeBack(database, LocalDate.ofInstant(now(), zone()));
+            statement.execute("TRUNCATE tally, tally_month, movement, released, released_cell");
             statement.execute(
                     "UPDATE student_year SET marks = '', days = '', first_day = NULL, grade = NULL, homeroom = NULL,"
                             + " groups = '[]'");

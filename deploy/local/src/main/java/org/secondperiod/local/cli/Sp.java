@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             TokenCommand.class,
             ImportCommand.class,
+            HistoryCommand.class,
             LogsCommand.class,
             DoctorCommand.class,
             KeysCommand.class,

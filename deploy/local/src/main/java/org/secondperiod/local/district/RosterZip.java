@@ -33,13 +33,16 @@ public final class RosterZip {
         this.year = SchoolYear.of(day);
     }
 
-    /** The year runs from September to June; the roster's end date is exclusive. */
+    /** The year runs from September to June, for a day of the summer to August; the roster's end date is exclusive. */
     private record SchoolYear(int endsIn, LocalDate start, LocalDate end) {
 
         static SchoolYear of(LocalDate day) {
-            int endsIn = day.getMonth().compareTo(Month.AUGUST) >= 0 ? day.getYear() + 1 : day.getYear();
+            int endsIn = day.getMonth().compareTo(Month.SEPTEMBER) >= 0 ? day.getYear() + 1 : day.getYear();
+            LocalDate summer = LocalDate.of(endsIn, Month.JULY, 1);
             return new SchoolYear(
-                    endsIn, LocalDate.of(endsIn - 1, Month.SEPTEMBER, 1), LocalDate.of(endsIn, Month.JULY, 1));
+                    endsIn,
+                    LocalDate.of(endsIn - 1, Month.SEPTEMBER, 1),
+                    day.isBefore(summer) ? summer : summer.plusMonths(2));
         }
     }
 

@@ -74,7 +74,8 @@ public record KeptAndCounted(LocalDate asOf, List<String> kept, List<String> cou
         return lines;
     }
 
-    private static String text(String script) {
+    /** One of the oracle's scripts. */
+    static String text(String script) {
         try (InputStream in =
                 Objects.requireNonNull(KeptAndCounted.class.getResourceAsStream("/oracle/" + script), script)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -41,7 +41,10 @@ import org.secondperiod.outreach.roster.StudentRoster;
 import org.secondperiod.outreach.roster.db.PersonStore.Sealed;
 import org.secondperiod.outreach.schooldays.SchoolVersion;
 
-/** Collapses a batch of events, of any topics and in any order, into what it tells. */
+/**
+ * Collapses a batch of events, of any topics and in any order, into what it tells. What is of an imported history tells nothing
+ * here: nobody looks for anybody on those days.
+ */
 final class IntakeReader {
 
     /** Of a person told before values said their version: older than every one that does. */
@@ -102,6 +105,9 @@ final class IntakeReader {
     }
 
     private void mark(AbsenceMark event) {
+        if (Boolean.TRUE.equals(event.history())) {
+            return;
+        }
         MarkVersion version = FactsFromEvents.mark(event);
         if (kept.keepFactsOf(version.day().date())) {
             marks.add(version);
@@ -110,6 +116,9 @@ final class IntakeReader {
     }
 
     private void taken(AttendanceTaken event) {
+        if (Boolean.TRUE.equals(event.history())) {
+            return;
+        }
         Signal signal = FactsFromEvents.signal(event);
         if (kept.keepFactsOf(signal.at().day().date())) {
             submitted.add(signal);

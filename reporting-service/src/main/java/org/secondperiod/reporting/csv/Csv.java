@@ -1,17 +1,18 @@
-package org.secondperiod.reporting.chronicabsence.api;
+package org.secondperiod.reporting.csv;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A line of CSV (RFC 4180) that a spreadsheet takes for data and never for a formula. */
-final class Csv {
+public final class Csv {
 
     private static final String FORMULA = "=+-@\t\r";
 
     private Csv() {}
 
-    static String line(@Nullable Object... cells) {
+    /** The cells of one line, with its end; null is an empty cell. */
+    public static String line(@Nullable Object... cells) {
         return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -1,0 +1,56 @@
+package org.secondperiod.reporting.outreach;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.facts.SchoolDate;
+import org.secondperiod.reporting.outreach.db.OutreachDayStore;
+import org.secondperiod.reporting.outreach.db.OutreachStore;
+import org.secondperiod.reporting.years.Policy;
+import org.secondperiod.reporting.years.PolicyService;
+
+/** Adds days of schools up again where that is due, some in a transaction. Any replica may do it. */
+@ApplicationScoped
+public class OutreachSweep {
+
+    /** A school's day has some dozen calls and some hundred marks. */
+    private static final int DAYS = 100;
+
+    private final Jdbi jdbi;
+    private final OutreachStore store;
+    private final OutreachDayStore days;
+    private final Policy policy;
+
+    OutreachSweep(Jdbi jdbi, OutreachStore store, OutreachDayStore days, PolicyService policy) {
+        this.jdbi = jdbi;
+        this.store = store;
+        this.days = days;
+        this.policy = policy.policy();
+    }
+
+    /** Does all that is due. */
+    public void run() {
+        AsSystem.run(() -> {
+            while (jdbi.inTransaction(this::some)) {
+                // until nothing is left, or others have it in hand
+            }
+        });
+    }
+
+    private boolean some(Handle tx) {
+        List<SchoolDate> due = store.take(tx, DAYS);
+        Map<SchoolYear, List<SchoolDate>> byYear =
+                due.stream().collect(groupingBy(date -> policy.yearOf(date.day()), TreeMap::new, toList()));
+        byYear.forEach(
+                (year, dates) -> days.addUp(tx, year, dates, policy.zone().getId()));
+        return !due.isEmpty();
+    }
+}
