@@ -7,6 +7,7 @@ export SP_HOME
 STAMP="$SP_HOME/target/sp-built"
 BUILD_LOG="$SP_HOME/target/sp-build.log"
 BENCH_STAMP="$SP_HOME/target/sp-bench-built"
+IMAGES_STAMP="$SP_HOME/target/sp-images-built"
 
 # --- A JDK 21 or newer -------------------------------------------------------------------------------------------
 
@@ -51,7 +52,7 @@ build() {
   mkdir -p "$SP_HOME/target"
   touch "$STAMP.new"
   echo "Building (the first time takes some minutes; the log is target/sp-build.log)" >&2
-  if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl '!system-tests,!bench' > "$BUILD_LOG" 2>&1 &
+  if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl '!system-tests,!bench,!deploy/chart-tests,!deploy/images' > "$BUILD_LOG" 2>&1 &
         maven=$!
         shown=0
         while kill -0 "$maven" 2>/dev/null; do
@@ -85,6 +86,23 @@ build_bench() {
     exit 3
   fi
   mv "$BENCH_STAMP.new" "$BENCH_STAMP"
+}
+
+# So is what makes images.
+images_is_stale() {
+  [ -d "$SP_HOME/deploy/images/target/lib" ] && [ -f "$IMAGES_STAMP" ] && [ "$IMAGES_STAMP" -nt "$STAMP" ] || return 0
+  [ -n "$(cd "$SP_HOME" && find deploy/images -name target -prune -o -type f -newer "$IMAGES_STAMP" -print -quit)" ]
+}
+
+build_images() {
+  echo "Building what makes images (the log is target/sp-build.log)" >&2
+  touch "$IMAGES_STAMP.new"
+  if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl deploy/images > "$BUILD_LOG" 2>&1); then
+    echo "The build failed:" >&2
+    grep '^\[ERROR\]' "$BUILD_LOG" | head -20 >&2 || tail -20 "$BUILD_LOG" >&2
+    exit 3
+  fi
+  mv "$IMAGES_STAMP.new" "$IMAGES_STAMP"
 }
 
 # Two commands at once would build into the same folders: the second waits, and then finds nothing left to build.
@@ -170,6 +188,12 @@ if [ "$1" = bench ]; then
   build_alone bench_is_stale build_bench
   exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED \
     -cp "$SP_HOME/bench/target/classes:$SP_HOME/bench/target/lib/*" org.secondperiod.bench.Bench "$@"
+fi
+if [ "$1" = images ]; then
+  shift
+  build_alone images_is_stale build_images
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m \
+    -cp "$SP_HOME/deploy/images/target/classes:$SP_HOME/deploy/images/target/lib/*" org.secondperiod.images.Images "$@"
 fi
 exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m --enable-native-access=ALL-UNNAMED \
   -cp "$SP_HOME/deploy/local/target/classes:$SP_HOME/deploy/local/target/lib/*" \

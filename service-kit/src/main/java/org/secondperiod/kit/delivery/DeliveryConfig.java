@@ -13,6 +13,13 @@ public interface DeliveryConfig {
     @WithDefault("PT10S")
     Duration acknowledgedWithin();
 
+    /**
+     * Whether a service makes the topics that are missing. Default true; false where somebody else makes them and services may not,
+     * as on a cluster: then a missing one is waited for.
+     */
+    @WithDefault("true")
+    boolean createTopics();
+
     /** Copies of each topic's partitions on creation. Default 1; a cluster of three brokers wants 3. */
     @WithDefault("1")
     short replicationFactor();

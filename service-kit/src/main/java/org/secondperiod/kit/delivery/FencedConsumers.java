@@ -114,6 +114,14 @@ public class FencedConsumers {
                 .description("Seconds since the consumer's loop last turned")
                 .tag("consumer", name)
                 .register(meters);
+        Gauge.builder("secondperiod.consumer.in.trouble", started, c -> c.trouble() == null ? 0 : 1)
+                .description("1 while the consumer waits for the database or the brokers, else 0")
+                .tag("consumer", name)
+                .register(meters);
+        Gauge.builder("secondperiod.dead.letters", started.deadLetters(), DeadLetterReplay::counted)
+                .description("Records the consumer could not take in, and nobody has replayed")
+                .tag("consumer", name)
+                .register(meters);
         FunctionCounter.builder("secondperiod.consumer.deleted.unread", started, Running::deletedUnread)
                 .description("Records that a topic's retention deleted before the consumer read them")
                 .tag("consumer", name)

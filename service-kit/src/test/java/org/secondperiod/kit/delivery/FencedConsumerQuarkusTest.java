@@ -140,6 +140,23 @@ class FencedConsumerQuarkusTest {
     }
 
     @Test
+    void deadLettersAreCountedUntilTheyAreReplayed() {
+        mine().deadLetters().count();
+        double before = mine().deadLetters().counted();
+        send(1, SeenHandler.POISON);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(lettersOfThisRun()).hasSize(1));
+
+        mine().deadLetters().count();
+
+        assertThat(mine().deadLetters().counted()).isEqualTo(before + 1);
+        handler.understandsPoison.set(true);
+        var outcome = mine().deadLetters().replay();
+        mine().deadLetters().count();
+        assertThat(mine().deadLetters().counted()).isEqualTo(outcome.failedAgain());
+    }
+
+    @Test
     void theLoopsOfAConsumerShareItsPartitionsAndEachRecordTakesEffectOnce() {
         // Given a consumer of two loops, of which each has its share
         await().atMost(Duration.ofSeconds(20))
