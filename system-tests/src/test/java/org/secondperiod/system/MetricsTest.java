@@ -50,7 +50,9 @@ class MetricsTest {
     private static String metrics(String service) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(URI.create(service + "/q/metrics")).build(), BodyHandlers.ofString())
+                            HttpRequest.newBuilder(URI.create(service + "/q/metrics"))
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
         }
     }

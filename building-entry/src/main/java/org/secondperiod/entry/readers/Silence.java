@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param allowed for how long it may be; null of one that never sent a heartbeat, which is judged with its building
  * @param queued how many scans its latest heartbeat said still wait in it
  */
-public record Silence(String readerId, String buildingId, Duration silent, @Nullable Duration allowed, int queued) {}
+public record Silence(
+        String readerId,
+        String buildingId,
+        Duration silent,
+        @Nullable Duration allowed,
+        int queued) {}

@@ -120,7 +120,10 @@ final class Arrows {
                 ends.add(peer.at("/ipBlock/cidr").asText());
             } else if (peer.has("namespaceSelector")) {
                 ends.add("namespace "
-                        + String.join(",", Manifest.texts(peer.at("/namespaceSelector/matchLabels")).values()));
+                        + String.join(
+                                ",",
+                                Manifest.texts(peer.at("/namespaceSelector/matchLabels"))
+                                        .values()));
             } else {
                 pods.forEach((name, labels) -> {
                     if (selects(peer.path("podSelector"), labels)) {

@@ -40,8 +40,11 @@ final class Chart {
     }
 
     private static TemplateCommand command(District district) {
-        TemplateCommand command =
-                new Helm(folder()).template().withName("second-period").withNamespace(district.id()).withKubeVersion("1.34.0");
+        TemplateCommand command = new Helm(folder())
+                .template()
+                .withName("second-period")
+                .withNamespace(district.id())
+                .withKubeVersion("1.34.0");
         district.values().forEach(command::withValuesFile);
         return command;
     }

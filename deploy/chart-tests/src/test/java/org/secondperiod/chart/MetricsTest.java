@@ -43,8 +43,9 @@ class MetricsTest {
 
     @Test
     void everyMetricOfAnAlertIsDocumented() {
-        List<String> asked =
-                alerts.findValuesAsText("expr").stream().flatMap(query -> metrics(query).stream()).toList();
+        List<String> asked = alerts.findValuesAsText("expr").stream()
+                .flatMap(query -> metrics(query).stream())
+                .toList();
 
         assertThat(asked).isNotEmpty();
         assertThat(documented()).containsAll(asked);
@@ -62,37 +63,41 @@ class MetricsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(registered).allMatch(name -> SUFFIXES.stream().anyMatch(suffix -> ours.contains(name + suffix)));
-        assertThat(ours).allMatch(name -> SUFFIXES.stream()
-                .anyMatch(suffix -> name.endsWith(suffix)
-                        && registered.contains(name.substring(0, name.length() - suffix.length()))));
+        assertThat(ours)
+                .allMatch(name -> SUFFIXES.stream()
+                        .anyMatch(suffix -> name.endsWith(suffix)
+                                && registered.contains(name.substring(0, name.length() - suffix.length()))));
     }
 
     @Test
     void everyAlertHasARunbookAndEveryRunbookIsFound() {
-        assertThat(alerts.findValuesAsText("runbook")).isNotEmpty().allSatisfy(runbook -> assertThat(
-                        Project.path("docs/runbooks/" + runbook + ".md"))
-                .exists());
+        assertThat(alerts.findValuesAsText("runbook"))
+                .isNotEmpty()
+                .allSatisfy(runbook -> assertThat(Project.path("docs/runbooks/" + runbook + ".md"))
+                        .exists());
         String index = Project.read("docs/runbooks/README.md");
-        assertThat(alerts.findValuesAsText("alert")).doesNotHaveDuplicates().allSatisfy(alert -> assertThat(index)
-                .contains("`" + alert + "`"));
+        assertThat(alerts.findValuesAsText("alert"))
+                .doesNotHaveDuplicates()
+                .allSatisfy(alert -> assertThat(index).contains("`" + alert + "`"));
     }
 
     @Test
     void everyAlertIsOfOneDistrictOnly() {
-        alerts.path("groups").forEach(group -> group.path("rules").forEach(rule -> {
-            String query = rule.path("expr").asText();
-            assertThat(query.split("\\{", -1).length)
-                    .describedAs(rule.path("alert").asText())
-                    .isEqualTo(query.split("\\$district\\}", -1).length);
-            assertThat(rule.path("severity").asText()).isIn("page", "ticket");
-        }));
+        alerts.path("groups")
+                .forEach(group -> group.path("rules").forEach(rule -> {
+                    String query = rule.path("expr").asText();
+                    assertThat(query.split("\\{", -1).length)
+                            .describedAs(rule.path("alert").asText())
+                            .isEqualTo(query.split("\\$district\\}", -1).length);
+                    assertThat(rule.path("severity").asText()).isIn("page", "ticket");
+                }));
     }
 
     /** A reason that is not one is never counted, and the alert never comes. */
     @Test
     void whatIsAskedOfAReasonIsAReason() {
-        Set<String> reasons = constants(
-                "outreach-service/src/main/java/org/secondperiod/outreach/whereabouts/HoldReason.java");
+        Set<String> reasons =
+                constants("outreach-service/src/main/java/org/secondperiod/outreach/whereabouts/HoldReason.java");
 
         assertThat(alerts.findValuesAsText("expr").stream()
                         .flatMap(query -> MATCHED.matcher(query).results())
@@ -112,9 +117,13 @@ class MetricsTest {
                                         .stream()))
                 .forEach(query -> {
                     for (String pair : List.of("()", "{}", "[]")) {
-                        assertThat(query.chars().filter(c -> c == pair.charAt(0)).count())
+                        assertThat(query.chars()
+                                        .filter(c -> c == pair.charAt(0))
+                                        .count())
                                 .describedAs(query)
-                                .isEqualTo(query.chars().filter(c -> c == pair.charAt(1)).count());
+                                .isEqualTo(query.chars()
+                                        .filter(c -> c == pair.charAt(1))
+                                        .count());
                     }
                 });
     }
@@ -124,7 +133,8 @@ class MetricsTest {
     }
 
     private static Set<String> documented() {
-        return DOCUMENTED.matcher(Project.read("docs/metrics.md"))
+        return DOCUMENTED
+                .matcher(Project.read("docs/metrics.md"))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -81,7 +81,9 @@ class MigrationJobIT {
                 .path(service)
                 .path("database")
                 .asText();
-        assertThat(owners(database)).isSubsetOf(database + "_owner", database + "_system").contains(database + "_owner");
+        assertThat(owners(database))
+                .isSubsetOf(database + "_owner", database + "_system")
+                .contains(database + "_owner");
     }
 
     private static String statement(JsonNode role) {
@@ -116,13 +118,16 @@ class MigrationJobIT {
         ProcessBuilder java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
-                        Project.path(service + "/target/quarkus-app/quarkus-run.jar").toString())
+                        Project.path(service + "/target/quarkus-app/quarkus-run.jar")
+                                .toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         Map<String, String> variables = new TreeMap<>();
-        container.path("env").forEach(variable -> variables.put(
-                variable.path("name").asText(), variable.path("value").asText("not asked for here")));
+        container
+                .path("env")
+                .forEach(variable -> variables.put(
+                        variable.path("name").asText(), variable.path("value").asText("not asked for here")));
         java.environment().putAll(variables);
         Process process = java.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -145,7 +150,8 @@ class MigrationJobIT {
     private static List<String> owners(String database) throws SQLException {
         try (Connection connection = connection(database);
                 var query = connection.createStatement();
-                var rows = query.executeQuery("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'")) {
+                var rows =
+                        query.executeQuery("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'")) {
             List<String> owners = new ArrayList<>();
             while (rows.next()) {
                 owners.add(rows.getString(1));

@@ -44,17 +44,16 @@ class NetworkTest {
         Arrows arrows = new Arrows(district.manifests());
 
         assertThat(arrows.isClosedByDefault()).isTrue();
-        assertThat(arrows.pods()).allSatisfy(pod -> assertThat(arrows.policiesOf(pod))
-                .describedAs(pod)
-                .isPositive());
+        assertThat(arrows.pods())
+                .allSatisfy(pod ->
+                        assertThat(arrows.policiesOf(pod)).describedAs(pod).isPositive());
     }
 
     @ParameterizedTest
     @MethodSource("districts")
     void nothingIsOpenToEverybody(District district) {
         assertThat(new Arrows(district.manifests()).open()).allSatisfy(arrow -> {
-            assertThat(List.of(arrow.from(), arrow.to()))
-                    .doesNotContain("everybody", "0.0.0.0/0", "namespace ");
+            assertThat(List.of(arrow.from(), arrow.to())).doesNotContain("everybody", "0.0.0.0/0", "namespace ");
             assertThat(arrow.port()).isPositive();
         });
     }
@@ -66,7 +65,7 @@ class NetworkTest {
 
         assertThat(new Arrows(district.manifests())
                         .open().stream()
-                        .filter(arrow -> services.contains(arrow.from()) && services.contains(arrow.to())))
+                                .filter(arrow -> services.contains(arrow.from()) && services.contains(arrow.to())))
                 .hasSize(4)
                 .allMatch(arrow -> arrow.from().equals("desk"));
     }

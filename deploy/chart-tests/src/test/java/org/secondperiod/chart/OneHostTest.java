@@ -31,14 +31,17 @@ class OneHostTest {
 
     static List<Path> units() throws IOException {
         try (Stream<Path> files = Files.list(Project.path(FOLDER + "/systemd"))) {
-            return files.filter(file -> file.toString().endsWith(".service")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".service"))
+                    .sorted()
+                    .toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("scripts")
     void aScriptIsOneAndStopsWhereItFails(Path script) throws Exception {
-        Process bash = new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
+        Process bash =
+                new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
 
         assertThat(bash.waitFor()).isZero();
         assertThat(script).isExecutable();
@@ -53,7 +56,11 @@ class OneHostTest {
         assertThat(text).containsPattern("(?m)^User=(second-period|second-period-kafka|postgres)$");
         if (!text.contains("User=postgres")) {
             assertThat(text)
-                    .contains("NoNewPrivileges=yes", "ProtectSystem=strict", "ProtectHome=yes", "CapabilityBoundingSet=\n");
+                    .contains(
+                            "NoNewPrivileges=yes",
+                            "ProtectSystem=strict",
+                            "ProtectHome=yes",
+                            "CapabilityBoundingSet=\n");
         }
         assertThat(text.substring(text.indexOf("[Service]"))).doesNotContain("StartLimit");
     }
@@ -65,8 +72,8 @@ class OneHostTest {
         assertThat(Project.SERVICES)
                 .allSatisfy(service -> assertThat(target).contains("second-period@" + service + ".service"));
         assertThat(Project.SERVICES)
-                .allSatisfy(service ->
-                        assertThat(Project.path(FOLDER + "/services/" + service + ".env")).exists());
+                .allSatisfy(service -> assertThat(Project.path(FOLDER + "/services/" + service + ".env"))
+                        .exists());
     }
 
     @Test
@@ -77,8 +84,8 @@ class OneHostTest {
             String root = fact.getValue().path("root").asText();
             String port = fact.getValue().path("port").asText();
             assertThat(nginx)
-                    .contains("location " + (root.isEmpty() ? "" : root + "/v1") + "/ { proxy_pass http://localhost:" + port
-                            + "; }");
+                    .contains("location " + (root.isEmpty() ? "" : root + "/v1") + "/ { proxy_pass http://localhost:"
+                            + port + "; }");
         });
         assertThat(nginx).contains("location /q { return 404; }");
     }
@@ -93,8 +100,10 @@ class OneHostTest {
         Set<String> ofTheCluster = new TreeSet<>();
         District.named("maple-hollow").manifests().stream()
                 .filter(manifest -> manifest.apiVersion().equals("postgresql.cnpg.io/v1") && manifest.is("Cluster"))
-                .forEach(cluster -> cluster.json().at("/spec/managed/roles").forEach(role -> ofTheCluster.add(
-                        role.path("name").asText() + (role.path("login").asBoolean() ? " signs in" : ""))));
+                .forEach(cluster -> cluster.json()
+                        .at("/spec/managed/roles")
+                        .forEach(role -> ofTheCluster.add(
+                                role.path("name").asText() + (role.path("login").asBoolean() ? " signs in" : ""))));
 
         assertThat(ofTheHost).hasSize(12).isEqualTo(ofTheCluster);
     }
@@ -102,8 +111,11 @@ class OneHostTest {
     /** A row that is refused must not lie in the log of PostgreSQL, wherever that runs. */
     @Test
     void postgresWritesNoRowsIntoItsLogAnywhere() {
-        String host = Project.read(FOLDER + "/postgresql.conf").replaceAll(" = ", ": ").replace("'", "");
-        String cluster = Project.read("deploy/helm/second-period/templates/database.yaml").replace("\"", "");
+        String host = Project.read(FOLDER + "/postgresql.conf")
+                .replaceAll(" = ", ": ")
+                .replace("'", "");
+        String cluster = Project.read("deploy/helm/second-period/templates/database.yaml")
+                .replace("\"", "");
 
         for (String setting : List.of(
                 "log_error_verbosity: terse",

@@ -33,7 +33,8 @@ final class PodPolicy {
         unless(pod.at("/securityContext/runAsNonRoot").asBoolean(), "may run as root");
         unless(pod.at("/securityContext/runAsUser").asInt() > 0, "names no user");
         unless(
-                "RuntimeDefault".equals(pod.at("/securityContext/seccompProfile/type").asText()),
+                "RuntimeDefault"
+                        .equals(pod.at("/securityContext/seccompProfile/type").asText()),
                 "has no seccomp profile");
         unless(
                 pod.has("automountServiceAccountToken")
@@ -105,15 +106,19 @@ final class PodPolicy {
             unless(container.at("/" + probe + "/httpGet/path").asText().contains("/q/health/"), "has no " + probe);
         }
         unless(
-                !container.at("/livenessProbe/httpGet/path")
-                        .equals(container.at("/readinessProbe/httpGet/path")),
+                !container.at("/livenessProbe/httpGet/path").equals(container.at("/readinessProbe/httpGet/path")),
                 "is killed for what only keeps it from being ready");
-        unless(!container.path("lifecycle").path("preStop").isMissingNode(), "ends before whoever routes has learnt of it");
+        unless(
+                !container.path("lifecycle").path("preStop").isMissingNode(),
+                "ends before whoever routes has learnt of it");
         unless(
                 manifest.podTemplate().at("/spec/topologySpreadConstraints").size() >= 2,
                 "is not spread over zones and machines");
         unless(
-                manifest.json().at("/spec/strategy/rollingUpdate/maxUnavailable").asText().equals("0"),
+                manifest.json()
+                        .at("/spec/strategy/rollingUpdate/maxUnavailable")
+                        .asText()
+                        .equals("0"),
                 "has fewer replicas while it is updated");
     }
 

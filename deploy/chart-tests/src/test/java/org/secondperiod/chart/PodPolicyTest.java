@@ -29,9 +29,7 @@ class PodPolicyTest {
 
     /** Each rule is broken once, so that it is seen to bite. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     /spec/template/spec/securityContext                          | runAsNonRoot                 | may run as root
                     /spec/template/spec/securityContext                          | runAsUser                    | names no user
                     /spec/template/spec/securityContext                          | seccompProfile               | has no seccomp profile
@@ -62,10 +60,11 @@ class PodPolicyTest {
         List<Manifest> manifests = district.manifests();
         Stream<Manifest> several = manifests.stream()
                 .filter(manifest -> manifest.is("Deployment"))
-                .filter(manifest -> !manifest.json().at("/spec/replicas").asText().equals("1"));
+                .filter(manifest ->
+                        !manifest.json().at("/spec/replicas").asText().equals("1"));
 
-        assertThat(several).allSatisfy(deployment -> assertThat(manifests)
-                .anySatisfy(budget -> {
+        assertThat(several)
+                .allSatisfy(deployment -> assertThat(manifests).anySatisfy(budget -> {
                     assertThat(budget.kind()).isEqualTo("PodDisruptionBudget");
                     assertThat(budget.json().at("/spec/selector/matchLabels"))
                             .isEqualTo(deployment.json().at("/spec/selector/matchLabels"));

@@ -36,7 +36,9 @@ final class Project {
     /** The Java sources below a folder, tests not among them. */
     static List<Path> sources(String module) {
         try (Stream<Path> files = Files.walk(path(module + "/src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

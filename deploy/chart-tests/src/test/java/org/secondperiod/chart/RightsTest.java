@@ -70,9 +70,11 @@ class RightsTest {
 
         assertThat(writers).hasSameSizeAs(Topics.ALL);
         for (Topic<?> topic : Topics.ALL) {
-            assertThat(whoMay("Write", topic.name())).describedAs("who writes " + topic.name())
+            assertThat(whoMay("Write", topic.name()))
+                    .describedAs("who writes " + topic.name())
                     .isEqualTo(writers.get(topic.name()));
-            assertThat(whoMay("Read", topic.name())).describedAs("who reads " + topic.name())
+            assertThat(whoMay("Read", topic.name()))
+                    .describedAs("who reads " + topic.name())
                     .isEqualTo(readers.get(topic.name()));
         }
     }
@@ -80,8 +82,7 @@ class RightsTest {
     @Test
     void namesAreForWhoTellsOfThemAndWhoNeedsThem() {
         for (String operation : List.of("Read", "Describe", "All")) {
-            assertThat(whoMay(operation, Topics.PEOPLE.name()))
-                    .isSubsetOf("attendance-ingest", "outreach-service");
+            assertThat(whoMay(operation, Topics.PEOPLE.name())).isSubsetOf("attendance-ingest", "outreach-service");
         }
     }
 
@@ -105,8 +106,10 @@ class RightsTest {
                     .collect(Collectors.toCollection(TreeSet::new));
 
             assertThat(named).isNotEmpty();
-            assertThat(named).describedAs(service).allMatch(topic -> whoMay("Read", topic).contains(service)
-                    || whoMay("Write", topic).contains(service));
+            assertThat(named)
+                    .describedAs(service)
+                    .allMatch(topic -> whoMay("Read", topic).contains(service)
+                            || whoMay("Write", topic).contains(service));
         }
     }
 
@@ -125,10 +128,10 @@ class RightsTest {
         }
 
         assertThat(groups()).isEqualTo(ofTheCode);
-        ofTheCode.forEach((service, names) -> assertThat(names).allSatisfy(name -> assertThat(
-                        whoMay("Write", Topic.deadLetters(name)))
-                .isEqualTo(whoMay("Read", Topic.deadLetters(name)))
-                .containsExactly(service)));
+        ofTheCode.forEach((service, names) -> assertThat(names)
+                .allSatisfy(name -> assertThat(whoMay("Write", Topic.deadLetters(name)))
+                        .isEqualTo(whoMay("Read", Topic.deadLetters(name)))
+                        .containsExactly(service)));
     }
 
     private Map<String, List<JsonNode>> acls() {
@@ -138,7 +141,9 @@ class RightsTest {
                 .forEach(user -> acls.put(
                         user.name(),
                         Stream.iterate(0, i -> i + 1)
-                                .limit(user.json().at("/spec/authorization/acls").size())
+                                .limit(user.json()
+                                        .at("/spec/authorization/acls")
+                                        .size())
                                 .map(i -> user.json().at("/spec/authorization/acls/" + i))
                                 .toList()));
         assertThat(acls.keySet()).containsExactlyInAnyOrderElementsOf(WITH_CONSUMERS);

@@ -83,8 +83,8 @@ class StrictParsingTest {
     @ParameterizedTest
     @MethodSource("districts")
     void itsNamespaceAsksForTheRestrictedStandard(District district) {
-        Namespace namespace = Yaml.as(
-                Yaml.one(Project.read(district.folder().resolve("namespace.yaml"))), Namespace.class);
+        Namespace namespace =
+                Yaml.as(Yaml.one(Project.read(district.folder().resolve("namespace.yaml"))), Namespace.class);
 
         assertThat(namespace.getMetadata().getName()).isEqualTo(district.id());
         assertThat(namespace.getMetadata().getLabels())

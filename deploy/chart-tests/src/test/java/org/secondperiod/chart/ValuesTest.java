@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValuesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     district.id                                    | Maple Hollow        | district/id
                     district.zone                                  | Eastern             | district/zone
                     district.phoneRegion                           | USA                 | district/phoneRegion
@@ -41,8 +39,8 @@ class ValuesTest {
     void whatCannotBeRightIsRefusedAndNamed(String key, String value, String said) {
         assertThatThrownBy(() -> Chart.render(
                         District.named("maple-hollow"), Map.<String, Object>of(key, value == null ? "" : value)))
-                .satisfies(refusal -> assertThat(refusal.getMessage().replace('.', '/'))
-                        .contains(said.replace('.', '/')));
+                .satisfies(refusal ->
+                        assertThat(refusal.getMessage().replace('.', '/')).contains(said.replace('.', '/')));
     }
 
     @Test
@@ -53,9 +51,7 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     changeWindow.rehearse                          | 06:59
                     changeWindow.rehearse                          | 11:00
                     images.tag                                     | 1.2.3
@@ -73,8 +69,8 @@ class ValuesTest {
     @ParameterizedTest
     @CsvSource({"07:00", "08:45", "10:59"})
     void nothingIsChangedWhileFamiliesAreCalled(String time) {
-        assertThatThrownBy(() ->
-                        Chart.render(District.named("maple-hollow"), Map.<String, Object>of("changeWindow.rehearse", time)))
+        assertThatThrownBy(() -> Chart.render(
+                        District.named("maple-hollow"), Map.<String, Object>of("changeWindow.rehearse", time)))
                 .hasMessageContaining("families are being called")
                 .hasMessageContaining("changeWindow.override=true");
     }

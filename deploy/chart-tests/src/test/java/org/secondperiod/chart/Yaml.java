@@ -19,8 +19,8 @@ final class Yaml {
     private static final ObjectMapper TREES = new ObjectMapper(FACTORY);
 
     /** The models keep fields that they do not know in a map beside; here those are errors. */
-    private static final ObjectMapper STRICT =
-            new ObjectMapper().setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
+    private static final ObjectMapper STRICT = new ObjectMapper()
+            .setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
                 private static final long serialVersionUID = 1L;
 
                 @Override

@@ -31,7 +31,8 @@ record BuiltService(String name, Path application, int port) {
         Path module = checkout.resolve(name);
         Path application = module.resolve("target/quarkus-app");
         if (!Files.exists(application.resolve("quarkus-run.jar"))) {
-            throw new ImageException(name + " is not built: " + application + " is missing. Run: ./mvnw package -DskipTests");
+            throw new ImageException(
+                    name + " is not built: " + application + " is missing. Run: ./mvnw package -DskipTests");
         }
         Properties settings = new Properties();
         try (Reader reader = Files.newBufferedReader(module.resolve("src/main/resources/application.properties"))) {

@@ -1,8 +1,8 @@
 package org.secondperiod.images;
 
+import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.Credential;
-import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.Jib;
@@ -91,9 +91,7 @@ public final class Images implements Callable<Integer> {
                 : spec.commandLine().getOut();
         for (String name : services.isEmpty() ? BuiltService.NAMES : services) {
             ServiceImage image = new ServiceImage(
-                    BuiltService.in(checkout, name),
-                    tag,
-                    Files.exists(bill) ? Optional.of(bill) : Optional.empty());
+                    BuiltService.in(checkout, name), tag, Files.exists(bill) ? Optional.of(bill) : Optional.empty());
             out.println(make(name, image, checkout));
         }
         return 0;
@@ -105,14 +103,14 @@ public final class Images implements Callable<Integer> {
             if (registry == null) {
                 Path file = checkout.resolve(folder).resolve(name + ".tar");
                 Files.createDirectories(file.getParent());
-                JibContainer made = standing.containerize(Containerizer.to(
-                                TarImage.at(file).named(name + ":" + tag))
-                        .setToolName("second-period"));
+                JibContainer made =
+                        standing.containerize(Containerizer.to(TarImage.at(file).named(name + ":" + tag))
+                                .setToolName("second-period"));
                 return name + ":" + tag + " " + made.getImageId() + " " + file;
             }
             String target = registry + "/" + name + ":" + tag;
-            JibContainer made = standing.containerize(
-                    Containerizer.to(known(target)).setToolName("second-period"));
+            JibContainer made =
+                    standing.containerize(Containerizer.to(known(target)).setToolName("second-period"));
             return target + " " + made.getDigest();
         } catch (InvalidImageReferenceException e) {
             throw new ImageException(e.getMessage(), e);

@@ -61,11 +61,9 @@ class ServiceImageTest {
     }
 
     private JibContainer make(String file) throws Exception {
-        ServiceImage image =
-                new ServiceImage(BuiltService.in(folder, "outreach-service"), "1.2.3", Optional.of(bill));
+        ServiceImage image = new ServiceImage(BuiltService.in(folder, "outreach-service"), "1.2.3", Optional.of(bill));
         return image.on(Jib.fromScratch())
-                .containerize(Containerizer.to(
-                                TarImage.at(folder.resolve(file)).named("outreach-service:1.2.3"))
+                .containerize(Containerizer.to(TarImage.at(folder.resolve(file)).named("outreach-service:1.2.3"))
                         .setOfflineMode(true)
                         .setApplicationLayersCache(folder.resolve("cache"))
                         .setBaseImageLayersCache(folder.resolve("cache")));
@@ -81,7 +79,8 @@ class ServiceImageTest {
         assertThat(config.path("WorkingDir").asText()).isEqualTo("/opt/second-period");
         assertThat(config.path("Entrypoint").toString()).isEqualTo("[\"java\",\"-jar\",\"quarkus-run.jar\"]");
         assertThat(config.path("ExposedPorts").has("8083/tcp")).isTrue();
-        assertThat(config.at("/Labels/org.opencontainers.image.version").asText()).isEqualTo("1.2.3");
+        assertThat(config.at("/Labels/org.opencontainers.image.version").asText())
+                .isEqualTo("1.2.3");
     }
 
     @Test
@@ -102,8 +101,7 @@ class ServiceImageTest {
                         List.of("quarkus/generated-bytecode.jar"),
                         List.of("app/outreach-service.jar"),
                         List.of("quarkus-app-dependencies.txt", "quarkus-run.jar", "second-period.cdx.json"));
-        assertThat(layers.stream().flatMap(layer -> layer.values().stream())
-                        .filter(entry -> !entry.isDirectory()))
+        assertThat(layers.stream().flatMap(layer -> layer.values().stream()).filter(entry -> !entry.isDirectory()))
                 .allSatisfy(entry -> {
                     assertThat(entry.getMode() & 0777).isEqualTo(0444);
                     assertThat(entry.getLongUserId()).isZero();

@@ -90,7 +90,8 @@ public class FiguresSweep {
                     Delay delay = figures.delay();
                     return delay == null ? Double.NaN : which.applyAsDouble(delay);
                 }))
-                .description("From the cut-off, or the last mark if that came later, to the call task; of the last quarter of an hour")
+                .description(
+                        "From the cut-off, or the last mark if that came later, to the call task; of the last quarter of an hour")
                 .baseUnit("seconds")
                 .tag("quantile", quantile)
                 .register(meters);

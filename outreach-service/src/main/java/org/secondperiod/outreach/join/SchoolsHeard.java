@@ -42,7 +42,8 @@ public class SchoolsHeard {
     public void note(Intake intake) {
         intake.marks().forEach(mark -> heard(mark.mark().school(), Evidence.MARKS, mark.recordedAt()));
         intake.submitted()
-                .forEach(signal -> heard(signal.at().school(), Evidence.TAKEN, signal.taken().takenAt()));
+                .forEach(signal -> heard(
+                        signal.at().school(), Evidence.TAKEN, signal.taken().takenAt()));
     }
 
     private void heard(SchoolId school, Evidence evidence, Instant at) {

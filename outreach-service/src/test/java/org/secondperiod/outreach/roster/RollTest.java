@@ -25,7 +25,7 @@ class RollTest {
             "s7", student("Siobhán", "O'Brien-Smith", null)));
 
     private static StudentView student(String given, String family, @Nullable String preferred) {
-        return new StudentView(given, family, preferred, null, null, null, null);
+        return new StudentView(given, family, preferred, null, null, null, null, false);
     }
 
     @ParameterizedTest

@@ -71,8 +71,8 @@ final class DeadLetterReplay {
             var begins = consumer.beginningOffsets(partitions);
             var stands = offsets.load();
             counted = consumer.endOffsets(partitions).entrySet().stream()
-                    .mapToLong(end -> end.getValue()
-                            - Math.max(begins.get(end.getKey()), stands.getOrDefault(end.getKey(), 0L)))
+                    .mapToLong(end ->
+                            end.getValue() - Math.max(begins.get(end.getKey()), stands.getOrDefault(end.getKey(), 0L)))
                     .sum();
         } catch (RuntimeException e) {
             LOG.debugf("%s could not be counted", deadLetters.topic());

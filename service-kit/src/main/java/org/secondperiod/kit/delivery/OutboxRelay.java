@@ -153,7 +153,9 @@ public class OutboxRelay implements Runnable {
             return jdbi.withHandle(handle -> handle.createQuery("SELECT written FROM outbox ORDER BY id LIMIT 1")
                             .mapTo(OffsetDateTime.class)
                             .findOne())
-                    .map(written -> Duration.between(written.toInstant(), Times.now(clock)).toMillis() / 1000.0)
+                    .map(written -> Duration.between(written.toInstant(), Times.now(clock))
+                                    .toMillis()
+                            / 1000.0)
                     .map(age -> Math.max(0, age))
                     .orElse(0.0);
         } catch (RuntimeException e) {

@@ -27,14 +27,13 @@ class GoingBackQuarkusTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.999", "999"})
     void aMigrationOfALaterVersionIsNoFault(String version) {
-        owner.useHandle(handle -> handle.createUpdate("""
+        owner.useHandle(
+                handle -> handle.createUpdate("""
                         INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,
                             execution_time, success)
                         SELECT max(installed_rank) + 1, :version, 'of a later version', 'SQL', 'V' || :version || '__of_a_later_version.sql',
                             1, 'postgres', 1, true FROM flyway_schema_history
-                        """)
-                .bind("version", version)
-                .execute());
+                        """).bind("version", version).execute());
 
         assertThatCode(flyway::validate).doesNotThrowAnyException();
         assertThatCode(flyway::migrate).doesNotThrowAnyException();
@@ -42,7 +41,7 @@ class GoingBackQuarkusTest {
 
     @AfterEach
     void asItWas() {
-        owner.useHandle(handle ->
-                handle.execute("DELETE FROM flyway_schema_history WHERE description = 'of a later version'"));
+        owner.useHandle(
+                handle -> handle.execute("DELETE FROM flyway_schema_history WHERE description = 'of a later version'"));
     }
 }

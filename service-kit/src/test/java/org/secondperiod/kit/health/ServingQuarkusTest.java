@@ -17,11 +17,12 @@ class ServingQuarkusTest {
 
     @Test
     void aServiceThatHasAllItNeedsServes() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/q/health/group/serving")
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("UP"))
-                .body("checks.size()", equalTo(1))
-                .body("checks[0].name", equalTo("serving")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get("/q/health/group/serving")
+                        .then()
+                        .statusCode(200)
+                        .body("status", equalTo("UP"))
+                        .body("checks.size()", equalTo(1))
+                        .body("checks[0].name", equalTo("serving")));
     }
 }

@@ -33,7 +33,8 @@ public class SilenceStore {
                 .map((row, context) -> new Silence(
                         row.getString("reader_id"),
                         row.getString("building_id"),
-                        Duration.between(row.getObject("heard", OffsetDateTime.class).toInstant(), now),
+                        Duration.between(
+                                row.getObject("heard", OffsetDateTime.class).toInstant(), now),
                         row.getBoolean("beats") ? Duration.ofMinutes(row.getInt("allowed_silence_minutes")) : null,
                         row.getInt("queued")))
                 .list());
