@@ -224,7 +224,8 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         return kafka.metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals("connection-count"))
                 .mapToDouble(metric -> metric.metricValue() instanceof Double count ? count : Double.NaN)
-                .allMatch(count -> count == 0);
+                .max()
+                .orElse(Double.NaN) == 0;
     }
 
     private void process(Consumer<String, byte[]> kafka, List<Received> batch) {
