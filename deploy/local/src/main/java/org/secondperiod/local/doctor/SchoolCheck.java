@@ -135,7 +135,7 @@ final class SchoolCheck {
             findings.fault(
                     "its bells for day type %s have no period %s, which starts its outreach: no call ever opens on such a day"
                             .formatted(dayType, trigger),
-                    mend + ", or PUT /ingest/v1/schools/%<s with another triggerPeriod");
+                    mend + ", or PUT /ingest/v1/schools/%s with another triggerPeriod");
         }
     }
 
@@ -150,11 +150,11 @@ final class SchoolCheck {
         }
 
         void fault(String saw, String mend) {
-            found.add(Finding.fault("school " + school, saw, mend.formatted(school)));
+            found.add(Finding.fault("school " + school, saw, mend.replace("%s", school)));
         }
 
         void notice(String saw, String mend) {
-            found.add(Finding.notice("school " + school, saw, mend.formatted(school)));
+            found.add(Finding.notice("school " + school, saw, mend.replace("%s", school)));
         }
     }
 }
