@@ -70,6 +70,16 @@ secondperiod.delivery.create-topics={{ $root.Values.kafka.external.createTopics 
 secondperiod.delivery.replication-factor={{ $root.Values.kafka.external.replicationFactor }}
 {{- end }}
 {{- end }}
+
+# Who reads what it says
+quarkus.log.console.json.enabled=true
+{{- if and $facts.database $root.Values.monitoring.traces.endpoint }}
+quarkus.otel.sdk.disabled=false
+quarkus.otel.exporter.otlp.endpoint={{ $root.Values.monitoring.traces.endpoint }}
+quarkus.otel.exporter.otlp.protocol=http/protobuf
+quarkus.otel.traces.sampler.arg={{ $root.Values.monitoring.traces.share }}
+quarkus.otel.resource.attributes=deployment.environment.name={{ $root.Values.district.id }}
+{{- end }}
 {{- if $values.watchedFolderClaim }}
 
 # Files of the district

@@ -285,6 +285,20 @@ class DemoMorningTest {
         }
         var status = stack.sp().run(Duration.ofMinutes(1), "status");
         assertThat(status.exitCode()).as(status.output()).isZero();
+        var doctor = stack.sp().run(Duration.ofMinutes(1), "doctor");
+        assertThat(doctor.exitCode()).as(doctor.output()).isZero();
+        assertThat(doctor.output())
+                .doesNotContain("FAULT")
+                .contains(
+                        "good   topics",
+                        "good   identity provider",
+                        "good   databases",
+                        "good   marks' times",
+                        "good   PostgreSQL's clock",
+                        "good   schools",
+                        "good   roster",
+                        "good   consumers",
+                        "good   dead letters");
     }
 
     @Test

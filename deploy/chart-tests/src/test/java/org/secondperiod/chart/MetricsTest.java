@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -25,6 +28,14 @@ class MetricsTest {
     private static final Pattern METER =
             Pattern.compile("(?:builder|counter|timer|gauge)\\(\\s*\"(secondperiod\\.[a-z.]+)\"");
     private static final Pattern MATCHED = Pattern.compile("\\b(reason|of|state|quantile|service)=~?\"([^\"]+)\"");
+    private static final Pattern LABELLED = Pattern.compile("(?m)^\\| `((?:secondperiod|http_server|jvm|process)_[a-z_]+)` \\| ([^|]*) \\|");
+    private static final Pattern WORD = Pattern.compile("[a-z]+");
+    private static final Pattern SAID = Pattern.compile("\\$labels\\.([a-z_]+)");
+
+    /** Given to every series by who collects it. */
+    private static final Set<String> OF_EVERY_TARGET = Set.of("namespace", "service", "pod");
+
+    private static final Set<String> OF_THE_CLUSTER = Set.of("persistentvolumeclaim", "name");
     private static final Set<String> SUFFIXES = Set.of("", "_total", "_seconds");
 
     private final JsonNode alerts = Yaml.one(Chart.file("files/alerts.yaml"));
@@ -107,25 +118,106 @@ class MetricsTest {
                 .isSubsetOf(reasons);
     }
 
+    /** A label that a metric does not have selects nothing, or puts everything together. */
     @Test
-    void queriesAreWellFormed() {
-        Stream.concat(
+    void queriesCanBeReadAndAskForLabelsThatThereAre() {
+        Map<String, Set<String>> labels = labels();
+        List<String> queries = queries();
+
+        assertThat(queries).hasSizeGreaterThan(40);
+        assertThat(queries).allSatisfy(query -> {
+            PromQl read = PromQl.parse(query);
+            assertThat(read.selectors()).isNotEmpty().allSatisfy(selector -> assertThat(
+                            allowed(labels, Set.of(selector.metric())))
+                    .describedAs(query)
+                    .containsAll(selector.matched().keySet()));
+            assertThat(read.groupings())
+                    .allSatisfy(grouping -> assertThat(allowed(labels, grouping.metrics()))
+                            .describedAs(query)
+                            .containsAll(grouping.labels()));
+        });
+    }
+
+    /** Of the cluster's own metrics the page names no labels: whatever those have. */
+    private static Set<String> allowed(Map<String, Set<String>> labels, Set<String> metrics) {
+        Set<String> allowed = new TreeSet<>(OF_EVERY_TARGET);
+        metrics.forEach(metric -> allowed.addAll(labels.getOrDefault(metric, OF_THE_CLUSTER)));
+        return allowed;
+    }
+
+    private List<String> queries() {
+        return Stream.concat(
                         alerts.findValuesAsText("expr").stream(),
                         Stream.of("morning", "delivery", "requests")
                                 .flatMap(name -> Yaml.one(Chart.file("files/dashboards/" + name + ".json"))
                                         .findValuesAsText("expr")
                                         .stream()))
-                .forEach(query -> {
-                    for (String pair : List.of("()", "{}", "[]")) {
-                        assertThat(query.chars()
-                                        .filter(c -> c == pair.charAt(0))
-                                        .count())
-                                .describedAs(query)
-                                .isEqualTo(query.chars()
-                                        .filter(c -> c == pair.charAt(1))
-                                        .count());
-                    }
-                });
+                .map(query ->
+                        query.replace("$district}", "namespace=\"any\"}").replace("$__rate_interval", "5m"))
+                .toList();
+    }
+
+    private static Map<String, Set<String>> labels() {
+        Map<String, Set<String>> labels = new TreeMap<>();
+        LABELLED.matcher(Project.read("docs/metrics.md")).results().forEach(row -> labels.put(
+                row.group(1),
+                WORD.matcher(row.group(2).replaceAll("\\(.*\\)", ""))
+                        .results()
+                        .map(match -> match.group())
+                        .collect(Collectors.toCollection(TreeSet::new))));
+        labels.put("http_server_requests_seconds_max", labels.get("http_server_requests_seconds_count"));
+        return labels;
+    }
+
+    /** What an alert says is what its query leaves: a label that is gone would be shown as nothing. */
+    @Test
+    void whatAnAlertSaysIsLeftByItsQuery() {
+        alerts.path("groups").forEach(group -> group.path("rules").forEach(rule -> {
+            Set<String> said = SAID.matcher(rule.path("summary").asText())
+                    .results()
+                    .map(match -> match.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            PromQl query = PromQl.parse(rule.path("expr").asText().replace("$district}", "namespace=\"any\"}"));
+            Set<String> left = new TreeSet<>();
+            query.groupings().forEach(grouping -> left.addAll(grouping.labels()));
+            query.selectors().forEach(selector -> left.addAll(selector.matched().keySet()));
+            assertThat(left).describedAs(rule.path("alert").asText()).containsAll(said);
+        }));
+    }
+
+    /** The page that an alert leads to names it, says what to do first, and when it is over. */
+    @Test
+    void everyAlertIsInItsRunbook() {
+        alerts.path("groups").forEach(group -> group.path("rules").forEach(rule -> assertThat(Project.read(
+                        "docs/runbooks/" + rule.path("runbook").asText() + ".md"))
+                .describedAs(rule.path("runbook").asText())
+                .contains("`" + rule.path("alert").asText() + "`")
+                .contains("**What it means.**", "**It is over**")));
+    }
+
+    /** What a district must be told of, whatever else changes. */
+    @ParameterizedTest
+    @CsvSource({
+        "DoorSilent, secondperiod_reader_silence_seconds",
+        "ScansSilent, secondperiod_reader_silence_seconds",
+        "MarksSilent, secondperiod_evidence_age_seconds",
+        "AttendanceNotTaken, secondperiod_holds",
+        "ConsumerBehind, secondperiod_consumer_lag",
+        "DeadLetters, secondperiod_dead_letters",
+        "MassAbsence, secondperiod_holds",
+        "DatabaseDown, cnpg_collector_up",
+        "CertificateExpires, certmanager_certificate_expiration_timestamp_seconds",
+        "DiskFull, kubelet_volume_stats_available_bytes"
+    })
+    void whatMustBeToldIsAnAlert(String alert, String metric) {
+        List<String> queries = new ArrayList<>();
+        alerts.path("groups").forEach(group -> group.path("rules").forEach(rule -> {
+            if (rule.path("alert").asText().equals(alert)) {
+                queries.add(rule.path("expr").asText());
+            }
+        }));
+
+        assertThat(queries).singleElement().asString().contains(metric + "{");
     }
 
     private static List<String> metrics(String query) {

@@ -33,6 +33,9 @@ class ValuesTest {
                     changeWindow.from                              | 7am                 | changeWindow/from
                     network.kubernetesApi.cidrs[0]                 | kubernetes.default  | network/kubernetesApi/cidrs/0
                     database.cluster.backup.destination            |                     | database.cluster.backup.destination
+                    monitoring.traces.endpoint                     | collector:4318      | monitoring/traces/endpoint
+                    monitoring.traces.share                        | 5                   | monitoring/traces/share
+                    monitoring.traces.port                         | 4317                | monitoring.traces.port
                     database.cluster.maxConnections                | 100                 | database.cluster.maxConnections
                     services.outreach-service.properties.secondperiod\\.district\\.people-key | abc | is a secret: it belongs
                     """)
@@ -58,6 +61,7 @@ class ValuesTest {
                     services.outreach-service.replicas             | 3
                     services.outreach-service.properties.secondperiod\\.outreach\\.claim-lease | PT15M
                     monitoring.enabled                             | false
+                    monitoring.traces.endpoint                     |
                     network.policies                               | false
                     routes.kind                                    | None
                     """)

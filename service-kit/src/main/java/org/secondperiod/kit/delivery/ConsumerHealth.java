@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A consumer whose loop does not turn is dead and wants a restart; one that waits for its infrastructure is only not ready. */
+/**
+ * A consumer whose loop does not turn is dead and wants a restart; one that waits for its infrastructure is stalled, and only not ready.
+ * Readiness says whose fault it is.
+ */
 @Singleton
 class ConsumerHealth {
 
@@ -40,7 +43,8 @@ class ConsumerHealth {
                 }
                 var trouble = each.trouble();
                 if (trouble != null) {
-                    response.withData(each.name(), trouble);
+                    response.withData(each.name(), trouble.what());
+                    response.withData(each.name() + ".whose", trouble.whose().name());
                     ready = false;
                 }
             }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
 
     private final AtomicBoolean running = new AtomicBoolean(true);
     private volatile long lastTurn = System.nanoTime();
-    private volatile @Nullable String trouble;
+    private volatile @Nullable Trouble trouble;
     private volatile @Nullable Consumer<String, byte[]> consumer;
 
     /** Where this consumer believes to stand; only partitions that it may read from are in it. */
@@ -89,7 +90,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
 
     /** What keeps it from working, or nothing. */
     @Nullable
-    String trouble() {
+    Trouble trouble() {
         return trouble;
     }
 
@@ -202,6 +203,10 @@ final class FencedConsumer implements Runnable, AutoCloseable {
             return;
         }
         offsetsCheckedAt = System.nanoTime();
+        if (hasNoBroker(kafka)) {
+            inTrouble("no broker is connected", new DisconnectException());
+            return;
+        }
         try {
             var stored = offsets.load();
             if (standing.entrySet().stream().anyMatch(mine -> !mine.getValue().equals(stored.get(mine.getKey())))) {
@@ -212,6 +217,15 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         } catch (RuntimeException e) {
             waitOut(kafka, e);
         }
+    }
+
+    /** Kafka's client says nothing while all brokers are away: it looks as if nothing came. */
+    private static boolean hasNoBroker(Consumer<String, byte[]> kafka) {
+        return kafka.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("connection-count"))
+                .mapToDouble(metric -> metric.metricValue() instanceof Double count ? count : Double.NaN)
+                .max()
+                .orElse(Double.NaN) == 0;
     }
 
     private void process(Consumer<String, byte[]> kafka, List<Received> batch) {
@@ -280,7 +294,8 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         if (trouble == null) {
             LOG.warnf(why, "Consumer %s: %s", name, what);
         }
-        trouble = "%s (%s)".formatted(what, why.getClass().getSimpleName());
+        trouble = new Trouble(
+                Faults.whose(why), "%s (%s)".formatted(what, why.getClass().getSimpleName()));
     }
 
     private void pauseWithoutConsumer() {

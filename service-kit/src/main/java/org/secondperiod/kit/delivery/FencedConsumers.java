@@ -38,12 +38,19 @@ public class FencedConsumers {
 
         /** What keeps one of the loops from working, or nothing. */
         @Nullable
-        String trouble() {
+        Trouble trouble() {
             return loops.stream()
                     .map(FencedConsumer::trouble)
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
+        }
+
+        /** Whether one of the loops is kept from working by this one's fault. */
+        boolean isInTroubleBy(Trouble.Whose whose) {
+            return loops.stream()
+                    .map(FencedConsumer::trouble)
+                    .anyMatch(trouble -> trouble != null && trouble.whose() == whose);
         }
 
         /** The greatest number of records that a partition is behind; NaN before that is known. */
@@ -95,7 +102,7 @@ public class FencedConsumers {
     public void start(String name, List<Topic<?>> from, BatchHandler handler) {
         var offsets = new OffsetStore(jdbi, name);
         var deadLetters = new DeadLetters(name, publisher, clock);
-        var processor = new BatchProcessor(jdbi, offsets, handler, deadLetters);
+        var processor = new BatchProcessor(name, jdbi, offsets, handler, deadLetters);
         var names = from.stream().map(Topic::name).toList();
         var loops = IntStream.range(0, config.loops())
                 .mapToObj(loop -> new FencedConsumer(
@@ -114,10 +121,13 @@ public class FencedConsumers {
                 .description("Seconds since the consumer's loop last turned")
                 .tag("consumer", name)
                 .register(meters);
-        Gauge.builder("secondperiod.consumer.in.trouble", started, c -> c.trouble() == null ? 0 : 1)
-                .description("1 while the consumer waits for the database or the brokers, else 0")
-                .tag("consumer", name)
-                .register(meters);
+        for (var whose : Trouble.Whose.values()) {
+            Gauge.builder("secondperiod.consumer.in.trouble", started, c -> c.isInTroubleBy(whose) ? 1 : 0)
+                    .description("1 while the consumer cannot work, by whose fault that is, else 0")
+                    .tag("consumer", name)
+                    .tag("whose", whose.name())
+                    .register(meters);
+        }
         Gauge.builder("secondperiod.dead.letters", started.deadLetters(), DeadLetterReplay::counted)
                 .description("Records the consumer could not take in, and nobody has replayed")
                 .tag("consumer", name)

@@ -199,7 +199,7 @@ class FencedConsumerQuarkusTest {
                 .findFirst()
                 .orElseThrow()
                 .getKey();
-        var processor = new BatchProcessor(jdbi, offsets, handler, new DeadLetters(NAME, publisher, clock));
+        var processor = new BatchProcessor(NAME, jdbi, offsets, handler, new DeadLetters(NAME, publisher, clock));
         var stale = new java.util.HashMap<>(Map.of(partition, stands.get(partition) - 1));
 
         // When another that stopped before it wakes up and handles the same record

@@ -1,5 +1,6 @@
 package org.secondperiod.local.stack;
 
+import java.time.ZoneId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ public final class Stack {
 
     /** What the services call the district of this stack. */
     public static final String DISTRICT = "demo";
+
+    /** The zone of its clock. */
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     /** Small and quick to start: right for a demo, not for measuring. */
     private static final List<String> QUICK_TO_START =
