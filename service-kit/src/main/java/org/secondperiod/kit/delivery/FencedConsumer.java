@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -35,6 +36,11 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
     private static final Duration CHECK_OFFSETS_EVERY = Duration.ofSeconds(2);
 
+    /** A transaction takes a second or two; from this on it is the others who do not answer. */
+    private static final Duration ANSWERS_USUALLY_WITHIN = Duration.ofSeconds(15);
+
+    private static final long ASKS_NOTHING = 0;
+
     private final String name;
     private final List<String> topics;
     private final KafkaClients clients;
@@ -46,6 +52,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
 
     private final AtomicBoolean running = new AtomicBoolean(true);
     private volatile long lastTurn = System.nanoTime();
+    private volatile long asksSince = ASKS_NOTHING;
     private volatile @Nullable String trouble;
     private volatile @Nullable Consumer<String, byte[]> consumer;
 
@@ -87,10 +94,39 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - lastTurn);
     }
 
+    /** How long the loop has waited for the database or the brokers to answer; nothing while it asks nothing. */
+    Duration sinceAsked() {
+        long since = asksSince;
+        return since == ASKS_NOTHING ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /**
+     * Whether it is the loop itself that stands still. A loop that waits for an answer does not turn either, and wants no restart: its
+     * connection gives up by itself.
+     *
+     * @param after not having turned for so long
+     * @param answered how long a connection waits for an answer, at the most
+     */
+    boolean isDead(Duration after, Duration answered) {
+        return sinceLastTurn().compareTo(sinceAsked().isZero() ? after : after.plus(answered)) >= 0;
+    }
+
     /** What keeps it from working, or nothing. */
     @Nullable
     String trouble() {
-        return trouble;
+        var unanswered = sinceAsked();
+        return unanswered.compareTo(ANSWERS_USUALLY_WITHIN) < 0
+                ? trouble
+                : "no answer from the database or the brokers for %d s".formatted(unanswered.toSeconds());
+    }
+
+    private <T> T asking(Supplier<T> work) {
+        asksSince = Math.max(1, System.nanoTime());
+        try {
+            return work.get();
+        } finally {
+            asksSince = ASKS_NOTHING;
+        }
     }
 
     /** How many records it found deleted by retention that it had not read. */
@@ -117,7 +153,10 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         while (running.get()) {
             try (var fresh = clients.groupConsumer(name)) {
                 consumer = fresh;
-                beforeSubscribing.run();
+                asking(() -> {
+                    beforeSubscribing.run();
+                    return true;
+                });
                 fresh.subscribe(topics, new Rebalance());
                 while (running.get()) {
                     turn(fresh);
@@ -168,7 +207,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
             return true;
         }
         try {
-            var stored = deletedUnread.standing(kafka, unknown);
+            var stored = asking(() -> deletedUnread.standing(kafka, unknown));
             stored.forEach(kafka::seek);
             standing.putAll(stored);
             resume(kafka);
@@ -186,7 +225,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     /** Whether retention has deleted what it would have read next. */
     private boolean recordsWereDeleted(Consumer<String, byte[]> kafka, ConsumerRecords<String, byte[]> polled) {
         try {
-            return deletedUnread.isBefore(polled, standing, kafka);
+            return asking(() -> deletedUnread.isBefore(polled, standing, kafka));
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
@@ -203,7 +242,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         }
         offsetsCheckedAt = System.nanoTime();
         try {
-            var stored = offsets.load();
+            var stored = asking(offsets::load);
             if (standing.entrySet().stream().anyMatch(mine -> !mine.getValue().equals(stored.get(mine.getKey())))) {
                 standing.clear();
             }
@@ -218,7 +257,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         var left = batch;
         while (running.get() && !left.isEmpty()) {
             try {
-                processor.process(left, standing);
+                process(left);
                 trouble = null;
                 resume(kafka);
                 commitForMonitoring(kafka);
@@ -239,6 +278,13 @@ final class FencedConsumer implements Runnable, AutoCloseable {
                 left = left.stream().filter(this::isStillAhead).toList();
             }
         }
+    }
+
+    private void process(List<Received> batch) {
+        asking(() -> {
+            processor.process(batch, standing);
+            return true;
+        });
     }
 
     private boolean isStillAhead(Received record) {
