@@ -47,7 +47,7 @@ final class PreviousVersion {
     private static String named() {
         try {
             return Files.readAllLines(NAMED).stream()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .filter(line -> !line.startsWith("#") && !line.isBlank() && !line.contains(" "))
                     .findFirst()
                     .orElseThrow()
                     .strip();

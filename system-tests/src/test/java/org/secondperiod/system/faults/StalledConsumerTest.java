@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ import org.secondperiod.local.stack.Part;
  */
 class StalledConsumerTest extends OnOneStand {
 
-    private static final Duration DEAD_AFTER = Duration.ofSeconds(4);
-    private static final Duration WATCHED = Duration.ofSeconds(10);
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(6);
+    private static final Duration WATCHED = Duration.ofSeconds(12);
     private static final int DEBUGGER = Ports.free();
 
     private static ServiceProcess watched;
@@ -110,7 +111,7 @@ class StalledConsumerTest extends OnOneStand {
         return Double.parseDouble(line.group(1));
     }
 
-    private static java.net.http.HttpResponse<String> send(String path) {
+    private static HttpResponse<String> send(String path) {
         try {
             return watched.send(HttpRequest.newBuilder(watched.uri(path)));
         } catch (IOException e) {

@@ -1,10 +1,12 @@
 package org.secondperiod.system.faults;
 
 import com.sun.jdi.Bootstrap;
+import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import java.io.IOException;
+import java.time.Duration;
 
 /** One thread of a process that stands still, while all others go on: what a loop is that hangs by its own fault. A debugger holds it. */
 final class SuspendedThread implements AutoCloseable {
@@ -22,7 +24,7 @@ final class SuspendedThread implements AutoCloseable {
         return "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:" + port;
     }
 
-    /** Suspends a thread by its name. */
+    /** Suspends a thread by its name, while it waits for news and holds nothing that others need. */
     static SuspendedThread of(int port, String name) {
         var attach = Bootstrap.virtualMachineManager().attachingConnectors().stream()
                 .filter(connector -> connector.name().equals("com.sun.jdi.SocketAttach"))
@@ -38,10 +40,21 @@ final class SuspendedThread implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("There is no thread " + name));
             thread.suspend();
+            while (!waitsForNews(thread)) {
+                thread.resume();
+                Fault.lasts(Duration.ofMillis(20));
+                thread.suspend();
+            }
             return new SuspendedThread(vm, thread);
-        } catch (IOException | IllegalConnectorArgumentsException e) {
+        } catch (IOException | IllegalConnectorArgumentsException | IncompatibleThreadStateException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean waitsForNews(ThreadReference thread) throws IncompatibleThreadStateException {
+        return thread.frames().getFirst().location().declaringType().name().equals("sun.nio.ch.EPoll")
+                && thread.frames().stream()
+                        .noneMatch(frame -> frame.location().method().name().equals("asking"));
     }
 
     /** It goes on. */
