@@ -7,7 +7,7 @@ import org.secondperiod.local.stack.Part;
 /** docs/runbooks/backup-and-restore.md. */
 final class BackupRestoreDrill implements Drill {
 
-    private static final int TRIES = 20;
+    private static final int TRIES = 5;
 
     @Override
     public void rehearse(DrillDistrict district, Proofs proofs) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.KnownAbsenceRow;
@@ -38,6 +39,9 @@ public final class DrillDistrict implements AutoCloseable {
     private static final long SEED = 7;
     private static final Duration PATIENT_FOR = Duration.ofMinutes(5);
     private static final String DETAIL = "An appointment at a hospital, which a drill has made up.";
+
+    /** The given name that all students here have; in a value that was sealed its quotes are escaped. */
+    private static final Pattern NAME = Pattern.compile("\"Student\\\\*\"");
 
     private static final List<SchoolFigures> SCHOOLS = List.of(
             new SchoolFigures("D-OAK", DAY, 260, 48, 203, 9), new SchoolFigures("D-ELM", DAY, 190, 31, 155, 4));
@@ -210,7 +214,7 @@ public final class DrillDistrict implements AutoCloseable {
         String export = export(student(0));
         proofs.that(
                 "what is sealed opens",
-                export.contains("\"Student\"") && export.contains(DETAIL),
+                NAME.matcher(export).find() && export.contains(DETAIL),
                 "the name of a student and the reason of an absence");
     }
 

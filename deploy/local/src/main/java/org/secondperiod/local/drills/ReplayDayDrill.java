@@ -48,9 +48,17 @@ final class ReplayDayDrill implements Drill {
                         .mapToLong(Long::longValue)
                         .sum())
                 .sum();
-        READ.forEach((service, topics) -> topics.forEach(
-                topic -> district.admin().post(service, "/v1/replay", Map.of("topic", topic))));
-        proofs.that("they stand at the beginning", !isAtTheEnd(reading), "%,d records lie before them".formatted(facts));
+        long partitions = READ.entrySet().stream()
+                .flatMapToLong(each -> each.getValue().stream()
+                        .mapToLong(topic -> district.admin()
+                                .post(each.getKey(), "/v1/replay", Map.of("topic", topic))
+                                .path("partitions")
+                                .asLong()))
+                .sum();
+        proofs.that(
+                "they were sent back to the beginning",
+                partitions > 0 && facts > 0,
+                "of %d partitions; %,d records lie before them".formatted(partitions, facts));
         proofs.comes("they have read all of it again", () -> isAtTheEnd(reading) && district.isCaughtUp());
 
         Contents after = Contents.of(district.layout()).without(OF_THE_DRILL_ITSELF);
