@@ -115,9 +115,14 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     @Nullable
     String trouble() {
         var unanswered = sinceAsked();
-        return unanswered.compareTo(ANSWERS_USUALLY_WITHIN) < 0
-                ? trouble
-                : "no answer from the database or the brokers for %d s".formatted(unanswered.toSeconds());
+        if (unanswered.compareTo(ANSWERS_USUALLY_WITHIN) >= 0) {
+            return "no answer from the database or the brokers for %d s".formatted(unanswered.toSeconds());
+        }
+        double unheard = metric("last-heartbeat-seconds-ago");
+        // A poll finds nothing where there is nothing and where there is no broker; a loop that turns and is not heard by them misses them.
+        return unheard >= ANSWERS_USUALLY_WITHIN.toSeconds() && sinceLastTurn().compareTo(ANSWERS_USUALLY_WITHIN) < 0
+                ? "the brokers have not taken a heartbeat for %.0f s".formatted(unheard)
+                : trouble;
     }
 
     private <T> T asking(Supplier<T> work) {
@@ -136,16 +141,22 @@ final class FencedConsumer implements Runnable, AutoCloseable {
 
     /** The greatest number of records that a partition is behind, as the Kafka client measures it; NaN before it knows. */
     double lag() {
+        double lag = metric("records-lag-max");
+        return Double.isNaN(lag) && consumer != null ? 0 : lag;
+    }
+
+    /** The greatest value of one of the Kafka client's metrics; NaN where it does not tell it. */
+    private double metric(String metric) {
         var current = consumer;
         if (current == null) {
             return Double.NaN;
         }
         return current.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("records-lag-max"))
-                .mapToDouble(metric -> metric.metricValue() instanceof Double lag ? lag : Double.NaN)
-                .filter(lag -> !Double.isNaN(lag))
+                .filter(each -> each.metricName().name().equals(metric))
+                .mapToDouble(each -> each.metricValue() instanceof Double value ? value : Double.NaN)
+                .filter(value -> !Double.isNaN(value))
                 .max()
-                .orElse(0);
+                .orElse(Double.NaN);
     }
 
     @Override

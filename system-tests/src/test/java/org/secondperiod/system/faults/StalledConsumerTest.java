@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.secondperiod.embedded.Ports;
 import org.secondperiod.local.stack.Part;
 
@@ -48,11 +50,12 @@ class StalledConsumerTest extends OnOneStand {
         watched.close();
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(names = {"DATABASE_SILENT", "BROKER_KILLED"})
     @Tag("F28")
-    void waitingForASilentDatabaseItIsInTroubleAndNotDead() {
-        // When the database says nothing, for longer than a loop that is well takes to turn
-        Outage.DATABASE_SILENT.begin(stand);
+    void waitingForOthersItIsInTroubleAndNotDead(Outage outage) {
+        // When they say nothing, for longer than a loop that is well takes to turn
+        outage.begin(stand);
         try {
             Awaitility.await()
                     .pollInterval(Duration.ofMillis(500))
@@ -66,11 +69,13 @@ class StalledConsumerTest extends OnOneStand {
                     .untilAsserted(() -> assertThat(metric("secondperiod_consumer_in_trouble")).isEqualTo(1));
             assertThat(isAlive()).isTrue();
         } finally {
-            Outage.DATABASE_SILENT.end(stand);
+            outage.end(stand);
         }
 
-        // And when the database is back, it goes on by itself
-        Awaitility.await().atMost(Play.HEALS_WITHIN).until(watched::isReady);
+        // And when they are back, it goes on by itself
+        Awaitility.await()
+                .atMost(Play.HEALS_WITHIN)
+                .until(() -> watched.isReady() && outreach.process().isReady());
         assertThat(metric("secondperiod_consumer_in_trouble")).isZero();
     }
 
