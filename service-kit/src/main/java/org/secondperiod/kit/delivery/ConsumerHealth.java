@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * A consumer whose loop does not turn is dead and wants a restart; one that waits for its infrastructure is stalled, and only not ready.
- * Readiness says whose fault it is.
+ * A consumer whose loop does not turn is dead and wants a restart; one that waits for its infrastructure is stalled, and only not ready,
+ * also while its loop is in the middle of a question that nobody answers. Readiness says whose fault it is.
  */
 @Singleton
 class ConsumerHealth {
@@ -24,7 +24,10 @@ class ConsumerHealth {
             for (var each : consumers.all()) {
                 var since = each.sinceLastTurn();
                 response.withData(each.name() + ".secondsSinceTurn", since.toSeconds());
-                alive &= since.compareTo(config.deadAfter()) < 0;
+                if (each.isDead(config.deadAfter(), config.answersWithin())) {
+                    response.withData(each.name() + ".dead", true);
+                    alive = false;
+                }
             }
             return response.status(alive).build();
         };

@@ -39,6 +39,13 @@ public interface DeliveryConfig {
     @WithDefault("PT30S")
     Duration deadAfter();
 
+    /**
+     * Connections give up after this, to the database ({@code socketTimeout}) and to the brokers ({@code default.api.timeout.ms}): for so
+     * long more, a loop that waits for an answer is not dead. Default 65 s, five more than those.
+     */
+    @WithDefault("PT65S")
+    Duration answersWithin();
+
     /** {@code none} in a service that reads no topic, and so has no dead letters and nothing to replay. Fixed at build time. */
     Optional<String> consumers();
 }

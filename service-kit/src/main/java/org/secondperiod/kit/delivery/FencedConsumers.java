@@ -36,6 +36,11 @@ public class FencedConsumers {
                     .orElse(Duration.ZERO);
         }
 
+        /** Whether a loop of it stands still by itself. */
+        boolean isDead(Duration after, Duration answered) {
+            return loops.stream().anyMatch(loop -> loop.isDead(after, answered));
+        }
+
         /** What keeps one of the loops from working, or nothing. */
         @Nullable
         Trouble trouble() {

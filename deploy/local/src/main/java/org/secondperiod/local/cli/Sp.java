@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             KeysCommand.class,
             OffboardCommand.class,
             ReplayCommand.class,
+            DrillCommand.class,
             ReportsCommand.class,
             DevCommand.class,
             StopCommand.class,

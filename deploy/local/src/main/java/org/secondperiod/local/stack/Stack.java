@@ -28,7 +28,7 @@ public final class Stack {
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     /** Small and quick to start: right for a demo, not for measuring. */
-    private static final List<String> QUICK_TO_START =
+    public static final List<String> QUICK_TO_START =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /** As a service is deployed: all of the compiler, so slower to start and faster from then on. */
