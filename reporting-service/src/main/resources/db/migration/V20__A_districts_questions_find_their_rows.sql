@@ -7,3 +7,5 @@ CREATE INDEX mark_not_understood ON mark (school_day, school_id) WHERE kind = 'U
 -- be enrolled). A report as it was known then is what is known now, less what was learned later of its days.
 CREATE INDEX tally_learned_late ON tally_learned (year, kind, learned_on) WHERE day < learned_on;
 CREATE INDEX tally_learned_ahead ON tally_learned (year, kind, day) WHERE day > learned_on;
+
+COMMENT ON COLUMN student_year.marks IS 'a strip: what the marks of the day say, L, H, A, or ? where one is not understood; of presence nothing';
