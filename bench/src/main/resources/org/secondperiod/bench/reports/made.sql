@@ -7,8 +7,8 @@ CREATE SCHEMA bench;
 CREATE FUNCTION bench.chance(one bigint, other int, salt int) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN ((hashint8extended(one * 1000 + other, salt) & 2147483647) % 10000)::int;
 
-CREATE FUNCTION bench.local(day date, at time) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN (day + at) AT TIME ZONE '${zone}';
+CREATE FUNCTION bench.local(school_day date, clock time) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (school_day + clock) AT TIME ZONE '${zone}';
 
 CREATE TABLE bench.day (i int PRIMARY KEY, day date NOT NULL UNIQUE);
 INSERT INTO bench.day SELECT * FROM unnest(ARRAY[${numbers}], ARRAY[${days}]::date[]);
@@ -28,13 +28,13 @@ SELECT p.n, p.place, p.school, p.school_id, p.student_id, p.grade,
     150 + (3500 * power(bench.chance(n, 0, 6) / 10000.0, 4))::int AS absent,
     n % ${perSchool} = 7 AND ${schools} > 1 AS twice
 FROM (
-    SELECT n, w.place, at.school, s.school_id, h.school_id || '-' || lpad((n % ${perSchool})::text, 5, '0') AS student_id,
+    SELECT n, w.place, s.school, s.school_id, h.school_id || '-' || lpad((n % ${perSchool})::text, 5, '0') AS student_id,
         lpad((9 + n % ${perSchool} * 4 / ${perSchool})::text, 2, '0') AS grade,
         CASE WHEN w.place = 0 AND bench.chance(n, 0, 1) < 400 THEN bench.chance(n, 0, 2) % ${history} END AS joins
     FROM generate_series(0, ${students} - 1) AS n
     CROSS JOIN (VALUES (0), (1)) AS w (place)
-    CROSS JOIN LATERAL (SELECT (n / ${perSchool} + w.place) % ${schools} AS school) AS at
-    JOIN bench.school s ON s.school = at.school
+    CROSS JOIN LATERAL (SELECT (n / ${perSchool} + w.place) % ${schools} AS school) AS here
+    JOIN bench.school s ON s.school = here.school
     JOIN bench.school h ON h.school = n / ${perSchool}
     WHERE w.place = 0 OR n % ${perSchool} = 7 AND ${schools} > 1
 ) AS p

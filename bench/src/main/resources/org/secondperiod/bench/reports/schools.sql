@@ -5,11 +5,11 @@ SELECT school_id, 1, school_id, '${zone}', '1', true FROM bench.school ORDER BY 
 INSERT INTO school_year (school_id, year, calendar_version, calendar, submitted)
 SELECT s.school_id, ${year}, 1, c.strip, rtrim(t.strip, '.')
 FROM bench.school s
-CROSS JOIN (SELECT rtrim(string_agg(CASE WHEN d.day IS NULL THEN '.' ELSE '2' END, '' ORDER BY at), '.') AS strip
-    FROM generate_series('${yearFirst}'::date, '${yearLast}'::date, interval '1 day') AS at LEFT JOIN bench.day d ON d.day = at::date) AS c
-CROSS JOIN LATERAL (SELECT string_agg(CASE WHEN b.day IS NULL THEN '.' ELSE 'S' END, '' ORDER BY at) AS strip
-    FROM generate_series('${yearFirst}'::date, '${yearLast}'::date, interval '1 day') AS at
-    LEFT JOIN bench.submitted b ON b.school = s.school AND b.day = at::date AND b.i < ${history}) AS t
+CROSS JOIN (SELECT rtrim(string_agg(CASE WHEN d.day IS NULL THEN '.' ELSE '2' END, '' ORDER BY date_of), '.') AS strip
+    FROM generate_series('${yearFirst}'::date, '${yearLast}'::date, interval '1 day') AS date_of LEFT JOIN bench.day d ON d.day = date_of::date) AS c
+CROSS JOIN LATERAL (SELECT string_agg(CASE WHEN b.day IS NULL THEN '.' ELSE 'S' END, '' ORDER BY date_of) AS strip
+    FROM generate_series('${yearFirst}'::date, '${yearLast}'::date, interval '1 day') AS date_of
+    LEFT JOIN bench.submitted b ON b.school = s.school AND b.day = date_of::date AND b.i < ${history}) AS t
 ORDER BY s.school_id;
 
 INSERT INTO school_hours (school_id, school_day, starts)
