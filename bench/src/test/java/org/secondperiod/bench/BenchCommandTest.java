@@ -44,6 +44,13 @@ class BenchCommandTest {
                 .contains(String.join("|", bench.getSubcommands().keySet()));
     }
 
+    @Test
+    void theReportsAreOneOfTheMeasurements() {
+        var reports = new CommandLine(new Bench()).getSubcommands().get("reports");
+
+        assertThat(reports.getUsageMessage()).contains("--students", "--days", "1000000", "180", "384 MiB");
+    }
+
     private int run(List<Figure> figures, String... arguments) {
         return new CommandLine(new Measurement(figures))
                 .setOut(new PrintWriter(out))

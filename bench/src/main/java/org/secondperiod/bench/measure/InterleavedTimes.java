@@ -46,6 +46,26 @@ public final class InterleavedTimes {
                 title, ours.name(), theirs.name(), new Nulls(nulls), our, their, ratios, bar, faults);
     }
 
+    /**
+     * How many times as long the baseline takes. Neither is run beside itself: between what differs so much, the machine's unquiet
+     * decides nothing. The baseline is warm after its first round, which does not count.
+     *
+     * @param least how many times that must be
+     */
+    public Result faster(String title, TimedSide ours, TimedSide theirs, Bar bar, double least) {
+        say.accept(title);
+        if (warmUp) {
+            round(theirs);
+            blocks.warmUp(ours);
+        }
+        List<TimedRound> our = new ArrayList<>();
+        List<TimedRound> their = new ArrayList<>();
+        List<Double> ratios = blocks.compare(theirs, ours, their, our);
+        List<String> faults =
+                Stream.concat(ours.faults().stream(), theirs.faults().stream()).toList();
+        return new Faster(title, ours.name(), theirs.name(), our, their, ratios, bar, least, faults);
+    }
+
     private TimedRound round(TimedSide side) {
         side.prepare();
         Map<String, Double> before = cpu.seconds();

@@ -34,6 +34,21 @@ class InterleavedTimesTest {
         assertThat(String.join("", order)).isEqualTo("aabbaaaabbbbabba");
     }
 
+    @Test
+    void whatIsFasterByFarIsNotRunBesideItself() {
+        var times = new InterleavedTimes(new Cpu(), 1, false, line -> {});
+        var enough = times.faster("title", new Side("a", 1), new Side("b", 60), new Bar(95, 50), 50);
+        var tooLittle = times.faster("title", new Side("a", 1), new Side("b", 49), new Bar(95, 50), 50);
+        var tooSlow = times.faster("title", new Side("a", 51), new Side("b", 51_000), new Bar(95, 50), 50);
+
+        assertThat(String.join("", order)).isEqualTo("baab".repeat(3));
+        assertThat(enough.isReached()).isTrue();
+        assertThat(enough.lines()).anyMatch(line -> line.contains("60 times as fast"));
+        assertThat(tooLittle.isReached()).isFalse();
+        assertThat(tooLittle.isRight()).isTrue();
+        assertThat(tooSlow.isReached()).isFalse();
+    }
+
     private final class Side implements TimedSide {
 
         private final String name;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,10 +68,9 @@ public class IntakeService {
         schools.take(tx, intake.schools(), now);
         knownAbsences.merge(tx, intake.knownAbsences());
         Set<SchoolDate> signalled = submissions.merge(tx, intake.submissions());
+        Set<StudentDay> presentAnyway = marks.presentAnyway(tx, intake.marks());
         Set<StudentDay> marked = marks.merge(tx, intake.marks());
-        Set<SchoolDate> dates = marked.stream()
-                .map(day -> new SchoolDate(day.schoolId(), day.day()))
-                .collect(toSet());
+        Set<SchoolDate> dates = dates(marked);
         if (!signalled.isEmpty() || !dates.isEmpty()) {
             submitted.look(tx, signalled, dates, now);
         }
@@ -78,8 +78,16 @@ public class IntakeService {
         if (!moved.isEmpty()) {
             countAll(tx, moved, marked, now);
         }
-        countDays(tx, marked, moved, now);
-        outreach.due(tx, dates);
+        Set<StudentDay> news = new HashSet<>(marked);
+        news.removeAll(presentAnyway);
+        countDays(tx, news, moved, now);
+        outreach.due(tx, dates(news));
+    }
+
+    private static Set<SchoolDate> dates(Set<StudentDay> days) {
+        return days.stream()
+                .map(day -> new SchoolDate(day.schoolId(), day.day()))
+                .collect(toSet());
     }
 
     /** Students whose roster changed: their years, as far as there are calendars of them, with all marks. */

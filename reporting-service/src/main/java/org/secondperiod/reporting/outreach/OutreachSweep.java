@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.facts.SchoolDate;
@@ -36,21 +38,29 @@ public class OutreachSweep {
         this.policy = policy.policy();
     }
 
-    /** Does all that is due. */
+    /**
+     * Does all that is due, each day once: one that becomes due meanwhile, while a morning is told mark by mark, waits for the next
+     * time.
+     */
     public void run() {
         AsSystem.run(() -> {
-            while (jdbi.inTransaction(this::some)) {
+            AtomicReference<@Nullable SchoolDate> last = new AtomicReference<>();
+            while (jdbi.inTransaction(tx -> some(tx, last))) {
                 // until nothing is left, or others have it in hand
             }
         });
     }
 
-    private boolean some(Handle tx) {
-        List<SchoolDate> due = store.take(tx, DAYS);
+    private boolean some(Handle tx, AtomicReference<@Nullable SchoolDate> last) {
+        List<SchoolDate> due = store.take(tx, last.get(), DAYS);
         Map<SchoolYear, List<SchoolDate>> byYear =
                 due.stream().collect(groupingBy(date -> policy.yearOf(date.day()), TreeMap::new, toList()));
         byYear.forEach(
                 (year, dates) -> days.addUp(tx, year, dates, policy.zone().getId()));
-        return !due.isEmpty();
+        if (due.isEmpty()) {
+            return false;
+        }
+        last.set(due.getLast());
+        return true;
     }
 }

@@ -17,6 +17,9 @@ public class Sweeper {
     private static final Logger LOG = Logger.getLogger(Sweeper.class);
     private static final long EVERY_MILLIS = 250;
 
+    /** While a morning is told, each mark and call makes its school's day due again; it is added up once for many of them. */
+    private static final long DAYS_OF_CALLS_EVERY_MILLIS = 1_000;
+
     private final RefreshSweep sweep;
     private final OutreachSweep outreach;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -28,7 +31,9 @@ public class Sweeper {
     }
 
     void onStart(@Observes StartupEvent event) {
-        var unused = thread.scheduleWithFixedDelay(this::sweep, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedYears = thread.scheduleWithFixedDelay(this::sweep, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedCalls = thread.scheduleWithFixedDelay(
+                this::addUpCalls, 0, DAYS_OF_CALLS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void onStop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -44,6 +49,9 @@ public class Sweeper {
         } catch (RuntimeException e) {
             LOG.warn("Students could not be counted again, and will be with the next try", e);
         }
+    }
+
+    private void addUpCalls() {
         try {
             outreach.run();
         } catch (RuntimeException e) {

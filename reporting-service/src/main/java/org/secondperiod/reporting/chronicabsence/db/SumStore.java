@@ -32,8 +32,22 @@ public class SumStore {
              UNION ALL
              SELECT * FROM tally WHERE year = :year AND %1$s AND day BETWEEN :month AND :asOf)""";
 
+    /**
+     * What is known now, less what was learned later of those days; and what had been learned of days that were still to come.
+     * {@code until} is the earlier of both dates. Whatever was not learned on its day has an index of its own.
+     */
     private static final String KNOWN_THEN = """
-            (SELECT * FROM tally_learned WHERE year = :year AND %1$s AND learned_on <= :knownOn AND day <= :asOf)""";
+            (SELECT * FROM tally_month WHERE year = :year AND %1$s AND day < :month
+             UNION ALL
+             SELECT * FROM tally WHERE year = :year AND %1$s AND day BETWEEN :month AND :until
+             UNION ALL
+             SELECT year, kind, school_id, value, day, -enrolled, -counted, -absent, -left_out, -satisfactory, -at_risk, -chronic,
+                 -severe
+             FROM tally_learned WHERE year = :year AND %1$s AND day < learned_on AND learned_on > :knownOn AND day <= :until
+             UNION ALL
+             SELECT year, kind, school_id, value, day, enrolled, counted, absent, left_out, satisfactory, at_risk, chronic, severe
+             FROM tally_learned WHERE year = :year AND %1$s AND day > learned_on AND learned_on <= :knownOn AND day > :until
+                 AND day <= :asOf)""";
 
     private static final String CELLS = "(kind = 'DISTRICT' OR kind = 'GRADE' AND school_id <> '*')";
 
@@ -119,7 +133,11 @@ public class SumStore {
         Query query = tx.createQuery(SUMMED.formatted(rows))
                 .bind("year", year.begins())
                 .bind("asOf", at.asOf());
-        return knownOn == null ? query.bind("month", at.asOf().withDayOfMonth(1)) : query.bind("knownOn", knownOn);
+        if (knownOn == null) {
+            return query.bind("month", at.asOf().withDayOfMonth(1));
+        }
+        LocalDate until = knownOn.isBefore(at.asOf()) ? knownOn : at.asOf();
+        return query.bind("knownOn", knownOn).bind("until", until).bind("month", until.withDayOfMonth(1));
     }
 
     private static Of of(ResultSet row) throws SQLException {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.reporting.arithmetic.Span;
 import org.secondperiod.reporting.facts.SchoolDate;
 import org.secondperiod.reporting.facts.db.Columns;
 import org.secondperiod.reporting.outreach.Call;
@@ -187,14 +189,23 @@ public class OutreachStore {
                         ORDER BY school_day ON CONFLICT DO NOTHING""").bind("school", schoolId).bind("since", since).execute();
     }
 
-    /** Takes some of those that are to be added up again, which nobody else has in hand. */
-    public List<SchoolDate> take(Handle tx, int most) {
-        return dates(tx.createQuery("""
+    /**
+     * Takes the next ones that are to be added up again, which nobody else has in hand.
+     *
+     * @param after those up to this one are left where they are; null: from the first on
+     */
+    public List<SchoolDate> take(Handle tx, @Nullable SchoolDate after, int most) {
+        var take = tx.createQuery("""
                         DELETE FROM outreach_due d USING (
-                            SELECT school_id, school_day FROM outreach_due ORDER BY school_id, school_day LIMIT :most
-                            FOR UPDATE SKIP LOCKED) AS free
+                            SELECT school_id, school_day FROM outreach_due
+                            WHERE (school_id, school_day) > (CAST(:school AS text), CAST(:day AS date))
+                            ORDER BY school_id, school_day LIMIT :most FOR UPDATE SKIP LOCKED) AS free
                         WHERE d.school_id = free.school_id AND d.school_day = free.school_day
-                        RETURNING d.school_id, d.school_day""").bind("most", most));
+                        RETURNING d.school_id, d.school_day""")
+                .bind("school", after == null ? "" : after.schoolId())
+                .bind("day", after == null ? Span.ALWAYS : after.day())
+                .bind("most", most);
+        return sorted(dates(take), ORDER);
     }
 
     private static List<SchoolDate> dates(Query query) {
