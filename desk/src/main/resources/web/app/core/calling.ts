@@ -32,6 +32,10 @@ class Calling {
       else if (problem) this.refused(waiting, problem);
     };
     outbox.onChange = () => store.tell();
+    outbox.onWiped = (n) => {
+      this.message = t('log.wiped', { n });
+      store.announce(this.message);
+    };
   }
 
   /** A card, asked for once; what has changed since is asked for again. */

@@ -33,6 +33,8 @@ class Outbox {
   private key: Promise<CryptoKey> | null = null;
   onTold: Told = () => {};
   onChange: () => void = () => {};
+  /** Told of how many calls of an earlier day are gone, unsent. */
+  onWiped: (calls: number) => void = () => {};
 
   constructor() {
     addEventListener('online', () => void this.send());
@@ -45,13 +47,13 @@ class Outbox {
   /** What was left when the browser was closed, if it is of today. */
   async begin(): Promise<void> {
     const today = isoDay(now());
-    for (const stored of await this.stored()) {
-      if (stored.day !== today) {
-        await this.forget(stored.key);
-        continue;
-      }
-      const opened = await this.open(stored).catch(() => null);
-      if (opened && !this.waiting.some((each) => each.key === opened.key)) this.waiting.push(opened);
+    const stored = await this.stored();
+    const old = stored.filter(({ day }) => day !== today);
+    for (const each of old) await this.forget(each.key);
+    if (old.length > 0) this.onWiped(old.length);
+    for (const each of stored.filter(({ day }) => day === today)) {
+      const opened = await this.open(each).catch(() => null);
+      if (opened && !this.waiting.some(({ key }) => key === opened.key)) this.waiting.push(opened);
     }
     this.onChange();
     void this.send();
@@ -82,6 +84,7 @@ class Outbox {
 
   private async sendAll(): Promise<void> {
     clearTimeout(this.timer);
+    await this.endOfDay();
     while (this.waiting.length > 0) {
       const next = this.waiting[0];
       try {
@@ -102,6 +105,14 @@ class Outbox {
         this.onTold(next, { problem: fault instanceof Problem ? fault : new Problem(0, '', String(fault)) });
       }
     }
+  }
+
+  /** A page may stay open over night; what belongs to the day before does not. */
+  private async endOfDay(): Promise<void> {
+    const today = isoDay(now());
+    const old = this.waiting.filter(({ day }) => day !== today);
+    for (const each of old) await this.done(each);
+    if (old.length > 0) this.onWiped(old.length);
   }
 
   private async done(waiting: Waiting): Promise<void> {

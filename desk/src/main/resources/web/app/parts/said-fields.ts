@@ -5,7 +5,7 @@ import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { at, isoDay, now, time } from '../core/time';
 import type { Said } from '../core/types';
-import { describedBy, invalid, under, type Errors } from './forms';
+import { describedBy, hint, invalid, under, type Errors } from './forms';
 import { icon } from './icons';
 
 export const RESULTS = [
@@ -38,6 +38,8 @@ const STEPS = ['NONE', 'CALL_AGAIN_AT', 'REFER_TO', 'FIX_THE_NUMBER', 'HOME_VISI
 const HELPERS = ['NURSE', 'COUNSELLOR', 'SOCIAL_WORKER', 'ATTENDANCE_TEAM'];
 /** What the service calls the fields that stand here. */
 export const SAID = ['result', 'comingBy', 'absentThrough', 'reason', 'flags', 'note', 'nextStep', 'referTo', 'callAgainAt', 'promises'];
+/** Nothing that is pasted is cut off: what is longer is said to be. */
+const LONGEST_NOTE = 20000;
 const STAYS_AWAY = ['WILL_NOT_COME_VALID_REASON', 'WILL_NOT_COME_OTHER'];
 
 export class SaidFields extends DeskElement {
@@ -168,14 +170,13 @@ export class SaidFields extends DeskElement {
         <textarea
           name="note"
           rows="3"
-          maxlength="20000"
           dir="auto"
           .value=${this.from.note ?? ''}
           aria-invalid=${invalid(this.errors, 'note')}
-          aria-describedby=${describedBy(this.errors, 'note')}
+          aria-describedby=${describedBy(this.errors, 'note', t('log.neverWrite'))}
         ></textarea></label
       >
-      ${under(this.errors, 'note')}
+      ${hint('note', t('log.neverWrite'))} ${under(this.errors, 'note')}
       ${this.from.noteRestricted && this.from.note === undefined ? html`<p class="hint">${t('said.noteStays')}</p>` : nothing}
       <label class="check"
         ><input type="checkbox" name="restricted" .checked=${this.from.noteRestricted ?? false} /> ${t('log.restricted')}</label
@@ -250,6 +251,7 @@ export class SaidFields extends DeskElement {
       return this.lacks('log.reasonMissing', 'input[name="reason"]');
     }
     const said = this.written();
+    if ((said.note?.length ?? 0) > LONGEST_NOTE) return this.lacks('said.noteTooLong', 'textarea');
     if (!this.result && !said.note) return this.lacks('said.nothingSaid', 'textarea');
     if (said.comingBy && Date.parse(said.comingBy) <= after) return this.lacks('log.inThePast', 'input[name="comingBy"]');
     this.missing = '';
@@ -286,7 +288,7 @@ export class SaidFields extends DeskElement {
   }
 
   private lacks(message: string, field: string): null {
-    this.missing = t(message);
+    this.missing = t(message, { n: LONGEST_NOTE });
     this.focusFirst(field);
     return null;
   }

@@ -107,6 +107,7 @@ class DeskCard extends DeskElement {
     return html`<article class="card ${this.dialled ? 'has-dialled' : ''}" aria-labelledby="card-title">
         <p class="narrow-only back">
           <button class="link" @click=${() => this.dispatchEvent(new CustomEvent('back'))}>${t('card.toList')}</button>
+          <button class="link" @click=${this.toHistory}>${t('card.saidBefore')}</button>
         </p>
         ${head(task?.student, task?.studentId ?? '')} ${banner(task, this.dialled !== '')} ${card ? bars(card) : nothing}
         ${task ? html`<card-why .task=${task}></card-why>` : nothing} ${card ? facts(card) : nothing}
@@ -120,6 +121,13 @@ class DeskCard extends DeskElement {
   }
 
   private readonly readAgain = (): void => void this.read(this.taskId, true);
+
+  /** On a phone it stands below the card. */
+  private readonly toHistory = (): void => {
+    const history = this.querySelector<HTMLElement>('.history');
+    history?.scrollIntoView();
+    history?.focus({ preventScroll: true });
+  };
 
   private toCall(card: Card, task: Task): TemplateResult {
     const over = OVER.includes(task.state);
