@@ -12,6 +12,7 @@ import { isArrived, isLater, isReached, isToCall, store } from './core/store';
 import { dayInWords, isoDay, now } from './core/time';
 import { keepThePage } from './parts/drop';
 import { icon } from './parts/icons';
+import './parts/urgent';
 import './pages/calls';
 
 /** What is not needed for the first call comes when it is asked for, and all of it once the desk is open. */
@@ -142,7 +143,7 @@ class DeskApp extends DeskElement {
     if (!store.session) return this.opening();
     return html`
       <a class="skip" href="#main">${t('skip')}</a>
-      ${this.strip()} ${this.nav()}
+      ${this.strip()} ${this.nav()} ${this.urgent()}
       <main id="main" tabindex="-1">${this.trouble()}${this.page()}</main>
       ${this.undo()}
       <div class="announcer" role="status" aria-live="polite">${store.said}</div>
@@ -356,6 +357,12 @@ class DeskApp extends DeskElement {
         >${icon('search')} <span>${t('nav.find')}</span></a
       >
     </nav>`;
+  }
+
+  /** The lead's morning says it in full. */
+  private urgent(): TemplateResult | typeof nothing {
+    const school = this.shownSchool();
+    return school && store.leads(school) && this.route.page !== 'morning' ? html`<desk-urgent></desk-urgent>` : nothing;
   }
 
   private page(): TemplateResult {
