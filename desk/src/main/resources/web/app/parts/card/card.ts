@@ -144,7 +144,7 @@ class DeskCard extends DeskElement {
         @changed=${this.readAgain}
       ></card-people>
       ${!over && choice?.callee.say ? html`<card-say .say=${choice.callee.say}></card-say>` : nothing}
-      ${over ? nothing : this.thumbs(choice)}
+      ${over ? nothing : this.thumbs(choice, card.permittedHours.now ? task : undefined)}
       ${over && !this.dialled
         ? nothing
         : html`<log-call
@@ -162,10 +162,11 @@ class DeskCard extends DeskElement {
         : nothing}`;
   }
 
-  /** The next number, in reach of a thumb. */
-  private thumbs(choice: Choice | undefined): TemplateResult {
+  /** The next number, in reach of a thumb; where nobody can be dialled, the way on. */
+  private thumbs(choice: Choice | undefined, without: Task | undefined): TemplateResult {
+    const goOn = without && html`<button class="button quiet" @click=${() => calling.skip(without)}>${t('card.goOn')}</button>`;
     return html`<p class="callbar narrow-only">
-      ${choice?.number.tel ? this.thumb(choice) : nothing}
+      ${choice?.number.tel ? this.thumb(choice) : (goOn ?? nothing)}
       <button class="link" @click=${() => this.started(choice?.key ?? NO_NUMBER)}>${t('card.writeDown')}</button>
     </p>`;
   }
