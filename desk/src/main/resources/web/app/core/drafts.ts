@@ -23,3 +23,7 @@ export const drafts = {
     return draft;
   },
 };
+
+/** Whether words of a call would be lost if the page went away now. */
+export const writing = (): boolean =>
+  kept.size > 0 || [...document.querySelectorAll<HTMLTextAreaElement>('said-fields textarea')].some((each) => each.value !== each.defaultValue);

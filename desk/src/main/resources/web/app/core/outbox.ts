@@ -3,7 +3,7 @@
  * wait they lie in this browser, encrypted with a key that no script can read out; they go with the sign-out and with the day.
  */
 
-import { Problem, Unreached, ask } from './api';
+import { Problem, Unreached, ask, signedOut } from './api';
 import { isoDay, now } from './time';
 import type { Attempt, Logged } from './types';
 
@@ -96,7 +96,7 @@ class Outbox {
         await this.done(next);
         this.onTold(next, { logged: body });
       } catch (fault) {
-        if (fault instanceof Unreached || (fault instanceof Problem && (fault.status >= 500 || [409, 429].includes(fault.status)))) {
+        if (fault instanceof Unreached || (fault instanceof Problem && isForLater(fault))) {
           const wait = fault instanceof Problem && fault.retryAfter ? fault.retryAfter * 1000 : AGAIN;
           this.timer = window.setTimeout(() => void this.send(), wait);
           return;
@@ -175,5 +175,8 @@ class Outbox {
 
   private forget = (key: string): Promise<undefined> => this.in('outbox', 'readwrite', (store) => store.delete(key));
 }
+
+/** It is no fault of the call: somebody has to sign in again, or something does not answer now. */
+const isForLater = ({ status }: Problem): boolean => status >= 500 || signedOut(status) || [409, 429].includes(status);
 
 export const outbox = new Outbox();

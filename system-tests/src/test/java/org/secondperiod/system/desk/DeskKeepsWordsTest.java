@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class DeskKeepsWordsTest {
 
     private static final String SCHOOL = School.SOCIAL_JUSTICE.id();
     private static final String CALLER = "chen";
+    private static final String LEAD = "okafor";
     private static final String NOTE = "Bus 14 — no vino, 5 minutos";
     private static final Duration LIVE = Duration.ofSeconds(20);
 
@@ -148,6 +150,33 @@ class DeskKeepsWordsTest {
             await().atMost(LIVE).untilAsserted(() -> assertThat(attempts(written))
                     .extracting(attempt -> attempt.path("note").asText())
                     .containsExactly(NOTE));
+        }
+    }
+
+    @Test
+    void whoseSignInEndsWhileTheyWriteSignsInBesideItAndGoesOn() {
+        var address = layout.url(Part.DESK);
+        try (var desk = Desk.signIn(chromium.browser(), Screen.WIDE, address, LEAD)) {
+            var page = desk.page();
+            desk.open("/s/" + SCHOOL + "/calls");
+            var written = write(desk, "3");
+
+            page.context().clearCookies();
+
+            assertThat(page.locator("main > .notice"))
+                    .containsText(
+                            "Your sign-in has ended",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(LIVE.toMillis()));
+            assertThat(page.locator("textarea[name=note]")).hasValue(NOTE);
+            var beside = page.context().waitForPage(() -> page.getByText("Sign in in another tab").click());
+            beside.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(LEAD)).click();
+            beside.locator("nav.pages").waitFor();
+            page.bringToFront();
+            page.locator("textarea[name=note]").focus();
+            page.keyboard().press("Control+Enter");
+            await().atMost(LIVE).untilAsserted(() -> assertThat(attempts(written))
+                    .extracting(attempt -> attempt.path("note").asText())
+                    .contains(NOTE));
         }
     }
 
