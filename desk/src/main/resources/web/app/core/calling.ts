@@ -75,10 +75,11 @@ class Calling {
     return store.tasks.some(this.has);
   }
 
-  /** More time with a family that somebody speaks with. Who has it otherwise, its card tells. */
+  /** A family that somebody speaks with is theirs, and for longer. Who has it otherwise, its card tells. */
   async keep(task: Task): Promise<void> {
     try {
-      store.put((await this.asksFor(task)).body);
+      const { body } = await this.asksFor(task);
+      if (!outbox.has(task.taskId)) store.put(body);
     } catch {
       void store.readTasks();
     }

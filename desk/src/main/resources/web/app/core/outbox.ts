@@ -44,6 +44,9 @@ class Outbox {
     return this.waiting.length;
   }
 
+  /** Whether a call about this task is on its way. */
+  has = (taskId: string): boolean => this.waiting.some((each) => each.taskId === taskId);
+
   /** What was left when the browser was closed, if it is of today. */
   async begin(): Promise<void> {
     const today = isoDay(now());

@@ -209,7 +209,7 @@ class DeskCard extends DeskElement {
   private writing(choice: Choice | undefined): void {
     this.dialled ||= choice?.key ?? NO_NUMBER;
     this.chosen ||= choice?.key ?? '';
-    if (this.now?.state === 'OPEN' && !calling.holding) void calling.take(this.now);
+    if (this.now?.state === 'OPEN' && !calling.holding) void calling.keep(this.now);
   }
 
   /** More time, while somebody is on the line. */
