@@ -200,7 +200,7 @@ class LogCall extends DeskElement {
         <legend>${t('log.who')}</legend>
         ${WHO.map((each) => this.radio('who', each, this.who === each, coded('call', each), () => (this.who = each)))}
       </fieldset>
-      <said-fields .name=${name} .day=${this.card.task.schoolDay} .from=${this.from} .errors=${this.wrong} .promises=${true} .begins=${true}></said-fields>
+      <said-fields .name=${name} .day=${this.card.task.schoolDay} .from=${this.from} .errors=${this.wrong} .lastBell=${this.card.lastBell ?? ''} .promises=${true} .begins=${true}></said-fields>
       ${this.siblings()}
       <p class="actions">
         <button class="button">${t('log.save')} <kbd>Ctrl ↵</kbd></button>

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { DeskElement } from '../core/element';
-import { coded, t } from '../core/i18n';
+import { coded, t, type Values } from '../core/i18n';
 import { at, isoDay, now, time } from '../core/time';
 import type { Said } from '../core/types';
 import { describedBy, hint, invalid, under, type Errors } from './forms';
@@ -48,6 +48,7 @@ export class SaidFields extends DeskElement {
     day: {},
     from: { attribute: false },
     errors: { attribute: false },
+    lastBell: {},
     mayBeSilent: { type: Boolean },
     promises: { type: Boolean },
     begins: { type: Boolean },
@@ -65,6 +66,8 @@ export class SaidFields extends DeskElement {
   declare from: Said;
   /** What the service said was wrong, by field. */
   declare errors: Errors;
+  /** When the school day ends; empty where nobody says so. */
+  declare lastBell: string;
   /** Nothing need be said of today. */
   declare mayBeSilent: boolean;
   /** The school may promise something. */
@@ -85,6 +88,7 @@ export class SaidFields extends DeskElement {
     this.day = '';
     this.from = {};
     this.errors = {};
+    this.lastBell = '';
     this.mayBeSilent = false;
     this.promises = false;
     this.begins = false;
@@ -124,7 +128,7 @@ export class SaidFields extends DeskElement {
                 type="time"
                 name="comingBy"
                 required
-                .value=${time(this.from.comingBy ?? this.soon)}
+                .value=${time(this.from.comingBy ?? this.usual)}
                 aria-invalid=${invalid(this.errors, 'comingBy')}
                 aria-describedby=${describedBy(this.errors, 'comingBy')}
             /></label>
@@ -251,9 +255,11 @@ export class SaidFields extends DeskElement {
       return this.lacks('log.reasonMissing', 'input[name="reason"]');
     }
     const said = this.written();
-    if ((said.note?.length ?? 0) > LONGEST_NOTE) return this.lacks('said.noteTooLong', 'textarea');
+    if ((said.note?.length ?? 0) > LONGEST_NOTE) return this.lacks('said.noteTooLong', 'textarea', { n: LONGEST_NOTE });
     if (!this.result && !said.note) return this.lacks('said.nothingSaid', 'textarea');
-    if (said.comingBy && Date.parse(said.comingBy) <= after) return this.lacks('log.inThePast', 'input[name="comingBy"]');
+    const coming = said.comingBy ? Date.parse(said.comingBy) : 0;
+    if (coming && coming <= after) return this.lacks('log.inThePast', 'input[name="comingBy"]');
+    if (coming > this.end) return this.lacks('log.afterLastBell', 'input[name="comingBy"]', { time: time(this.end) });
     this.missing = '';
     return said;
   }
@@ -283,12 +289,21 @@ export class SaidFields extends DeskElement {
     return this.from.promises?.[0];
   }
 
+  private get end(): number {
+    return this.lastBell ? Date.parse(this.lastBell) : Infinity;
+  }
+
+  /** By when most are there, and not after the last bell. */
+  private get usual(): number {
+    return this.end > now() ? Math.min(this.soon, this.end) : this.soon;
+  }
+
   private dayOfCallingAgain(): string {
     return this.from.callAgainAt ? isoDay(Date.parse(this.from.callAgainAt)) : this.day;
   }
 
-  private lacks(message: string, field: string): null {
-    this.missing = t(message, { n: LONGEST_NOTE });
+  private lacks(message: string, field: string, values: Values = {}): null {
+    this.missing = t(message, values);
     this.focusFirst(field);
     return null;
   }

@@ -88,21 +88,37 @@ class DeskKeepsWordsTest {
         try (var desk = signIn()) {
             var page = desk.page();
             var written = write(desk, "1");
-            page.locator("input[name=comingBy]").fill("23:55");
+            page.getByText("Next step, and what we promise").click();
+            chip(page, "Call again").click();
 
             page.keyboard().press("Control+Enter");
 
             assertThat(page).hasURL(Desk.addressOf(written));
-            assertThat(page.locator("#error-comingBy")).containsText("after the last bell");
-            assertThat(page.locator("input[name=comingBy]")).isFocused();
+            assertThat(page.locator("#error-callAgainAt")).containsText("the student is expected");
+            assertThat(page.locator("input[name=again]")).isFocused();
             assertThat(page.locator("textarea[name=note]")).hasValue(NOTE);
             assertThat(attempts(written)).isEmpty();
             assertThat(desk.findings()).isEmpty();
-            page.locator("input[name=comingBy]").fill("13:30");
+            chip(page, "None").click();
             page.keyboard().press("Control+Enter");
             await().atMost(LIVE)
                     .untilAsserted(() ->
                             assertThat(task(written).path("state").asText()).isEqualTo("AWAITING_ARRIVAL"));
+        }
+    }
+
+    @Test
+    void nobodyIsExpectedAfterTheLastBell() {
+        try (var desk = signIn()) {
+            var page = desk.page();
+            write(desk, "1");
+            page.locator("input[name=comingBy]").fill("23:55");
+
+            page.keyboard().press("Control+Enter");
+
+            assertThat(page.locator("form.log .error")).containsText("The school day ends at");
+            assertThat(page.locator("input[name=comingBy]")).isFocused();
+            assertThat(page.locator("textarea[name=note]")).hasValue(NOTE);
         }
     }
 
