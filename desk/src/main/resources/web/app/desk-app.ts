@@ -1,8 +1,9 @@
 /** The frame around every page: the strip that never leaves, where to go, and what has just happened. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { AGAIN, Problem, Unreached, passes } from './core/api';
+import { AGAIN, Problem, Unreached, ended, passes, sessions } from './core/api';
 import { calling } from './core/calling';
+import { writing } from './core/drafts';
 import { DeskElement } from './core/element';
 import { LANGUAGES, coded, lang, remember, t } from './core/i18n';
 import { asleep, shortcutsOn, switchShortcuts } from './core/keys';
@@ -12,6 +13,7 @@ import { isArrived, isLater, isReached, isToCall, store } from './core/store';
 import { dayInWords, isoDay, now } from './core/time';
 import { keepThePage } from './parts/drop';
 import { icon } from './parts/icons';
+import './parts/urgent';
 import './pages/calls';
 
 /** What is not needed for the first call comes when it is asked for, and all of it once the desk is open. */
@@ -63,6 +65,8 @@ class DeskApp extends DeskElement {
     this.route = parse(location.pathname);
     watch(() => this.moved());
     addEventListener('keydown', this.pressed);
+    addEventListener('beforeunload', (event) => writing() && event.preventDefault());
+    sessions.addEventListener('change', () => this.requestUpdate());
     keepThePage();
   }
 
@@ -142,8 +146,8 @@ class DeskApp extends DeskElement {
     if (!store.session) return this.opening();
     return html`
       <a class="skip" href="#main">${t('skip')}</a>
-      ${this.strip()} ${this.nav()}
-      <main id="main" tabindex="-1">${this.trouble()}${this.page()}</main>
+      ${this.strip()} ${this.nav()} ${this.urgent()}
+      <main id="main" tabindex="-1">${this.signedOut()}${this.trouble()}${this.page()}</main>
       ${this.undo()}
       <div class="announcer" role="status" aria-live="polite">${store.said}</div>
       ${this.help()}
@@ -164,6 +168,14 @@ class DeskApp extends DeskElement {
       <p>${t(failed ? 'signInFailed.text' : 'signedOut.text')}</p>
       <p><a class="button" href="/" data-leave>${t('signIn')}</a></p>
     </main>`;
+  }
+
+  /** Whoever writes is not led away to sign in. */
+  private signedOut(): TemplateResult | typeof nothing {
+    if (!ended) return nothing;
+    return html`<p class="notice" role="alert">
+      ${t('signedOut.whileWriting')} <a href="/" target="_blank" data-leave>${t('signedOut.beside')}</a>
+    </p>`;
   }
 
   private trouble(): TemplateResult | typeof nothing {
@@ -312,10 +324,15 @@ class DeskApp extends DeskElement {
           ${store.calls(store.school) ? html`<li><a href=${schoolPage(store.school, 'door-check')}>${t('page.door_check')}</a></li>` : nothing}
           <li><a href="/practice">${t('page.practice')}</a></li>
         </ul>
-        <p><a class="button quiet" href="/sign-out" data-leave>${t('signOut')}</a></p>
+        <p><a class="button quiet" href="/sign-out" data-leave @click=${this.signOut}>${t('signOut')}</a></p>
       </div>
     </details>`;
   }
+
+  /** What has not been sent goes with the sign-out: that is asked first. */
+  private readonly signOut = (event: Event): void => {
+    if (outbox.count > 0 && !confirm(t('signOut.unsent', { n: outbox.count }))) event.preventDefault();
+  };
 
   private readonly closeMenu = (event: FocusEvent): void => {
     const menu = event.currentTarget as HTMLDetailsElement;
@@ -356,6 +373,12 @@ class DeskApp extends DeskElement {
         >${icon('search')} <span>${t('nav.find')}</span></a
       >
     </nav>`;
+  }
+
+  /** The lead's morning says it in full. */
+  private urgent(): TemplateResult | typeof nothing {
+    const school = this.shownSchool();
+    return school && store.leads(school) && this.route.page !== 'morning' ? html`<desk-urgent></desk-urgent>` : nothing;
   }
 
   private page(): TemplateResult {

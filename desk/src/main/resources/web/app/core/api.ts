@@ -1,5 +1,7 @@
 /** The services, through the desk: one origin, no tokens here. */
 
+import { writing } from './drafts';
+
 export type Query = Record<string, string | number | string[] | undefined>;
 
 /** What a service says is wrong (RFC 9457). */
@@ -40,12 +42,29 @@ interface Options {
   keepalive?: boolean;
 }
 
-const SIGNED_OUT = [401, 499];
+/** The desk has no session of this browser any more. */
+export const signedOut = (status: number): boolean => [401, 499].includes(status);
+
 const SIGNED_IN_AT = 'desk.signed-in-at';
 const TOO_SOON = 15000;
 
-/** Loads the page again, which asks for a sign-in. False where that has just been done and was of no use. */
+/** Whether the sign-in has ended while somebody writes: then they are not led away, and sign in beside the page. */
+export let ended = false;
+/** Told when that changes. */
+export const sessions = new EventTarget();
+
+function sessionHas(over: boolean): void {
+  if (over === ended) return;
+  ended = over;
+  sessions.dispatchEvent(new Event('change'));
+}
+
+/** Loads the page again, which asks for a sign-in. False where words would be lost, and where that has just been done and was of no use. */
 export function signInAgain(): boolean {
+  if (writing()) {
+    sessionHas(true);
+    return false;
+  }
   const last = Number(sessionStorage.getItem(SIGNED_IN_AT) ?? 0);
   if (Date.now() - last < TOO_SOON) return false;
   sessionStorage.setItem(SIGNED_IN_AT, String(Date.now()));
@@ -68,8 +87,9 @@ export function address(path: string, query: Query = {}): string {
 /** Asks, and gives the answer's JSON. Whoever has no session any more is led to sign in. */
 export async function ask<T>(path: string, options: Options = {}): Promise<Answer<T>> {
   const response = await reach(path, options);
-  if (SIGNED_OUT.includes(response.status) && signInAgain()) return new Promise(() => {});
+  if (signedOut(response.status) && signInAgain()) return new Promise(() => {});
   if (!response.ok) throw await problem(response);
+  sessionHas(false);
   const body = response.status === 204 ? undefined : await response.json();
   return { body: body as T, etag: response.headers.get('ETag') };
 }

@@ -1,6 +1,6 @@
 /** Changes as they happen, over server-sent events; a broken stream goes on where it ended. */
 
-import { signInAgain } from './api';
+import { signInAgain, signedOut } from './api';
 import { Pauses } from './pauses';
 import { Stream } from './stream';
 
@@ -76,7 +76,7 @@ export class Live {
       signal: this.abort.signal,
       cache: 'no-store',
     });
-    if (response.status === 401 || response.status === 499) return 'signed-out';
+    if (signedOut(response.status)) return 'signed-out';
     this.pauses.atLeast(1000 * Number(response.headers.get('Retry-After') ?? 0));
     if (!response.ok || !response.body) return 'failed';
     this.onState('live');

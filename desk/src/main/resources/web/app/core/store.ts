@@ -11,6 +11,9 @@ const CALLS = ['caller', 'attendance-lead', 'principal'];
 const LEADS = ['attendance-lead', 'principal'];
 const UNFINISHED = ['OPEN', 'CLAIMED', 'AWAITING_ARRIVAL'];
 
+/** What is asked for anew after which event; a call shows in its task. */
+const CONCERNS: Record<string, 'tasks' | 'whereabouts' | undefined> = { 'call-task': 'tasks', whereabouts: 'whereabouts' };
+
 /** What is told in a burst is asked for once. */
 const GATHER = 250;
 
@@ -40,7 +43,6 @@ export class Store {
   private live: Live | null = null;
   private watchers = new Set<() => void>();
   private due = new Set<'tasks' | 'whereabouts'>();
-  private changed = new Set<string>();
   private timer = 0;
 
   watch(watcher: () => void): () => void {
@@ -224,11 +226,9 @@ export class Store {
   private readonly happened = (event: LiveEvent): void => {
     if (event.kind === 'reset') {
       this.due.add('tasks').add('whereabouts');
-    } else if (event.kind === 'ready') {
-      return;
     } else if (event.data.schoolDay === this.day) {
-      this.due.add(event.kind === 'call-task' ? 'tasks' : 'whereabouts');
-      if (event.kind === 'call-task') this.changed.add(String(event.data.taskId));
+      const concerned = CONCERNS[event.kind];
+      if (concerned) this.due.add(concerned);
     }
     if (!this.timer && this.due.size > 0) this.timer = window.setTimeout(() => this.catchUp(), GATHER);
   };
@@ -237,7 +237,6 @@ export class Store {
     const due = [...this.due];
     const before = new Map(this.tasks.map((task) => [task.taskId, task.state]));
     this.due.clear();
-    this.changed.clear();
     await Promise.all([
       due.includes('tasks') ? this.readTasks() : undefined,
       due.includes('whereabouts') ? this.readWhereabouts() : undefined,

@@ -338,6 +338,8 @@ export interface Card {
   restrictions: string[];
   callees: Callee[];
   permittedHours: { from: string; until: string; now: boolean };
+  /** When the school day ends. */
+  lastBell?: string;
   groupNotes: { reason: string; text: string; writtenBy: string }[];
   saidBefore: SaidBefore[];
   promises: CardPromise[];

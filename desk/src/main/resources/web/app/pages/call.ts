@@ -177,7 +177,7 @@ class DeskCall extends DeskElement {
                   >${t('log.callBackAt')} <input type="time" name="again" required .value=${time(this.saidBefore(call).callAgainAt ?? this.hour)}
                 /></label>`
               : nothing}
-            <label>${t('log.note')} <textarea name="note" rows="3" maxlength="20000" dir="auto" .value=${this.saidBefore(call).note ?? ''}></textarea></label>`}
+            <label>${t('log.note')} <textarea name="note" rows="3" dir="auto" .value=${this.saidBefore(call).note ?? ''}></textarea></label>`}
       ${this.wrong.map((each) => html`<p class="error" role="alert" lang="en" dir="ltr"><code>${each.field}</code> ${each.message}</p>`)}
       <p class="actions">
         <button class="button" ?disabled=${this.sending}>${t('log.save')}</button>

@@ -13,7 +13,7 @@ import { fullName, grade, isLater, isToCall, store } from '../core/store';
 import { time } from '../core/time';
 import type { Task } from '../core/types';
 import { icon } from '../parts/icons';
-import '../parts/card';
+import '../parts/card/card';
 import '../parts/sis-feeds';
 
 const WIDE = matchMedia('(min-width: 60rem)');
@@ -193,7 +193,10 @@ class DeskCalls extends DeskElement {
     this.asking = true;
     this.message = '';
     try {
-      const task = await post<Task | undefined>('/api/outreach/v1/call-tasks/next', { schools: [this.school] });
+      const task = await post<Task | undefined>('/api/outreach/v1/call-tasks/next', {
+        schools: [this.school],
+        except: [...calling.skipped],
+      });
       if (task) {
         store.put(task);
         const following = calling.following(task.taskId);
@@ -203,7 +206,7 @@ class DeskCalls extends DeskElement {
         this.message = t('calls.nobodyFree');
       }
     } catch (fault) {
-      this.message = fault instanceof Problem && fault.status === 404 ? t('calls.nobodyFree') : t('trouble.notDone');
+      this.message = whyNobody(fault);
     } finally {
       this.asking = false;
     }
@@ -231,6 +234,12 @@ class DeskCalls extends DeskElement {
     const next = order[at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))];
     go(schoolPage(this.school, 'calls', next.taskId), !WIDE.matches);
   }
+}
+
+function whyNobody(fault: unknown): string {
+  if (!(fault instanceof Problem)) return t('trouble.notDone');
+  if (fault.type === 'outside-permitted-hours') return t('calls.outsideHours');
+  return t(fault.status === 404 ? 'calls.nobodyFree' : 'trouble.notDone');
 }
 
 customElements.define('desk-calls', DeskCalls);

@@ -95,9 +95,8 @@ class DeskStudent extends DeskElement {
       })}
       ${this.timeline && this.timeline.entries.length === 0 ? html`<p>${t('card.nothingYet')}</p>` : nothing}
       ${this.timeline ? entries(this.timeline.entries) : nothing} ${this.whatWasSaid()} ${this.sightings()}
-      ${this.timeline && school && store.calls(school) && this.day === isoDay(now())
-        ? html`<new-follow-up .studentId=${this.studentId} .schoolId=${school}></new-follow-up>`
-        : nothing}
+      ${this.timeline && school && store.calls(school) ? this.toDo(school) : nothing}
+      <p class="print-only">${t('student.forFamily')}</p>
     </div>`;
   }
 
@@ -119,6 +118,14 @@ class DeskStudent extends DeskElement {
         )}
       </ol>
     </section>`;
+  }
+
+  /** What follows; and what the family, who may have this on paper, says is not right. */
+  private toDo(school: string): TemplateResult {
+    return html`${this.day === isoDay(now())
+        ? html`<new-follow-up .studentId=${this.studentId} .schoolId=${school}></new-follow-up>`
+        : nothing}
+      <new-follow-up .studentId=${this.studentId} .schoolId=${school} .notRight=${this.day}></new-follow-up>`;
   }
 
   private choose(event: Event): void {

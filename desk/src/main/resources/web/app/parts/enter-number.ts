@@ -10,6 +10,7 @@ class EnterNumber extends DeskElement {
     studentId: {},
     schoolId: {},
     name: {},
+    whose: {},
     open: { state: true },
     sending: { state: true },
     wrong: { state: true },
@@ -19,6 +20,8 @@ class EnterNumber extends DeskElement {
   declare schoolId: string;
   /** Whose family it is. */
   declare name: string;
+  /** Who answers there, where that is known. */
+  declare whose: string;
   declare open: boolean;
   declare sending: boolean;
   declare wrong: string;
@@ -26,6 +29,7 @@ class EnterNumber extends DeskElement {
 
   constructor() {
     super();
+    this.whose = '';
     this.open = false;
     this.sending = false;
     this.wrong = '';
@@ -41,7 +45,7 @@ class EnterNumber extends DeskElement {
     }
     return html`<form class="decide" @submit=${this.save}>
       <label>${t('numbers.number')} <input type="tel" name="number" required maxlength="40" autocomplete="off" dir="ltr" aria-invalid=${this.wrong ? 'true' : nothing} /></label>
-      <label>${t('numbers.whose')} <input name="whose" required maxlength="120" autocomplete="off" dir="auto" /></label>
+      <label>${t('numbers.whose')} <input name="whose" required maxlength="120" autocomplete="off" dir="auto" .value=${this.whose} /></label>
       <label class="check"><input type="checkbox" name="ofStudent" /> ${t('numbers.ofStudent')}</label>
       <label>${t('numbers.note')} <input name="note" maxlength="500" autocomplete="off" dir="auto" /></label>
       ${this.wrong ? html`<p class="error" role="alert" dir="auto">${this.wrong}</p>` : nothing}

@@ -8,8 +8,12 @@ export type Errors = Record<string, string>;
 
 /** What is wrong, by field. Of a list (`buildings[1]`) the first that is wrong stands below the whole of it, too. */
 export function errorsOf(fault: unknown): Errors {
+  return byField(fault instanceof Problem ? fault.violations : []);
+}
+
+export function byField(violations: { field: string; message: string }[]): Errors {
   const errors: Errors = {};
-  for (const { field, message } of fault instanceof Problem ? fault.violations : []) {
+  for (const { field, message } of violations) {
     errors[field] ??= message;
     const list = /^([^[]+)\[\d+\]$/.exec(field)?.[1];
     if (list) errors[list] ??= message;

@@ -1,4 +1,4 @@
-/** Something to be done about a student, by somebody, until then. */
+/** Something to be done about a student, by somebody, until then; also what a family says is not right. */
 
 import { html, type TemplateResult } from 'lit';
 import { Problem, post } from '../core/api';
@@ -7,12 +7,13 @@ import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
 import { schoolPage } from '../core/router';
 import { store } from '../core/store';
-import { at, isoDay, now } from '../core/time';
+import { at, dayInWords, isoDay, now } from '../core/time';
 
 class NewFollowUp extends DeskElement {
   static override properties = {
     studentId: {},
     schoolId: {},
+    notRight: {},
     open: { state: true },
     sending: { state: true },
     saved: { state: true },
@@ -21,6 +22,8 @@ class NewFollowUp extends DeskElement {
   };
   declare studentId: string;
   declare schoolId: string;
+  /** Of which day the family says that something is not right; empty for anything else. */
+  declare notRight: string;
   declare open: boolean;
   declare sending: boolean;
   declare saved: boolean;
@@ -29,6 +32,7 @@ class NewFollowUp extends DeskElement {
 
   constructor() {
     super();
+    this.notRight = '';
     this.open = false;
     this.sending = false;
     this.saved = false;
@@ -39,17 +43,17 @@ class NewFollowUp extends DeskElement {
   override render(): TemplateResult {
     if (!this.open) {
       return html`<p class="no-print">
-        <button class="button quiet" @click=${this.begin}>${t('followUps.new')}</button>
+        <button class="button quiet" @click=${this.begin}>${t(this.notRight ? 'student.notRight' : 'followUps.new')}</button>
         <span role="status">${this.saved
           ? html`${t('followUps.opened')} <a href=${schoolPage(this.schoolId, 'follow-ups')}>${t('page.follow_ups')}</a>`
           : ''}</span>
       </p>`;
     }
     return html`<form class="panel decide no-print" @submit=${this.save}>
-      <label>${t('followUps.whatToDo')} <input name="what" required maxlength="2000" autocomplete="off" dir="auto" /></label>
+      <label>${t(this.notRight ? 'student.whatIsNotRight' : 'followUps.whatToDo')} <input name="what" required maxlength="1900" autocomplete="off" dir="auto" /></label>
       <label>${t('followUps.owner')}
-        <input name="owner" list="colleagues" required maxlength="200" autocomplete="off" autocapitalize="off" dir="auto" .value=${store.subject} /></label>
-      <datalist id="colleagues">${this.staff.map((who) => html`<option value=${who}></option>`)}</datalist>
+        <input name="owner" list=${this.listId} required maxlength="200" autocomplete="off" autocapitalize="off" dir="auto" .value=${store.subject} /></label>
+      <datalist id=${this.listId}>${this.staff.map((who) => html`<option value=${who}></option>`)}</datalist>
       <div class="row">
         <label>${t('followUps.dueOn')} <input type="date" name="day" required min=${isoDay(now())} .value=${isoDay(now())} /></label>
         <label>${t('talk.at')} <input type="time" name="at" required value="15:00" /></label>
@@ -60,6 +64,11 @@ class NewFollowUp extends DeskElement {
         <button type="button" class="button quiet" @click=${() => (this.open = false)}>${t('cancel')}</button>
       </p>
     </form>`;
+  }
+
+  /** Two of them may stand on one page. */
+  private get listId(): string {
+    return this.notRight ? 'colleagues-correct' : 'colleagues';
   }
 
   private readonly begin = (): void => {
@@ -82,7 +91,7 @@ class NewFollowUp extends DeskElement {
       await post('/api/outreach/v1/follow-ups', {
         studentId: this.studentId,
         schoolId: this.schoolId,
-        what: text('what'),
+        what: this.notRight ? t('student.toCorrect', { date: dayInWords(this.notRight), what: text('what') }) : text('what'),
         owner: text('owner'),
         dueAt: at(text('day'), text('at')),
       });

@@ -28,6 +28,7 @@ import org.secondperiod.outreach.ofage.db.ConsentStore;
 import org.secondperiod.outreach.roster.NamesService;
 import org.secondperiod.outreach.roster.NamesService.At;
 import org.secondperiod.outreach.roster.StudentView;
+import org.secondperiod.outreach.schooldays.DayPlan;
 import org.secondperiod.outreach.schooldays.SchoolVersion;
 import org.secondperiod.outreach.schooldays.db.SchoolStore;
 import org.secondperiod.outreach.scripts.ScriptService;
@@ -136,9 +137,16 @@ public class CardService {
                         task.student(),
                         new Frame(inForce, schoolName, ofAge != null && ofAge.studentFirst(), zone, now)),
                 hours(zone, now),
+                lastBell(school, of),
                 groupNotes,
                 said,
                 promises);
+    }
+
+    private static @Nullable Instant lastBell(@Nullable SchoolVersion school, StudentAtSchool of) {
+        return school != null && DayPlan.of(school.settings(), of.day()) instanceof DayPlan.Open day
+                ? day.endOfDay()
+                : null;
     }
 
     private record Frame(Scripts scripts, String schoolName, boolean studentFirst, ZoneId zone, Instant now) {}

@@ -1,5 +1,6 @@
 package org.secondperiod.outreach.cards;
 
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.secondperiod.outreach.tasks.CallTaskView;
  * @param restrictions who must not be called or told, in English sentences; the callees say it in codes
  * @param callees in the order in which they are called
  * @param permittedHours from when until when families are called, by the school's clock
+ * @param lastBell when the school day ends: nobody comes in after it; none where there is no school
  * @param groupNotes what many students have in common today
  */
 @Schema(name = "Card")
@@ -29,6 +31,7 @@ public record CardView(
         List<String> restrictions,
         List<CalleeView> callees,
         HoursView permittedHours,
+        @Nullable Instant lastBell,
         List<NoteView> groupNotes,
         List<SaidBeforeView> saidBefore,
         List<PromiseView> promises) {

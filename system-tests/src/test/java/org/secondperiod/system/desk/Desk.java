@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Somebody at a desk. What their browser complains about is a fault. */
 final class Desk implements AutoCloseable {
@@ -91,6 +92,11 @@ final class Desk implements AutoCloseable {
             }
         }
         throw new AssertionError("nobody here can be called");
+    }
+
+    /** The address of a task's card. It is read by the browser, which knows no \Q. */
+    static Pattern addressOf(String taskId) {
+        return Pattern.compile(".*/" + taskId.replace(".", "\\.") + "$");
     }
 
     void settled() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -149,9 +150,24 @@ class DeskPagesIT {
                 SCHOOL + "/calls",
                 folder.resolve("desk-card-arabic-dark.png"));
         picture(Screen.NARROW, "okafor", SCHOOL + "/calls", folder.resolve("desk-card-phone.png"));
-        picture(Screen.WIDE, "okafor", SCHOOL + "/held", folder.resolve("desk-held.png"));
+        picture(Screen.WIDE, "okafor", SCHOOL + "/morning", folder.resolve("desk-morning.png"));
 
-        assertThat(folder.resolve("desk-card.png")).isNotEmptyFile();
+        assertThat(pictures(folder)).isNotEmpty().containsAll(shown());
+    }
+
+    private static List<String> pictures(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(each -> each.getFileName().toString()).toList();
+        }
+    }
+
+    /** Those that the README shows. */
+    private static List<String> shown() throws IOException {
+        return Pattern.compile("docs/images/([\\w-]+\\.png)")
+                .matcher(Files.readString(Path.of("../README.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static void picture(Screen screen, String who, String path, Path file) {
