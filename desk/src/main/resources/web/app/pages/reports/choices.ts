@@ -5,14 +5,18 @@ import { coded, t } from '../../core/i18n';
 import { isoDay, now } from '../../core/time';
 import { choose, type Choice, type Field } from './choice';
 import { isDistrict, schoolsOf, type Report } from './report';
-import { plusDays } from './words';
 
 /** The grades, homerooms or groups there are, as values and in words. */
 export type Values = [string, string][];
 
+/** What is shown now: it says from when, where nobody has. */
+interface Shown {
+  from?: string;
+}
+
 const FIRST_YEAR = 2000;
 
-export function choices(report: Report<unknown>, choice: Choice, values: Values): TemplateResult {
+export function choices(report: Report<unknown>, choice: Choice, values: Values, shown: Shown | null): TemplateResult {
   const schools = schoolsOf(report.readers);
   const fields = report.fields(choice);
   return html`<form class="row choices no-print" @submit=${(event: Event) => event.preventDefault()}>
@@ -22,11 +26,11 @@ export function choices(report: Report<unknown>, choice: Choice, values: Values)
           ...schools.map((each) => [each.schoolId, each.name] as [string, string]),
         ])
       : nothing}
-    ${fields.map((field) => one(report, field, choice, values))}
+    ${fields.map((field) => one(report, field, choice, values, shown))}
   </form>`;
 }
 
-function one(report: Report<unknown>, field: Field, choice: Choice, values: Values): TemplateResult | typeof nothing {
+function one(report: Report<unknown>, field: Field, choice: Choice, values: Values, shown: Shown | null): TemplateResult | typeof nothing {
   const today = isoDay(now());
   switch (field) {
     case 'groupBy':
@@ -48,9 +52,9 @@ function one(report: Report<unknown>, field: Field, choice: Choice, values: Valu
         <input type="month" .value=${(choice.month || today).slice(0, 7)} max=${today.slice(0, 7)} @change=${(event: Event) => month(choice, event)}
       /></label>`;
     case 'from':
-      return day(choice, field, t('reports.from'), choice.from || plusDays(choice.to || today, -30), choice.to || today);
+      return day(choice, field, t('reports.from'), choice.from || shown?.from || '', choice.to || today);
     case 'to':
-      return day(choice, field, t('reports.to'), choice.to || today, today);
+      return day(choice, field, t(report.isPaper ? 'weekly.choose' : 'reports.to'), choice.to || today, today);
     case 'asOf':
       return day(choice, field, t('reports.asOf'), choice.asOf || today, today);
     case 'knownOn':

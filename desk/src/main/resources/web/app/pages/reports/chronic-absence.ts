@@ -73,12 +73,12 @@ function show(report: ChronicAbsence, choice: Choice): TemplateResult {
     ${bars(
       t('chronic.chart'),
       all.flatMap(([of, line]) => (line.bands ? [{ of, figure: percent(line.bands.chronicPercent), parts: inBands(line.bands) }] : [])),
-      true,
+      { ends: t('chronic.share'), whole: true },
     )}
     ${table(
       t('chronic.table'),
       [
-        by === UNDIVIDED ? '' : coded('by', by),
+        by === UNDIVIDED ? t('reports.of') : coded('by', by),
         t('chronic.students'),
         ...['SATISFACTORY', 'AT_RISK', 'CHRONIC', 'SEVERELY_CHRONIC'].map((band) => coded('stands', band)),
         t('chronic.share'),
@@ -100,7 +100,7 @@ function figures({ students, bands, attendance }: Line): TemplateResult | typeof
   const inBand = bands.satisfactory + bands.atRisk + bands.chronic + bands.severelyChronic;
   return html`<dl class="figures">
     ${one(t('chronic.share'), percent(bands.chronicPercent), t('morning.of', { count: bands.chronic + bands.severelyChronic, of: inBand }))}
-    ${one(t('attendance.average'), percent(attendance?.percent), t('chronic.beside'))}
+    ${one(t('attendance.average'), percent(attendance?.percent), t('chronic.daysOf', { attended: days(attendance?.attendedHalfDays), enrolled: days(attendance?.enrolledHalfDays) }))}
     ${one(t('chronic.students'), number(students ?? 0), t('chronic.leaversToo'))}
   </dl>`;
 }

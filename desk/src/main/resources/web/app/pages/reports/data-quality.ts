@@ -53,6 +53,7 @@ function show(report: DataQuality): TemplateResult {
           { name: t('quality.notSubmitted'), tone: 'missing' as const, value: school.notSubmitted.length },
         ],
       })),
+      { ends: t('quality.submitted') },
     )}
     ${table(
       t('quality.table'),

@@ -46,7 +46,7 @@ function show(report: InBuilding): TemplateResult {
         ...report.lines.map((line) => ({ of: weekdayAndDay(line.day), cells: [line.schoolName ?? nameOf(line.schoolId), figure(line.students)] })),
         { of: t('reports.total'), isTotal: true, cells: ['', figure(report.students)] },
       ],
-      1,
+      { words: 1 },
     )}
     <p class="hint">${t('inbuilding.means')}</p>`;
 }

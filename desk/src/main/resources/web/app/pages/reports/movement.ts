@@ -61,7 +61,7 @@ function show(report: Movement, choice: Choice): TemplateResult {
     )}
     ${table(
       t('movement.table'),
-      [by === UNDIVIDED ? '' : coded('by', by), t('movement.worse'), t('movement.better')],
+      [by === UNDIVIDED ? t('reports.of') : coded('by', by), t('movement.worse'), t('movement.better')],
       all.map(([of, line], at) => ({ of, isTotal: at === 0, cells: [figure(line.worse), figure(line.better)] })),
     )}
     ${moves(report.total.moves)}

@@ -72,11 +72,11 @@ function show(report: Outreach, choice: Choice): TemplateResult {
         const share = total[each];
         return share ? [{ of: coded('achieved', each), figure: percent(share.percent), parts: parts(share) }] : [];
       }),
-      true,
+      { ends: t('outreach.share'), whole: true },
     )}
     ${table(
       t('outreach.table'),
-      ['', t('outreach.count'), t('outreach.of'), t('outreach.share'), t('outreach.ofWhom')],
+      [t('reports.of'), t('outreach.count'), t('outreach.of'), t('outreach.share'), t('outreach.ofWhom')],
       [...SHARES.flatMap((each) => (total[each] ? [shareRow(each, total[each])] : [])), ...counts(total)],
     )}
     ${lines.length > 0 ? byLine(choice.groupBy, lines) : nothing}

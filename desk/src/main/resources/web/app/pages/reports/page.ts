@@ -97,6 +97,11 @@ class DeskReports extends DeskElement {
     return { ...choice, value: known ? choice.value : (this.values[0]?.[0] ?? '') };
   }
 
+  /** On a phone the reports stand beside each other, and the one that is shown may be out of sight. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('name')) this.querySelector('.report-nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }
+
   override render(): TemplateResult {
     const reports = mine();
     if (reports.length === 0) return html`<div class="empty"><h1>${t('page.reports')}</h1><p>${t('trouble.notAllowed')}</p></div>`;
@@ -140,7 +145,7 @@ class DeskReports extends DeskElement {
       ${this.others(reports)}
       <h1>${report.title?.(choice) ?? coded('report', report.name)}</h1>
       <p class="lead no-print">${coded('reportmeans', report.name)}</p>
-      ${choices(report, choice, this.values)}
+      ${choices(report, choice, this.values, this.data as { from?: string } | null)}
       <div role="status">${this.message ? html`<p class="notice">${this.message}</p>` : nothing}</div>
       ${this.data
         ? html`<p class="report-scope">${shown.map((each) => html`<span><bdi>${each}</bdi></span>`)}</p>

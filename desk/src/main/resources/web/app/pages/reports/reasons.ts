@@ -47,6 +47,7 @@ function part(title: string, lines: Line[], name: (line: Line) => string): Templ
         figure: percent(line.percent),
         parts: [{ name: t('reasons.absences'), tone: 'strong' as const, value: line.absences }],
       })),
+      { ends: t('outreach.share') },
     )}
     ${table(
       title,

@@ -10,11 +10,18 @@ export interface Row {
   isTotal?: boolean;
 }
 
-/** @param heads the first is of what stands at the beginning of each row @param words how many of the heads after it are no figures */
-export function table(caption: string, heads: string[], rows: Row[], words = 0): TemplateResult {
+interface Looks {
+  /** How many of the heads after the first are no figures. */
+  words?: number;
+  /** Whether each row is a list of its own on a phone: there is more of it than fits beside each other. */
+  stacks?: boolean;
+}
+
+/** @param heads the first is of what stands at the beginning of each row */
+export function table(caption: string, heads: string[], rows: Row[], { words = 0, stacks = false }: Looks = {}): TemplateResult {
   const kind = (at: number): string | typeof nothing => (at >= words ? 'figure' : nothing);
   return html`<div class="scroll report-table" tabindex="0" role="region" aria-label=${caption}>
-    <table>
+    <table class=${stacks ? 'stack' : nothing}>
       <caption>${caption}</caption>
       <thead>
         <tr>
@@ -25,7 +32,7 @@ export function table(caption: string, heads: string[], rows: Row[], words = 0):
         ${rows.map(
           (row) => html`<tr class=${row.isTotal ? 'total' : nothing}>
             <th scope="row"><bdi>${row.of}</bdi></th>
-            ${row.cells.map((cell, at) => html`<td class=${kind(at)}>${cell}</td>`)}
+            ${row.cells.map((cell, at) => html`<td class=${kind(at)} data-label=${stacks ? heads[at + 1] : nothing}>${cell}</td>`)}
           </tr>`,
         )}
       </tbody>

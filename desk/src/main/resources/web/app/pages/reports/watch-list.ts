@@ -126,7 +126,7 @@ function show(list: WatchList, choice: Choice): TemplateResult {
           figure(each.daysInARow),
         ],
       })),
-      several ? 5 : 4,
+      { words: several ? 5 : 4, stacks: true },
     )}
     <p class="hint">${t('watch.families')}</p>`;
 }

@@ -11,7 +11,7 @@ import type { Choice } from './choice';
 import type { Outreach } from './outreach';
 import { nameOf, type Report } from './report';
 import { table } from './table';
-import { figure, longDay, mondayOf, plusDays, shortDay, weekdayOf, wholePercent } from './words';
+import { figure, longDay, mondayOf, NONE, plusDays, shortDay, weekdayOf, wholePercent } from './words';
 
 interface Week {
   school: string;
@@ -115,7 +115,7 @@ function show(week: Week): TemplateResult {
 }
 
 const big = (words: string, value: string, means: string): TemplateResult =>
-  html`<div><dt>${words}</dt><dd>${value}</dd><dd class="note">${means}</dd></div>`;
+  html`<div><dt>${words}</dt><dd class=${/\d/.test(value[0]) || value === NONE ? nothing : 'in-words'}>${value}</dd><dd class="note">${means}</dd></div>`;
 
 const panel = (
   title: string,

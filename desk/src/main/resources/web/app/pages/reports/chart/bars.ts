@@ -23,8 +23,10 @@ const DIGIT = 9;
 const SAID = 15;
 
 class ChartBars extends MeasuredChart {
-  static override properties = { width: { state: true }, label: {}, bars: { attribute: false }, whole: { type: Boolean } };
+  static override properties = { width: { state: true }, label: {}, ends: {}, bars: { attribute: false }, whole: { type: Boolean } };
   declare label: string;
+  /** What the figure at the end of each bar is. */
+  declare ends: string;
   declare bars: Bar[];
   /** Whether each bar is a whole of its own, and its parts are shares; else all are measured by the longest. */
   declare whole: boolean;
@@ -32,6 +34,7 @@ class ChartBars extends MeasuredChart {
   constructor() {
     super();
     this.label = '';
+    this.ends = '';
     this.bars = [];
     this.whole = false;
   }
@@ -41,12 +44,13 @@ class ChartBars extends MeasuredChart {
     const legend = new Map(this.bars.flatMap((bar) => bar.parts.map((part) => [part.name, part.tone] as const)));
     return html`<figure class="chart">
       <figcaption>${this.label}</figcaption>
-      ${legend.size > 1
+      ${this.bars.some((bar) => bar.parts.length > 1)
         ? html`<ul class="legend" aria-hidden="true">
             ${[...legend].map(([name, tone]) => html`<li>${swatch(tone)} ${name}</li>`)}
           </ul>`
         : nothing}
       <div class="bars" role="img" aria-label=${this.inWords()}>
+        ${this.ends ? html`<p class="bar-ends">${this.ends}</p>` : nothing}
         ${this.bars.map(
           (bar) => html`<div class="bar">
             <span class="bar-of"><bdi>${bar.of}</bdi></span>
@@ -96,6 +100,6 @@ const figure = (bar: Bar): string => bar.figure ?? number(sum(bar));
 
 customElements.define('chart-bars', ChartBars);
 
-/** @param whole whether each bar is a whole of its own */
-export const bars = (label: string, of: Bar[], whole = false): TemplateResult =>
-  html`<chart-bars .label=${label} .bars=${of} .whole=${whole}></chart-bars>`;
+/** @param ends what the figure at the end of each bar is @param whole whether each bar is a whole of its own */
+export const bars = (label: string, of: Bar[], { ends = '', whole = false } = {}): TemplateResult =>
+  html`<chart-bars .label=${label} .ends=${ends} .bars=${of} .whole=${whole}></chart-bars>`;
