@@ -7,7 +7,7 @@ import { overTime, type Panel } from './chart/time';
 import type { Choice } from './choice';
 import { readsStudents, type Report } from './report';
 import { table, type Row } from './table';
-import { days, figure, longDay, monthOf, percent, shortDay, shortMonth, weekday, wholePercent } from './words';
+import { days, figure, longDay, monthOf, percent, shortDay, shortMonth, weekday } from './words';
 
 export interface TrendLine {
   from?: string;
@@ -72,7 +72,7 @@ export function panels(lines: TrendLine[], by: string): Panel[] {
     title,
     kind,
     percent: true,
-    shown: (value) => (Number.isInteger(value) ? wholePercent(value) : percent(value)),
+    shown: percent,
     points: lines.map((line) => ({ of: short(line, by), value: of(line) ?? null })),
   });
   return [panel(t('attendance.average'), (line) => line.attendancePercent), panel(t('chronic.share'), (line) => line.chronicPercent)];

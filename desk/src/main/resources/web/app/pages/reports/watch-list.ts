@@ -128,7 +128,7 @@ function show(list: WatchList, choice: Choice): TemplateResult {
       })),
       { words: several ? 5 : 4, stacks: true },
     )}
-    <p class="hint">${t('watch.families')}</p>`;
+    <p class="hint">${t('watch.leftMeans')} ${t('watch.families')}</p>`;
 }
 
 function who(of: Watched, names: Map<string, Student>): TemplateResult {

@@ -11,7 +11,7 @@ import type { Choice } from './choice';
 import type { Outreach } from './outreach';
 import { nameOf, type Report } from './report';
 import { table } from './table';
-import { figure, longDay, mondayOf, NONE, plusDays, shortDay, weekdayOf, wholePercent } from './words';
+import { figure, longDay, mondayOf, NONE, plusDays, shortDay, shortWeekday, weekdayOf, wholePercent } from './words';
 
 interface Week {
   school: string;
@@ -85,7 +85,7 @@ function show(week: Week): TemplateResult {
     </dl>
     <div class="poster-charts">
       <section>
-        ${overTime(t('weekly.byDay'), [panel(t('attendance.average'), days.lines, 'dots', (line) => weekdayOf(line.from ?? ''), came)])}
+        ${overTime(t('weekly.byDay'), [panel(t('attendance.average'), days.lines, 'dots', (line) => shortWeekday(line.from ?? ''), came)])}
         ${table(
           t('weekly.byDay'),
           [t('reports.day'), t('attendance.average')],
@@ -97,13 +97,13 @@ function show(week: Week): TemplateResult {
           panel(t('attendance.average'), recent, 'line', (line) => shortDay(line.from ?? ''), came),
           panel(t('chronic.share'), recent, 'line', (line) => shortDay(line.from ?? ''), chronic),
         ])}
-        ${table(
-          t('weekly.byWeek', { n: recent.length }),
-          [t('weekly.week'), t('attendance.average'), t('chronic.share')],
-          recent.map((line) => ({ of: shortDay(line.from ?? ''), cells: [wholePercent(came(line)), wholePercent(chronic(line))] })),
-        )}
       </section>
     </div>
+    ${table(
+      t('weekly.byWeek', { n: recent.length }),
+      [t('weekly.week'), t('attendance.average'), t('chronic.share')],
+      recent.map((line) => ({ of: shortDay(line.from ?? ''), cells: [wholePercent(came(line)), wholePercent(chronic(line))] })),
+    )}
     <p class="hint">
       ${t('weekly.counted', { n: days.lines.length, students: figure(standing.total.students) })}
       ${standing.total.leftOut && !tellable(standing.total.leftOut.belowMinimumEnrolment + standing.total.leftOut.noDayCounts)

@@ -43,6 +43,8 @@ const MONDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURD
 
 /** A weekday, named as the services name it: 2001 began on a Monday. */
 export const weekday = (of: string): string => format('weekday', { weekday: 'long' }, `2001-01-0${MONDAYS.indexOf(of) + 1}`);
+/** Thu. */
+export const shortWeekday = (day: string): string => format('weekday-short', { weekday: 'short' }, day);
 export const weekdayOf = (day: string): string => format('weekday', { weekday: 'long' }, day);
 
 /** A date so many days later. */

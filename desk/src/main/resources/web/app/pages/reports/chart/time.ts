@@ -2,6 +2,7 @@
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { t } from '../../../core/i18n';
+import { wholePercent } from '../words';
 import { MeasuredChart } from './measured';
 import { scale, type Scale } from './scale';
 
@@ -27,8 +28,11 @@ const ABOVE = 26;
 const BELOW = 30;
 const START = 52;
 const END = 30;
-const LABEL = 76;
-const FEW = 9;
+/** How much room a sign takes, a day's name has around it, a figure needs. */
+const SIGN = 7;
+const AROUND = 14;
+const ROOM = 46;
+const BESIDE = 4;
 const MANY = 45;
 const SAID = 15;
 
@@ -62,16 +66,17 @@ class ChartTime extends MeasuredChart {
     return html`<svg viewBox="0 0 ${this.width} ${ABOVE + HIGH + BELOW}" aria-hidden="true" focusable="false">
       ${axis.lines.map(
         (line) => svg`<line class="grid" x1=${this.from(START)} x2=${this.from(this.width - END)} y1=${y(line)} y2=${y(line)}></line>
-          <text class="axis" x=${this.from(START - 8)} y=${y(line)} text-anchor="end" dominant-baseline="central">${panel.shown(line)}</text>`,
+          <text class="axis" x=${this.from(START - 8)} y=${y(line)} text-anchor="end" dominant-baseline="central">${panel.percent ? wholePercent(line) : panel.shown(line)}</text>`,
       )}
       ${this.days(panel, x)} ${panel.kind === 'line' ? path(panel.points, x, y) : nothing} ${marks(panel, axis, step, x, y)}
-      ${figures(panel, values, x, y)}
+      ${figures(panel, values, step, x, y)}
     </svg>`;
   }
 
   /** As many of the days as there is room for. */
   private days(panel: Panel, x: (at: number) => number): TemplateResult {
-    const every = Math.ceil(panel.points.length / Math.max(1, Math.floor((this.width - START - END) / LABEL)));
+    const wide = AROUND + SIGN * Math.max(...panel.points.map((point) => point.of.length));
+    const every = Math.ceil(panel.points.length / Math.max(1, Math.floor((this.width - START - END) / wide)));
     return svg`${panel.points.map((point, at) =>
       at % every === 0
         ? svg`<text class="axis" x=${x(at)} y=${ABOVE + HIGH + 22} text-anchor="middle">${point.of}</text>`
@@ -101,24 +106,28 @@ function marks(panel: Panel, axis: Scale, step: number, x: (at: number) => numbe
   })}`;
 }
 
-/** Every figure where they are few; else the last, the highest and the lowest. */
-function figures(panel: Panel, values: number[], x: (at: number) => number, y: (value: number) => number): TemplateResult {
+/** Every figure where there is room; else the last, the highest and the lowest. */
+function figures(panel: Panel, values: number[], step: number, x: (at: number) => number, y: (value: number) => number): TemplateResult {
   const { points } = panel;
   const last = points.findLastIndex((point) => point.value !== null);
   const highest = points.findIndex((point) => point.value === Math.max(...values));
   const lowest = points.findIndex((point) => point.value === Math.min(...values));
-  const chosen = points.length <= FEW ? points.map((_, at) => at) : far([last, highest, lowest], points.length);
+  const chosen = step >= ROOM ? points.map((_, at) => at) : far([last, highest, lowest], ROOM / step);
   return svg`${chosen.map((at) => {
     const value = points[at]?.value;
     if (value === null || value === undefined) return nothing;
-    const below = panel.kind === 'line' && at === lowest && at !== highest;
+    const below = panel.kind === 'line' && isLow(points, at) && y(value) < HIGH + BESIDE;
     return svg`<text class="value" x=${x(at)} y=${y(value) + (below ? 20 : -10)} text-anchor="middle">${panel.shown(value)}</text>`;
   })}`;
 }
 
+/** Whether the line goes up from here to both sides. */
+const isLow = (points: Point[], at: number): boolean =>
+  [points[at - 1], points[at + 1]].every((beside) => !beside || (beside.value ?? 0) > (points[at].value ?? 0));
+
 /** Those that do not stand too near to one before them. */
-function far(wanted: number[], of: number): number[] {
-  return wanted.filter((at, place) => wanted.slice(0, place).every((before) => Math.abs(before - at) * FEW >= of));
+function far(wanted: number[], apart: number): number[] {
+  return wanted.filter((at, place) => wanted.slice(0, place).every((before) => Math.abs(before - at) >= apart));
 }
 
 function inWords(panel: Panel): string {
