@@ -76,8 +76,9 @@ function show(report: Outreach, choice: Choice): TemplateResult {
     )}
     ${table(
       t('outreach.table'),
-      [t('reports.of'), t('outreach.count'), t('outreach.of'), t('outreach.share'), t('outreach.ofWhom')],
+      [t('reports.of'), t('outreach.ofWhom'), t('outreach.count'), t('outreach.of'), t('outreach.share')],
       [...SHARES.flatMap((each) => (total[each] ? [shareRow(each, total[each])] : [])), ...counts(total)],
+      { words: 1 },
     )}
     ${lines.length > 0 ? byLine(choice.groupBy, lines) : nothing}
     ${choice.groupBy === 'CALLER' ? html`<p class="notice">${t('outreach.noRanking')}</p>` : nothing} ${errors(report)}
@@ -94,7 +95,7 @@ const parts = (share: Share): { name: string; tone: 'strong' | 'missing'; value:
 
 const shareRow = (each: string, share: Share): Row => ({
   of: coded('achieved', each),
-  cells: [figure(share.count), figure(share.of), percent(share.percent), coded('achievedof', each)],
+  cells: [coded('achievedof', each), figure(share.count), figure(share.of), percent(share.percent)],
 });
 
 const counts = (total: OutreachLine): Row[] =>
@@ -106,7 +107,7 @@ const counts = (total: OutreachLine): Row[] =>
       [t('outreach.minutes'), figure(total.averageMinutesToReturn)],
       [t('outreach.periods'), figure(total.periodsSaved)],
     ] as const
-  ).map(([of, count]) => ({ of, cells: [count, '', '', ''] }));
+  ).map(([of, count]) => ({ of, cells: ['', count, '', ''] }));
 
 /** Each share with what it is of: half of two families is not half of two hundred. */
 function byLine(by: string, lines: [string, OutreachLine][]): TemplateResult {

@@ -217,7 +217,7 @@ class DeskReportsTest {
                 var report = reports("okafor", "/v1/outreach?groupBy=CALLER");
                 var total = report.path("total");
                 assertThat(total.path("calls").asLong()).isPositive();
-                assertThat(rows(desk, 0).stream().limit(SHARES.size()).map(row -> row.subList(1, 4)))
+                assertThat(rows(desk, 0).stream().limit(SHARES.size()).map(row -> row.subList(2, 5)))
                         .isEqualTo(SHARES.stream()
                                 .map(share -> total.path(share))
                                 .map(share -> List.of(
