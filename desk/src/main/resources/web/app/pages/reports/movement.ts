@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import { coded, t } from '../../core/i18n';
+import { isoDay, now } from '../../core/time';
 import { bars } from './chart/bars';
 import type { Choice } from './choice';
 import { divided, groupsOfStudents, UNDIVIDED, type Report } from './report';
@@ -41,7 +42,7 @@ export const movement: Report<Movement> = {
   fields: () => ['groupBy', 'month'],
   groups: groupsOfStudents,
   query: (choice) => ({ ...divided(choice), month: choice.month }),
-  scope: (report) => [monthOf(report.month), t('movement.until', { day: longDay(report.month) })],
+  scope: ({ month }) => [monthOf(month), t('movement.until', { day: longDay(month < isoDay(now()) ? month : isoDay(now())) })],
   show,
 };
 

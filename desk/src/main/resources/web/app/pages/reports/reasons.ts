@@ -41,7 +41,7 @@ function part(title: string, lines: Line[], name: (line: Line) => string): Templ
   const all = lines.reduce((sum, line) => sum + line.absences, 0);
   return html`<h2>${title}</h2>
     ${bars(
-      title,
+      coded('report', 'absence-reasons'),
       lines.map((line) => ({
         of: of(line),
         figure: percent(line.percent),
