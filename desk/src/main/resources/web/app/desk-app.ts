@@ -43,6 +43,7 @@ const LATER: Record<string, () => Promise<unknown>> = {
   'door-check': () => import('./pages/door-check/page'),
   imports: () => import('./pages/imports/page'),
   practice: () => import('./pages/practice/page'),
+  reports: () => import('./pages/reports/page'),
   school: () => import('./pages/school/page'),
   schools: () => import('./pages/schools'),
   setup: () => import('./pages/setup/page'),
@@ -103,7 +104,8 @@ class DeskApp extends DeskElement {
     if (store.session) void this.fetch(this.route.page);
     const school = this.route.school ?? (store.school || store.mine()[0]?.schoolId);
     if (school && store.session && this.route.page !== 'practice') void store.open(school);
-    if (before.page !== this.route.page) {
+    const moved = before.page !== this.route.page || (this.route.page === 'reports' && before.id !== this.route.id);
+    if (moved) {
       setTimeout(() => {
         const main = this.querySelector<HTMLElement>('main');
         scrollTo(0, 0);
@@ -124,7 +126,8 @@ class DeskApp extends DeskElement {
   }
 
   private title_(): string {
-    const page = coded('page', this.route.page);
+    const { page: name, id } = this.route;
+    const page = name === 'reports' && id ? coded('report', id) : coded('page', name);
     return this.route.page === 'start' ? 'Second Period' : `${page} · Second Period`;
   }
 
@@ -282,6 +285,7 @@ class DeskApp extends DeskElement {
               ${admin ? html`<li><a href="/audit">${t('page.audit')}</a></li>` : nothing}
             </ul>`
           : nothing}
+        ${store.readsReports() ? html`<ul><li><a href="/reports">${t('page.reports')}</a></li></ul>` : nothing}
         <label
           >${t('menu.language')}
           <select class="language" @change=${(event: Event) => remember('lang', (event.target as HTMLSelectElement).value)}>
@@ -358,6 +362,7 @@ class DeskApp extends DeskElement {
       ['follow-ups', null],
       ['done', count((task) => ['DONE', 'ARRIVED', 'WITHDRAWN', 'EXPIRED'].includes(task.state))],
     ];
+    const reports = store.leads(school);
     return html`<nav class="pages" aria-label=${t('nav.label')}>
       <ul>
         ${items.map(
@@ -368,6 +373,9 @@ class DeskApp extends DeskElement {
               >
             </li>`,
         )}
+        ${reports
+          ? html`<li><a href="/reports" aria-current=${this.route.page === 'reports' ? 'page' : nothing}>${t('page.reports')}</a></li>`
+          : nothing}
       </ul>
       <a class="find" href="/find" aria-current=${this.route.page === 'find' ? 'page' : nothing}
         >${icon('search')} <span>${t('nav.find')}</span></a
@@ -444,6 +452,8 @@ class DeskApp extends DeskElement {
         return html`<desk-imports></desk-imports>`;
       case 'practice':
         return html`<desk-practice></desk-practice>`;
+      case 'reports':
+        return html`<desk-reports .name=${id ?? ''} .query=${location.search}></desk-reports>`;
       case 'school':
         return html`<desk-school .schoolId=${id ?? ''}></desk-school>`;
       case 'schools':

@@ -20,6 +20,7 @@ export function parse(path: string): Route {
   }
   if (parts[0] === 'students' && parts[1]) return { page: 'student', id: parts[1] };
   if (parts[0] === 'calls' && parts[1]) return { page: 'call', id: parts[1] };
+  if (parts[0] === 'reports' && parts.length <= 2) return { page: 'reports', id: parts[1] };
   if (parts.length === 1 && PAGES.includes(parts[0])) return { page: parts[0] };
   if (parts[0] === 'schools' && parts.length <= 2) return parts[1] ? { page: 'school', id: parts[1] } : { page: 'schools' };
   return { page: 'nowhere' };

@@ -9,6 +9,7 @@ export type Connection = 'live' | 'connecting' | 'offline';
 
 const CALLS = ['caller', 'attendance-lead', 'principal'];
 const LEADS = ['attendance-lead', 'principal'];
+const NUMBERS = [...LEADS, 'district-analyst', 'admin'];
 const UNFINISHED = ['OPEN', 'CLAIMED', 'AWAITING_ARRIVAL'];
 
 /** What is asked for anew after which event; a call shows in its task. */
@@ -97,6 +98,9 @@ export class Store {
 
   calls = (school: string): boolean => this.holds_(CALLS, school);
   leads = (school: string): boolean => this.holds_(LEADS, school);
+  /** Whether somebody is shown a school's reports: of those who read of no student, months without small groups. */
+  readsNumbers = (school: string): boolean => this.holds_(NUMBERS, school);
+  readsReports = (): boolean => this.hasRole(...NUMBERS);
   hasRole = (...roles: string[]): boolean => this.holdings.some((each) => roles.includes(each.role));
   hasRoleAt = (role: string, school: string): boolean => this.holds_([role], school);
   isAdminOf = (school: string): boolean => this.holds_(['admin'], school);

@@ -39,6 +39,7 @@ class DeskOverview extends DeskElement {
     return html`<div class="page">
       <h1>${t('overview.title')}</h1>
       <p class="lead">${day ? dayInWords(day) : ''}</p>
+      ${store.readsReports() ? html`<p><a href="/reports">${t('page.reports')}</a></p>` : nothing}
       ${store.isAdminOfAll() && store.schools.some((each) => each.enrolled === 0)
         ? html`<p class="banner">${icon('later')} <span>${t('overview.notSetUp')} <a href="/setup">${t('page.setup')}</a></span></p>`
         : nothing}

@@ -50,7 +50,20 @@ class DeskPagesIT {
             SCHOOL + "/door-check",
             "/schools",
             "/schools/" + School.BRONX_LAB.id(),
-            "/practice");
+            "/practice",
+            "/reports",
+            "/reports/watch-list",
+            "/reports/chronic-absence",
+            "/reports/attendance",
+            "/reports/attendance?by=WEEKDAY",
+            "/reports/movement",
+            "/reports/outreach?groupBy=CALLER",
+            "/reports/absence-reasons",
+            "/reports/in-building",
+            "/reports/data-quality",
+            "/reports/weekly?school=" + School.BRONX_LAB.id());
+    private static final List<String> OF_ANALYSTS =
+            List.of("/reports", "/reports/chronic-absence?groupBy=GRADE", "/reports/attendance");
     private static final List<String> OF_ADMINS =
             List.of("/people", "/scripts", "/audit", "/setup", "/imports", "/schools/" + School.BRONX_LAB.id());
 
@@ -83,6 +96,7 @@ class DeskPagesIT {
         var softly = new SoftAssertions();
         look(softly, screen, "okafor", OF_LEADS);
         look(softly, screen, "moreau", OF_ADMINS);
+        look(softly, screen, "haddad", OF_ANALYSTS);
         softly.assertAll();
     }
 

@@ -32,6 +32,8 @@ class PageRoutes {
             "/schools/*",
             "/setup",
             "/practice",
+            "/reports",
+            "/reports/*",
             "/signed-out",
             "/sign-in-failed");
 
