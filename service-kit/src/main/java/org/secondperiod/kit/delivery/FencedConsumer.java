@@ -121,9 +121,11 @@ final class FencedConsumer implements Runnable, AutoCloseable {
             return new Trouble(asks, "no answer for %d s".formatted(unanswered.toSeconds()));
         }
         double unheard = metric("last-heartbeat-seconds-ago");
-        // A poll finds nothing where there is nothing and where there is no broker; a loop that turns and is not heard by them misses them.
+        // A poll finds nothing where there is nothing and where there is no broker; a loop that turns and is not heard
+        // by them misses them.
         return unheard >= ANSWERS_USUALLY_WITHIN.toSeconds() && sinceLastTurn().compareTo(ANSWERS_USUALLY_WITHIN) < 0
-                ? new Trouble(Trouble.Whose.BROKERS, "the brokers have not taken a heartbeat for %.0f s".formatted(unheard))
+                ? new Trouble(
+                        Trouble.Whose.BROKERS, "the brokers have not taken a heartbeat for %.0f s".formatted(unheard))
                 : trouble;
     }
 
@@ -274,10 +276,11 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     /** Kafka's client says nothing while all brokers are away: it looks as if nothing came. */
     private static boolean hasNoBroker(Consumer<String, byte[]> kafka) {
         return kafka.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("connection-count"))
-                .mapToDouble(metric -> metric.metricValue() instanceof Double count ? count : Double.NaN)
-                .max()
-                .orElse(Double.NaN) == 0;
+                        .filter(metric -> metric.metricName().name().equals("connection-count"))
+                        .mapToDouble(metric -> metric.metricValue() instanceof Double count ? count : Double.NaN)
+                        .max()
+                        .orElse(Double.NaN)
+                == 0;
     }
 
     private void process(Consumer<String, byte[]> kafka, List<Received> batch) {

@@ -39,6 +39,11 @@ class TopicCreatorTest {
         }
 
         @Override
+        public Duration answersWithin() {
+            return Duration.ofSeconds(65);
+        }
+
+        @Override
         public Optional<String> consumers() {
             return Optional.empty();
         }

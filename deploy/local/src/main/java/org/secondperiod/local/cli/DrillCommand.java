@@ -36,7 +36,9 @@ final class DrillCommand extends Verb {
         Drills which = Drills.named(name)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "There is no drill %s, only %s.".formatted(name, String.join(", ", Drills.byLabel().keySet()))));
+                        "There is no drill %s, only %s."
+                                .formatted(
+                                        name, String.join(", ", Drills.byLabel().keySet()))));
         console().say("Drill %s: %s.".formatted(which.label(), which.rehearses()));
         return report(which, DrillRun.of(which, layout(), console().sayer(), new ConsoleProgress(console())));
     }
@@ -48,7 +50,10 @@ final class DrillCommand extends Verb {
         failed.forEach(proof -> console().say("FAILED  %s: %s".formatted(proof.what(), proof.found())));
         console()
                 .say("Drill %s: %d of %d proofs hold."
-                        .formatted(which.label(), proofs.all().size() - failed.size(), proofs.all().size()));
+                        .formatted(
+                                which.label(),
+                                proofs.all().size() - failed.size(),
+                                proofs.all().size()));
         return proofs.hold() ? 0 : Sp.FOUND_A_FAULT;
     }
 }

@@ -25,8 +25,7 @@ final class BackupRestoreDrill implements Drill {
             after = Contents.of(district.layout());
         }
         proofs.none("it is known what the backup must be equal to", before.differences(after), before.inWords());
-        proofs.say("The backup has %,d MB. The district's keys are not in it."
-                .formatted(backup.bytes() / 1_000_000));
+        proofs.say("The backup has %,d MB. The district's keys are not in it.".formatted(backup.bytes() / 1_000_000));
 
         proofs.step("The morning goes on: what comes now is in no backup");
         var moments = district.playTheRest();
@@ -45,10 +44,15 @@ final class BackupRestoreDrill implements Drill {
         backup.restore();
         district.stack().startInfrastructure(district.sayer());
         Contents restored = Contents.of(district.layout());
-        proofs.none("every row of every table is as it was backed up", before.differences(restored), restored.inWords());
+        proofs.none(
+                "every row of every table is as it was backed up", before.differences(restored), restored.inWords());
 
-        proofs.step("The services start, with the keys that lie elsewhere, and read on from where their databases stand");
-        proofs.that("the keys were kept apart", !new DistrictKeys(district.layout()).all().isEmpty(), "they are there");
+        proofs.step(
+                "The services start, with the keys that lie elsewhere, and read on from where their databases stand");
+        proofs.that(
+                "the keys were kept apart",
+                !new DistrictKeys(district.layout()).all().isEmpty(),
+                "they are there");
         district.stack().start(district.sayer());
         proofs.comes("what came after the backup is taken in again from the topics", district::isCaughtUp);
         proofs.say("From an empty disk to here it took %.0f s.".formatted((System.nanoTime() - begun) / 1e9));

@@ -42,9 +42,10 @@ final class BaseBackup {
 
     /** Backs up the server of a stack into a folder of the stack's. */
     static BaseBackup take(Layout layout, String name) {
-        BaseBackup backup = new BaseBackup(layout.state().resolve("postgres"), layout.state().resolve(name));
-        try (Connection server =
-                        DriverManager.getConnection(layout.jdbcUrl("postgres"), LocalPostgres.USER, LocalPostgres.PASSWORD);
+        BaseBackup backup = new BaseBackup(
+                layout.state().resolve("postgres"), layout.state().resolve(name));
+        try (Connection server = DriverManager.getConnection(
+                        layout.jdbcUrl("postgres"), LocalPostgres.USER, LocalPostgres.PASSWORD);
                 Statement statement = server.createStatement()) {
             // The log since now is kept until this connection ends.
             statement.execute("SELECT pg_create_physical_replication_slot('drill', true, true)");
@@ -68,7 +69,9 @@ final class BaseBackup {
     /** How large it is, in bytes. */
     long bytes() {
         try (Stream<Path> files = Files.walk(to)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         } catch (IOException e) {
             throw new StackException("The backup cannot be read: " + e.getMessage(), e);
         }

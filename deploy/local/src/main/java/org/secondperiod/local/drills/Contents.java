@@ -41,8 +41,8 @@ record Contents(Map<String, Table> tables) {
     }
 
     private static void read(Layout layout, String database, Map<String, Table> into) {
-        try (Connection connection =
-                        DriverManager.getConnection(layout.jdbcUrl(database), LocalPostgres.USER, LocalPostgres.PASSWORD);
+        try (Connection connection = DriverManager.getConnection(
+                        layout.jdbcUrl(database), LocalPostgres.USER, LocalPostgres.PASSWORD);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

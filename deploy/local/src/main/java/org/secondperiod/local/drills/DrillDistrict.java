@@ -43,8 +43,8 @@ public final class DrillDistrict implements AutoCloseable {
     /** The given name that all students here have; in a value that was sealed its quotes are escaped. */
     private static final Pattern NAME = Pattern.compile("\"Student\\\\*\"");
 
-    private static final List<SchoolFigures> SCHOOLS = List.of(
-            new SchoolFigures("D-OAK", DAY, 260, 48, 203, 9), new SchoolFigures("D-ELM", DAY, 190, 31, 155, 4));
+    private static final List<SchoolFigures> SCHOOLS =
+            List.of(new SchoolFigures("D-OAK", DAY, 260, 48, 203, 9), new SchoolFigures("D-ELM", DAY, 190, 31, 155, 4));
 
     private final Layout layout;
     private final Stack stack;
@@ -57,11 +57,12 @@ public final class DrillDistrict implements AutoCloseable {
         this.layout = layout;
         this.say = say;
         this.stack = new Stack(
-                layout, Stream.concat(Stack.QUICK_TO_START.stream(), serviceJvm.stream()).toList());
+                layout,
+                Stream.concat(Stack.QUICK_TO_START.stream(), serviceJvm.stream())
+                        .toList());
         this.clock = new ClockFile(layout.clockFile());
         this.caughtUp = new CaughtUp(layout.bootstrapServers(), layout.jdbcUrl("outreach"));
-        this.day = new CityDay(
-                SCHOOLS, Mix.of(SEED), clock, sender(), this::isCaughtUp, SPEED, progress);
+        this.day = new CityDay(SCHOOLS, Mix.of(SEED), clock, sender(), this::isCaughtUp, SPEED, progress);
     }
 
     /** Where a drill's stack is: beside the one that this command is about. */
@@ -70,8 +71,7 @@ public final class DrillDistrict implements AutoCloseable {
     }
 
     /** Starts it, with nothing in it but the two schools, their doors and their students. */
-    static DrillDistrict start(
-            Layout own, List<String> serviceJvm, Consumer<String> say, ProgressListener progress) {
+    static DrillDistrict start(Layout own, List<String> serviceJvm, Consumer<String> say, ProgressListener progress) {
         DrillDistrict district = new DrillDistrict(own, serviceJvm, say, progress);
         district.stack.stop(line -> {});
         new StateFolder(own).delete();
@@ -182,7 +182,10 @@ public final class DrillDistrict implements AutoCloseable {
                         .map(one -> "%s: %s, and stored is %s".formatted(one.studentId(), one.expected(), one.stored()))
                         .toList(),
                 "%,d students, by %,d facts".formatted(result.students(), result.facts()));
-        proofs.that("the oracle was asked about everybody", result.students() == enrolled(), result.students() + " students");
+        proofs.that(
+                "the oracle was asked about everybody",
+                result.students() == enrolled(),
+                result.students() + " students");
     }
 
     private static int enrolled() {

@@ -19,7 +19,8 @@ final class KeysDrill implements Drill {
         proofs.step("A morning, with names and a reason under the key " + OLD);
         district.playUntilTheCutOff();
         district.proveThatItOpens(proofs);
-        proofs.that("something lies under it", values(district, OLD) > 0, "%,d values".formatted(values(district, OLD)));
+        proofs.that(
+                "something lies under it", values(district, OLD) > 0, "%,d values".formatted(values(district, OLD)));
 
         proofs.step("A key is added, for reading; every service starts with both");
         keys.add(NEW);
@@ -30,7 +31,10 @@ final class KeysDrill implements Drill {
         keys.use(NEW);
         restart(district);
         proofs.comes("nothing is left under the old key", () -> unused(district).contains(OLD));
-        proofs.that("everything is under the new one", values(district, NEW) > 0, "%,d values".formatted(values(district, NEW)));
+        proofs.that(
+                "everything is under the new one",
+                values(district, NEW) > 0,
+                "%,d values".formatted(values(district, NEW)));
 
         proofs.step("The old key is destroyed");
         keys.destroy(OLD);
@@ -52,7 +56,9 @@ final class KeysDrill implements Drill {
         long values = 0;
         for (Part service : WITH_KEYS) {
             for (JsonNode count : report(district, service).path("values")) {
-                values += count.path("keyId").asText().equals(key) ? count.path("values").asLong() : 0;
+                values += count.path("keyId").asText().equals(key)
+                        ? count.path("values").asLong()
+                        : 0;
             }
         }
         return values;

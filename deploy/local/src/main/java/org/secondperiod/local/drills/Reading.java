@@ -44,10 +44,12 @@ record Reading(Layout layout) {
             try (ResultSet row = statement.executeQuery("SELECT count(*) FROM outbox")) {
                 row.next();
                 return row.getLong(1) == 0
-                        && ends.entrySet().stream().allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
+                        && ends.entrySet().stream()
+                                .allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
             }
         } catch (SQLException e) {
-            throw new StackException("The database of %s cannot be read: %s".formatted(service.label(), e.getMessage()), e);
+            throw new StackException(
+                    "The database of %s cannot be read: %s".formatted(service.label(), e.getMessage()), e);
         }
     }
 
@@ -58,9 +60,13 @@ record Reading(Layout layout) {
                             .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                     .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
             return admin.listOffsets(ask).all().get().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
         } catch (ExecutionException e) {
-            throw new StackException("The broker cannot be asked where topics end: " + e.getCause().getMessage(), e);
+            throw new StackException(
+                    "The broker cannot be asked where topics end: "
+                            + e.getCause().getMessage(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted.", e);

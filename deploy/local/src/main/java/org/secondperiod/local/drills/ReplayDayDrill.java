@@ -64,7 +64,10 @@ final class ReplayDayDrill implements Drill {
         Contents after = Contents.of(district.layout()).without(OF_THE_DRILL_ITSELF);
         proofs.none("every row of every table is as it was", before.differences(after), after.inWords());
         Map<String, Long> toldAfter = reading.ends(TOLD);
-        proofs.that("nothing was told again", told.equals(toldAfter), told.equals(toldAfter) ? told.toString() : told + ", then " + toldAfter);
+        proofs.that(
+                "nothing was told again",
+                told.equals(toldAfter),
+                told.equals(toldAfter) ? told.toString() : told + ", then " + toldAfter);
         district.proveByTheOracle(proofs, moments);
         district.proveNoDeadLetters(proofs);
     }

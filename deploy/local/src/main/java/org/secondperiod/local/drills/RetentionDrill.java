@@ -25,15 +25,21 @@ final class RetentionDrill implements Drill {
     private static final LocalDate AFTER_THE_FOLLOWING_YEAR = LocalDate.of(2028, 8, 2);
 
     private static final Map<String, List<String>> OF_STUDENTS_DAYS = Map.of(
-            "outreach", List.of("mark_version", "student_day", "whereabouts", "whereabouts_step", "call_task", "call_task_step"),
+            "outreach",
+                    List.of(
+                            "mark_version",
+                            "student_day",
+                            "whereabouts",
+                            "whereabouts_step",
+                            "call_task",
+                            "call_task_step"),
             "reporting", List.of("mark"));
 
     @Override
     public void rehearse(DrillDistrict district, Proofs proofs) {
         proofs.step("A morning, and a legal hold of one student");
         district.playUntilTheCutOff();
-        district.admin()
-                .post(Part.OUTREACH, "/v1/legal-holds", Map.of("studentId", HELD, "why", "A drill."));
+        district.admin().post(Part.OUTREACH, "/v1/legal-holds", Map.of("studentId", HELD, "why", "A drill."));
         proofs.comes(
                 "every service that purges knows of the hold",
                 () -> List.of("ingest", "entry", "reporting").stream()
@@ -44,7 +50,8 @@ final class RetentionDrill implements Drill {
         proofs.step("It is " + AFTER_A_MONTH + ": scans are too old");
         at(district, AFTER_A_MONTH);
         proofs.comes("nobody has a scan any more", () -> scans(district, "<>") == 0);
-        proofs.that("marks, conclusions and calls are kept", days(district, "<>") == marks, "%,d rows".formatted(marks));
+        proofs.that(
+                "marks, conclusions and calls are kept", days(district, "<>") == marks, "%,d rows".formatted(marks));
 
         proofs.step("It is " + AFTER_THE_FOLLOWING_YEAR + ": so is everything of that day");
         at(district, AFTER_THE_FOLLOWING_YEAR);
@@ -78,15 +85,19 @@ final class RetentionDrill implements Drill {
     /** Rows of the day in all tables, of the student who is held or of all others. */
     private static long days(DrillDistrict district, String held) {
         return OF_STUDENTS_DAYS.entrySet().stream()
-                .flatMapToLong(database -> database.getValue().stream()
-                        .mapToLong(table -> days(district, database.getKey(), table, held)))
+                .flatMapToLong(database ->
+                        database.getValue().stream().mapToLong(table -> days(district, database.getKey(), table, held)))
                 .sum();
     }
 
     private static long days(DrillDistrict district, String database, String table, String held) {
-        return count(district, database, "call_task_step".equals(table) ? """
-                SELECT count(*) FROM call_task_step s JOIN call_task t USING (task_id) WHERE t.student_id %s '%s'"""
-                        .formatted(held, HELD) : "SELECT count(*) FROM %s WHERE student_id %s '%s'".formatted(table, held, HELD));
+        return count(
+                district,
+                database,
+                "call_task_step".equals(table)
+                        ? """
+                SELECT count(*) FROM call_task_step s JOIN call_task t USING (task_id) WHERE t.student_id %s '%s'""".formatted(held, HELD)
+                        : "SELECT count(*) FROM %s WHERE student_id %s '%s'".formatted(table, held, HELD));
     }
 
     private static long count(DrillDistrict district, String database, String sql) {

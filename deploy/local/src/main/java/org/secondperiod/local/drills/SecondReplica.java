@@ -2,11 +2,11 @@ package org.secondperiod.local.drills;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,8 @@ final class SecondReplica implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(district.stack().environment(service));
             return new SecondReplica(
-                    builder.start(), URI.create("http://localhost:%d%s/q/health/ready".formatted(port, service.root())));
+                    builder.start(),
+                    URI.create("http://localhost:%d%s/q/health/ready".formatted(port, service.root())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
