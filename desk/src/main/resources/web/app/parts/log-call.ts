@@ -101,11 +101,11 @@ class LogCall extends DeskElement {
   private writeOn(): void {
     const draft = drafts.take(this.card.task.taskId);
     if (!draft) return;
-    const { outcome, startedAt, alsoFor, restricted, ...said } = draft.attempt;
+    const { outcome, startedAt, alsoFor, ...said } = draft.attempt;
     this.stage = 'reached';
     this.who = outcome;
     this.startedAt = startedAt ?? '';
-    this.from = { ...said, noteRestricted: restricted ?? false };
+    this.from = asWritten(said);
     this.alsoFor = (alsoFor ?? []).map(({ taskId }) => taskId);
     this.wrong = byField(draft.wrong);
   }
@@ -263,7 +263,7 @@ class LogCall extends DeskElement {
 
   /** What was written stays, should it have been a slip. */
   private back(): void {
-    this.from = this.said?.written() ?? this.from;
+    if (this.said) this.from = asWritten(this.said.written());
     this.wrong = {};
     this.stage = 'tiles';
     this.missing = '';
@@ -312,6 +312,9 @@ class LogCall extends DeskElement {
     }
   };
 }
+
+/** What is sent, as the form takes it up again. */
+const asWritten = ({ restricted, ...said }: Said): Said => ({ ...said, noteRestricted: restricted ?? false });
 
 customElements.define('log-call', LogCall);
 

@@ -74,12 +74,14 @@ class DeskKeepsWordsTest {
         try (var desk = signIn()) {
             var page = desk.page();
             write(desk, "6");
+            page.locator("input[name=restricted]").check();
 
             page.keyboard().press("Escape");
             assertThat(page.locator(".tile.reached")).isVisible();
             page.locator(".tile.reached").click();
 
             assertThat(page.locator("textarea[name=note]")).hasValue(NOTE);
+            assertThat(page.locator("input[name=restricted]")).isChecked();
         }
     }
 
