@@ -1,12 +1,12 @@
 /** Schools in numbers: what can be looked at, and each report with what was chosen of it. */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { get } from '../../core/api';
+import { AGAIN, get, passes } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { coded, t } from '../../core/i18n';
 import { saidOf } from '../../parts/forms';
 import { mine } from './all';
-import { asQuery, chosen, type Choice } from './choice';
+import { asQuery, choose, chosen, type Choice } from './choice';
 import { choices, type Values } from './choices';
 import { valuesOf } from './chronic-absence';
 import { saveCsv } from './csv';
@@ -54,7 +54,13 @@ class DeskReports extends DeskElement {
   }
 
   private choice(report: Report<unknown>): Choice {
-    return settled(report, chosen(this.query));
+    return settled(report, chosen(location.search));
+  }
+
+  /** Not all that can be chosen stands in the address, which says of nothing else that it has changed. */
+  private change(choice: Choice, changed: Partial<Choice>): void {
+    choose(choice, changed);
+    this.look();
   }
 
   private look(): void {
@@ -75,9 +81,13 @@ class DeskReports extends DeskElement {
     try {
       const of = await this.readValues(report, choice, signal);
       const data = await (report.read ? report.read(of, signal) : get(report.path, report.query(of), signal));
-      if (!signal.aborted) this.data = data;
+      if (signal.aborted) return;
+      this.data = data;
+      this.message = '';
     } catch (fault) {
-      if (!signal.aborted) this.message = saidOf(fault);
+      if (signal.aborted) return;
+      this.message = saidOf(fault);
+      if (passes(fault)) setTimeout(() => !signal.aborted && void this.read(report, choice, signal), AGAIN);
     }
   }
 
@@ -118,7 +128,7 @@ class DeskReports extends DeskElement {
       <ul class="report-list">
         ${reports.map(
           (each) => html`<li>
-            <h2><a href=${`/reports/${each.name}${asQuery(chosen(this.query), ['school'])}`}>${coded('report', each.name)}</a></h2>
+            <h2><a href=${`/reports/${each.name}${asQuery(chosen(location.search), ['school'])}`}>${coded('report', each.name)}</a></h2>
             <p>${coded('reportmeans', each.name)}</p>
           </li>`,
         )}
@@ -127,7 +137,7 @@ class DeskReports extends DeskElement {
   }
 
   private others(reports: Report<unknown>[]): TemplateResult {
-    const kept = asQuery(chosen(this.query), ['school']);
+    const kept = asQuery(chosen(location.search), ['school']);
     return html`<nav class="report-nav no-print" aria-label=${t('page.reports')}>
       <ul>
         ${reports.map(
@@ -145,7 +155,13 @@ class DeskReports extends DeskElement {
       ${this.others(reports)}
       <h1>${report.title?.(choice) ?? coded('report', report.name)}</h1>
       <p class="lead no-print">${coded('reportmeans', report.name)}</p>
-      ${choices(report, choice, this.values, this.data as { from?: string } | null)}
+      ${choices({
+        report,
+        choice,
+        values: this.values,
+        shown: this.data as { from?: string } | null,
+        change: (changed) => this.change(choice, changed),
+      })}
       <div role="status">${this.message ? html`<p class="notice">${this.message}</p>` : nothing}</div>
       ${this.data
         ? html`<p class="report-scope">${shown.map((each) => html`<span><bdi>${each}</bdi></span>`)}</p>

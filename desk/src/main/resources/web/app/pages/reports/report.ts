@@ -57,6 +57,8 @@ export function settled<T>(report: Report<T>, choice: Choice): Choice {
   const only = report.ofOneSchool || schools.length === 1 ? (schools[0]?.schoolId ?? '') : '';
   const of = { ...choice, school: schools.some((each) => each.schoolId === choice.school) ? choice.school : only };
   const usual = (there: string[] = [], wanted: string): string => (there.includes(wanted) ? wanted : (there[0] ?? ''));
+  // A homeroom is of one school.
+  if (of.of === 'HOMEROOM' && !of.school) of.of = '';
   return { ...of, groupBy: usual(report.groups?.(of), of.groupBy), by: usual(report.times?.(of), of.by) };
 }
 

@@ -95,7 +95,7 @@ function show(week: Week): TemplateResult {
       <section>
         ${overTime(t('weekly.byWeek', { n: recent.length }), [
           panel(t('attendance.average'), recent, 'line', (line) => shortDay(line.from ?? ''), came),
-          panel(t('chronic.share'), recent, 'line', (line) => shortDay(line.from ?? ''), chronic),
+          ...(recent.some((line) => chronic(line) !== null) ? [panel(t('chronic.share'), recent, 'line', (line) => shortDay(line.from ?? ''), chronic)] : []),
         ])}
       </section>
     </div>

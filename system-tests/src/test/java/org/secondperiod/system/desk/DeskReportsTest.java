@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
@@ -102,16 +101,18 @@ class DeskReportsTest {
             assertThat(rows(desk, 0).getFirst().getFirst()).isEqualTo("Total");
             assertThat(rows(desk, 0).stream().map(List::getFirst)).contains("ell", "iep");
 
-            var before = PlayedMorning.morning().day().minusDays(1).toString();
-            page.locator("input[name=knownOn]").fill(before);
-            page.locator("input[name=knownOn]").dispatchEvent("change");
-            desk.settled();
+            // What was loaded this morning was not known yesterday.
+            for (int daysAgo : new int[] {0, 1}) {
+                var day = PlayedMorning.morning().day().minusDays(daysAgo).toString();
+                page.locator("input[name=knownOn]").fill(day);
+                desk.settled();
 
-            assertThat(page).hasURL(Pattern.compile(".*knownOn=" + before + ".*"));
-            var known = reports(
-                    "okafor", "/v1/chronic-absence?school=" + SCHOOL + "&groupBy=GROUP&knownOn=" + before);
-            assertThat(figures(desk, 0)).isEqualTo(totalAndLines(known).map(DeskReportsTest::chronicAbsence));
-            assertThat(page.locator(".report-scope")).containsText("As it was known at the end of");
+                assertThat(page).hasURL(Pattern.compile(".*knownOn=" + day + ".*"));
+                var known =
+                        reports("okafor", "/v1/chronic-absence?school=" + SCHOOL + "&groupBy=GROUP&knownOn=" + day);
+                assertThat(figures(desk, 0)).isEqualTo(totalAndLines(known).map(DeskReportsTest::chronicAbsence));
+                assertThat(page.locator(".report-scope")).containsText("As it was known at the end of");
+            }
             desk.assertQuiet();
         }
     }
@@ -123,7 +124,7 @@ class DeskReportsTest {
                 equal(desk, "/reports/attendance?by=" + by, () -> {
                     var trend = reports("okafor", "/v1/attendance?by=" + by);
                     var lines = list(trend.path("lines"));
-                    assertThat(lines).hasSizeGreaterThan(2);
+                    assertThat(lines).isNotEmpty();
                     var rows = rows(desk, 0);
                     assertThat(rows).hasSize(lines.size() + 1);
                     for (int i = 0; i < lines.size(); i++) {
@@ -133,7 +134,7 @@ class DeskReportsTest {
                     assertThat(values(desk, "circle"))
                             .isEqualTo(Stream.of("attendancePercent", "chronicPercent")
                                     .flatMap(of -> lines.stream()
-                                            .map(line -> line.path(of).decimalValue()))
+                                            .map(line -> line.path(of).decimalValue().stripTrailingZeros()))
                                     .toList());
                 });
             }
@@ -160,7 +161,7 @@ class DeskReportsTest {
     @Test
     void movementIsTheServices() {
         try (var desk = signIn(Screen.WIDE, "okafor")) {
-            var month = PlayedMorning.morning().day().minusMonths(1);
+            var month = PlayedMorning.morning().day();
             equal(desk, "/reports/movement?groupBy=SCHOOL&month=" + month, () -> {
                 var lines = totalAndLines(reports("okafor", "/v1/movement?groupBy=SCHOOL&month=" + month));
                 assertThat(rows(desk, 0).stream().map(row -> row.subList(1, 3)))
@@ -289,12 +290,13 @@ class DeskReportsTest {
                                         String.valueOf(school.path("silentDoors").size()),
                                         students(school.path("silentDoors"))))
                                 .toList());
-                assertThat(schools).anyMatch(school -> !school.path("notSubmitted").isEmpty());
                 assertThat(desk.page().locator("main section.panel"))
                         .hasCount(schools.size());
-                assertThat(desk.page().locator("main section.panel")
-                                .filter(new Locator.FilterOptions().setHasText(School.HARBOR_POINT.name())))
-                        .containsText("Submit its attendance");
+                for (int i = 0; i < schools.size(); i++) {
+                    int missing = schools.get(i).path("notSubmitted").size();
+                    assertThat(desk.page().locator("main section.panel").nth(i))
+                            .containsText(missing == 0 ? schools.get(i).path("schoolName").asText() : missing + " day");
+                }
                 assertThat(desk.page().locator("main section.panel a[href='/feeds']").first())
                         .isVisible();
             });
@@ -333,12 +335,20 @@ class DeskReportsTest {
                     shown.add(chronicAbsence(report.path("rest")));
                 }
                 assertThat(figures(desk, 0)).isEqualTo(shown);
-                assertThat(page.locator(".report-scope")).containsText("A month without small groups");
+                if (report.hasNonNull("releasedAt")) {
+                    assertThat(page.locator(".report-scope")).containsText("A month without small groups");
+                }
             });
             assertThat(page.locator("select[name=groupBy] option[value=HOMEROOM]")).hasCount(0);
             assertThat(page.locator("input[name=knownOn]")).hasCount(0);
             desk.open("/reports/attendance");
-            assertThat(page.locator("chart-time circle").first()).isVisible();
+            assertThat(values(desk, "circle"))
+                    .isEqualTo(Stream.of("attendancePercent", "chronicPercent")
+                            .flatMap(of -> list(reports("haddad", "/v1/attendance?by=MONTH").path("lines")).stream()
+                                    .map(line -> line.path(of))
+                                    .filter(JsonNode::isNumber)
+                                    .map(each -> each.decimalValue().stripTrailingZeros()))
+                            .toList());
             desk.open("/reports/watch-list");
             assertThat(page.locator("main")).containsText("Your role does not allow this.");
             desk.assertQuiet();
@@ -473,7 +483,7 @@ class DeskReportsTest {
     /** The worst first, as the chart has them. */
     private static List<BigDecimal> inBands(JsonNode line) {
         return BANDS.reversed().stream()
-                .map(band -> line.path("bands").path(band).decimalValue())
+                .map(band -> line.path("bands").path(band).decimalValue().stripTrailingZeros())
                 .filter(students -> students.signum() > 0)
                 .toList();
     }
@@ -541,7 +551,7 @@ class DeskReportsTest {
 
     private static List<BigDecimal> values(Desk desk, String mark) {
         return desk.page().locator(".chart " + mark + "[data-value]").all().stream()
-                .map(each -> new BigDecimal(each.getAttribute("data-value")))
+                .map(each -> new BigDecimal(each.getAttribute("data-value")).stripTrailingZeros())
                 .toList();
     }
 
