@@ -34,7 +34,7 @@ final class Codes {
     /** Whether this set can be divided. */
     boolean know(CategorySet set) {
         Category by = set.by();
-        return by == null || know(by) && know(Category.SEX);
+        return by == null || (know(by) && know(Category.SEX));
     }
 
     /**
