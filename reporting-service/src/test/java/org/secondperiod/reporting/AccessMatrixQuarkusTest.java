@@ -68,6 +68,17 @@ class AccessMatrixQuarkusTest {
             samples.put("GET /v1/" + report, get("/v1/%s?school=%s".formatted(report, OWN)));
         }
 
+        samples.put(
+                "GET /v1/students/{studentId}/contact-record",
+                get("/v1/students/student-of-" + OWN + "/contact-record").telling(OWN));
+        for (String file : List.of(
+                "contact-records",
+                "edfacts/chronic-absenteeism",
+                "ed-fi/student-school-attendance-events",
+                "weekly-page")) {
+            samples.put("GET /v1/" + file, get("/v1/%s?school=%s".formatted(file, OWN)));
+        }
+
         awaitCounted();
         samples.andOperation().ask("reporting-service", 280);
     }

@@ -19,6 +19,7 @@ import org.secondperiod.reporting.facts.db.KnownAbsenceStore;
 import org.secondperiod.reporting.facts.db.MarkStore;
 import org.secondperiod.reporting.facts.db.SubmissionStore;
 import org.secondperiod.reporting.outreach.db.OutreachStore;
+import org.secondperiod.reporting.years.KeptYearsService;
 import org.secondperiod.reporting.years.Policy;
 import org.secondperiod.reporting.years.PolicyService;
 import org.secondperiod.reporting.years.SchoolNewsService;
@@ -39,6 +40,7 @@ public class IntakeService {
     private final StudentYearStore studentYears;
     private final YearService years;
     private final OutreachStore outreach;
+    private final KeptYearsService kept;
     private final Policy policy;
 
     IntakeService(
@@ -51,6 +53,7 @@ public class IntakeService {
             StudentYearStore studentYears,
             YearService years,
             OutreachStore outreach,
+            KeptYearsService kept,
             PolicyService policy) {
         this.schools = schools;
         this.rosters = rosters;
@@ -61,6 +64,7 @@ public class IntakeService {
         this.studentYears = studentYears;
         this.years = years;
         this.outreach = outreach;
+        this.kept = kept;
         this.policy = policy.policy();
     }
 
@@ -90,7 +94,7 @@ public class IntakeService {
                 .collect(toSet());
     }
 
-    /** Students whose roster changed: their years, as far as there are calendars of them, with all marks. */
+    /** Students whose roster changed: their years, as far as there are calendars of them and marks are kept, with all marks. */
     private void countAll(Handle tx, Set<String> students, Set<StudentDay> marked, Instant now) {
         Set<SchoolYear> all = new TreeSet<>();
         studentYears.years(tx, students).forEach(year -> all.add(policy.yearBeginning(year)));
@@ -99,6 +103,7 @@ public class IntakeService {
                     studentYears.makeOf(tx, year, days);
                     all.add(year);
                 });
+        all.removeIf(year -> !kept.isKept(year, now));
         for (SchoolYear year : all) {
             studentYears.make(tx, year, students);
             years.count(tx, year, students, null, now);

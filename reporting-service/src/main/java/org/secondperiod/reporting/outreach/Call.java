@@ -8,6 +8,8 @@ import org.secondperiod.reporting.facts.StudentDay;
  * One version of a call or a conversation.
  *
  * @param outgoing the school began it
+ * @param channel how people came to talk; none: a number was dialled
+ * @param nextStep what is to be done, coded; none: nothing
  * @param comingBy until when the student was promised to be in school
  * @param inError why a family was called about a child who was in the building; none: it was not
  * @param undone it never was
@@ -25,4 +27,6 @@ public record Call(
         boolean outgoing,
         @Nullable Instant comingBy,
         @Nullable String inError,
-        boolean undone) {}
+        boolean undone,
+        @Nullable String channel,
+        @Nullable String nextStep) {}

@@ -79,6 +79,14 @@ public class VisibilityService {
         return new Schools(false, Set.copyOf(asked));
     }
 
+    /** These schools by their ids, in order; the whole district is a problem: lists of students are of single schools. */
+    public static List<String> single(Schools of) {
+        if (of.all()) {
+            throw Problems.field("school", "must be given: lists are of single schools");
+        }
+        return of.ids().stream().sorted().toList();
+    }
+
     /** The date asked for; the district's today if none is. */
     public LocalDate date(String field, @Nullable String asked) {
         if (asked == null || asked.isBlank()) {

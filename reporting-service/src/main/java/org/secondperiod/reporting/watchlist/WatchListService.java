@@ -19,7 +19,6 @@ import org.secondperiod.reporting.arithmetic.SchoolDays;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.arithmetic.Span;
 import org.secondperiod.reporting.arithmetic.Strip;
-import org.secondperiod.reporting.roster.Enrolled;
 import org.secondperiod.reporting.roster.db.EnrolmentStore;
 import org.secondperiod.reporting.roster.db.EnrolmentStore.OfStudent;
 import org.secondperiod.reporting.watchlist.db.WatchStore;
@@ -66,7 +65,7 @@ public class WatchListService {
             AtSchool atSchool = new AtSchool(
                     school,
                     until,
-                    AtSchool.enrolled(year, spans(enrolled.get(row.of().studentId()), school)),
+                    AtSchool.enrolled(year, spans(enrolled.get(row.of().studentId()), school, days.ofSchool(year))),
                     row.marks());
             String counted = atSchool.counted();
             int end = Strip.last(counted);
@@ -86,12 +85,11 @@ public class WatchListService {
         return found;
     }
 
-    private static List<Span> spans(@Nullable OfStudent student, String school) {
+    private static List<Span> spans(@Nullable OfStudent student, String school, Span days) {
         return student == null
                 ? List.of()
-                : student.enrolments().stream()
-                        .filter(one -> one.schoolId().equals(school))
-                        .map(Enrolled::span)
+                : student.at(school, days).stream()
+                        .map(one -> one.enrolled().span())
                         .toList();
     }
 }

@@ -34,6 +34,7 @@ public class RefreshSweep {
     private final SubmittedService submitted;
     private final YearService years;
     private final OutreachStore outreach;
+    private final KeptYearsService kept;
     private final Policy policy;
     private final int chunk;
 
@@ -45,6 +46,7 @@ public class RefreshSweep {
             SubmittedService submitted,
             YearService years,
             OutreachStore outreach,
+            KeptYearsService kept,
             PolicyService policy,
             ReportingConfig config) {
         this.jdbi = jdbi;
@@ -54,6 +56,7 @@ public class RefreshSweep {
         this.submitted = submitted;
         this.years = years;
         this.outreach = outreach;
+        this.kept = kept;
         this.policy = policy.policy();
         this.chunk = config.chunk();
     }
@@ -76,6 +79,10 @@ public class RefreshSweep {
 
     private void some(Handle tx, Refresh refresh, Instant now) {
         SchoolYear year = policy.yearBeginning(refresh.year());
+        if (!kept.isKept(year, now)) {
+            refreshes.done(tx, refresh);
+            return;
+        }
         if (refresh.all() && refresh.after().isEmpty()) {
             students.makeAt(tx, year, refresh.schoolId());
         }

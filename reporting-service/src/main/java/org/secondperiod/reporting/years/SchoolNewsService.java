@@ -24,8 +24,8 @@ import org.secondperiod.reporting.years.db.RefreshStore;
 import org.secondperiod.reporting.years.db.RefreshStore.Refresh;
 
 /**
- * Takes in schools and their calendars. Of each school year the calendar of the latest version that names a date of it holds, so
- * that a calendar for the next year leaves the past one as it was.
+ * Takes in schools and their calendars. Of each school year the calendar of the latest version that names a day of school in it
+ * holds, so that a calendar for the next year leaves the past one as it was, also where it begins with the summer.
  */
 @ApplicationScoped
 public class SchoolNewsService {
@@ -80,8 +80,10 @@ public class SchoolNewsService {
     }
 
     private void calendars(Handle tx, SchoolTold school) {
-        Set<SchoolYear> named =
-                school.periods().keySet().stream().map(policy::yearOf).collect(toSet());
+        Set<SchoolYear> named = school.periods().entrySet().stream()
+                .filter(day -> day.getValue() != SchoolTold.NO_SCHOOL)
+                .map(day -> policy.yearOf(day.getKey()))
+                .collect(toSet());
         List<Row> rows = years.take(
                 tx,
                 named.stream()

@@ -53,6 +53,10 @@ class ReportingArchitectureTest {
                                 "..outreach",
                                 "..reasons",
                                 "..inbuilding",
+                                "..contacts",
+                                "..edfi",
+                                "..edfacts",
+                                "..weekly",
                                 "..quality")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")

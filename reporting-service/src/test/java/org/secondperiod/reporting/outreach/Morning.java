@@ -11,18 +11,18 @@ import org.secondperiod.events.CallTaskChanged;
 import org.secondperiod.events.WhereaboutsChanged;
 
 /** What outreach tells of a school's morning. */
-final class Morning {
+public final class Morning {
 
-    static final LocalDate DAY = LocalDate.of(2026, 10, 13);
+    public static final LocalDate DAY = LocalDate.of(2026, 10, 13);
     private static final Instant CUT_OFF = Instant.parse("2026-10-13T12:44:00Z");
 
     private final String school;
 
-    Morning(String school) {
+    public Morning(String school) {
         this.school = school;
     }
 
-    static Instant at(int minutesAfterCutOff) {
+    public static Instant at(int minutesAfterCutOff) {
         return CUT_OFF.plusSeconds(60L * minutesAfterCutOff);
     }
 
@@ -30,7 +30,7 @@ final class Morning {
         return "task-%s-%s".formatted(student, day);
     }
 
-    CallTaskChanged task(
+    public CallTaskChanged task(
             String student, long version, CallTaskChanged.State state, int minutes, @Nullable Instant arrivedAt) {
         return new CallTaskChanged(
                 fresh("ct"),
@@ -51,11 +51,11 @@ final class Morning {
                 null);
     }
 
-    CallLogged call(String student, int minutes, CallLogged.Outcome outcome, String by) {
+    public CallLogged call(String student, int minutes, CallLogged.Outcome outcome, String by) {
         return call(student, minutes, outcome, by, null, null, null, DAY);
     }
 
-    CallLogged call(
+    public CallLogged call(
             String student,
             int minutes,
             CallLogged.Outcome outcome,
@@ -87,7 +87,7 @@ final class Morning {
                 null);
     }
 
-    static CallLogged inError(CallLogged call, String cause) {
+    public static CallLogged inError(CallLogged call, String cause) {
         return new CallLogged(
                 fresh("c"),
                 call.callId(),
@@ -111,7 +111,32 @@ final class Morning {
                 null);
     }
 
-    WhereaboutsChanged where(
+    /** The same in another way, and with what is next. */
+    public static CallLogged by(CallLogged call, CallLogged.Channel channel, @Nullable String nextStep, boolean undone) {
+        return new CallLogged(
+                fresh("c"),
+                call.callId(),
+                call.taskId(),
+                call.studentId(),
+                call.schoolId(),
+                call.schoolDay(),
+                call.outcome(),
+                call.result(),
+                call.reasonToday(),
+                call.calledBy(),
+                call.calledAt(),
+                call.version() + 1,
+                call.recordedAt(),
+                channel,
+                null,
+                List.of(),
+                call.comingBy(),
+                nextStep,
+                null,
+                undone);
+    }
+
+    public WhereaboutsChanged where(
             String student,
             long version,
             WhereaboutsChanged.State state,

@@ -53,6 +53,11 @@ public record KeptAndCounted(LocalDate asOf, List<String> kept, List<String> cou
         }
     }
 
+    /** Whether either of them has a line at all. */
+    public boolean isAny() {
+        return !kept.isEmpty() || !counted.isEmpty();
+    }
+
     /** Lines that only one of them has, each said of which. */
     public List<String> differences() {
         List<String> found = new ArrayList<>();

@@ -33,7 +33,7 @@ public final class LearnedAndKept {
                 satisfactory, at_risk, chronic, severe)
             SELECT year, kind, school_id, value, CAST(? AS date), day, -enrolled, -counted, -absent, -left_out, -satisfactory,
                 -at_risk, -chronic, -severe
-            FROM (SELECT year, kind, school_id, value, day, %s FROM tally_learned
+            FROM (SELECT year, kind, school_id, value, day, %s FROM tally_learned WHERE year >= ?
                   GROUP BY year, kind, school_id, value, day) AS s
             ON CONFLICT (year, kind, school_id, value, learned_on, day) DO UPDATE SET
                 enrolled = t.enrolled + excluded.enrolled, counted = t.counted + excluded.counted,
@@ -55,10 +55,15 @@ public final class LearnedAndKept {
         return found;
     }
 
-    /** Takes all of it back as of this date, so that what is counted anew can be added: earlier dates stay as they were known. */
-    public static void takeBack(Connection database, LocalDate today) throws SQLException {
+    /**
+     * Takes it back as of this date, so that what is counted anew can be added: earlier dates stay as they were known.
+     *
+     * @param first the calendar year in which the first school year begins that can be counted anew
+     */
+    public static void takeBack(Connection database, LocalDate today, int first) throws SQLException {
         try (var update = database.prepareStatement(TAKE_BACK.formatted(SUMS))) {
             update.setString(1, today.toString());
+            update.setInt(2, first);
             update.executeUpdate();
         }
     }

@@ -37,15 +37,16 @@ public class OutreachStore {
         }
         var merge = tx.createQuery("""
                 INSERT INTO call AS t (call_id, version, task_id, student_id, school_id, school_day, outcome, result, reason,
-                    called_by, called_at, outgoing, coming_by, in_error, undone)
+                    called_by, called_at, outgoing, coming_by, in_error, undone, channel, next_step)
                 SELECT * FROM unnest(:ids, CAST(:versions AS bigint[]), :tasks, :students, :schools, CAST(:days AS date[]),
                     :outcomes, :results, :reasons, :callers, CAST(:at AS timestamptz[]), CAST(:outgoing AS boolean[]),
-                    CAST(:comingBy AS timestamptz[]), :errors, CAST(:undone AS boolean[]))
+                    CAST(:comingBy AS timestamptz[]), :errors, CAST(:undone AS boolean[]), :channels, :nextSteps)
                 ON CONFLICT (call_id) DO UPDATE SET version = excluded.version, task_id = excluded.task_id,
                     student_id = excluded.student_id, school_id = excluded.school_id, school_day = excluded.school_day,
                     outcome = excluded.outcome, result = excluded.result, reason = excluded.reason,
                     called_by = excluded.called_by, called_at = excluded.called_at, outgoing = excluded.outgoing,
-                    coming_by = excluded.coming_by, in_error = excluded.in_error, undone = excluded.undone
+                    coming_by = excluded.coming_by, in_error = excluded.in_error, undone = excluded.undone,
+                    channel = excluded.channel, next_step = excluded.next_step
                 WHERE excluded.version > t.version
                 RETURNING school_id, school_day""");
         Columns.bind(merge, "ids", calls, Call::callId);
@@ -63,6 +64,8 @@ public class OutreachStore {
         Columns.bind(merge, "comingBy", calls, Call::comingBy);
         Columns.bind(merge, "errors", calls, Call::inError);
         Columns.bind(merge, "undone", calls, Call::undone);
+        Columns.bind(merge, "channels", calls, Call::channel);
+        Columns.bind(merge, "nextSteps", calls, Call::nextStep);
         return dates(merge);
     }
 

@@ -50,7 +50,9 @@ final class OutreachFromEvents {
                 event.channel() == null || event.channel() == CallLogged.Channel.OUTGOING_CALL,
                 event.comingBy(),
                 event.inError(),
-                Boolean.TRUE.equals(event.undone()));
+                Boolean.TRUE.equals(event.undone()),
+                event.channel() == null ? null : event.channel().name(),
+                event.nextStep());
     }
 
     static CallTask task(CallTaskChanged event) {

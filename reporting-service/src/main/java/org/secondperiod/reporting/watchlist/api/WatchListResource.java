@@ -22,7 +22,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Schools;
-import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.reporting.visibility.VisibilityService;
 import org.secondperiod.reporting.watchlist.WatchList;
@@ -74,15 +73,13 @@ public class WatchListResource {
                     @QueryParam("why")
                     Set<Why> why) {
         Schools of = VisibilityService.scope(visibility.asLead(), schools);
-        if (of.all()) {
-            throw Problems.field("school", "must be given: lists are of single schools");
-        }
+        List<String> ids = VisibilityService.single(of);
         LocalDate date = visibility.date("asOf", asOf);
         Instant now = Times.now(clock);
         Set<Why> asked = EnumSet.noneOf(Why.class);
         asked.addAll(why);
         return jdbi.inTransaction(tx -> {
-            WatchList list = lists.list(tx, of.ids().stream().sorted().toList(), date, asked, now);
+            WatchList list = lists.list(tx, ids, date, asked, now);
             list.students().forEach(student -> trail.student(student.studentId(), student.schoolId()));
             return list;
         });
