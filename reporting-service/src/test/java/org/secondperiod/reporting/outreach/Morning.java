@@ -48,6 +48,7 @@ final class Morning {
                 version,
                 at(minutes),
                 null,
+                null,
                 null);
     }
 
@@ -84,6 +85,7 @@ final class Morning {
                 comingBy,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -108,7 +110,34 @@ final class Morning {
                 call.comingBy(),
                 null,
                 cause,
+                null,
                 null);
+    }
+
+    /** Somebody who knows the student says what is at the root; none takes it back. */
+    static CallLogged atTheRoot(CallLogged call, CallLogged.@Nullable RootCause cause) {
+        return new CallLogged(
+                fresh("c"),
+                call.callId(),
+                call.taskId(),
+                call.studentId(),
+                call.schoolId(),
+                call.schoolDay(),
+                call.outcome(),
+                call.result(),
+                call.reasonToday(),
+                call.calledBy(),
+                call.calledAt(),
+                call.version() + 1,
+                call.recordedAt(),
+                call.channel(),
+                null,
+                List.of(),
+                call.comingBy(),
+                null,
+                null,
+                null,
+                cause);
     }
 
     WhereaboutsChanged where(

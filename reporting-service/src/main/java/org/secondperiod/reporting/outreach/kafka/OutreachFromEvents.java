@@ -50,7 +50,8 @@ final class OutreachFromEvents {
                 event.channel() == null || event.channel() == CallLogged.Channel.OUTGOING_CALL,
                 event.comingBy(),
                 event.inError(),
-                Boolean.TRUE.equals(event.undone()));
+                Boolean.TRUE.equals(event.undone()),
+                event.rootCause() == null ? null : event.rootCause().name());
     }
 
     static CallTask task(CallTaskChanged event) {
@@ -61,7 +62,10 @@ final class OutreachFromEvents {
                 event.state().name(),
                 ENDED.contains(event.state()),
                 event.recordedAt(),
-                event.arrivedAt());
+                event.arrivedAt(),
+                event.draw() == null
+                        ? null
+                        : new CallTask.Draw(event.draw().band().name(), event.draw().place()));
     }
 
     static Whereabouts whereabouts(WhereaboutsChanged event) {
