@@ -13,6 +13,7 @@ import org.secondperiod.reporting.facts.StudentDay;
  * @param comingBy until when the student was promised to be in school
  * @param inError why a family was called about a child who was in the building; none: it was not
  * @param undone it never was
+ * @param rootCause what is said to be at the root of the absence; none: nobody has said
  */
 public record Call(
         String callId,
@@ -29,4 +30,5 @@ public record Call(
         @Nullable String inError,
         boolean undone,
         @Nullable String channel,
-        @Nullable String nextStep) {}
+        @Nullable String nextStep,
+        @Nullable String rootCause) {}

@@ -9,6 +9,7 @@ import org.secondperiod.reporting.facts.StudentDay;
  *
  * @param ended whether it has ended in this state
  * @param at when it came to it
+ * @param draw where it stands among its equals; none: nothing was drawn, or it is not the task's first version
  */
 public record CallTask(
         String taskId,
@@ -17,4 +18,9 @@ public record CallTask(
         String state,
         boolean ended,
         Instant at,
-        @Nullable Instant arrivedAt) {}
+        @Nullable Instant arrivedAt,
+        @Nullable Draw draw) {
+
+    /** Its place in the drawn order of a band. */
+    public record Draw(String band, String place) {}
+}

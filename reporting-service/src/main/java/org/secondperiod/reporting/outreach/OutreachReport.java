@@ -67,6 +67,7 @@ public record OutreachReport(
      * @param continuity of families reached who had been reached on an earlier day: by the same caller as the last time
      * @param numbersNotWorking of calls dialled: wrong numbers and numbers out of service
      * @param absentNextDay of those reached whose next school day counts: absent on it
+     * @param errors of the calls those about a child who was in the building, by cause
      */
     @Schema(name = "OutreachLine")
     public record Line(
@@ -88,5 +89,6 @@ public record OutreachReport(
             Share promisesKept,
             Share continuity,
             Share numbersNotWorking,
-            Share absentNextDay) {}
+            Share absentNextDay,
+            List<InError> errors) {}
 }

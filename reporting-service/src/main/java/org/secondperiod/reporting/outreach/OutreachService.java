@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.outreach.OutreachReport.GroupBy;
+import org.secondperiod.reporting.outreach.OutreachReport.InError;
 import org.secondperiod.reporting.outreach.OutreachReport.Line;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
@@ -28,6 +28,7 @@ public class OutreachService {
 
     /** In these days. */
     public OutreachReport report(Handle tx, Days days, @Nullable GroupBy groupBy) {
+        List<InError> errors = sums.errors(tx, days);
         return new OutreachReport(
                 days.from(),
                 days.to(),
@@ -35,36 +36,30 @@ public class OutreachService {
                         ? null
                         : days.schools().ids().stream().sorted().toList(),
                 groupBy,
-                sums.total(tx, days).line(OutreachSums.Of.ALL),
+                sums.total(tx, days).line(OutreachSums.Of.ALL, errors),
                 groupBy == null ? List.of() : lines(tx, days, groupBy),
-                sums.errors(tx, days));
+                errors);
     }
 
     private List<Line> lines(Handle tx, Days days, GroupBy groupBy) {
-        return switch (groupBy) {
-            case SCHOOL -> bySchool(tx, sums.bySchool(tx, days));
-            case WEEK ->
-                sums.byWeek(tx, days).stream()
-                        .map(one -> one.sums()
-                                .line(new OutreachSums.Of(
-                                        null, null, null, LocalDate.parse(Objects.requireNonNull(one.key())))))
-                        .toList();
-            case CALLER ->
-                sums.byCaller(tx, days).stream()
-                        .map(one -> one.sums().line(new OutreachSums.Of(null, null, one.key(), null)))
-                        .toList();
-        };
+        Map<String, List<InError>> errors = sums.errorsBy(tx, days, groupBy);
+        List<OutreachSumStore.Of> found = sums.by(tx, days, groupBy);
+        Map<String, SchoolTold> known = groupBy != GroupBy.SCHOOL
+                ? Map.of()
+                : schools.load(tx, found.stream().map(OutreachSumStore.Of::key).toList());
+        return found.stream()
+                .map(one -> one.sums()
+                        .line(
+                                of(groupBy, one.key(), known.get(one.key())),
+                                errors.getOrDefault(one.key(), List.of())))
+                .toList();
     }
 
-    private List<Line> bySchool(Handle tx, List<OutreachSumStore.Of> found) {
-        Map<String, SchoolTold> known = schools.load(
-                tx, found.stream().map(one -> Objects.requireNonNull(one.key())).toList());
-        return found.stream()
-                .map(one -> {
-                    SchoolTold school = known.get(one.key());
-                    return one.sums()
-                            .line(new OutreachSums.Of(one.key(), school == null ? null : school.name(), null, null));
-                })
-                .toList();
+    private static OutreachSums.Of of(GroupBy groupBy, String key, @Nullable SchoolTold school) {
+        return switch (groupBy) {
+            case SCHOOL -> new OutreachSums.Of(key, school == null ? null : school.name(), null, null);
+            case WEEK -> new OutreachSums.Of(null, null, null, LocalDate.parse(key));
+            case CALLER -> new OutreachSums.Of(null, null, key, null);
+        };
     }
 }

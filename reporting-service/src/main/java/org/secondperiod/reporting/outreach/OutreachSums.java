@@ -1,7 +1,9 @@
 package org.secondperiod.reporting.outreach;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.reporting.outreach.OutreachReport.InError;
 import org.secondperiod.reporting.outreach.OutreachReport.Line;
 import org.secondperiod.reporting.outreach.OutreachReport.Share;
 
@@ -40,7 +42,7 @@ public record OutreachSums(
         static final Of ALL = new Of(null, null, null, null);
     }
 
-    Line line(Of of) {
+    Line line(Of of, List<InError> errors) {
         boolean ofCaller = of.caller() != null;
         return new Line(
                 of.schoolId(),
@@ -61,6 +63,7 @@ public record OutreachSums(
                 Share.of(promised, promisesKept),
                 Share.of(reachedBefore, sameCaller),
                 Share.of(attempts, badNumbers),
-                Share.of(nextDayKnown, nextDayAbsent));
+                Share.of(nextDayKnown, nextDayAbsent),
+                errors);
     }
 }

@@ -63,7 +63,8 @@ public class ReportingRecords implements RecordClasses {
                             .ofStudent("t.student_id")
                             .ofSchool(OF_THE_SCHOOL),
                     Rows.of("outreach_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
-                    Rows.of("reason_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL)),
+                    Rows.of("reason_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("draw_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL)),
             lasting(
                     "roster",
                     "when students were enrolled where, out of every version of their rosters",

@@ -55,6 +55,11 @@ public class VisibilityService {
         return access.as(LEADS);
     }
 
+    /** Where the bearer leads or answers for a school, which may be nowhere. */
+    public Schools leadsOrAnswersAt() {
+        return access.where(LEADS);
+    }
+
     /** Where the bearer leads callers, which may be nowhere. */
     public Schools leadsAt() {
         return access.where("attendance-lead");

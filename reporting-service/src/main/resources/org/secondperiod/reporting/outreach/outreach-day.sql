@@ -16,8 +16,8 @@ attempt AS (
     GROUP BY t.task_id, w.cut_off, w.here_at
 ), known AS (
     SELECT t.*, t.reached_at IS NOT NULL AND NOT coalesce(t.valid_reason, false) AS may_return,
-        t.here_at > t.reached_at AND (h.starts IS NULL OR (t.here_at AT TIME ZONE z.zone)::time < h.starts[cardinality(h.starts)])
-            AS came,
+        t.here_at > t.reached_at AND (t.here_at AT TIME ZONE z.zone)
+            < t.school_day + coalesce(h.starts[cardinality(h.starts)], TIME '24:00') AS came,
         (SELECT count(*) FROM unnest(h.starts) AS s WHERE s >= (t.here_at AT TIME ZONE z.zone)::time) AS periods_left,
         left(ltrim(substr(y.days, t.school_day - CAST(:first AS date) + 2), '.'), 1) AS next_day,
         (SELECT b.called_by FROM call b WHERE b.student_id = t.student_id AND b.school_day < t.school_day AND NOT b.undone

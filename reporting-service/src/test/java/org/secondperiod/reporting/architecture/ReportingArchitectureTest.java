@@ -52,6 +52,7 @@ class ReportingArchitectureTest {
                                 "..watchlist",
                                 "..outreach",
                                 "..reasons",
+                                "..earlier",
                                 "..inbuilding",
                                 "..contacts",
                                 "..edfi",

@@ -48,6 +48,7 @@ public final class Morning {
                 version,
                 at(minutes),
                 null,
+                null,
                 null);
     }
 
@@ -84,6 +85,7 @@ public final class Morning {
                 comingBy,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -108,7 +110,34 @@ public final class Morning {
                 call.comingBy(),
                 null,
                 cause,
+                null,
                 null);
+    }
+
+    /** Somebody who knows the student says what is at the root; none takes it back. */
+    public static CallLogged atTheRoot(CallLogged call, CallLogged.@Nullable RootCause cause) {
+        return new CallLogged(
+                fresh("c"),
+                call.callId(),
+                call.taskId(),
+                call.studentId(),
+                call.schoolId(),
+                call.schoolDay(),
+                call.outcome(),
+                call.result(),
+                call.reasonToday(),
+                call.calledBy(),
+                call.calledAt(),
+                call.version() + 1,
+                call.recordedAt(),
+                call.channel(),
+                null,
+                List.of(),
+                call.comingBy(),
+                null,
+                null,
+                null,
+                cause);
     }
 
     /** The same in another way, and with what is next. */
@@ -133,7 +162,8 @@ public final class Morning {
                 call.comingBy(),
                 nextStep,
                 null,
-                undone);
+                undone,
+                null);
     }
 
     public WhereaboutsChanged where(

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secondperiod.events.AttendanceCategory;
+import org.secondperiod.events.CallLogged;
 import org.secondperiod.events.CallLogged.Outcome;
 import org.secondperiod.events.CallLogged.Result;
 import org.secondperiod.events.CallTaskChanged;
@@ -226,6 +227,22 @@ class OutreachReportQuarkusTest {
                 .body(startsWith("from,to,of,"))
                 .body(containsString("ERROR,,,,"))
                 .body(containsString("SCAN_CAME_LATE,1\r\n"));
+        for (String groupBy : List.of("SCHOOL", "CALLER", "WEEK")) {
+            given().auth()
+                    .oauth2(lead)
+                    .get("/v1/outreach" + AT + school + "&groupBy=" + groupBy)
+                    .then()
+                    .statusCode(200)
+                    .body("lines", hasSize(1))
+                    .body("lines[0].errors.cause", contains("SCAN_CAME_LATE"))
+                    .body("lines[0].errors.calls", contains(1));
+        }
+        given().auth()
+                .oauth2(lead)
+                .accept("text/csv")
+                .get("/v1/outreach" + AT + school + "&groupBy=CALLER")
+                .then()
+                .body(containsString("2026-10-13,2026-10-13,ERROR_OF_CALLER,,,chen,"));
     }
 
     @Test
@@ -237,6 +254,85 @@ class OutreachReportQuarkusTest {
                 .body("attendance.excused", contains(false, true))
                 .body("attendance.absences", contains(1, 1))
                 .body("families.reason", contains("overslept"));
+    }
+
+    @Test
+    void rootCausesAreForTheSchoolsPeopleAndOfNoGroupOfFewerThanTen() {
+        CallLogged call = morning.call(
+                ben, 55, Outcome.REACHED_GUARDIAN, "chen", Result.WILL_NOT_COME_OTHER, "transport", null, DAY);
+        CallLogged said = Morning.atTheRoot(call, CallLogged.RootCause.AVERSION);
+        tell(List.of(Told.received(Topics.CALLS, said), Told.received(Topics.CALLS, call)));
+
+        ask("/v1/absence-reasons")
+                .body("families.reason", contains("transport"))
+                .body("rootCauses.reason", contains("AVERSION"))
+                .body("rootCauses.excused", contains(true))
+                .body("rootCauses.absences", contains(1));
+        given().auth()
+                .oauth2(TestTokens.system("numbers", "reports:read", school))
+                .get("/v1/absence-reasons" + AT + school + "&groupBy=GRADE")
+                .then()
+                .statusCode(200)
+                .body("rootCauses", nullValue())
+                .body("smallGroups", nullValue())
+                .body("groups[0].rootCauses", nullValue())
+                .body("groups[0].families.reason", contains("transport"));
+        for (String groupBy : List.of("GRADE", "HOMEROOM", "GROUP", "SCHOOL")) {
+            reasonsBy(groupBy)
+                    .body("groups", hasSize(1))
+                    .body("groups[0].rootCauses", nullValue())
+                    .body("groups[0].families.reason", contains("transport"))
+                    .body("smallGroups.reason", contains("AVERSION"));
+        }
+        reasonsBy("HOMEROOM").body("groups[0].schoolId", equalTo(school)).body("groups[0].value", equalTo("9-A"));
+
+        enrolled(6);
+
+        reasonsBy("GRADE")
+                .body("groups[0].value", equalTo("9"))
+                .body("groups[0].schoolId", nullValue())
+                .body("groups[0].rootCauses.reason", contains("AVERSION"))
+                .body("smallGroups", nullValue());
+        given().auth()
+                .oauth2(lead)
+                .accept("text/csv")
+                .get("/v1/absence-reasons" + AT + school + "&groupBy=GRADE")
+                .then()
+                .statusCode(200)
+                .body(startsWith("from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value\r\n"))
+                .body(containsString("2026-10-13,2026-10-13,ROOT_CAUSE,AVERSION,true,1,100.00,GRADE,,,9\r\n"));
+
+        tell(List.of(Told.received(Topics.CALLS, Morning.atTheRoot(said, null))));
+        ask("/v1/absence-reasons").body("rootCauses", hasSize(0));
+    }
+
+    private ValidatableResponse reasonsBy(String groupBy) {
+        return given().auth()
+                .oauth2(lead)
+                .get("/v1/absence-reasons" + AT + school + "&groupBy=" + groupBy)
+                .then()
+                .statusCode(200);
+    }
+
+    private void enrolled(int more) {
+        List<Received> rosters = new ArrayList<>();
+        for (int i = 0; i < more; i++) {
+            rosters.add(Told.received(
+                    Topics.ENROLMENTS, Told.roster(fresh("more"), 1, Told.at(school, "2026-09-07", null))));
+        }
+        AsSystem.run(() -> jdbi.useTransaction(tx -> attendance.handle(tx, rosters)));
+        awaitAddedUp();
+    }
+
+    @Test
+    void whoCameOnALaterDayDidNotComeBackThatDay() {
+        tell(told());
+        // The mark is corrected to present a week later, before noon.
+        tell(List.of(
+                Told.received(
+                        Topics.CALL_TASKS, morning.task(ana, 3, CallTaskChanged.State.ARRIVED, 90, Morning.at(7 * 24 * 60)))));
+
+        ask("/v1/outreach").body("total.sameDayReturn.of", equalTo(2)).body("total.sameDayReturn.count", equalTo(0));
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.secondperiod.reporting.outreach.OutreachReport;
 import org.secondperiod.reporting.outreach.OutreachReport.Line;
 import org.secondperiod.reporting.outreach.OutreachReport.Share;
 
-/** What the calls achieved, as CSV: one line for the total, one for each line, and one for each cause of calls made in error. */
+/** What the calls achieved, as CSV: one line for the total, one for each line, and one of each for each cause of calls made in error. */
 @Provider
 @Produces("text/csv")
 public class OutreachCsv extends CsvWriter<OutreachReport> {
@@ -31,16 +31,25 @@ public class OutreachCsv extends CsvWriter<OutreachReport> {
         StringBuilder text = new StringBuilder(HEADER);
         text.append(line(report, report.total(), "TOTAL"));
         report.lines().forEach(line -> text.append(line(report, line, String.valueOf(report.groupBy()))));
-        for (OutreachReport.InError error : report.errors()) {
+        errors(text, report, report.total(), "ERROR");
+        report.lines().forEach(line -> errors(text, report, line, "ERROR_OF_" + report.groupBy()));
+        return text.toString();
+    }
+
+    private static void errors(StringBuilder text, OutreachReport report, Line line, String of) {
+        for (OutreachReport.InError error : line.errors()) {
             @Nullable Object[] cells = new @Nullable Object[3 + EMPTY + 2];
             cells[0] = report.from();
             cells[1] = report.to();
-            cells[2] = "ERROR";
+            cells[2] = of;
+            cells[3] = line.schoolId();
+            cells[4] = line.schoolName();
+            cells[5] = line.caller();
+            cells[6] = line.week();
             cells[3 + EMPTY] = error.cause();
             cells[3 + EMPTY + 1] = error.calls();
             text.append(Csv.line(cells));
         }
-        return text.toString();
     }
 
     private static String line(OutreachReport report, Line line, String of) {

@@ -23,29 +23,24 @@ public class OutreachDayStore {
     private static final String OF_SCHOOLS = text("outreach-day.sql");
     private static final String OF_CALLERS = text("outreach-day-by-caller.sql");
     private static final String REASONS = text("reason-day.sql");
+    private static final String DELETE =
+            "DELETE FROM %s t USING asked k WHERE t.school_id = k.school_id AND t.school_day = k.school_day";
+    private static final String DRAWS = text("draw-day.sql");
 
     /** These days of one school year. @param zone the district's, for schools that are not known */
     public void addUp(Handle tx, SchoolYear year, List<SchoolDate> days, String zone) {
-        run(
-                tx,
-                "DELETE FROM outreach_day t USING asked k WHERE t.school_id = k.school_id AND t.school_day = k.school_day",
-                days);
-        run(
-                tx,
-                "DELETE FROM reason_day t USING asked k WHERE t.school_id = k.school_id AND t.school_day = k.school_day",
-                days);
+        for (String table : List.of("outreach_day", "reason_day", "draw_day")) {
+            bind(tx.createUpdate(asked(DELETE.formatted(table))), days).execute();
+        }
         for (String sql : List.of(OF_SCHOOLS, OF_CALLERS)) {
-            var insert = tx.createUpdate(asked(sql))
+            bind(tx.createUpdate(asked(sql)), days)
                     .bind("year", year.begins())
                     .bind("first", year.first())
-                    .bind("zone", zone);
-            bind(insert, days).execute();
+                    .bind("zone", zone)
+                    .execute();
         }
-        run(tx, REASONS, days);
-    }
-
-    private static void run(Handle tx, String sql, List<SchoolDate> days) {
-        bind(tx.createUpdate(asked(sql)), days).execute();
+        bind(tx.createUpdate(asked(REASONS)), days).bind("year", year.begins()).execute();
+        bind(tx.createUpdate(asked(DRAWS)), days).bind("zone", zone).execute();
     }
 
     private static String asked(String sql) {

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +39,17 @@ public class OutreachStore {
         }
         var merge = tx.createQuery("""
                 INSERT INTO call AS t (call_id, version, task_id, student_id, school_id, school_day, outcome, result, reason,
-                    called_by, called_at, outgoing, coming_by, in_error, undone, channel, next_step)
+                    called_by, called_at, outgoing, coming_by, in_error, undone, channel, next_step, root_cause)
                 SELECT * FROM unnest(:ids, CAST(:versions AS bigint[]), :tasks, :students, :schools, CAST(:days AS date[]),
                     :outcomes, :results, :reasons, :callers, CAST(:at AS timestamptz[]), CAST(:outgoing AS boolean[]),
-                    CAST(:comingBy AS timestamptz[]), :errors, CAST(:undone AS boolean[]), :channels, :nextSteps)
+                    CAST(:comingBy AS timestamptz[]), :errors, CAST(:undone AS boolean[]), :channels, :nextSteps, :roots)
                 ON CONFLICT (call_id) DO UPDATE SET version = excluded.version, task_id = excluded.task_id,
                     student_id = excluded.student_id, school_id = excluded.school_id, school_day = excluded.school_day,
                     outcome = excluded.outcome, result = excluded.result, reason = excluded.reason,
                     called_by = excluded.called_by, called_at = excluded.called_at, outgoing = excluded.outgoing,
                     coming_by = excluded.coming_by, in_error = excluded.in_error, undone = excluded.undone,
-                    channel = excluded.channel, next_step = excluded.next_step
+                    channel = excluded.channel, next_step = excluded.next_step,
+                    root_cause = excluded.root_cause
                 WHERE excluded.version > t.version
                 RETURNING school_id, school_day""");
         Columns.bind(merge, "ids", calls, Call::callId);
@@ -66,6 +69,7 @@ public class OutreachStore {
         Columns.bind(merge, "undone", calls, Call::undone);
         Columns.bind(merge, "channels", calls, Call::channel);
         Columns.bind(merge, "nextSteps", calls, Call::nextStep);
+        Columns.bind(merge, "roots", calls, Call::rootCause);
         return dates(merge);
     }
 
@@ -74,14 +78,24 @@ public class OutreachStore {
      * of one batch are taken one after another, so that the moment at which one ended is that of its first such version.
      */
     public List<SchoolDate> tasks(Handle tx, Collection<CallTask> told) {
+        return oneAfterAnother(
+                sorted(told, Comparator.comparing(CallTask::taskId).thenComparing(CallTask::version)),
+                CallTask::taskId,
+                tasks -> mergeTasks(tx, tasks));
+    }
+
+    /** Of each the first, then of each the second: a batch with several versions comes to the same as several batches. */
+    private static <F> List<SchoolDate> oneAfterAnother(
+            List<F> sorted, Function<F, Object> identity, Function<List<F>, List<SchoolDate>> merge) {
         List<SchoolDate> changed = new ArrayList<>();
-        List<CallTask> left =
-                sorted(told, Comparator.comparing(CallTask::taskId).thenComparing(CallTask::version));
+        List<F> left = sorted;
         while (!left.isEmpty()) {
-            Map<String, CallTask> next = new HashMap<>();
-            left.forEach(one -> next.putIfAbsent(one.taskId(), one));
-            changed.addAll(mergeTasks(tx, sorted(next.values(), Comparator.comparing(CallTask::taskId))));
-            left = left.stream().filter(one -> next.get(one.taskId()) != one).toList();
+            Map<Object, F> next = new LinkedHashMap<>();
+            left.forEach(one -> next.putIfAbsent(identity.apply(one), one));
+            changed.addAll(merge.apply(List.copyOf(next.values())));
+            left = left.stream()
+                    .filter(one -> next.get(identity.apply(one)) != one)
+                    .toList();
         }
         return changed;
     }
@@ -89,11 +103,12 @@ public class OutreachStore {
     private static List<SchoolDate> mergeTasks(Handle tx, List<CallTask> tasks) {
         var merge = tx.createQuery("""
                 INSERT INTO call_task AS t (task_id, version, student_id, school_id, school_day, state, opened_at, ended_at,
-                    arrived_at)
-                SELECT id, version, student, school, day, state, at, CASE WHEN ended THEN at END, arrived
+                    arrived_at, draw_band, draw_place)
+                SELECT id, version, student, school, day, state, at, CASE WHEN ended THEN at END, arrived, band, place
                 FROM unnest(:ids, CAST(:versions AS bigint[]), :students, :schools, CAST(:days AS date[]), :states,
-                    CAST(:ended AS boolean[]), CAST(:at AS timestamptz[]), CAST(:arrived AS timestamptz[]))
-                    AS n (id, version, student, school, day, state, ended, at, arrived)
+                    CAST(:ended AS boolean[]), CAST(:at AS timestamptz[]), CAST(:arrived AS timestamptz[]),
+                    :bands, :places)
+                    AS n (id, version, student, school, day, state, ended, at, arrived, band, place)
                 ON CONFLICT (task_id) DO UPDATE SET opened_at = least(t.opened_at, excluded.opened_at),
                     version = greatest(t.version, excluded.version),
                     state = CASE WHEN excluded.version > t.version THEN excluded.state ELSE t.state END,
@@ -101,8 +116,11 @@ public class OutreachStore {
                         WHEN excluded.ended_at IS NULL THEN NULL
                         WHEN excluded.state = t.state THEN coalesce(t.ended_at, excluded.ended_at)
                         ELSE excluded.ended_at END,
-                    arrived_at = CASE WHEN excluded.version > t.version THEN excluded.arrived_at ELSE t.arrived_at END
+                    arrived_at = CASE WHEN excluded.version > t.version THEN excluded.arrived_at ELSE t.arrived_at END,
+                    draw_band = coalesce(t.draw_band, excluded.draw_band),
+                    draw_place = coalesce(t.draw_place, excluded.draw_place)
                 WHERE excluded.version > t.version OR excluded.opened_at < t.opened_at
+                    OR t.draw_place IS NULL AND excluded.draw_place IS NOT NULL
                 RETURNING school_id, school_day""");
         Columns.bind(merge, "ids", tasks, CallTask::taskId);
         Columns.bind(merge, "versions", tasks, CallTask::version);
@@ -113,17 +131,31 @@ public class OutreachStore {
         Columns.bind(merge, "ended", tasks, CallTask::ended);
         Columns.bind(merge, "at", tasks, CallTask::at);
         Columns.bind(merge, "arrived", tasks, CallTask::arrivedAt);
+        Columns.bind(
+                merge,
+                "bands",
+                tasks,
+                one -> one.draw() == null ? null : one.draw().band());
+        Columns.bind(
+                merge,
+                "places",
+                tasks,
+                one -> one.draw() == null ? null : one.draw().place());
         return dates(merge);
     }
 
-    /** Takes in what is newer than what is known, of those who are worth keeping; returns the dates that this changed. */
+    /**
+     * Takes in what is newer than what is known, of those who are worth keeping; returns the dates that this changed. Versions of one
+     * batch are taken one after another.
+     */
     public List<SchoolDate> whereabouts(Handle tx, Collection<Whereabouts> told) {
-        Map<Object, Whereabouts> latest = new HashMap<>();
-        told.forEach(one -> latest.merge(one.of(), one, OutreachStore::later));
-        List<Whereabouts> rows = sorted(latest.values(), Comparator.comparing(Whereabouts::of));
-        if (rows.isEmpty()) {
-            return List.of();
-        }
+        return oneAfterAnother(
+                sorted(told, Comparator.comparing(Whereabouts::of).thenComparing(Whereabouts::version)),
+                Whereabouts::of,
+                rows -> mergeWhereabouts(tx, rows));
+    }
+
+    private static List<SchoolDate> mergeWhereabouts(Handle tx, List<Whereabouts> rows) {
         var merge = tx.createQuery("""
                 INSERT INTO whereabouts AS t (school_id, school_day, student_id, version, state, cut_off, here_at,
                     was_in_building, held_for_door, held_for_class)
@@ -155,21 +187,6 @@ public class OutreachStore {
         return dates(merge);
     }
 
-    /** The later one; what was concluded in between is not forgotten. */
-    private static Whereabouts later(Whereabouts one, Whereabouts other) {
-        Whereabouts last = other.version() >= one.version() ? other : one;
-        return new Whereabouts(
-                last.of(),
-                last.version(),
-                last.state(),
-                last.cutOff() == null ? (last == one ? other : one).cutOff() : last.cutOff(),
-                last.hereAt(),
-                one.worthKeeping() || other.worthKeeping(),
-                one.inBuilding() || other.inBuilding(),
-                one.heldForDoor() || other.heldForDoor(),
-                one.heldForClass() || other.heldForClass());
-    }
-
     /** These days are to be added up again. */
     public void due(Handle tx, Set<SchoolDate> days) {
         if (days.isEmpty()) {
@@ -184,11 +201,15 @@ public class OutreachStore {
         due.execute();
     }
 
-    /** The school's days with calls since this one: whether somebody was absent on the next day is known anew. */
+    /** The school's days since this one: whether somebody was absent on the next day is known anew, and who is in which grade. */
     public void dueSince(Handle tx, String schoolId, LocalDate since) {
         tx.createUpdate("""
-                        INSERT INTO outreach_due SELECT school_id, school_day FROM outreach_day
+                        INSERT INTO outreach_due
+                        SELECT school_id, school_day FROM outreach_day
                         WHERE school_id = :school AND school_day >= :since AND caller = '' AND reached > 0
+                        UNION
+                        SELECT school_id, school_day FROM reason_day
+                        WHERE school_id = :school AND school_day >= :since AND kind = 'SCHOOL'
                         ORDER BY school_day ON CONFLICT DO NOTHING""").bind("school", schoolId).bind("since", since).execute();
     }
 

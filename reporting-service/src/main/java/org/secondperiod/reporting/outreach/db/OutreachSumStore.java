@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.reporting.outreach.OutreachReport.GroupBy;
 import org.secondperiod.reporting.outreach.OutreachReport.InError;
 import org.secondperiod.reporting.outreach.OutreachSums;
 
@@ -28,8 +31,10 @@ public class OutreachSumStore {
     private static final String ASKED =
             "school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools)) AND %s";
 
-    /** One sum. */
-    public record Of(@Nullable String key, OutreachSums sums) {}
+    private static final String WEEK = "CAST(date_trunc('week', school_day) AS date)";
+
+    /** One sum. @param key the school, the caller, or the Monday of the week */
+    public record Of(String key, OutreachSums sums) {}
 
     /** From which day to which, of which schools. */
     public record Days(Schools schools, LocalDate from, LocalDate to) {}
@@ -40,27 +45,38 @@ public class OutreachSumStore {
         return bind(tx.createQuery(sql), days).map((row, context) -> sums(row)).one();
     }
 
-    /** By school. */
-    public List<Of> bySchool(Handle tx, Days days) {
-        return by(tx, "school_id", "caller = ''", days);
-    }
-
-    /** By the Monday of each week. */
-    public List<Of> byWeek(Handle tx, Days days) {
-        return by(tx, "CAST(date_trunc('week', school_day) AS date)", "caller = ''", days);
-    }
-
-    /** By caller. */
-    public List<Of> byCaller(Handle tx, Days days) {
-        return by(tx, "caller", "caller <> ''", days);
-    }
-
-    private static List<Of> by(Handle tx, String key, String which, Days days) {
+    /** By school, week or caller, in the order of these. */
+    public List<Of> by(Handle tx, Days days, GroupBy groupBy) {
+        String key =
+                switch (groupBy) {
+                    case SCHOOL -> "school_id";
+                    case WEEK -> WEEK;
+                    case CALLER -> "caller";
+                };
         String sql = "SELECT %s AS key, %s FROM outreach_day WHERE %s GROUP BY 1 ORDER BY 1"
-                .formatted(key, SUMS, ASKED.formatted(which));
+                .formatted(key, SUMS, ASKED.formatted(groupBy == GroupBy.CALLER ? "caller <> ''" : "caller = ''"));
         return bind(tx.createQuery(sql), days)
                 .map((row, context) -> new Of(row.getString("key"), sums(row)))
                 .list();
+    }
+
+    /** Calls about a child who was in the building, by school, week or caller, and by cause. */
+    public Map<String, List<InError>> errorsBy(Handle tx, Days days, GroupBy groupBy) {
+        String key =
+                switch (groupBy) {
+                    case SCHOOL -> "school_id";
+                    case WEEK -> WEEK;
+                    case CALLER -> "called_by";
+                };
+        String sql =
+                "SELECT %s, in_error, count(*) FROM call WHERE in_error IS NOT NULL AND NOT undone AND %s GROUP BY 1, 2 ORDER BY 1, 2"
+                        .formatted(key, ASKED.formatted("true"));
+        Map<String, List<InError>> errors = new HashMap<>();
+        bind(tx.createQuery(sql), days)
+                .map((row, context) -> Map.entry(row.getString(1), new InError(row.getString(2), row.getLong(3))))
+                .forEach(entry -> errors.computeIfAbsent(entry.getKey(), none -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return errors;
     }
 
     /** Calls about a child who was in the building, by cause. */

@@ -52,7 +52,8 @@ final class OutreachFromEvents {
                 event.inError(),
                 Boolean.TRUE.equals(event.undone()),
                 event.channel() == null ? null : event.channel().name(),
-                event.nextStep());
+                event.nextStep(),
+                event.rootCause() == null ? null : event.rootCause().name());
     }
 
     static CallTask task(CallTaskChanged event) {
@@ -63,7 +64,10 @@ final class OutreachFromEvents {
                 event.state().name(),
                 ENDED.contains(event.state()),
                 event.recordedAt(),
-                event.arrivedAt());
+                event.arrivedAt(),
+                event.draw() == null
+                        ? null
+                        : new CallTask.Draw(event.draw().band().name(), event.draw().place()));
     }
 
     static Whereabouts whereabouts(WhereaboutsChanged event) {

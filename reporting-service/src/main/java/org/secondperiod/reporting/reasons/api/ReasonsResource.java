@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
 import org.secondperiod.reporting.reasons.ReasonsReport;
 import org.secondperiod.reporting.reasons.ReasonsService;
@@ -44,8 +45,10 @@ public class ReasonsResource {
             operationId = "reportAbsenceReasons",
             summary = "Absences by reason",
             description =
-                    "As attendance says it and as families said it on the phone, as JSON or CSV. Excused and unexcused absences count"
-                            + " alike. Root causes are not told: who knows the student sees them.")
+                    "As attendance says it, as families said it on the phone, and what people who know the student take to be at the"
+                            + " root, as JSON or CSV, of everybody and by school, grade, homeroom or group. Excused and unexcused"
+                            + " absences count alike. Root causes are for who leads or answers for each school asked for, and in"
+                            + " groups of fewer than ten students they are told of these groups together only.")
     @APIResponse(
             responseCode = "200",
             description = "The numbers, as what is known now tells them",
@@ -63,9 +66,15 @@ public class ReasonsResource {
                     @Nullable
                     String from,
             @Parameter(description = "The last date, yyyy-MM-dd; today if none is given") @QueryParam("to") @Nullable
-                    String to) {
+                    String to,
+            @Parameter(description = "Each of them too; only the total if none is given")
+                    @QueryParam("groupBy")
+                    @Nullable
+                    GroupBy groupBy) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
         Dates dates = visibility.dates(from, to);
-        return jdbi.inTransaction(tx -> reasons.report(tx, new Days(of, dates.from(), dates.to())));
+        boolean rootCauses = visibility.leadsOrAnswersAt().holdsAll(of);
+        return jdbi.inTransaction(
+                tx -> reasons.report(tx, new Days(of, dates.from(), dates.to()), groupBy, rootCauses));
     }
 }
