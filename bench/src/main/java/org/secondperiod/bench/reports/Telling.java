@@ -238,6 +238,7 @@ final class Telling {
                 3,
                 moment(row, "opened_at"),
                 null,
+                null,
                 null);
     }
 
@@ -261,6 +262,7 @@ final class Telling {
                 null,
                 null,
                 optional(row, "coming_by"),
+                null,
                 null,
                 null,
                 null);

@@ -93,7 +93,8 @@ final class ReportsCommand extends Verb {
                 if (both.isAny()) {
                     lines += both.counted().size();
                     unlike += say(
-                            "%s, as of %s: %,d lines".formatted(year.name(), asOf, both.counted().size()),
+                            "%s, as of %s: %,d lines"
+                                    .formatted(year.name(), asOf, both.counted().size()),
                             both.differences());
                 }
             }
@@ -106,8 +107,9 @@ final class ReportsCommand extends Verb {
             console().say("All of it is equal: %,d lines counted anew from students' days.".formatted(lines));
         } else {
             console()
-                    .say("%,d lines DIFFER. ./sp reports rebuild counts everything anew; keep this list, it says what was wrong."
-                            .formatted(unlike));
+                    .say(
+                            "%,d lines DIFFER. ./sp reports rebuild counts everything anew; keep this list, it says what was wrong."
+                                    .formatted(unlike));
         }
         return unlike == 0 ? 0 : Sp.FOUND_A_FAULT;
     }
@@ -121,8 +123,9 @@ final class ReportsCommand extends Verb {
                                 .formatted(left(database)));
             }
             if (looks == LOOKS) {
-                throw new StackException("Schools are still being counted, so that nothing can be compared yet. Ask again"
-                        + " later; ./sp status shows whether reporting-service is running.");
+                throw new StackException(
+                        "Schools are still being counted, so that nothing can be compared yet. Ask again"
+                                + " later; ./sp status shows whether reporting-service is running.");
             }
             pause();
         }
