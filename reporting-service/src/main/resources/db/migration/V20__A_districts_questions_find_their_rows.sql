@@ -10,4 +10,5 @@ CREATE INDEX tally_learned_ahead ON tally_learned (year, kind, day) WHERE day > 
 
 COMMENT ON COLUMN student_year.marks IS 'a strip: what the marks of the day say, L, H, A, or ? where one is not understood; of presence nothing';
 
-CREATE INDEX reason_day_by_day ON reason_day (source, school_day) INCLUDE (school_id, excused, reason, students);
+DROP INDEX reason_day_by_day;
+CREATE INDEX reason_day_by_day ON reason_day (kind, school_day) INCLUDE (school_id, value, source, excused, reason, students);

@@ -22,7 +22,7 @@ final class MadeYear {
     private static final String EMPTY = """
             TRUNCATE mark, submission, known_absence, school, school_year, roster_version, enrolment, student_year, standing, tally,
                 tally_month, tally_learned, movement, refresh, released, released_cell, call, call_task, whereabouts, school_hours,
-                outreach_day, reason_day, outreach_due""";
+                outreach_day, reason_day, draw_day, outreach_due""";
 
     private static final int SCHOOLS_AT_ONCE = 20;
     private static final int CONNECTIONS = 2;

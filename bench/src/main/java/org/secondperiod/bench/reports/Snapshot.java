@@ -15,7 +15,7 @@ record Snapshot(Map<String, List<String>> tables) {
 
     private static final Map<String, String> TABLES = tables("true", "school", "school_year", "school_hours", "roster_version",
             "enrolment", "mark", "submission", "known_absence", "student_year", "standing", "call", "call_task", "whereabouts",
-            "outreach_day", "reason_day", "refresh", "outreach_due");
+            "outreach_day", "reason_day", "draw_day", "refresh", "outreach_due");
 
     static {
         TABLES.putAll(tables(ANY, "tally", "tally_month", "tally_learned"));
