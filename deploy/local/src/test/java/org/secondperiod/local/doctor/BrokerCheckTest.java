@@ -1,7 +1,9 @@
 package org.secondperiod.local.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +23,7 @@ import org.secondperiod.local.doctor.Finding.Level;
 class BrokerCheckTest {
 
     @Test
-    void what_is_wrong_with_topics_is_found_and_named() throws ExecutionException, InterruptedException {
+    void whatIsWrongWithTopicsIsFoundAndNamed() throws ExecutionException, InterruptedException {
         try (LocalKafka kafka = LocalKafka.temporary();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             BrokerCheck check = new BrokerCheck(kafka.bootstrapServers());
@@ -32,7 +34,10 @@ class BrokerCheckTest {
                             .toList())
                     .all()
                     .get();
-            assertThat(check.look()).extracting(Finding::level).containsExactly(Level.GOOD);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(check.look())
+                            .extracting(Finding::level)
+                            .containsExactly(Level.GOOD));
 
             set(admin, Topics.MARKS, "retention.ms", "604800000");
             set(admin, Topics.ENROLMENTS, "cleanup.policy", "delete");
@@ -41,13 +46,15 @@ class BrokerCheckTest {
                     .all()
                     .get();
 
-            assertThat(check.look())
-                    .extracting(finding -> finding.level() + " " + finding.about())
-                    .containsExactlyInAnyOrder(
-                            "FAULT topics",
-                            "FAULT topic attendance.marks.v1",
-                            "FAULT topic roster.enrolments.v1",
-                            "NOTICE topic outreach.calls.v1");
+            // A broker takes a moment to tell what it has taken in.
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(check.look())
+                            .extracting(finding -> finding.level() + " " + finding.about())
+                            .containsExactlyInAnyOrder(
+                                    "FAULT topics",
+                                    "FAULT topic attendance.marks.v1",
+                                    "FAULT topic roster.enrolments.v1",
+                                    "NOTICE topic outreach.calls.v1"));
             assertThat(check.look())
                     .extracting(Finding::mend)
                     .contains(
