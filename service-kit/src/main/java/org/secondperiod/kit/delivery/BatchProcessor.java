@@ -24,8 +24,7 @@ final class BatchProcessor {
     private final BatchHandler handler;
     private final DeadLetters deadLetters;
 
-    BatchProcessor(
-            String consumer, Jdbi jdbi, OffsetStore offsets, BatchHandler handler, DeadLetters deadLetters) {
+    BatchProcessor(String consumer, Jdbi jdbi, OffsetStore offsets, BatchHandler handler, DeadLetters deadLetters) {
         this.consumer = consumer;
         this.jdbi = jdbi;
         this.offsets = offsets;

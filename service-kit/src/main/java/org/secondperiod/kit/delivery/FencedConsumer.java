@@ -222,10 +222,11 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     /** Kafka's client says nothing while all brokers are away: it looks as if nothing came. */
     private static boolean hasNoBroker(Consumer<String, byte[]> kafka) {
         return kafka.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("connection-count"))
-                .mapToDouble(metric -> metric.metricValue() instanceof Double count ? count : Double.NaN)
-                .max()
-                .orElse(Double.NaN) == 0;
+                        .filter(metric -> metric.metricName().name().equals("connection-count"))
+                        .mapToDouble(metric -> metric.metricValue() instanceof Double count ? count : Double.NaN)
+                        .max()
+                        .orElse(Double.NaN)
+                == 0;
     }
 
     private void process(Consumer<String, byte[]> kafka, List<Received> batch) {

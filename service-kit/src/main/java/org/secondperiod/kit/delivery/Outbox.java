@@ -34,7 +34,9 @@ public class Outbox {
         }
         tx.createUpdate("INSERT INTO outbox (events, batch, written) VALUES (:events, :batch, :written)")
                 .bind("events", events.size())
-                .bind("batch", OutboxBatch.write(events.stream().map(Outbox::traced).toList()))
+                .bind(
+                        "batch",
+                        OutboxBatch.write(events.stream().map(Outbox::traced).toList()))
                 .bind("written", Times.now(clock).atOffset(ZoneOffset.UTC))
                 .execute();
         tx.afterCommit(relay::wake);

@@ -25,8 +25,8 @@ public final class LoggedKeys {
             "batchId",
             "orderId");
 
-    private static final Pattern SAID = Pattern.compile(
-            "\\b(" + ALL.stream().sorted().collect(Collectors.joining("|")) + ")=([^\\s,;()]+)");
+    private static final Pattern SAID =
+            Pattern.compile("\\b(" + ALL.stream().sorted().collect(Collectors.joining("|")) + ")=([^\\s,;()]+)");
 
     private LoggedKeys() {}
 

@@ -47,7 +47,8 @@ public class RequestTraces {
     @ServerRequestFilter(priority = BEFORE_ALL)
     public void begin(ContainerRequestContext request, ResourceInfo resource) {
         Optional<ApiOperation> asked = made ? operations.of(resource.getResourceMethod()) : Optional.empty();
-        asked.ifPresent(operation -> request.setProperty(BEGUN, begin(operation, request.getHeaderString(Traces.HEADER))));
+        asked.ifPresent(
+                operation -> request.setProperty(BEGUN, begin(operation, request.getHeaderString(Traces.HEADER))));
     }
 
     @SuppressWarnings("MustBeClosedChecker") // closed when the answer is there

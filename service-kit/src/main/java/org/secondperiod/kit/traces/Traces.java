@@ -102,8 +102,7 @@ public final class Traces {
         if (!apart && !isTraced(cause)) {
             return Sending.UNTRACED;
         }
-        SpanBuilder span = tracer()
-                .spanBuilder(SEND + " " + topic)
+        SpanBuilder span = tracer().spanBuilder(SEND + " " + topic)
                 .setSpanKind(SpanKind.PRODUCER)
                 .setAttribute(SYSTEM, KAFKA)
                 .setAttribute(TOPIC, topic)
@@ -136,8 +135,7 @@ public final class Traces {
     }
 
     static SpanBuilder processing(String topic, String consumer) {
-        return tracer()
-                .spanBuilder("process " + topic)
+        return tracer().spanBuilder("process " + topic)
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute(SYSTEM, KAFKA)
                 .setAttribute(TOPIC, topic)

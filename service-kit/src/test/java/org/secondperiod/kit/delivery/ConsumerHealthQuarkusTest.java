@@ -69,8 +69,9 @@ class ConsumerHealthQuarkusTest {
         start("stalled", this::endTheConnection);
         sendOne();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(readiness("checks.find { it.name == 'consumers' }.data"))
-                .isEqualTo(Map.of(name + ".whose", "DATABASE", name, said())));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(readiness("checks.find { it.name == 'consumers' }.data"))
+                        .isEqualTo(Map.of(name + ".whose", "DATABASE", name, said())));
         assertThat(status("live")).isEqualTo(200);
         assertThat(status("ready")).isEqualTo(503);
         assertThat(metric(Whose.DATABASE)).isEqualTo(1);

@@ -26,8 +26,8 @@ class LoggedKeysTest {
 
     @Test
     void aKeyOfAMessageIsAFieldOfItsOwn() {
-        var record = new ExtLogRecord(
-                Level.INFO, "%d facts wait: %s, schoolId=%s", ExtLogRecord.FormatStyle.PRINTF, "any");
+        var record =
+                new ExtLogRecord(Level.INFO, "%d facts wait: %s, schoolId=%s", ExtLogRecord.FormatStyle.PRINTF, "any");
         record.setParameters(new Object[] {3, "a=b", "11X265"});
 
         new QuietFaults().isLoggable(record);
@@ -40,18 +40,20 @@ class LoggedKeysTest {
         var statements = MODULES.stream().flatMap(LoggedKeysTest::statements).toList();
 
         assertThat(statements).hasSizeGreaterThan(50);
-        assertThat(statements).allSatisfy(statement -> KEY.matcher(statement).results().forEach(key -> {
-            if (key.group(2).equals("=")) {
-                assertThat(LoggedKeys.ALL).describedAs(statement).contains(key.group(1));
-            } else {
-                assertThat(LoggedKeys.ALL).describedAs(statement).doesNotContain(key.group(1));
-            }
-        }));
+        assertThat(statements)
+                .allSatisfy(statement -> KEY.matcher(statement).results().forEach(key -> {
+                    if (key.group(2).equals("=")) {
+                        assertThat(LoggedKeys.ALL).describedAs(statement).contains(key.group(1));
+                    } else {
+                        assertThat(LoggedKeys.ALL).describedAs(statement).doesNotContain(key.group(1));
+                    }
+                }));
     }
 
     private static Stream<String> statements(String module) {
         try (var files = Files.walk(Path.of("..", module, "src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .flatMap(file -> STATEMENT.matcher(read(file)).results())
                     .map(match -> match.group())
                     .toList()

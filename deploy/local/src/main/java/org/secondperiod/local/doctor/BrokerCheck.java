@@ -54,10 +54,11 @@ final class BrokerCheck {
         Topics.ALL.forEach(topic -> missing.add(topic.name()));
         missing.removeAll(names);
         if (!missing.isEmpty()) {
-            findings.add(Finding.fault(
-                    ABOUT,
-                    "not there: " + String.join(", ", missing),
-                    "the service that writes a topic makes it when it starts: ./sp status; where services may not, docs/events.md lists them"));
+            findings.add(
+                    Finding.fault(
+                            ABOUT,
+                            "not there: " + String.join(", ", missing),
+                            "the service that writes a topic makes it when it starts: ./sp status; where services may not, docs/events.md lists them"));
         }
         List<Topic<?>> there = Topics.ALL.stream()
                 .filter(topic -> names.contains(topic.name()))

@@ -33,9 +33,8 @@ final class ConsumerCheck {
 
     List<Finding> look() {
         List<Finding> findings = services.stream()
-                .flatMap(service -> LINE.matcher(metrics.apply(service))
-                        .results()
-                        .flatMap(line -> finding(service, line)))
+                .flatMap(service ->
+                        LINE.matcher(metrics.apply(service)).results().flatMap(line -> finding(service, line)))
                 .toList();
         return findings.isEmpty()
                 ? List.of(Finding.good("consumers", "all of them work, and none is far behind"))
@@ -59,10 +58,11 @@ final class ConsumerCheck {
                         : Stream.empty();
             case "secondperiod_consumer_lag" ->
                 value > FAR_BEHIND
-                        ? Stream.of(Finding.notice(
-                                about,
-                                "%s is %.0f records behind".formatted(consumer, value),
-                                "after a replay or a roster it catches up by itself; if not: docs/runbooks/consumer-stalled.md"))
+                        ? Stream.of(
+                                Finding.notice(
+                                        about,
+                                        "%s is %.0f records behind".formatted(consumer, value),
+                                        "after a replay or a roster it catches up by itself; if not: docs/runbooks/consumer-stalled.md"))
                         : Stream.empty();
             case "secondperiod_outbox_age_seconds" ->
                 value > OLD_SECONDS

@@ -26,8 +26,8 @@ final class DatabaseCheck {
         for (Part service : Part.services()) {
             if (service.database().isPresent()) {
                 String name = service.database().get();
-                try (Connection database = DriverManager.getConnection(
-                        layout.jdbcUrl(name), LocalPostgres.USER, LocalPostgres.PASSWORD)) {
+                try (Connection database =
+                        DriverManager.getConnection(layout.jdbcUrl(name), LocalPostgres.USER, LocalPostgres.PASSWORD)) {
                     roles.addAll(new DatabaseRoleCheck(database, name).look());
                     if (service == Part.OUTREACH) {
                         others.addAll(new TakenTimesCheck(database).look());
@@ -41,7 +41,8 @@ final class DatabaseCheck {
         }
         List<Finding> findings = new ArrayList<>(
                 roles.isEmpty()
-                        ? List.of(Finding.good(ABOUT, "services sign in as roles that own nothing and pass by no policy"))
+                        ? List.of(
+                                Finding.good(ABOUT, "services sign in as roles that own nothing and pass by no policy"))
                         : roles);
         findings.addAll(others);
         return findings;

@@ -52,7 +52,8 @@ final class DatabaseRoleCheck {
         if (owned > 0 && !tooMuch.contains("SUPERUSER")) {
             findings.add(Finding.fault(
                     about(),
-                    "it owns %d tables, or is a member of who does: an owner may switch the policies off".formatted(owned),
+                    "it owns %d tables, or is a member of who does: an owner may switch the policies off"
+                            .formatted(owned),
                     "let the migrations run as another role (quarkus.flyway.username), and REASSIGN OWNED BY %s TO that one"
                             .formatted(role)));
         }

@@ -46,7 +46,8 @@ public final class Doctor {
             findings.addAll(carefully(
                     "roster",
                     () -> new RosterCheck(admin.get(Part.INGEST, "/v1/imports").path("items"), now).look()));
-            findings.addAll(carefully("readers", () -> new ReaderCheck(path -> admin.get(Part.ENTRY, path), now).look()));
+            findings.addAll(carefully(
+                    "readers", () -> new ReaderCheck(path -> admin.get(Part.ENTRY, path), now).look()));
             findings.addAll(carefully("readers' keys", () -> new ReaderKeyCheck(admin).look()));
             List<Part> services = status.stream()
                     .filter(PartStatus::isReady)

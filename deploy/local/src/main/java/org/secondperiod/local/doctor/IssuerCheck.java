@@ -20,7 +20,8 @@ final class IssuerCheck {
 
     private static final String ABOUT = "identity provider";
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final String MEND = "docs/sign-in.md says what a provider must be: quarkus.oidc.auth-server-url is its address";
+    private static final String MEND =
+            "docs/sign-in.md says what a provider must be: quarkus.oidc.auth-server-url is its address";
 
     private final String issuer;
 
@@ -30,20 +31,20 @@ final class IssuerCheck {
     }
 
     List<Finding> look() {
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
             HttpResponse<String> answer = get(http, issuer + "/.well-known/openid-configuration");
             JsonNode says = new ObjectMapper().readTree(answer.body());
             if (answer.statusCode() != 200 || !says.hasNonNull("jwks_uri")) {
-                return List.of(Finding.fault(
-                        ABOUT, "at %s there is none (%d)".formatted(issuer, answer.statusCode()), MEND));
+                return List.of(
+                        Finding.fault(ABOUT, "at %s there is none (%d)".formatted(issuer, answer.statusCode()), MEND));
             }
             List<Finding> findings = new ArrayList<>();
             String calls = says.path("issuer").asText();
             if (!calls.equals(issuer)) {
                 findings.add(Finding.fault(
                         ABOUT,
-                        "it calls itself %s, and services expect %s: they refuse every token of it".formatted(calls, issuer),
+                        "it calls itself %s, and services expect %s: they refuse every token of it"
+                                .formatted(calls, issuer),
                         "give services the address that it calls itself, or set quarkus.oidc.token.issuer"));
             }
             keys(http, says.path("jwks_uri").asText(), findings);
@@ -81,6 +82,7 @@ final class IssuerCheck {
     }
 
     private static HttpResponse<String> get(HttpClient http, String address) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).build(), BodyHandlers.ofString());
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).build(), BodyHandlers.ofString());
     }
 }

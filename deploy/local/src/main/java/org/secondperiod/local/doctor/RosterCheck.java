@@ -37,7 +37,10 @@ final class RosterCheck {
             if (newest && (state.equals("REFUSED") || state.equals("FAILED"))) {
                 findings.add(Finding.fault(
                         "roster",
-                        "the latest was %s: %s".formatted(state.toLowerCase(Locale.ROOT), each.path("reason").asText()),
+                        "the latest was %s: %s"
+                                .formatted(
+                                        state.toLowerCase(Locale.ROOT),
+                                        each.path("reason").asText()),
                         "GET /ingest/v1/imports/" + each.path("importId").asText()
                                 + "/errors says which rows; docs/rosters.md"));
             }

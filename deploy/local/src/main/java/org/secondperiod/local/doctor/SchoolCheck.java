@@ -42,7 +42,8 @@ final class SchoolCheck {
         schools.forEach(school -> findings.addAll(look(school)));
         return findings.isEmpty()
                 ? List.of(Finding.good(
-                        "schools", schools.size() + " in the district's zone, with bells and calendars that reach today"))
+                        "schools",
+                        schools.size() + " in the district's zone, with bells and calendars that reach today"))
                 : findings;
     }
 
@@ -56,7 +57,12 @@ final class SchoolCheck {
         TreeMap<String, TreeMap<LocalDate, Set<String>>> bells = bells(findings.school);
         Set<String> rung = dayTypes(findings, bells.keySet(), today);
         for (String dayType : rung) {
-            periods(findings, dayType, bells.get(dayType), school.path("triggerPeriod").asText(), today);
+            periods(
+                    findings,
+                    dayType,
+                    bells.get(dayType),
+                    school.path("triggerPeriod").asText(),
+                    today);
         }
         return findings.found;
     }
@@ -80,9 +86,11 @@ final class SchoolCheck {
     /** By day type, and from when on, the periods. */
     private TreeMap<String, TreeMap<LocalDate, Set<String>>> bells(String school) {
         TreeMap<String, TreeMap<LocalDate, Set<String>>> bells = new TreeMap<>();
-        for (JsonNode each : ingest.apply("/v1/schools/" + school + "/bell-schedules").path("items")) {
+        for (JsonNode each :
+                ingest.apply("/v1/schools/" + school + "/bell-schedules").path("items")) {
             Set<String> periods = new HashSet<>();
-            each.path("periods").forEach(period -> periods.add(period.path("period").asText()));
+            each.path("periods")
+                    .forEach(period -> periods.add(period.path("period").asText()));
             bells.computeIfAbsent(each.path("dayType").asText(), any -> new TreeMap<>())
                     .put(LocalDate.parse(each.path("effectiveFrom").asText("1970-01-01")), periods);
         }
@@ -129,8 +137,7 @@ final class SchoolCheck {
         var inForce = bells.floorEntry(today);
         String mend = "PUT /ingest/v1/schools/%s/bell-schedules/" + dayType;
         if (inForce == null) {
-            findings.fault(
-                    "its bells for day type %s begin only on %s".formatted(dayType, bells.firstKey()), mend);
+            findings.fault("its bells for day type %s begin only on %s".formatted(dayType, bells.firstKey()), mend);
         } else if (!inForce.getValue().contains(trigger)) {
             findings.fault(
                     "its bells for day type %s have no period %s, which starts its outreach: no call ever opens on such a day"

@@ -40,8 +40,7 @@ public final class Health {
 
     /** What a service tells of itself; nothing where it does not answer. */
     public static String metrics(Layout layout, Part service) {
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(layout.url(service) + "/q/metrics"))
                     .timeout(LIMIT)
                     .build();

@@ -27,7 +27,9 @@ class BrokerCheckTest {
             BrokerCheck check = new BrokerCheck(kafka.bootstrapServers());
             assertThat(check.look()).extracting(Finding::level).contains(Level.FAULT);
 
-            admin.createTopics(Topics.ALL.stream().map(BrokerCheckTest::asTheServicesMakeIt).toList())
+            admin.createTopics(Topics.ALL.stream()
+                            .map(BrokerCheckTest::asTheServicesMakeIt)
+                            .toList())
                     .all()
                     .get();
             assertThat(check.look()).extracting(Finding::level).containsExactly(Level.GOOD);
@@ -48,7 +50,8 @@ class BrokerCheckTest {
                             "NOTICE topic outreach.calls.v1");
             assertThat(check.look())
                     .extracting(Finding::mend)
-                    .contains("kafka-configs.sh --alter --topic attendance.marks.v1 --add-config retention.ms=10368000000");
+                    .contains(
+                            "kafka-configs.sh --alter --topic attendance.marks.v1 --add-config retention.ms=10368000000");
 
             kafka.stop();
             assertThat(check.look()).singleElement().extracting(Finding::about).isEqualTo("broker");

@@ -37,8 +37,7 @@ class ConsumerCheckTest {
                 .isEqualTo("outreach is stalled: it waits for the database");
         assertThat(look("whose=\"BROKERS\"} 0.0", "whose=\"BROKERS\"} 1.0").saw())
                 .isEqualTo("outreach is stalled: it waits for the brokers");
-        assertThat(look("whose=\"OURS\"} 0.0", "whose=\"OURS\"} 1.0").saw())
-                .contains("fails by its own fault");
+        assertThat(look("whose=\"OURS\"} 0.0", "whose=\"OURS\"} 1.0").saw()).contains("fails by its own fault");
     }
 
     @Test

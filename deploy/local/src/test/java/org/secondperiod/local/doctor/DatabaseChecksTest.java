@@ -50,11 +50,13 @@ class DatabaseChecksTest {
     void a_role_that_passes_by_policies_is_a_fault() throws SQLException {
         run("CREATE ROLE strong LOGIN BYPASSRLS CREATEDB");
 
-        assertThat(new DatabaseRoleCheck(database, "strong").look()).singleElement().satisfies(finding -> {
-            assertThat(finding.level()).isEqualTo(Level.FAULT);
-            assertThat(finding.saw()).isEqualTo("it is too strong: BYPASSRLS, CREATEDB");
-            assertThat(finding.mend()).isEqualTo("ALTER ROLE strong NOBYPASSRLS NOCREATEDB");
-        });
+        assertThat(new DatabaseRoleCheck(database, "strong").look())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.level()).isEqualTo(Level.FAULT);
+                    assertThat(finding.saw()).isEqualTo("it is too strong: BYPASSRLS, CREATEDB");
+                    assertThat(finding.mend()).isEqualTo("ALTER ROLE strong NOBYPASSRLS NOCREATEDB");
+                });
     }
 
     @Test
@@ -79,12 +81,16 @@ class DatabaseChecksTest {
 
     @Test
     void local_times_that_are_sent_as_utc_are_found() throws SQLException {
-        run("INSERT INTO mark_version SELECT 'right', at - interval '2 minutes', at FROM (SELECT now() - n * interval '1 minute'"
-                + " AS at FROM generate_series(1, 20) n) AS m");
-        assertThat(new TakenTimesCheck(database).look()).extracting(Finding::level).containsExactly(Level.GOOD);
+        run(
+                "INSERT INTO mark_version SELECT 'right', at - interval '2 minutes', at FROM (SELECT now() - n * interval '1 minute'"
+                        + " AS at FROM generate_series(1, 20) n) AS m");
+        assertThat(new TakenTimesCheck(database).look())
+                .extracting(Finding::level)
+                .containsExactly(Level.GOOD);
 
-        run("INSERT INTO mark_version SELECT 'wrong', at + interval '4 hours', at FROM (SELECT now() - n * interval '1 minute'"
-                + " AS at FROM generate_series(1, 20) n) AS m");
+        run(
+                "INSERT INTO mark_version SELECT 'wrong', at + interval '4 hours', at FROM (SELECT now() - n * interval '1 minute'"
+                        + " AS at FROM generate_series(1, 20) n) AS m");
 
         assertThat(new TakenTimesCheck(database).look()).singleElement().satisfies(finding -> {
             assertThat(finding.about()).isEqualTo("school wrong");
@@ -96,7 +102,8 @@ class DatabaseChecksTest {
     void clocks_that_disagree_are_found() throws SQLException {
         assertThat(ClockCheck.ofDatabase(database).level()).isEqualTo(Level.GOOD);
         Instant ours = Instant.parse("2026-10-13T12:00:00Z");
-        assertThat(ClockCheck.compare("any", ours.plusSeconds(10), ours).level()).isEqualTo(Level.NOTICE);
+        assertThat(ClockCheck.compare("any", ours.plusSeconds(10), ours).level())
+                .isEqualTo(Level.NOTICE);
         assertThat(ClockCheck.compare("any", ours.minusSeconds(120), ours))
                 .isEqualTo(Finding.fault(
                         "any", "120 seconds off this machine's", "set both by NTP: timedatectl set-ntp true"));

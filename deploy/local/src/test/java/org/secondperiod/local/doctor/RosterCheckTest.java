@@ -17,8 +17,7 @@ class RosterCheckTest {
             "{\"importId\":\"i2\",\"state\":\"REFUSED\",\"reason\":\"too few\",\"receivedAt\":\"2026-10-12T02:00:00Z\"}";
 
     private static List<Finding> look(String now, String... imports) throws JsonProcessingException {
-        return new RosterCheck(
-                        new ObjectMapper().readTree("[" + String.join(",", imports) + "]"), Instant.parse(now))
+        return new RosterCheck(new ObjectMapper().readTree("[" + String.join(",", imports) + "]"), Instant.parse(now))
                 .look();
     }
 

@@ -58,7 +58,6 @@ class WaitingCheckTest {
                         "/v1/scans/quarantined",
                         "{\"items\":[{}]}")))
                 .extracting(Finding::saw)
-                .containsExactly(
-                        "more than 2 of badges that nobody has", "1 of readers that are not registered");
+                .containsExactly("more than 2 of badges that nobody has", "1 of readers that are not registered");
     }
 }
