@@ -28,7 +28,8 @@ class MetricsTest {
     private static final Pattern METER =
             Pattern.compile("(?:builder|counter|timer|gauge)\\(\\s*\"(secondperiod\\.[a-z.]+)\"");
     private static final Pattern MATCHED = Pattern.compile("\\b(reason|of|state|quantile|service)=~?\"([^\"]+)\"");
-    private static final Pattern LABELLED = Pattern.compile("(?m)^\\| `((?:secondperiod|http_server|jvm|process)_[a-z_]+)` \\| ([^|]*) \\|");
+    private static final Pattern LABELLED =
+            Pattern.compile("(?m)^\\| `((?:secondperiod|http_server|jvm|process)_[a-z_]+)` \\| ([^|]*) \\|");
     private static final Pattern WORD = Pattern.compile("[a-z]+");
     private static final Pattern SAID = Pattern.compile("\\$labels\\.([a-z_]+)");
 
@@ -127,10 +128,11 @@ class MetricsTest {
         assertThat(queries).hasSizeGreaterThan(40);
         assertThat(queries).allSatisfy(query -> {
             PromQl read = PromQl.parse(query);
-            assertThat(read.selectors()).isNotEmpty().allSatisfy(selector -> assertThat(
-                            allowed(labels, Set.of(selector.metric())))
-                    .describedAs(query)
-                    .containsAll(selector.matched().keySet()));
+            assertThat(read.selectors())
+                    .isNotEmpty()
+                    .allSatisfy(selector -> assertThat(allowed(labels, Set.of(selector.metric())))
+                            .describedAs(query)
+                            .containsAll(selector.matched().keySet()));
             assertThat(read.groupings())
                     .allSatisfy(grouping -> assertThat(allowed(labels, grouping.metrics()))
                             .describedAs(query)
@@ -152,19 +154,20 @@ class MetricsTest {
                                 .flatMap(name -> Yaml.one(Chart.file("files/dashboards/" + name + ".json"))
                                         .findValuesAsText("expr")
                                         .stream()))
-                .map(query ->
-                        query.replace("$district}", "namespace=\"any\"}").replace("$__rate_interval", "5m"))
+                .map(query -> query.replace("$district}", "namespace=\"any\"}").replace("$__rate_interval", "5m"))
                 .toList();
     }
 
     private static Map<String, Set<String>> labels() {
         Map<String, Set<String>> labels = new TreeMap<>();
-        LABELLED.matcher(Project.read("docs/metrics.md")).results().forEach(row -> labels.put(
-                row.group(1),
-                WORD.matcher(row.group(2).replaceAll("\\(.*\\)", ""))
-                        .results()
-                        .map(match -> match.group())
-                        .collect(Collectors.toCollection(TreeSet::new))));
+        LABELLED.matcher(Project.read("docs/metrics.md"))
+                .results()
+                .forEach(row -> labels.put(
+                        row.group(1),
+                        WORD.matcher(row.group(2).replaceAll("\\(.*\\)", ""))
+                                .results()
+                                .map(match -> match.group())
+                                .collect(Collectors.toCollection(TreeSet::new))));
         labels.put("http_server_requests_seconds_max", labels.get("http_server_requests_seconds_count"));
         return labels;
     }
@@ -172,27 +175,31 @@ class MetricsTest {
     /** What an alert says is what its query leaves: a label that is gone would be shown as nothing. */
     @Test
     void whatAnAlertSaysIsLeftByItsQuery() {
-        alerts.path("groups").forEach(group -> group.path("rules").forEach(rule -> {
-            Set<String> said = SAID.matcher(rule.path("summary").asText())
-                    .results()
-                    .map(match -> match.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            PromQl query = PromQl.parse(rule.path("expr").asText().replace("$district}", "namespace=\"any\"}"));
-            Set<String> left = new TreeSet<>();
-            query.groupings().forEach(grouping -> left.addAll(grouping.labels()));
-            query.selectors().forEach(selector -> left.addAll(selector.matched().keySet()));
-            assertThat(left).describedAs(rule.path("alert").asText()).containsAll(said);
-        }));
+        alerts.path("groups")
+                .forEach(group -> group.path("rules").forEach(rule -> {
+                    Set<String> said = SAID.matcher(rule.path("summary").asText())
+                            .results()
+                            .map(match -> match.group(1))
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    PromQl query = PromQl.parse(rule.path("expr").asText().replace("$district}", "namespace=\"any\"}"));
+                    Set<String> left = new TreeSet<>();
+                    query.groupings().forEach(grouping -> left.addAll(grouping.labels()));
+                    query.selectors()
+                            .forEach(selector -> left.addAll(selector.matched().keySet()));
+                    assertThat(left).describedAs(rule.path("alert").asText()).containsAll(said);
+                }));
     }
 
     /** The page that an alert leads to names it, says what to do first, and when it is over. */
     @Test
     void everyAlertIsInItsRunbook() {
-        alerts.path("groups").forEach(group -> group.path("rules").forEach(rule -> assertThat(Project.read(
-                        "docs/runbooks/" + rule.path("runbook").asText() + ".md"))
-                .describedAs(rule.path("runbook").asText())
-                .contains("`" + rule.path("alert").asText() + "`")
-                .contains("**What it means.**", "**It is over**")));
+        alerts.path("groups")
+                .forEach(group -> group.path("rules")
+                        .forEach(rule -> assertThat(Project.read(
+                                        "docs/runbooks/" + rule.path("runbook").asText() + ".md"))
+                                .describedAs(rule.path("runbook").asText())
+                                .contains("`" + rule.path("alert").asText() + "`")
+                                .contains("**What it means.**", "**It is over**")));
     }
 
     /** What a district must be told of, whatever else changes. */
@@ -211,11 +218,12 @@ class MetricsTest {
     })
     void whatMustBeToldIsAnAlert(String alert, String metric) {
         List<String> queries = new ArrayList<>();
-        alerts.path("groups").forEach(group -> group.path("rules").forEach(rule -> {
-            if (rule.path("alert").asText().equals(alert)) {
-                queries.add(rule.path("expr").asText());
-            }
-        }));
+        alerts.path("groups")
+                .forEach(group -> group.path("rules").forEach(rule -> {
+                    if (rule.path("alert").asText().equals(alert)) {
+                        queries.add(rule.path("expr").asText());
+                    }
+                }));
 
         assertThat(queries).singleElement().asString().contains(metric + "{");
     }

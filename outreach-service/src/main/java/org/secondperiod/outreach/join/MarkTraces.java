@@ -31,8 +31,7 @@ class MarkTraces {
 
     void goOn(Handle tx, TracedWork work, List<StudentAtSchool> due) {
         if (made && !due.isEmpty()) {
-            Set<StudentDay> days =
-                    due.stream().map(StudentAtSchool::studentDay).collect(toSet());
+            Set<StudentDay> days = due.stream().map(StudentAtSchool::studentDay).collect(toSet());
             marks.traces(tx, days).forEach((student, trace) -> work.step("look again", student.value(), trace));
         }
     }

@@ -88,7 +88,9 @@ final class TraceCollector implements AutoCloseable {
                 service,
                 hex(span.getTraceId().toByteArray()),
                 hex(span.getSpanId().toByteArray()),
-                span.getParentSpanId().isEmpty() ? null : hex(span.getParentSpanId().toByteArray()),
+                span.getParentSpanId().isEmpty()
+                        ? null
+                        : hex(span.getParentSpanId().toByteArray()),
                 span.getName(),
                 texts(span.getAttributesList()),
                 span.getLinksList().stream()

@@ -108,7 +108,8 @@ final class TracedDistrict implements AutoCloseable {
         settings.put("secondperiod.district.id", "observed");
         settings.put("secondperiod.district.zone", ZONE.getId());
         settings.put("secondperiod.district.people-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-        settings.put("secondperiod.clock.file", folder.resolve("clock.properties").toString());
+        settings.put(
+                "secondperiod.clock.file", folder.resolve("clock.properties").toString());
         settings.put("quarkus.log.console.json.enabled", "true");
         settings.put("quarkus.otel.sdk.disabled", "false");
         settings.put("quarkus.otel.exporter.otlp.endpoint", collector.address());
@@ -123,9 +124,7 @@ final class TracedDistrict implements AutoCloseable {
     }
 
     private void setUpSchool() {
-        put(
-                "/v1/schools/" + SCHOOL,
-                """
+        put("/v1/schools/" + SCHOOL, """
                 {"name":"Canary","zone":"%s","buildings":["%s"],"triggerPeriod":"1","sendsAttendanceTaken":false}""".formatted(ZONE, BUILDING));
         put("/v1/schools/" + SCHOOL + "/bell-schedules/regular", """
                 {"effectiveFrom":"2026-09-01","remote":false,"periods":[
@@ -158,7 +157,15 @@ final class TracedDistrict implements AutoCloseable {
         tell(
                 Topics.SCANS,
                 new Scan(
-                        event(), event(), "somebody", "R-77", BUILDING, at("07:30"), Scan.Direction.IN, null, null,
+                        event(),
+                        event(),
+                        "somebody",
+                        "R-77",
+                        BUILDING,
+                        at("07:30"),
+                        Scan.Direction.IN,
+                        null,
+                        null,
                         at("07:30")));
     }
 
@@ -214,9 +221,11 @@ final class TracedDistrict implements AutoCloseable {
     }
 
     private void put(String path, String body) {
-        send(path, HttpRequest.newBuilder(ingest.uri(path))
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body)));
+        send(
+                path,
+                HttpRequest.newBuilder(ingest.uri(path))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(body)));
     }
 
     private void post(String path, String type, String body, String traceparent) {

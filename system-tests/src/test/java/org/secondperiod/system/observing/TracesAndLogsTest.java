@@ -74,7 +74,8 @@ class TracesAndLogsTest {
 
         // Then the call that it opens goes on with the trace of the mark
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(collector.named(TO_TASKS).stream().map(collector::upwards))
+                .untilAsserted(() -> assertThat(
+                                collector.named(TO_TASKS).stream().map(collector::upwards))
                         .contains(List.of(
                                 "outreach-service: " + TO_TASKS, "outreach-service: look again", TO_MARKS, REQUEST)));
         assertThat(district.toCall()).contains(BEFORE);
@@ -94,8 +95,9 @@ class TracesAndLogsTest {
         district.send(mark(AFTER, "A", "08:49"), "");
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(collector.named(TO_TASKS).stream().map(collector::upwards))
-                        .contains(List.of("outreach-service: " + TO_TASKS, FROM_MARKS, TO_MARKS, REQUEST)));
+                .untilAsserted(
+                        () -> assertThat(collector.named(TO_TASKS).stream().map(collector::upwards))
+                                .contains(List.of("outreach-service: " + TO_TASKS, FROM_MARKS, TO_MARKS, REQUEST)));
         assertThat(district.toCall()).contains(AFTER);
     }
 
@@ -110,10 +112,8 @@ class TracesAndLogsTest {
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(collector.named("POST /v1/absence-marks/batch")).hasSize(1);
-            String file = collector
-                    .named("POST /v1/absence-marks/batch")
-                    .getFirst()
-                    .trace();
+            String file =
+                    collector.named("POST /v1/absence-marks/batch").getFirst().trace();
             assertThat(collector.named("send attendance.marks.v1").stream()
                             .filter(span -> span.links().contains(file)))
                     .hasSize(TOGETHER.size())
@@ -132,8 +132,9 @@ class TracesAndLogsTest {
         district.it("08:53");
         district.send(mark(BEFORE, "ZZ", "08:52"), "");
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> assertThat(lines(Part.INGEST))
-                .anySatisfy(line -> {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() -> assertThat(lines(Part.INGEST)).anySatisfy(line -> {
                     assertThat(line.path("message").asText()).contains("wait in quarantine");
                     assertThat(line.at("/mdc/schoolId").asText()).isEqualTo(SCHOOL);
                     assertThat(collector.named("POST /v1/absence-marks"))
