@@ -83,7 +83,7 @@ class DeskReportsTest {
                 .post(
                         Part.OUTREACH,
                         "/v1/call-tasks/" + task.path("taskId").asText() + "/attempts",
-                        Map.of("outcome", "REACHED_GUARDIAN", "result", "WILL_NOT_COME_VALID", "reason", "ILLNESS"));
+                        Map.of("outcome", "REACHED_GUARDIAN", "result", "WILL_NOT_COME_VALID_REASON", "reason", "ILLNESS"));
     }
 
     @AfterAll
