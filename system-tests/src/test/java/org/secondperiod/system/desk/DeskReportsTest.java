@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,6 +67,23 @@ class DeskReportsTest {
     static void open() {
         layout = PlayedMorning.morning().stack().layout();
         chromium = new Chromium();
+        List.of("okafor", "rivera").forEach(DeskReportsTest::reachesAFamily);
+    }
+
+    /** The demo's morning makes no calls. */
+    private static void reachesAFamily(String caller) {
+        var task = Api.as(caller, layout)
+                .get(
+                        Part.OUTREACH,
+                        "/v1/call-tasks?school=%s&day=%s&state=OPEN&uncalled=true&limit=1"
+                                .formatted(SCHOOL, PlayedMorning.morning().day()))
+                .path("items")
+                .get(0);
+        Api.as(caller, layout)
+                .post(
+                        Part.OUTREACH,
+                        "/v1/call-tasks/" + task.path("taskId").asText() + "/attempts",
+                        Map.of("outcome", "REACHED_GUARDIAN", "result", "WILL_NOT_COME_VALID_REASON", "reason", "ILLNESS"));
     }
 
     @AfterAll
@@ -134,7 +152,9 @@ class DeskReportsTest {
                     assertThat(values(desk, "circle"))
                             .isEqualTo(Stream.of("attendancePercent", "chronicPercent")
                                     .flatMap(of -> lines.stream()
-                                            .map(line -> line.path(of).decimalValue().stripTrailingZeros()))
+                                            .map(line -> line.path(of))
+                                            .filter(JsonNode::isNumber)
+                                            .map(each -> each.decimalValue().stripTrailingZeros()))
                                     .toList());
                 });
             }
@@ -217,7 +237,7 @@ class DeskReportsTest {
             equal(desk, "/reports/outreach?groupBy=CALLER", () -> {
                 var report = reports("okafor", "/v1/outreach?groupBy=CALLER");
                 var total = report.path("total");
-                assertThat(total.path("calls").asLong()).isPositive();
+                assertThat(total.path("calls").asLong()).isGreaterThanOrEqualTo(2);
                 assertThat(rows(desk, 0).stream().limit(SHARES.size()).map(row -> row.subList(2, 5)))
                         .isEqualTo(SHARES.stream()
                                 .map(share -> total.path(share))
