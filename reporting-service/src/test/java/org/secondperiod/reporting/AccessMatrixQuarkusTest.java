@@ -63,15 +63,14 @@ class AccessMatrixQuarkusTest {
                 get("/v1/students/student-of-" + OWN + "/attendance").telling(OWN));
         samples.put("GET /v1/chronic-absence", get("/v1/chronic-absence?groupBy=SCHOOL&school=" + OWN));
         samples.put("GET /v1/attendance", get("/v1/attendance?by=MONTH&school=" + OWN));
-        for (String report :
-                List.of(
-                        "movement",
-                        "watch-list",
-                        "outreach",
-                        "calling-earlier",
-                        "absence-reasons",
-                        "in-building",
-                        "data-quality")) {
+        for (String report : List.of(
+                "movement",
+                "watch-list",
+                "outreach",
+                "calling-earlier",
+                "absence-reasons",
+                "in-building",
+                "data-quality")) {
             samples.put("GET /v1/" + report, get("/v1/%s?school=%s".formatted(report, OWN)));
         }
 

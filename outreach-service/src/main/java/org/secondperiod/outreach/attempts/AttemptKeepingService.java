@@ -89,8 +89,7 @@ public class AttemptKeepingService {
     }
 
     private @Nullable RootCause rootCause(Handle tx, Attempt attempt) {
-        RootCauseStore.Set said =
-                causes.of(tx, List.of(attempt.attemptId())).get(attempt.attemptId());
+        RootCauseStore.Set said = causes.of(tx, List.of(attempt.attemptId())).get(attempt.attemptId());
         return said == null ? null : said.cause();
     }
 }

@@ -19,8 +19,12 @@ public record ContactRecord(
         LocalDate from,
         LocalDate to,
         @Schema(description = "Of how many students") long students,
-        @Schema(description = "How often somebody was reached") long contacts,
+
+        @Schema(description = "How often somebody was reached")
+        long contacts,
+
         @Schema(description = "How often nobody was") long attempts,
+
         @Schema(description = "Students and days on which the family was to be called and nobody tried")
         long withoutAttempt,
 
@@ -62,11 +66,15 @@ public record ContactRecord(
             Kind kind,
             String studentId,
             String schoolId,
-            @Schema(description = "The day whose absence it was about") LocalDate schoolDay,
+
+            @Schema(description = "The day whose absence it was about")
+            LocalDate schoolDay,
+
             @Schema(description = "OUTGOING_CALL, INCOMING_CALL, TEXT or IN_PERSON") @Nullable
             String channel,
 
             @Nullable Instant at,
+
             @Schema(description = "In the school's time zone") @Nullable
             LocalDate date,
 
@@ -76,6 +84,7 @@ public record ContactRecord(
             @Nullable Reached reached,
             @Nullable String outcome,
             @Nullable String result,
+
             @Schema(description = "Why the student was absent, coded, as the family said it") @Nullable
             String reason,
 
@@ -83,6 +92,7 @@ public record ContactRecord(
             Instant comingBy,
 
             @Nullable String nextStep,
+
             @Schema(description = "Who called, as the identity provider names them") @Nullable
             String staffId,
 

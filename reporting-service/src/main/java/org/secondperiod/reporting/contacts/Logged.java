@@ -34,8 +34,7 @@ public record Logged(
     /** As an entry, in the school's time zone. */
     Entry entry(ZoneId zone) {
         ZonedDateTime there = at.atZone(zone);
-        Reached reached =
-                outcome.startsWith(REACHED) ? Reached.valueOf(outcome.substring(REACHED.length())) : null;
+        Reached reached = outcome.startsWith(REACHED) ? Reached.valueOf(outcome.substring(REACHED.length())) : null;
         return new Entry(
                 reached == null ? Kind.ATTEMPT : Kind.CONTACT,
                 of.studentId(),

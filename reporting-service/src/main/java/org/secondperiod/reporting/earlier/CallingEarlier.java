@@ -91,10 +91,14 @@ public final class CallingEarlier {
         return effect.beyondChance()
                 ? shares
                         + " In 95 of 100 such samples the interval from %s to %s holds the true difference."
-                                .formatted(effect.low().toPlainString(), effect.high().toPlainString())
+                                .formatted(
+                                        effect.low().toPlainString(),
+                                        effect.high().toPlainString())
                 : shares
                         + " The interval from %s to %s holds 0: chance alone may have made that difference."
-                                .formatted(effect.low().toPlainString(), effect.high().toPlainString());
+                                .formatted(
+                                        effect.low().toPlainString(),
+                                        effect.high().toPlainString());
     }
 
     private static BigDecimal points(double share) {

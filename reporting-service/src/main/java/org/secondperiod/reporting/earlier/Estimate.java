@@ -30,7 +30,8 @@ public record Estimate(double difference, double low, double high) {
         double half = draws.half();
         double difference = (draws.early().came() - draws.late().came()) / half;
         double around = Math.max(
-                0, draws.squares() - 2 * difference * draws.products() + difference * difference * draws.halvesSquared());
+                0,
+                draws.squares() - 2 * difference * draws.products() + difference * difference * draws.halvesSquared());
         double error = Math.sqrt(around * draws.draws() / (draws.draws() - 1)) / half;
         double margin = studentT(draws.countAs() - 1) * error;
         return Optional.of(

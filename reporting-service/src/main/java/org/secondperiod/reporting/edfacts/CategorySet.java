@@ -21,7 +21,8 @@ public enum CategorySet {
     }
 
     /** Beside sex; none: it is the total. */
-    @Nullable Category by() {
+    @Nullable
+    Category by() {
         return by;
     }
 

@@ -24,17 +24,23 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "EdFactsChronicAbsenteeism")
 public record ChronicAbsenteeismFile(
         LocalDate asOf,
+
         @Schema(description = "When the numbers were counted, for good; not there where they are as of now") @Nullable
         Instant releasedAt,
 
         int minimumEnrolmentDays,
-        @Schema(description = "What half a day absent counts as") HalfDays halfDays,
+
+        @Schema(description = "What half a day absent counts as")
+        HalfDays halfDays,
+
         @Schema(examples = "2026-2027") String reportingPeriod,
+
         @Schema(description = "Not there: nobody has said which state it is") @Nullable
         String fileName,
 
         @Nullable String stateCode,
         @Nullable String leaId,
+
         @Schema(description = "Sets that are not in the file, since no group of the roster says what they need")
         List<CategorySet> notDivided,
 

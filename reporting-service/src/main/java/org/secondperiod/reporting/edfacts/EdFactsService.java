@@ -123,7 +123,8 @@ public class EdFactsService {
     /** State, level, file type and seven letters of a version. */
     private @Nullable String fileName(SchoolYear year) {
         return config.state()
-                .map(state -> "%sSCHCHRONABSE%d-01.csv".formatted(state, year.last().getYear()))
+                .map(state ->
+                        "%sSCHCHRONABSE%d-01.csv".formatted(state, year.last().getYear()))
                 .orElse(null);
     }
 

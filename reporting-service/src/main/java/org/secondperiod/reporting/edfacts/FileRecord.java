@@ -22,7 +22,10 @@ public record FileRecord(
         @Nullable String disabilityStatus504,
         @Nullable String englishLearnerStatus,
         @Nullable String homelessEnrolledStatus,
-        @Schema(description = "Y: the education unit's total", enumeration = {"Y", "N"})
+
+        @Schema(
+                description = "Y: the education unit's total",
+                enumeration = {"Y", "N"})
         String totalIndicator,
 
         long studentCount) {

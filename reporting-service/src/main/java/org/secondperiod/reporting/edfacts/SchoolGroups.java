@@ -9,5 +9,4 @@ import java.util.List;
  * @param chronic those of them who were absent on a tenth of their days or more; half a day is a day absent
  * @param byReports those of them who are chronic or severely chronic in reports, where half a day is half
  */
-public record SchoolGroups(
-        String schoolId, List<String> groups, long enrolled, long chronic, long byReports) {}
+public record SchoolGroups(String schoolId, List<String> groups, long enrolled, long chronic, long byReports) {}

@@ -18,6 +18,7 @@ public record AttendanceEvent(
         SchoolReference schoolReference,
         SessionReference sessionReference,
         StudentReference studentReference,
+
         @Schema(description = "The coded reason of the mark") @Nullable
         String attendanceEventReason,
 
@@ -39,7 +40,10 @@ public record AttendanceEvent(
     @Schema(name = "EdFiSessionReference")
     public record SessionReference(
             @Nullable Long schoolId,
-            @Schema(description = "The calendar year in which the school year ends") int schoolYear,
+
+            @Schema(description = "The calendar year in which the school year ends")
+            int schoolYear,
+
             @Schema(description = "Not there: nobody has said which session the date is in") @Nullable
             String sessionName) {}
 

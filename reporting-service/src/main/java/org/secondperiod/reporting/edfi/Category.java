@@ -30,10 +30,12 @@ enum Category {
     }
 
     /** How long the student was away, in days; of a late student nobody knows. */
-    @Nullable BigDecimal duration() {
+    @Nullable
+    BigDecimal duration() {
         return status.absentHalfDays() == 0
                 ? null
-                : BigDecimal.valueOf(status.absentHalfDays()).divide(BigDecimal.valueOf(Count.HALVES), 1, RoundingMode.UNNECESSARY);
+                : BigDecimal.valueOf(status.absentHalfDays())
+                        .divide(BigDecimal.valueOf(Count.HALVES), 1, RoundingMode.UNNECESSARY);
     }
 
     /** The category of a day that counts; nothing of a day of presence in time, which is no event. */

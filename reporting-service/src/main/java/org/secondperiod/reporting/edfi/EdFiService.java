@@ -60,8 +60,7 @@ public class EdFiService {
         for (SchoolYear year : new TreeSet<>(List.of(policy.yearOf(from), policy.yearOf(to)))) {
             LocalDate first = from.isAfter(year.first()) ? from : year.first();
             LocalDate last = to.isBefore(year.last()) ? to : year.last();
-            SchoolDays days =
-                    schools.days(tx, year, List.of(school), now).getOrDefault(school, SchoolDays.NONE);
+            SchoolDays days = schools.days(tx, year, List.of(school), now).getOrDefault(school, SchoolDays.NONE);
             for (int index = year.index(first); index <= year.index(last); index++) {
                 if (days.counts(index)) {
                     asOf = year.date(index);
@@ -77,8 +76,7 @@ public class EdFiService {
         return new Extract(school, from, to, asOf, notSubmitted, events);
     }
 
-    private List<AttendanceEvent> events(
-            Handle tx, String school, SchoolYear year, LocalDate first, LocalDate last) {
+    private List<AttendanceEvent> events(Handle tx, String school, SchoolYear year, LocalDate first, LocalDate last) {
         Map<String, Map<LocalDate, List<DayMark>>> marks = store.marks(tx, school, first, last).stream()
                 .collect(groupingBy(DayMark::studentId, groupingBy(DayMark::day)));
         List<AttendanceEvent> events = new ArrayList<>();
@@ -105,7 +103,8 @@ public class EdFiService {
                 terms.uri(category),
                 day,
                 new SchoolReference(schoolId),
-                new SessionReference(schoolId, year.last().getYear(), terms.session(day).orElse(null)),
+                new SessionReference(
+                        schoolId, year.last().getYear(), terms.session(day).orElse(null)),
                 new StudentReference(student),
                 reason,
                 category.duration());

@@ -17,6 +17,7 @@ public record Extract(
         @Schema(description = "The school's id here") String schoolId,
         LocalDate from,
         LocalDate to,
+
         @Schema(description = "The last day of these that counts; not there: no day does") @Nullable
         LocalDate asOf,
 

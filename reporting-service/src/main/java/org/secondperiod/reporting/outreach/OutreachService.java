@@ -49,9 +49,7 @@ public class OutreachService {
                 : schools.load(tx, found.stream().map(OutreachSumStore.Of::key).toList());
         return found.stream()
                 .map(one -> one.sums()
-                        .line(
-                                of(groupBy, one.key(), known.get(one.key())),
-                                errors.getOrDefault(one.key(), List.of())))
+                        .line(of(groupBy, one.key(), known.get(one.key())), errors.getOrDefault(one.key(), List.of())))
                 .toList();
     }
 

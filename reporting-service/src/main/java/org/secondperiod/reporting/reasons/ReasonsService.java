@@ -98,8 +98,8 @@ public class ReasonsService {
 
     private static List<Line> smallGroups(SortedMap<Key, List<Of>> groups, Set<Key> together) {
         record Reason(boolean excused, String reason) {}
-        Map<Reason, Long> sums = new TreeMap<>(
-                Comparator.comparing(Reason::reason).thenComparing(Reason::excused));
+        Map<Reason, Long> sums =
+                new TreeMap<>(Comparator.comparing(Reason::reason).thenComparing(Reason::excused));
         together.stream()
                 .flatMap(key -> groups.getOrDefault(key, List.of()).stream())
                 .filter(one -> one.source().equals(ROOT_CAUSES))
@@ -112,8 +112,7 @@ public class ReasonsService {
     }
 
     private static List<Line> lines(List<Of> all, String source) {
-        List<Of> found =
-                all.stream().filter(one -> one.source().equals(source)).toList();
+        List<Of> found = all.stream().filter(one -> one.source().equals(source)).toList();
         long sum = found.stream().mapToLong(Of::absences).sum();
         return found.stream()
                 .map(one -> new Line(

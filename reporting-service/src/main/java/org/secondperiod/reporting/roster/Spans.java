@@ -46,8 +46,7 @@ public final class Spans {
         List<PlaceTold> places = new ArrayList<>();
         for (RosterVersion version : versions) {
             version.enrolments().stream().filter(one::isSameAs).findFirst().ifPresent(told -> {
-                PlaceTold place =
-                        PlaceTold.of(LocalDate.ofInstant(version.recordedAt(), zone), told, version.groups());
+                PlaceTold place = PlaceTold.of(LocalDate.ofInstant(version.recordedAt(), zone), told, version.groups());
                 if (places.isEmpty() || !place.isLike(places.getLast())) {
                     places.add(place);
                 }

@@ -32,6 +32,7 @@ public record WeeklyPage(
         @Nullable Share yearSoFar,
         List<Day> days,
         List<Grade> grades,
+
         @Schema(description = "Grades that are too small for a line, together") @Nullable
         Share otherGrades,
 
@@ -74,7 +75,9 @@ public record WeeklyPage(
      */
     @Schema(name = "WeeklyCalls")
     public record Calls(
-            @Schema(description = "About whom anybody called") long students,
+            @Schema(description = "About whom anybody called")
+            long students,
+
             @Schema(description = "Whole percents") @Nullable
             BigDecimal reachedPercent) {}
 }

@@ -119,9 +119,7 @@ public class WeeklyService {
                 Sums week = added(days(tx, year, school, grade, friday), monday, friday);
                 lines.add(new Grade(
                         grade.isEmpty() ? null : grade,
-                        new Share(
-                                attendance(week),
-                                withChronic.contains(grade) ? percent(parts.get(grade)) : null)));
+                        new Share(attendance(week), withChronic.contains(grade) ? percent(parts.get(grade)) : null)));
             }
         }
         return lines;

@@ -69,7 +69,8 @@ record Recount(
     private static Place place(List<InYear> enrolments) {
         return enrolments.stream()
                 .max(Comparator.comparing(one -> one.enrolled().span().entry()))
-                .map(latest -> new Place(latest.enrolled().grade(), latest.enrolled().homeroom(), latest.groups()))
+                .map(latest ->
+                        new Place(latest.enrolled().grade(), latest.enrolled().homeroom(), latest.groups()))
                 .orElse(Place.NONE);
     }
 }

@@ -32,8 +32,8 @@ public class Sweeper {
 
     void onStart(@Observes StartupEvent event) {
         var unusedYears = thread.scheduleWithFixedDelay(this::sweep, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        var unusedCalls = thread.scheduleWithFixedDelay(
-                this::addUpCalls, 0, DAYS_OF_CALLS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedCalls =
+                thread.scheduleWithFixedDelay(this::addUpCalls, 0, DAYS_OF_CALLS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void onStop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -145,8 +145,8 @@ class ContactRecordQuarkusTest {
                         2026-10-13,%1$s,%2$s,CONTACT,OUTGOING_CALL,2026-10-13,09:04,GUARDIAN,REACHED_GUARDIAN,COMING_IN_TODAY,overslept,2026-10-13T15:00:00Z,,rivera,,%6$s
                         2026-10-13,%1$s,%3$s,CONTACT,IN_PERSON,2026-10-13,09:34,STUDENT,REACHED_STUDENT,UNDETERMINED,not-said,,HOME_VISIT,chen,,%7$s
                         2026-10-13,%1$s,%4$s,NONE,,,,,,,,,,,,
-                        """.formatted(
-                                school, ana, ben, cleo, noAnswer.callId(), reached.callId(), inPerson.callId()).replace("\n", "\r\n"));
+                        """.formatted(school, ana, ben, cleo, noAnswer.callId(), reached.callId(), inPerson.callId())
+                        .replace("\n", "\r\n"));
     }
 
     @Test

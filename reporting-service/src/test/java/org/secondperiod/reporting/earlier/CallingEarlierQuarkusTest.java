@@ -66,8 +66,7 @@ class CallingEarlierQuarkusTest {
         AsSystem.run(() -> jdbi.useTransaction(tx -> attendance.handle(
                 tx,
                 List.of(Told.received(
-                        Topics.SCHOOLS,
-                        Told.school(school, 1, true, Told.weekdays("2026-09-07", "2027-06-11")))))));
+                        Topics.SCHOOLS, Told.school(school, 1, true, Told.weekdays("2026-09-07", "2027-06-11")))))));
     }
 
     /** In batches, in any order, some of them twice. */
@@ -141,9 +140,7 @@ class CallingEarlierQuarkusTest {
     }
 
     private static float points(double share) {
-        return BigDecimal.valueOf(share * 100)
-                .setScale(1, RoundingMode.HALF_UP)
-                .floatValue();
+        return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP).floatValue();
     }
 
     @Test

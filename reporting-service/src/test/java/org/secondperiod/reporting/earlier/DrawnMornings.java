@@ -86,7 +86,14 @@ final class DrawnMornings {
     }
 
     private Fate tell(LocalDate day, CallTaskChanged.Band band, Drawn drawn, int rank, boolean early) {
-        task(day, drawn.student(), 1, CallTaskChanged.State.OPEN, 0, null, new CallTaskChanged.Draw(band, drawn.place()));
+        task(
+                day,
+                drawn.student(),
+                1,
+                CallTaskChanged.State.OPEN,
+                0,
+                null,
+                new CallTaskChanged.Draw(band, drawn.place()));
         boolean comes = random.nextDouble() < 0.35 + (early ? effect : 0);
         if (random.nextInt(12) == 0) {
             // The family's own doing, before anybody called.

@@ -86,9 +86,11 @@ class EstimateTest {
     void withoutADrawAnEffectWouldBeFoundWhereThereIsNone() {
         List<Made> made = districts(90, 0, false);
 
-        assertThat(share(made, one -> Estimate.of(one.district().byCallersChoice())
-                        .orElseThrow()
-                        .isBeyondChance()))
+        assertThat(share(
+                        made,
+                        one -> Estimate.of(one.district().byCallersChoice())
+                                .orElseThrow()
+                                .isBeyondChance()))
                 .isGreaterThan(0.95);
     }
 
@@ -104,17 +106,19 @@ class EstimateTest {
 
         Estimate estimate = Estimate.of(draws).orElseThrow();
 
-        // 17 of 30 less 11 of 30. Of the differences, 18 are of one and 12 of none: 18 - 30 * 0.2 * 0.2 is 16.8; times 30/29, its
+        // 17 of 30 less 11 of 30. Of the differences, 18 are of one and 12 of none: 18 - 30 * 0.2 * 0.2 is 16.8; times
+        // 30/29, its
         // root 4.1688 by 30 is 0.13896; and t of 29 degrees is 2.0452.
         assertThat(estimate.difference()).isCloseTo(0.2, within(1e-12));
         assertThat(estimate.high() - estimate.difference()).isCloseTo(2.0452 * 0.13896, within(1e-4));
         assertThat(estimate.isBeyondChance()).isFalse();
-        CallingEarlierReport report = CallingEarlier.report(new CallingEarlier.Found(
-                LocalDate.EPOCH, LocalDate.EPOCH, null, draws, 30, 1));
+        CallingEarlierReport report =
+                CallingEarlier.report(new CallingEarlier.Found(LocalDate.EPOCH, LocalDate.EPOCH, null, draws, 30, 1));
         assertThat(report.state()).isEqualTo(State.ESTIMATED);
         assertThat(report.says())
-                .isEqualTo("Of 30 students drawn early 56.67% came the same day, of 30 drawn late 36.67%: 20.0 in a hundred more."
-                        + " The interval from -8.4 to 48.4 holds 0: chance alone may have made that difference.");
+                .isEqualTo(
+                        "Of 30 students drawn early 56.67% came the same day, of 30 drawn late 36.67%: 20.0 in a hundred more."
+                                + " The interval from -8.4 to 48.4 holds 0: chance alone may have made that difference.");
         assertThat(report.early().averageMinutesToCall()).isEqualTo(10);
         assertThat(report.late().averageMinutesToCall()).isEqualTo(40);
         assertThat(report.doesNotShow()).contains("It does not show what a call changes against no call");

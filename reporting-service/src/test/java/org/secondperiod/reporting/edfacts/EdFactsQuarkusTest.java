@@ -140,8 +140,7 @@ class EdFactsQuarkusTest {
 
     @Test
     void theFileHasTheLayoutThatIsSubmittedAndNoFormula() {
-        List<String> lines = given()
-                .auth()
+        List<String> lines = given().auth()
                 .oauth2(principal)
                 .accept("text/csv")
                 .get(ASKED)
@@ -153,8 +152,7 @@ class EdFactsQuarkusTest {
                 .toList();
 
         assertThat(lines).hasSize(23);
-        assertThat(lines.get(0))
-                .isEqualTo("SCH CHRON ABSENT,22,NYSCHCHRONABSE2027-01.csv,FS195 2026-09-18,2026-2027");
+        assertThat(lines.get(0)).isEqualTo("SCH CHRON ABSENT,22,NYSCHCHRONABSE2027-01.csv,FS195 2026-09-18,2026-2027");
         assertThat(lines.get(1)).isEqualTo("1,36,01,LEA-9,'@EDF1,CHRONABSENT,F,AM7,,,,,,N,,0");
         assertThat(lines).contains("4,36,01,LEA-9,'@EDF1,CHRONABSENT,F,HI7,,,,,,N,,2");
         assertThat(lines.getLast()).isEqualTo("22,36,01,LEA-9,'@EDF1,CHRONABSENT,,,,,,,,Y,,5");
@@ -201,7 +199,6 @@ class EdFactsQuarkusTest {
             additions.change(List.of(), Line.NONE, Scope.atSchool(school, place), line);
             additions.change(List.of(), Line.NONE, Scope.inDistrict(place), line);
         }
-        AsSystem.run(() ->
-                jdbi.useTransaction(tx -> tallies.add(tx, year, additions, LocalDate.of(2026, 10, 14))));
+        AsSystem.run(() -> jdbi.useTransaction(tx -> tallies.add(tx, year, additions, LocalDate.of(2026, 10, 14))));
     }
 }

@@ -61,8 +61,8 @@ class EdFiQuarkusTest {
             told.add(Told.received(Topics.ENROLMENTS, Told.roster(student, 1, Told.at(SCHOOL, "2026-09-07", null))));
         }
         for (int day : List.of(7, 8, 9, 11)) {
-            told.add(Told.received(
-                    Topics.TAKEN, Told.taken(SCHOOL, LocalDate.of(2026, 9, day), "day", null, 1, false)));
+            told.add(
+                    Told.received(Topics.TAKEN, Told.taken(SCHOOL, LocalDate.of(2026, 9, day), "day", null, 1, false)));
         }
         told.add(mark("edfi-ana", 8, "day", AttendanceCategory.UNEXCUSED_ABSENCE));
         told.add(mark("edfi-ana", 9, "day", AttendanceCategory.EXCUSED_ABSENCE));
@@ -82,8 +82,7 @@ class EdFiQuarkusTest {
     }
 
     private static Received mark(String student, int day, String period, AttendanceCategory category) {
-        return Told.received(
-                Topics.MARKS, Told.mark(student, SCHOOL, LocalDate.of(2026, 9, day), period, category, 1));
+        return Told.received(Topics.MARKS, Told.mark(student, SCHOOL, LocalDate.of(2026, 9, day), period, category, 1));
     }
 
     @Test
@@ -106,7 +105,9 @@ class EdFiQuarkusTest {
                                 CODES + "Excused Absence",
                                 CODES + "Tardy",
                                 CODES + "Unexcused Absence"))
-                .body("events.eventDuration", contains(equalTo(1.0f), equalTo(0.5f), equalTo(1.0f), nullValue(), equalTo(1.0f)))
+                .body(
+                        "events.eventDuration",
+                        contains(equalTo(1.0f), equalTo(0.5f), equalTo(1.0f), nullValue(), equalTo(1.0f)))
                 .body("events[0].schoolReference.schoolId", equalTo(255901001))
                 .body("events[0].sessionReference.schoolYear", equalTo(2027))
                 .body("events[0].sessionReference.sessionName", equalTo("2026-2027 Fall Semester"))
@@ -144,8 +145,7 @@ class EdFiQuarkusTest {
             consumer.handle(
                     tx,
                     List.of(
-                            Told.received(
-                                    Topics.ENROLMENTS, Told.roster(eve, 1, Told.at(other, "2026-09-07", null))),
+                            Told.received(Topics.ENROLMENTS, Told.roster(eve, 1, Told.at(other, "2026-09-07", null))),
                             Told.received(
                                     Topics.MARKS,
                                     Told.mark(

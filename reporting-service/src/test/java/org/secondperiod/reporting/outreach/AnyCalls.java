@@ -60,7 +60,8 @@ final class AnyCalls {
             attendance.add(Told.received(
                     Topics.SCHOOLS, Told.school(school, 1, true, Told.weekdays("2026-09-07", "2027-06-11"))));
             IntStream.range(0, 6).forEach(i -> student(school, fresh("s")));
-            for (LocalDate day : List.of(DAYS.get(0), DAYS.get(1), DAYS.get(2), DAYS.get(2).plusDays(1))) {
+            for (LocalDate day :
+                    List.of(DAYS.get(0), DAYS.get(1), DAYS.get(2), DAYS.get(2).plusDays(1))) {
                 attendance.add(Told.received(Topics.TAKEN, Told.taken(school, day, "day", null, 1, false)));
             }
         }
@@ -83,7 +84,9 @@ final class AnyCalls {
         }
         Collections.shuffle(order, random);
         int[] next = new int[strands.size()];
-        return order.stream().map(strand -> strands.get(strand).get(next[strand]++)).toList();
+        return order.stream()
+                .map(strand -> strands.get(strand).get(next[strand]++))
+                .toList();
     }
 
     private void student(String school, String student) {
@@ -96,7 +99,8 @@ final class AnyCalls {
                         1,
                         new EnrolmentsChanged.Enrolment(
                                 school, LocalDate.of(2026, 9, 7), null, grade, grade + "-A", null, List.of()))));
-        for (LocalDate day : List.of(DAYS.get(0), DAYS.get(1), DAYS.get(2), DAYS.get(2).plusDays(1))) {
+        for (LocalDate day :
+                List.of(DAYS.get(0), DAYS.get(1), DAYS.get(2), DAYS.get(2).plusDays(1))) {
             if (random.nextInt(4) > 0) {
                 AbsenceMark mark = Told.mark(
                         student,
@@ -218,8 +222,7 @@ final class AnyCalls {
                     null,
                     random.nextInt(5) == 0 ? "SCAN_CAME_LATE" : null,
                     random.nextInt(6) == 0 ? true : null,
-                    any(Arrays.asList(
-                            null, null, CallLogged.RootCause.AVERSION, CallLogged.RootCause.BARRIER)));
+                    any(Arrays.asList(null, null, CallLogged.RootCause.AVERSION, CallLogged.RootCause.BARRIER)));
             calls.add(event);
             strands.add(List.of(Told.received(Topics.CALLS, event)));
         }

@@ -96,7 +96,8 @@ final class CallsOneByOne {
                     .map(CallLogged::calledAt)
                     .findFirst()
                     .orElse(null);
-            this.reached = calls.stream().filter(CallsOneByOne::isReached).findFirst().orElse(null);
+            this.reached =
+                    calls.stream().filter(CallsOneByOne::isReached).findFirst().orElse(null);
         }
 
         boolean isStillToCall() {
@@ -152,7 +153,8 @@ final class CallsOneByOne {
 
         long minutes() {
             Instant from = Objects.requireNonNull(reached).calledAt();
-            double seconds = Duration.between(from, Objects.requireNonNull(here)).toMillis() / 1000.0;
+            double seconds =
+                    Duration.between(from, Objects.requireNonNull(here)).toMillis() / 1000.0;
             return Math.round(seconds) / 60;
         }
 
@@ -163,7 +165,8 @@ final class CallsOneByOne {
                     .count();
         }
 
-        @Nullable Instant comingBy() {
+        @Nullable
+        Instant comingBy() {
             return calls.stream()
                     .filter(call -> call.result() == Result.COMING_IN_TODAY)
                     .map(CallLogged::comingBy)
@@ -181,7 +184,8 @@ final class CallsOneByOne {
                     && !here.isAfter(by);
         }
 
-        @Nullable String reachedBeforeBy() {
+        @Nullable
+        String reachedBeforeBy() {
             return CallsOneByOne.this.calls.stream()
                     .filter(call -> call.studentId().equals(last.studentId()))
                     .filter(call -> call.schoolDay().isBefore(last.schoolDay()) && isReached(call))
@@ -219,7 +223,8 @@ final class CallsOneByOne {
     /** From the first version on that somebody had to look at. */
     private List<WhereaboutsChanged> kept(String student, LocalDate day) {
         return told.whereabouts.stream()
-                .filter(one -> one.studentId().equals(student) && one.schoolDay().equals(day))
+                .filter(one ->
+                        one.studentId().equals(student) && one.schoolDay().equals(day))
                 .dropWhile(one -> !LOOKED_AT.contains(one.state()))
                 .toList();
     }
@@ -230,7 +235,8 @@ final class CallsOneByOne {
 
     private List<Task> tasks(String school, LocalDate day) {
         return told.tasks.stream()
-                .filter(task -> task.schoolId().equals(school) && task.schoolDay().equals(day))
+                .filter(task ->
+                        task.schoolId().equals(school) && task.schoolDay().equals(day))
                 .collect(groupingBy(CallTaskChanged::taskId, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
@@ -240,36 +246,39 @@ final class CallsOneByOne {
 
     private List<CallLogged> calls(String school, LocalDate day) {
         return calls.stream()
-                .filter(call -> call.schoolId().equals(school) && call.schoolDay().equals(day))
+                .filter(call ->
+                        call.schoolId().equals(school) && call.schoolDay().equals(day))
                 .toList();
     }
 
     /** The lines of {@code outreach_day}, of schools and of callers. */
     List<String> days() {
         List<String> lines = new ArrayList<>();
-        told.schools().forEach(school -> AnyCalls.DAYS.forEach(day -> {
-            List<Task> tasks = tasks(school, day);
-            List<CallLogged> dialled =
-                    calls(school, day).stream().filter(CallsOneByOne::isDialled).toList();
-            lines.add(line(school, day, "", tasks, dialled));
-            Set<String> callers = new HashSet<>();
-            dialled.forEach(call -> callers.add(call.calledBy()));
-            tasks.stream()
-                    .map(task -> task.reached)
-                    .filter(Objects::nonNull)
-                    .forEach(call -> callers.add(call.calledBy()));
-            callers.forEach(caller -> lines.add(line(
-                    school,
-                    day,
-                    caller,
+        told.schools()
+                .forEach(school -> AnyCalls.DAYS.forEach(day -> {
+                    List<Task> tasks = tasks(school, day);
+                    List<CallLogged> dialled = calls(school, day).stream()
+                            .filter(CallsOneByOne::isDialled)
+                            .toList();
+                    lines.add(line(school, day, "", tasks, dialled));
+                    Set<String> callers = new HashSet<>();
+                    dialled.forEach(call -> callers.add(call.calledBy()));
                     tasks.stream()
-                            .filter(task -> task.reached != null
-                                    && task.reached.calledBy().equals(caller))
-                            .toList(),
-                    dialled.stream()
-                            .filter(call -> call.calledBy().equals(caller))
-                            .toList())));
-        }));
+                            .map(task -> task.reached)
+                            .filter(Objects::nonNull)
+                            .forEach(call -> callers.add(call.calledBy()));
+                    callers.forEach(caller -> lines.add(line(
+                            school,
+                            day,
+                            caller,
+                            tasks.stream()
+                                    .filter(task -> task.reached != null
+                                            && task.reached.calledBy().equals(caller))
+                                    .toList(),
+                            dialled.stream()
+                                    .filter(call -> call.calledBy().equals(caller))
+                                    .toList())));
+                }));
         return lines;
     }
 
@@ -309,24 +318,25 @@ final class CallsOneByOne {
     /** The lines of {@code reason_day} of schools and of grades. */
     List<String> reasons() {
         Map<String, Long> sums = new TreeMap<>();
-        told.schools().forEach(school -> AnyCalls.DAYS.forEach(day -> {
-            told.marks.forEach((student, marks) -> {
-                AbsenceMark mark = marks.get(day);
-                if (mark != null && mark.schoolId().equals(school) && isAbsent(mark)) {
-                    add(sums, school, day, student, "MARK", mark.reason() == null ? "" : mark.reason());
-                }
-            });
-            calls(school, day).stream()
-                    .filter(CallsOneByOne::isReason)
-                    .collect(Collectors.toMap(CallLogged::studentId, call -> call, (one, later) -> later))
-                    .forEach((student, call) ->
-                            add(sums, school, day, student, "CALL", String.valueOf(call.reasonToday())));
-            calls(school, day).stream()
-                    .filter(call -> call.rootCause() != null)
-                    .collect(Collectors.toMap(CallLogged::studentId, call -> call, (one, later) -> later))
-                    .forEach((student, call) ->
-                            add(sums, school, day, student, "ROOT", String.valueOf(call.rootCause())));
-        }));
+        told.schools()
+                .forEach(school -> AnyCalls.DAYS.forEach(day -> {
+                    told.marks.forEach((student, marks) -> {
+                        AbsenceMark mark = marks.get(day);
+                        if (mark != null && mark.schoolId().equals(school) && isAbsent(mark)) {
+                            add(sums, school, day, student, "MARK", mark.reason() == null ? "" : mark.reason());
+                        }
+                    });
+                    calls(school, day).stream()
+                            .filter(CallsOneByOne::isReason)
+                            .collect(Collectors.toMap(CallLogged::studentId, call -> call, (one, later) -> later))
+                            .forEach((student, call) ->
+                                    add(sums, school, day, student, "CALL", String.valueOf(call.reasonToday())));
+                    calls(school, day).stream()
+                            .filter(call -> call.rootCause() != null)
+                            .collect(Collectors.toMap(CallLogged::studentId, call -> call, (one, later) -> later))
+                            .forEach((student, call) ->
+                                    add(sums, school, day, student, "ROOT", String.valueOf(call.rootCause())));
+                }));
         return sums.entrySet().stream()
                 .map(sum -> sum.getKey() + " " + sum.getValue())
                 .toList();
@@ -349,22 +359,24 @@ final class CallsOneByOne {
     /** The lines of {@code draw_day}. */
     List<String> draws() {
         List<String> lines = new ArrayList<>();
-        told.schools().forEach(school -> AnyCalls.DAYS.forEach(day -> {
-            Map<CallTaskChanged.Band, List<Task>> bands = tasks(school, day).stream()
-                    .filter(task -> draw(task) != null)
-                    .collect(groupingBy(task -> Objects.requireNonNull(draw(task)).band()));
-            if (!bands.isEmpty()) {
-                long[] sums = new long[9];
-                bands.values().forEach(band -> addDraw(sums, band));
-                lines.add("%s %s %s"
-                        .formatted(
-                                school,
-                                day,
-                                Arrays.stream(sums)
-                                        .mapToObj(String::valueOf)
-                                        .collect(Collectors.joining(" "))));
-            }
-        }));
+        told.schools()
+                .forEach(school -> AnyCalls.DAYS.forEach(day -> {
+                    Map<CallTaskChanged.Band, List<Task>> bands = tasks(school, day).stream()
+                            .filter(task -> draw(task) != null)
+                            .collect(groupingBy(
+                                    task -> Objects.requireNonNull(draw(task)).band()));
+                    if (!bands.isEmpty()) {
+                        long[] sums = new long[9];
+                        bands.values().forEach(band -> addDraw(sums, band));
+                        lines.add("%s %s %s"
+                                .formatted(
+                                        school,
+                                        day,
+                                        Arrays.stream(sums)
+                                                .mapToObj(String::valueOf)
+                                                .collect(Collectors.joining(" "))));
+                    }
+                }));
         return lines;
     }
 

@@ -141,7 +141,8 @@ public final class Morning {
     }
 
     /** The same in another way, and with what is next. */
-    public static CallLogged by(CallLogged call, CallLogged.Channel channel, @Nullable String nextStep, boolean undone) {
+    public static CallLogged by(
+            CallLogged call, CallLogged.Channel channel, @Nullable String nextStep, boolean undone) {
         return new CallLogged(
                 fresh("c"),
                 call.callId(),

@@ -328,9 +328,8 @@ class OutreachReportQuarkusTest {
     void whoCameOnALaterDayDidNotComeBackThatDay() {
         tell(told());
         // The mark is corrected to present a week later, before noon.
-        tell(List.of(
-                Told.received(
-                        Topics.CALL_TASKS, morning.task(ana, 3, CallTaskChanged.State.ARRIVED, 90, Morning.at(7 * 24 * 60)))));
+        tell(List.of(Told.received(
+                Topics.CALL_TASKS, morning.task(ana, 3, CallTaskChanged.State.ARRIVED, 90, Morning.at(7 * 24 * 60)))));
 
         ask("/v1/outreach").body("total.sameDayReturn.of", equalTo(2)).body("total.sameDayReturn.count", equalTo(0));
     }

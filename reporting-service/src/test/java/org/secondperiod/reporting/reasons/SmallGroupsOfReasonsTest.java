@@ -48,8 +48,9 @@ class SmallGroupsOfReasonsTest {
 
         Set<Integer> together = SmallGroupsOfReasons.together(sizes);
 
-        assertThat(sizes).allSatisfy((key, size) -> assertThat(size >= 10 || together.contains(key))
-                .isTrue());
+        assertThat(sizes)
+                .allSatisfy((key, size) ->
+                        assertThat(size >= 10 || together.contains(key)).isTrue());
         long students = together.stream().mapToLong(sizes::get).sum();
         assertThat(together.isEmpty() || together.size() == sizes.size() || students >= 10 && together.size() > 1)
                 .isTrue();

@@ -71,10 +71,7 @@ class WeeklyPageQuarkusTest {
         Additions additions = new Additions(YEAR, 10);
         for (int i = 0; i < students; i++) {
             additions.change(
-                    List.of(),
-                    Line.NONE,
-                    Scope.atSchool(school, new Place(grade, null, List.of())),
-                    year(i < chronic));
+                    List.of(), Line.NONE, Scope.atSchool(school, new Place(grade, null, List.of())), year(i < chronic));
         }
         AsSystem.run(() -> jdbi.useTransaction(tx -> tallies.add(tx, YEAR, additions, LocalDate.of(2026, 10, 17))));
     }

@@ -151,7 +151,8 @@ class RolloverQuarkusTest {
             }
         }
         answers.add(ask("/v1/attendance", "&to=2027-06-18&by=WEEK").extract().asString());
-        answers.add(ask("/v1/movement", "&month=2026-09-30&groupBy=GRADE").extract().asString());
+        answers.add(
+                ask("/v1/movement", "&month=2026-09-30&groupBy=GRADE").extract().asString());
         answers.add(ask("/v1/watch-list", "&asOf=2026-09-18").extract().asString());
         answers.add(ask("/v1/edfacts/chronic-absenteeism", "&asOf=2027-07-31")
                 .extract()

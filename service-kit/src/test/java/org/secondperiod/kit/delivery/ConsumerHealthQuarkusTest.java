@@ -72,8 +72,7 @@ class ConsumerHealthQuarkusTest {
         start("stalled", this::endTheConnection);
         sendOne();
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(whose()).isEqualTo("DATABASE"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(whose()).isEqualTo("DATABASE"));
         assertThat(said()).isNotNull();
         assertThat(status("live")).isEqualTo(200);
         assertThat(status("ready")).isEqualTo(503);
@@ -93,8 +92,7 @@ class ConsumerHealthQuarkusTest {
 
         StackTestResource.kafka().stop();
         try {
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(whose()).isEqualTo("BROKERS"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(whose()).isEqualTo("BROKERS"));
             assertThat(status("live")).isEqualTo(200);
             assertThat(metric(Whose.BROKERS)).isEqualTo(1);
         } finally {

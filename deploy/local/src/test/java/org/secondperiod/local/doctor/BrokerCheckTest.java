@@ -35,9 +35,8 @@ class BrokerCheckTest {
                     .all()
                     .get();
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(check.look())
-                            .extracting(Finding::level)
-                            .containsExactly(Level.GOOD));
+                    .untilAsserted(() ->
+                            assertThat(check.look()).extracting(Finding::level).containsExactly(Level.GOOD));
 
             set(admin, Topics.MARKS, "retention.ms", "604800000");
             set(admin, Topics.ENROLMENTS, "cleanup.policy", "delete");

@@ -23,8 +23,8 @@ public class PlaceStore {
                 """);
         Columns.bind(query, "ids", taskIds);
         Map<String, Drawn> places = new HashMap<>();
-        query.map((row, context) -> Map.entry(
-                        row.getString("id"), new Drawn(Band.of(row.getInt("band")), row.getString("place"))))
+        query.map((row, context) ->
+                        Map.entry(row.getString("id"), new Drawn(Band.of(row.getInt("band")), row.getString("place"))))
                 .forEach(entry -> places.put(entry.getKey(), entry.getValue()));
         return places;
     }

@@ -49,7 +49,8 @@ public class TaskEvents {
     }
 
     private static CallTaskChanged.Draw draw(Drawn drawn) {
-        return new CallTaskChanged.Draw(CallTaskChanged.Band.valueOf(drawn.band().name()), drawn.place());
+        return new CallTaskChanged.Draw(
+                CallTaskChanged.Band.valueOf(drawn.band().name()), drawn.place());
     }
 
     private static CallTaskChanged.State state(TaskState state) {

@@ -11,8 +11,9 @@ import org.secondperiod.reporting.csv.CsvWriter;
 @Produces("text/csv")
 public class ContactRecordCsv extends CsvWriter<ContactRecord> {
 
-    private static final String HEADER = "schoolDay,schoolId,studentId,kind,channel,date,time,reached,outcome,result,reason,"
-            + "comingBy,nextStep,staffId,calledInError,contactId\r\n";
+    private static final String HEADER =
+            "schoolDay,schoolId,studentId,kind,channel,date,time,reached,outcome,result,reason,"
+                    + "comingBy,nextStep,staffId,calledInError,contactId\r\n";
 
     ContactRecordCsv() {
         super(ContactRecord.class);

@@ -93,8 +93,6 @@ public class ContactStore {
 
     private static StudentDay day(ResultSet row) throws SQLException {
         return new StudentDay(
-                row.getString("student_id"),
-                row.getString("school_id"),
-                row.getObject("school_day", LocalDate.class));
+                row.getString("student_id"), row.getString("school_id"), row.getObject("school_day", LocalDate.class));
     }
 }

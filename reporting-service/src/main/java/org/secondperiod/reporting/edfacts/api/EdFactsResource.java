@@ -73,7 +73,7 @@ public class EdFactsResource {
         Schools of = VisibilityService.scope(visibility.asReaderOfNumbers(), schools);
         LocalDate date = visibility.date("asOf", asOf);
         Schools readsStudentsAt = visibility.readsOfStudentsAt();
-        return jdbi.inTransaction(tx ->
-                readsStudentsAt.holdsAll(of) ? edFacts.file(tx, of, date) : edFacts.released(tx, of, date));
+        return jdbi.inTransaction(
+                tx -> readsStudentsAt.holdsAll(of) ? edFacts.file(tx, of, date) : edFacts.released(tx, of, date));
     }
 }

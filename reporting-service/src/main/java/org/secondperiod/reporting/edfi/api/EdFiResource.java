@@ -79,7 +79,8 @@ public class EdFiResource {
         return jdbi.inTransaction(tx -> {
             Extract extract = edFi.extract(tx, id, dates.from(), dates.to(), now);
             trail.school(id);
-            extract.events().forEach(event -> trail.student(event.studentReference().studentUniqueId(), id));
+            extract.events()
+                    .forEach(event -> trail.student(event.studentReference().studentUniqueId(), id));
             return extract;
         });
     }

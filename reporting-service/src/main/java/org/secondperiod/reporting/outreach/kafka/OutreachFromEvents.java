@@ -67,7 +67,8 @@ final class OutreachFromEvents {
                 event.arrivedAt(),
                 event.draw() == null
                         ? null
-                        : new CallTask.Draw(event.draw().band().name(), event.draw().place()));
+                        : new CallTask.Draw(
+                                event.draw().band().name(), event.draw().place()));
     }
 
     static Whereabouts whereabouts(WhereaboutsChanged event) {

@@ -20,7 +20,8 @@ public class ReasonsCsv extends CsvWriter<ReasonsReport> {
 
     @Override
     protected String text(ReasonsReport report) {
-        StringBuilder text = new StringBuilder("from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value\r\n");
+        StringBuilder text =
+                new StringBuilder("from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value\r\n");
         Of total = new Of("TOTAL", null, null, null);
         lines(text, report, "ATTENDANCE", report.attendance(), total);
         lines(text, report, "FAMILIES", report.families(), total);

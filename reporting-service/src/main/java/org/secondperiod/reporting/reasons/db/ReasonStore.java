@@ -37,9 +37,7 @@ public class ReasonStore {
         return bind(tx.createQuery("""
                         SELECT '' AS school, '' AS value, source, excused, reason, sum(students) FROM reason_day
                         WHERE kind = 'SCHOOL' AND school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
-                        GROUP BY 3, 4, 5 ORDER BY 6 DESC, 5, 4"""), days)
-                .map((row, context) -> of(row))
-                .list();
+                        GROUP BY 3, 4, 5 ORDER BY 6 DESC, 5, 4"""), days).map((row, context) -> of(row)).list();
     }
 
     /** By group, of each the most frequent first. */

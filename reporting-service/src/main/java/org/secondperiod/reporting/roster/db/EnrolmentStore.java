@@ -70,7 +70,10 @@ public class EnrolmentStore {
         Columns.bind(insert, "periods", rows, row -> row.enrolled().firstPeriod());
         Columns.bind(insert, "groups", rows, row -> StoredRoster.write(row.groups()));
         Columns.bind(
-                insert, "places", rows, row -> StoredRoster.writePlaces(row.enrolment().places()));
+                insert,
+                "places",
+                rows,
+                row -> StoredRoster.writePlaces(row.enrolment().places()));
         insert.execute();
     }
 
