@@ -132,7 +132,7 @@ class CardPeople extends DeskElement {
       ${each.mayBeDialledNow && !this.over
         ? html`${isNext
               ? nothing
-              : html`<button class="link" aria-label=${t('card.thisOne', { who: callee.name, number: each.shown })} @click=${() => this.tell('chosen', key)}>
+              : html`<button class="link" aria-label="${t('card.choose')}: ${t('card.thisOne', { who: callee.name, number: each.shown })}" @click=${() => this.tell('chosen', key)}>
                   ${t('card.choose')}
                 </button>`}
             <button class="link" aria-label=${t('card.copyOf', { number: each.shown })} @click=${() => this.copy(key, each)}>
