@@ -12,9 +12,10 @@ final class DatabaseRoleCheck {
 
     private static final String ATTRIBUTES =
             "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = ?";
+    /** Unlogged ones are where an import works: its own, and empty once it has ended. */
     private static final String OWNED = """
             SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = 'public' AND c.relkind = 'r' AND pg_has_role(?, c.relowner, 'MEMBER')
+            WHERE n.nspname = 'public' AND c.relkind = 'r' AND c.relpersistence <> 'u' AND pg_has_role(?, c.relowner, 'MEMBER')
             """;
 
     private final Connection database;

@@ -64,6 +64,8 @@ class DatabaseChecksTest {
         run("CREATE ROLE owning LOGIN");
         run("CREATE TABLE its_own ()");
         run("ALTER TABLE its_own OWNER TO owning");
+        run("CREATE UNLOGGED TABLE its_desk ()");
+        run("ALTER TABLE its_desk OWNER TO owning");
 
         assertThat(new DatabaseRoleCheck(database, "owning").look())
                 .extracting(Finding::saw)
