@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.kit.testing.StackTestResource;
@@ -50,7 +51,7 @@ class SisFeedsQuarkusTest {
     }
 
     private void awaitFeed(String field, Object expected) {
-        await().untilAsserted(() -> feed().body("items[0]." + field, equalTo(expected)));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> feed().body("items[0]." + field, equalTo(expected)));
     }
 
     private void aSchool() {
