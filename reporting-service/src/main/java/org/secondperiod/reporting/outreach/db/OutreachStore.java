@@ -199,8 +199,8 @@ public class OutreachStore {
                         DELETE FROM outreach_due d USING (
                             SELECT school_id, school_day FROM outreach_due
                             WHERE (school_id, school_day) > (CAST(:school AS text), CAST(:day AS date))
-                            ORDER BY school_id, school_day LIMIT :most FOR UPDATE SKIP LOCKED) AS some
-                        WHERE d.school_id = some.school_id AND d.school_day = some.school_day
+                            ORDER BY school_id, school_day LIMIT :most FOR UPDATE SKIP LOCKED) AS free
+                        WHERE d.school_id = free.school_id AND d.school_day = free.school_day
                         RETURNING d.school_id, d.school_day""")
                 .bind("school", after == null ? "" : after.schoolId())
                 .bind("day", after == null ? Span.ALWAYS : after.day())
