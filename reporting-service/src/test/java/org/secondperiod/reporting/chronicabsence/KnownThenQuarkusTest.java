@@ -157,11 +157,14 @@ class KnownThenQuarkusTest {
     @Test
     void whoIsNewlyAtRiskIsOnTheListOfTheSchool() {
         ask("/v1/watch-list", "&asOf=2026-09-18")
-                .body("students.studentId", equalTo(List.of(ana)))
+                .body("students.studentId", equalTo(List.of(ana, ben)))
                 .body("students[0].why", equalTo(List.of("NEWLY_AT_RISK")))
                 .body("students[0].band", equalTo("CHRONIC"))
                 .body("students[0].before", nullValue())
-                .body("students[0].absencesLeftHalfDays", equalTo(37));
+                .body("students[0].absencesLeftHalfDays", equalTo(37))
+                .body("students[1].why", equalTo(List.of("ONE_ABSENCE_FROM_A_BAND")))
+                .body("students[1].band", equalTo("SATISFACTORY"));
+        ask("/v1/watch-list", "&asOf=2026-09-18&why=NEWLY_AT_RISK").body("students.studentId", equalTo(List.of(ana)));
         ask("/v1/watch-list", "&asOf=2026-09-18&why=THREE_IN_A_ROW").body("students", equalTo(List.of()));
         given().auth()
                 .oauth2(TestTokens.person(fresh("caller"), "caller", school))
