@@ -86,8 +86,8 @@ class SisFeeds extends Asking {
   }
 
   override render(): TemplateResult {
-    return html`<section aria-labelledby="sis-title">
-      <h2 id="sis-title">${t('sis.title')}</h2>
+    return html`<section>
+      <h2>${t('sis.title')}</h2>
       <p>${t('sis.what')}</p>
       ${this.failed ? html`<p class="notice" role="status">${t('trouble.notDone')}</p>` : nothing}
       ${this.feeds === null && !this.failed ? html`<p class="loading">${t('loading')}</p>` : nothing}

@@ -134,7 +134,7 @@ class DeskWrittenDownTest {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
                     .click();
 
-            assertThat(page.locator("new-follow-up [role=status]")).containsText("It is written down");
+            assertThat(page.locator("new-follow-up [role=status]").first()).containsText("It is written down");
             assertThat(stream(as(CALLER).get(Part.OUTREACH, "/v1/follow-ups?limit=1000&owner=me&school=" + SCHOOL))
                             .map(each -> each.path("what").asText()))
                     .contains(what);

@@ -77,7 +77,7 @@ final class HouseholdMaker {
     }
 
     private @Nullable String phone(int kind, boolean first) {
-        if (first && kind % 37 == 5) {
+        if (kind % (first ? 37 : 9) == 5) {
             return null;
         }
         int number = numbers++;
