@@ -23,7 +23,7 @@ import org.secondperiod.local.stack.Part;
 
 /** A district that has nothing is set up in the desk alone, and works a morning without live feeds. */
 @TestMethodOrder(OrderAnnotation.class)
-class DeskSetUpTest {
+class DeskSetUpIT {
 
     private static final String SCHOOL = FirstRun.SCHOOL;
     private static final Duration SOON = Duration.ofSeconds(30);

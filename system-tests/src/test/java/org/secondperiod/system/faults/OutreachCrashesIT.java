@@ -10,7 +10,7 @@ import org.secondperiod.events.Topics;
 import org.secondperiod.local.stack.Part;
 
 /** outreach-service is killed, frozen, crowded out and asked to end, each while it works. */
-class OutreachCrashesTest extends OnOneStand {
+class OutreachCrashesIT extends OnOneStand {
 
     @Test
     @Tag("F9")

@@ -21,7 +21,7 @@ import org.secondperiod.system.histories.Told;
  * attendance-ingest and building-entry die and are asked to end while they take in a morning, alone and in bulk. Whatever they
  * have acknowledged is there, once, and outreach says what the oracle says.
  */
-class IngestFaultsTest extends OnOneStand {
+class IngestFaultsIT extends OnOneStand {
 
     @TempDir
     static Path watched;
@@ -47,7 +47,7 @@ class IngestFaultsTest extends OnOneStand {
 
     @AfterAll
     static void endThem() {
-        Stream.of(client, ingest, otherIngest, entry).forEach(IngestFaultsTest::close);
+        Stream.of(client, ingest, otherIngest, entry).forEach(IngestFaultsIT::close);
     }
 
     private static void close(AutoCloseable each) {

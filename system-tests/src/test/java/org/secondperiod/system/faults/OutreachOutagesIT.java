@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The broker and the database die, fall silent, answer nothing, are full, while outreach-service works. */
-class OutreachOutagesTest extends OnOneStand {
+class OutreachOutagesIT extends OnOneStand {
 
     @Test
     @Tag("F12")

@@ -24,7 +24,7 @@ import org.secondperiod.local.stack.Part;
  * A consumer that waits for others says so and is left alone; one that stands still by its own fault is told from it, and wants a
  * restart. By what a cluster asks (health) and by what wakes people (metrics).
  */
-class StalledConsumerTest extends OnOneStand {
+class StalledConsumerIT extends OnOneStand {
 
     private static final Duration DEAD_AFTER = Duration.ofSeconds(6);
     private static final Duration WATCHED = Duration.ofSeconds(12);
@@ -61,7 +61,7 @@ class StalledConsumerTest extends OnOneStand {
                     .pollInterval(Duration.ofMillis(500))
                     .during(WATCHED)
                     .atMost(WATCHED.multipliedBy(3))
-                    .until(StalledConsumerTest::isAlive);
+                    .until(StalledConsumerIT::isAlive);
 
             // Then it says that it is others, and nobody starts it again
             Awaitility.await()
@@ -97,7 +97,7 @@ class StalledConsumerTest extends OnOneStand {
                 telling.run();
                 play.awaitQuiet();
             }
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(StalledConsumerTest::isAlive);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(StalledConsumerIT::isAlive);
         }));
     }
 
