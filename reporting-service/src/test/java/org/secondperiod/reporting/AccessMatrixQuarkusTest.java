@@ -40,9 +40,9 @@ class AccessMatrixQuarkusTest {
     @BeforeEach
     void twoSchoolsEachWithAStudentWhoseFamilyWasCalled() {
         for (String school : List.of(OWN, OTHER)) {
-            CallLogged call = new Morning(school).call("student-of-" + school, 10, CallLogged.Outcome.NO_ANSWER, "rivera");
-            AsSystem.run(() -> jdbi.useTransaction(
-                    tx -> calls.handle(tx, List.of(Told.received(Topics.CALLS, call)))));
+            CallLogged call =
+                    new Morning(school).call("student-of-" + school, 10, CallLogged.Outcome.NO_ANSWER, "rivera");
+            AsSystem.run(() -> jdbi.useTransaction(tx -> calls.handle(tx, List.of(Told.received(Topics.CALLS, call)))));
             AsSystem.run(() -> jdbi.useTransaction(tx -> consumer.handle(
                     tx,
                     List.of(
