@@ -28,7 +28,7 @@ import org.secondperiod.system.PlayedMorning;
 
 /** What a caller has written is never lost; and a family that nobody can dial stops nobody. */
 @ExtendWith(PlayedMorning.class)
-class DeskKeepsWordsTest {
+class DeskKeepsWordsIT {
 
     private static final String SCHOOL = School.SOCIAL_JUSTICE.id();
     private static final String CALLER = "chen";

@@ -29,7 +29,7 @@ import org.secondperiod.system.PlayedMorning;
 
 /** A phone that looks at the card's QR code dials the number beside it, in light and dark, from left to right and from right to left. */
 @ExtendWith(PlayedMorning.class)
-class DeskQrTest {
+class DeskQrIT {
 
     private static final int CARDS = 8;
 

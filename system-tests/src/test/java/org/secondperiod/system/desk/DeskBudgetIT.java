@@ -27,7 +27,7 @@ import org.secondperiod.system.PlayedMorning;
 
 /** How many keys and taps a caller's morning takes, from the number on the screen to the next family. They are ceilings, and are asserted. */
 @ExtendWith(PlayedMorning.class)
-class DeskBudgetTest {
+class DeskBudgetIT {
 
     private static final String SCHOOL = School.BRONX_LAB.id();
     private static final String CALLER = "rivera";

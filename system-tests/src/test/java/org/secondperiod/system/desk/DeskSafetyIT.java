@@ -26,7 +26,7 @@ import org.secondperiod.system.PlayedMorning;
 
 /** Where a child's safety is in question whoever leads sees it, whatever page they are on, until the child is found safe. */
 @ExtendWith(PlayedMorning.class)
-class DeskSafetyTest {
+class DeskSafetyIT {
 
     private static final String SCHOOL = School.BRONX_LAB.id();
     private static final Duration SOON = Duration.ofSeconds(25);

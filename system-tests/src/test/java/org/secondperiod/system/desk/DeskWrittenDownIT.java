@@ -28,7 +28,7 @@ import org.secondperiod.system.PlayedMorning;
 
 /** What callers write down beside a call: a number, a note for many, what came of a promise, what is to be done, and why. */
 @ExtendWith(PlayedMorning.class)
-class DeskWrittenDownTest {
+class DeskWrittenDownIT {
 
     private static final String SCHOOL = School.HARBOR_POINT.id();
     private static final String CALLER = "diallo";

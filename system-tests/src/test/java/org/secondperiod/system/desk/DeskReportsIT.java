@@ -40,7 +40,7 @@ import org.secondperiod.system.PlayedMorning;
 
 /** Reports at the desk: the chart and the table say what the service says, to whoever may see it. */
 @ExtendWith(PlayedMorning.class)
-class DeskReportsTest {
+class DeskReportsIT {
 
     private static final String SCHOOL = School.BRONX_LAB.id();
     private static final Duration SOON = Duration.ofSeconds(40);
@@ -67,7 +67,7 @@ class DeskReportsTest {
     static void open() {
         layout = PlayedMorning.morning().stack().layout();
         chromium = new Chromium();
-        List.of("okafor", "rivera").forEach(DeskReportsTest::reachesAFamily);
+        List.of("okafor", "rivera").forEach(DeskReportsIT::reachesAFamily);
     }
 
     /** The demo's morning makes no calls. */
@@ -98,8 +98,8 @@ class DeskReportsTest {
                 var report = reports("okafor", "/v1/chronic-absence?school=" + SCHOOL + "&groupBy=GRADE");
                 var lines = totalAndLines(report);
                 assertThat(lines).hasSizeGreaterThan(4);
-                assertThat(figures(desk, 0)).isEqualTo(lines.map(DeskReportsTest::chronicAbsence));
-                assertThat(parts(desk)).isEqualTo(lines.flatMap(DeskReportsTest::inBands));
+                assertThat(figures(desk, 0)).isEqualTo(lines.map(DeskReportsIT::chronicAbsence));
+                assertThat(parts(desk)).isEqualTo(lines.flatMap(DeskReportsIT::inBands));
                 for (int i = 0; i < lines.size(); i++) {
                     assertChronicIsAsWideAsItsShare(desk, i, lines.get(i).path("bands"));
                 }
@@ -128,7 +128,7 @@ class DeskReportsTest {
                 assertThat(page).hasURL(Pattern.compile(".*knownOn=" + day + ".*"));
                 var known =
                         reports("okafor", "/v1/chronic-absence?school=" + SCHOOL + "&groupBy=GROUP&knownOn=" + day);
-                assertThat(figures(desk, 0)).isEqualTo(totalAndLines(known).map(DeskReportsTest::chronicAbsence));
+                assertThat(figures(desk, 0)).isEqualTo(totalAndLines(known).map(DeskReportsIT::chronicAbsence));
                 assertThat(page.locator(".report-scope")).containsText("As it was known at the end of");
             }
             desk.assertQuiet();
@@ -189,7 +189,7 @@ class DeskReportsTest {
                                 line -> List.of(figure(line.path("worse")), figure(line.path("better")))));
                 assertThat(rows(desk, 1).stream()
                                 .flatMap(row -> row.stream().skip(1))
-                                .mapToLong(DeskReportsTest::number)
+                                .mapToLong(DeskReportsIT::number)
                                 .sum())
                         .isEqualTo(list(lines.getFirst().path("moves")).stream()
                                 .mapToLong(move -> move.path("students").asLong())
@@ -350,7 +350,7 @@ class DeskReportsTest {
             assertThat(page.locator(".report-list a")).hasText(new String[] {"Chronic absence", "Attendance over time"});
             equal(desk, "/reports/chronic-absence?groupBy=GRADE", () -> {
                 var report = reports("haddad", "/v1/chronic-absence?groupBy=GRADE");
-                var shown = new ArrayList<List<String>>(totalAndLines(report).map(DeskReportsTest::chronicAbsence));
+                var shown = new ArrayList<List<String>>(totalAndLines(report).map(DeskReportsIT::chronicAbsence));
                 if (report.hasNonNull("rest")) {
                     shown.add(chronicAbsence(report.path("rest")));
                 }

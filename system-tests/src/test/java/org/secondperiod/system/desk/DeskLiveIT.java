@@ -20,7 +20,7 @@ import org.secondperiod.system.PlayedMorning;
 
 /** How a desk comes back to a stream of events that ends, whatever ends it. */
 @ExtendWith(PlayedMorning.class)
-class DeskLiveTest {
+class DeskLiveIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final FulfillOptions ENDS_AT_ONCE = new FulfillOptions()
