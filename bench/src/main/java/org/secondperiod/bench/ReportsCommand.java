@@ -26,7 +26,10 @@ final class ReportsCommand extends BenchCommand {
     @Option(names = "--days", paramLabel = "N", description = "of school that are history (default: ${DEFAULT-VALUE})")
     int days = 180;
 
-    @Option(names = "--requests", paramLabel = "N", description = "of a round, for each report (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "of a round, for each report (default: ${DEFAULT-VALUE})")
     int requests = 200;
 
     ReportsCommand() {

@@ -24,7 +24,7 @@ final class SizingCommand extends BenchCommand {
 
     @Override
     public Integer call() {
-        return report(new SizingBench(sizes.stream().map(this::size).sorted().toList(), quick ? 1 : rounds, sayer())
-                .run());
+        return report(
+                new SizingBench(sizes.stream().map(this::size).sorted().toList(), quick ? 1 : rounds, sayer()).run());
     }
 }

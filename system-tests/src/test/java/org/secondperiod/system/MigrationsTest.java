@@ -32,11 +32,14 @@ class MigrationsTest {
     /** Of tables that the version before knows, what it asks for goes, or what it writes is refused. */
     private static final List<Pattern> TAKES_AWAY = List.of(
             Pattern.compile("(?i)\\bDROP\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?<table>\\w+)"),
-            Pattern.compile("(?i)\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+|ONLY\\s+)*(?<table>\\w+)[^;]*\\b(DROP\\s+(COLUMN\\b|DEFAULT\\b)|RENAME\\b"
-                    + "|SET\\s+NOT\\s+NULL|ALTER\\s+(COLUMN\\s+)?\\w+\\s+(SET\\s+DATA\\s+)?TYPE\\b)"),
-            Pattern.compile("(?i)\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+|ONLY\\s+)*(?<table>\\w+)\\s[^;]*\\bADD\\s+(?:COLUMN\\s+)?"
-                    + "(?=[^,;]*\\bNOT\\s+NULL\\b)(?![^,;]*\\bDEFAULT\\b)[^,;]*"),
-            Pattern.compile("(?i)\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+|ONLY\\s+)*(?<table>\\w+)[^;]*\\bADD\\s+(CONSTRAINT|CHECK|UNIQUE|PRIMARY|FOREIGN|EXCLUDE)\\b"),
+            Pattern.compile(
+                    "(?i)\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+|ONLY\\s+)*(?<table>\\w+)[^;]*\\b(DROP\\s+(COLUMN\\b|DEFAULT\\b)|RENAME\\b"
+                            + "|SET\\s+NOT\\s+NULL|ALTER\\s+(COLUMN\\s+)?\\w+\\s+(SET\\s+DATA\\s+)?TYPE\\b)"),
+            Pattern.compile(
+                    "(?i)\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+|ONLY\\s+)*(?<table>\\w+)\\s[^;]*\\bADD\\s+(?:COLUMN\\s+)?"
+                            + "(?=[^,;]*\\bNOT\\s+NULL\\b)(?![^,;]*\\bDEFAULT\\b)[^,;]*"),
+            Pattern.compile(
+                    "(?i)\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+|ONLY\\s+)*(?<table>\\w+)[^;]*\\bADD\\s+(CONSTRAINT|CHECK|UNIQUE|PRIMARY|FOREIGN|EXCLUDE)\\b"),
             Pattern.compile("(?i)\\bCREATE\\s+UNIQUE\\s+INDEX\\s+\\w+\\s+ON\\s+(?<table>\\w+)"));
 
     @TestFactory

@@ -22,14 +22,20 @@ final class Counting {
 
     /** Every student's year, the way {@code ./sp reports rebuild} has it counted, until all of it is told. */
     void years() {
-        reporting.database().execute("INSERT INTO refresh (school_id, year, everything) SELECT school_id, year, true FROM school_year");
+        reporting
+                .database()
+                .execute(
+                        "INSERT INTO refresh (school_id, year, everything) SELECT school_id, year, true FROM school_year");
         await("every student's year to be counted");
     }
 
     /** Days of calls, and absences by reason. */
     void daysOfCalls(MadeYear year) {
-        reporting.database().execute("INSERT INTO outreach_due SELECT school_id, day FROM bench.school CROSS JOIN bench.day WHERE i < "
-                + year.days().history());
+        reporting
+                .database()
+                .execute(
+                        "INSERT INTO outreach_due SELECT school_id, day FROM bench.school CROSS JOIN bench.day WHERE i < "
+                                + year.days().history());
         await("days of calls to be added up");
     }
 

@@ -18,8 +18,9 @@ record Equality(int students, int days, long rows, long checked, List<String> di
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("The year as SQL makes it, beside the same streamed through the topics day by day: %,d students, %d days"
-                .formatted(students, days));
+        lines.add(
+                "The year as SQL makes it, beside the same streamed through the topics day by day: %,d students, %d days"
+                        .formatted(students, days));
         lines.add("  %,d rows of all tables and %,d lines of the rebuild's check: %s"
                 .formatted(rows, checked, differences.isEmpty() ? "equal" : "THEY DIFFER"));
         differences.forEach(line -> lines.add("  " + line));

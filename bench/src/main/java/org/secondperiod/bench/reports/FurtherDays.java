@@ -51,7 +51,8 @@ final class FurtherDays {
         double seconds = (System.nanoTime() - begun) / 1e9;
         Round round = new Round(events, seconds, Cpu.between(before, cpu.seconds()));
         check(day);
-        say.accept("  %,d students' day, %,d events: %.1f s".formatted(year.district().students(), events, seconds));
+        say.accept("  %,d students' day, %,d events: %.1f s"
+                .formatted(year.district().students(), events, seconds));
         return round;
     }
 
@@ -59,11 +60,14 @@ final class FurtherDays {
     private void check(int day) {
         long told = reporting.database().number("""
                 SELECT count(DISTINCT n) FROM bench.told WHERE i = %d AND kind IS DISTINCT FROM 'UNKNOWN'""".formatted(day));
-        long counted = reporting.database().number(
-                "SELECT coalesce(sum(counted), 0) FROM tally WHERE kind = 'DISTRICT' AND school_id = '*' AND day = '%s'"
-                        .formatted(year.days().day(day)));
+        long counted = reporting
+                .database()
+                .number(
+                        "SELECT coalesce(sum(counted), 0) FROM tally WHERE kind = 'DISTRICT' AND school_id = '*' AND day = '%s'"
+                                .formatted(year.days().day(day)));
         if (told != counted) {
-            faults.add("%s counts for %,d students, and must for %,d".formatted(year.days().day(day), counted, told));
+            faults.add("%s counts for %,d students, and must for %,d"
+                    .formatted(year.days().day(day), counted, told));
         }
     }
 

@@ -45,7 +45,8 @@ record KeepingUp(int students, int days, Round rebuild, Round day) implements Re
     }
 
     private static String line(String name, Round round) {
-        StringBuilder line = new StringBuilder("  %-20s %,.1f s, %,.1f s of CPU".formatted(name, round.seconds(), cpu(round)));
+        StringBuilder line =
+                new StringBuilder("  %-20s %,.1f s, %,.1f s of CPU".formatted(name, round.seconds(), cpu(round)));
         round.cpuSeconds().forEach((process, seconds) -> line.append("; %s %,.1f".formatted(process, seconds)));
         return line.toString();
     }

@@ -73,7 +73,8 @@ final class MadeYear {
         database.execute(Script.text("schools.sql", values));
         say.accept("  %,d schools and %,d students are told".formatted(district.schools(), district.students()));
         eachSchools("marks.sql");
-        database.execute("VACUUM (ANALYZE) school_year, submission, enrolment, roster_version, mark, call_task, call, whereabouts");
+        database.execute(
+                "VACUUM (ANALYZE) school_year, submission, enrolment, roster_version, mark, call_task, call, whereabouts");
         say.accept("  %,d marks, %,d calls".formatted(count("mark"), count("call")));
     }
 

@@ -75,14 +75,16 @@ final class Proof {
     /** As {@code ./sp reports rebuild --check} does. */
     private void check(String which, SchoolDays days) {
         LocalDate today = days.lastOfHistory();
-        var question = new KeptAndCounted.Question(SchoolDays.YEAR_FIRST, SchoolDays.YEAR_LAST, today, MINIMUM, List.of());
+        var question =
+                new KeptAndCounted.Question(SchoolDays.YEAR_FIRST, SchoolDays.YEAR_LAST, today, MINIMUM, List.of());
         try (Database own = new Database(stack.layout(), MadeYear.DATABASE)) {
             List<String> found = own.with(connection -> check(connection, question, today));
             found.forEach(line -> differences.add("the rebuild's check, " + which + ": " + line));
         }
     }
 
-    private List<String> check(Connection connection, KeptAndCounted.Question question, LocalDate today) throws SQLException {
+    private List<String> check(Connection connection, KeptAndCounted.Question question, LocalDate today)
+            throws SQLException {
         List<String> found = new ArrayList<>();
         LocalDate monthEnd = today.withDayOfMonth(1).minusDays(1);
         for (LocalDate asOf : List.of(monthEnd, today)) {

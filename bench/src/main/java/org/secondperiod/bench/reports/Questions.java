@@ -62,11 +62,14 @@ final class Questions {
     }
 
     private static SortedMap<String, List<Long>> bands(JsonNode answer, boolean lines) {
-        return lines(lines ? elements(answer.path("lines")) : Stream.of(answer.path("total")), line -> {
-            String school = line.path("schoolId").asText("");
-            String value = line.path("value").asText("");
-            return lines ? school + value : "total";
-        }, Questions::band);
+        return lines(
+                lines ? elements(answer.path("lines")) : Stream.of(answer.path("total")),
+                line -> {
+                    String school = line.path("schoolId").asText("");
+                    String value = line.path("value").asText("");
+                    return lines ? school + value : "total";
+                },
+                Questions::band);
     }
 
     private static List<Long> band(JsonNode line) {
@@ -87,7 +90,10 @@ final class Questions {
         return new Question(
                 title + ", the chronic share beside it",
                 day -> "/v1/attendance?by=%s&to=%s".formatted(by, day),
-                answer -> lines(elements(answer.path("lines")), line -> line.path("from").asText(), Questions::attended),
+                answer -> lines(
+                        elements(answer.path("lines")),
+                        line -> line.path("from").asText(),
+                        Questions::attended),
                 day -> sql("trend.sql", day, Map.of("by", by.toLowerCase(java.util.Locale.ROOT))));
     }
 
@@ -95,7 +101,10 @@ final class Questions {
         return new Question(
                 "Attendance by weekday, the chronic share beside it",
                 day -> "/v1/attendance?by=WEEKDAY&to=" + day,
-                answer -> lines(elements(answer.path("lines")), line -> line.path("weekday").asText(), Questions::attended),
+                answer -> lines(
+                        elements(answer.path("lines")),
+                        line -> line.path("weekday").asText(),
+                        Questions::attended),
                 day -> sql("weekdays.sql", day, Map.of()));
     }
 
@@ -108,16 +117,29 @@ final class Questions {
                 title + " in a month",
                 day -> "/v1/movement?month=" + day + (groupBy == null ? "" : "&groupBy=" + groupBy),
                 answer -> moves(answer, groupBy != null),
-                day -> sql("movement.sql", day, Map.of("key", groupBy == null ? "'total'" : "s.grade",
-                        "before", day.withDayOfMonth(1).minusDays(1), "month", day.withDayOfMonth(1).plusMonths(1).minusDays(1))));
+                day -> sql(
+                        "movement.sql",
+                        day,
+                        Map.of(
+                                "key",
+                                groupBy == null ? "'total'" : "s.grade",
+                                "before",
+                                day.withDayOfMonth(1).minusDays(1),
+                                "month",
+                                day.withDayOfMonth(1).plusMonths(1).minusDays(1))));
     }
 
     private static SortedMap<String, List<Long>> moves(JsonNode answer, boolean lines) {
         SortedMap<String, List<Long>> found = new TreeMap<>();
-        (lines ? elements(answer.path("lines")) : Stream.of(answer.path("total"))).forEach(line -> elements(line.path("moves"))
-                .forEach(move -> found.put(
-                        "%s %s %s".formatted(lines ? line.path("value").asText("") : "total", move.path("from").asText(), move.path("to").asText()),
-                        numbers(move, "students"))));
+        (lines ? elements(answer.path("lines")) : Stream.of(answer.path("total")))
+                .forEach(line -> elements(line.path("moves"))
+                        .forEach(move -> found.put(
+                                "%s %s %s"
+                                        .formatted(
+                                                lines ? line.path("value").asText("") : "total",
+                                                move.path("from").asText(),
+                                                move.path("to").asText()),
+                                numbers(move, "students"))));
         return found;
     }
 
@@ -128,9 +150,14 @@ final class Questions {
                 answer -> {
                     SortedMap<String, List<Long>> found = new TreeMap<>();
                     for (String list : List.of("attendance", "families")) {
-                        elements(answer.path(list)).forEach(line -> found.put(
-                                "%s %s %s".formatted(list, line.path("excused").asBoolean(), line.path("reason").asText("")),
-                                numbers(line, "absences")));
+                        elements(answer.path(list))
+                                .forEach(line -> found.put(
+                                        "%s %s %s"
+                                                .formatted(
+                                                        list,
+                                                        line.path("excused").asBoolean(),
+                                                        line.path("reason").asText("")),
+                                        numbers(line, "absences")));
                     }
                     return found;
                 },
@@ -143,7 +170,8 @@ final class Questions {
                 day -> "/v1/in-building?" + between(day),
                 answer -> lines(
                         elements(answer.path("lines")),
-                        line -> line.path("schoolId").asText() + " " + line.path("day").asText(),
+                        line -> line.path("schoolId").asText() + " "
+                                + line.path("day").asText(),
                         line -> numbers(line, "students")),
                 day -> sql("in-building.sql", day, Map.of("from", day.minusDays(DAYS))));
     }
@@ -152,11 +180,16 @@ final class Questions {
         return new Question(
                 "Data quality, of 30 days",
                 day -> "/v1/data-quality?" + between(day),
-                answer -> lines(elements(answer.path("schools")), line -> line.path("schoolId").asText(), line -> List.of(
-                        line.path("schoolDays").asLong(),
-                        (long) line.path("notSubmitted").size(),
-                        line.path("unmapped").asLong(),
-                        elements(line.path("silentDoors")).mapToLong(held -> held.path("students").asLong()).sum())),
+                answer -> lines(
+                        elements(answer.path("schools")),
+                        line -> line.path("schoolId").asText(),
+                        line -> List.of(
+                                line.path("schoolDays").asLong(),
+                                (long) line.path("notSubmitted").size(),
+                                line.path("unmapped").asLong(),
+                                elements(line.path("silentDoors"))
+                                        .mapToLong(held -> held.path("students").asLong())
+                                        .sum())),
                 day -> sql("quality.sql", day, Map.of("from", day.minusDays(DAYS))));
     }
 
@@ -170,9 +203,16 @@ final class Questions {
                 day -> "/v1/outreach?" + between(day) + (groupBy == null ? "" : "&groupBy=" + groupBy),
                 answer -> lines(
                         groupBy == null ? Stream.of(answer.path("total")) : elements(answer.path("lines")),
-                        line -> groupBy == null ? "total" : line.path("schoolId").asText("") + line.path("week").asText(""),
-                        line -> numbers(line, "studentsToCall", "calls", "called", "reached.count", "successful.count")),
-                day -> sql("outreach.sql", day, Map.of("from", day.minusDays(DAYS), "key", groupBy == null ? "'total'" : keys.get(groupBy))));
+                        line -> groupBy == null
+                                ? "total"
+                                : line.path("schoolId").asText("")
+                                        + line.path("week").asText(""),
+                        line -> numbers(
+                                line, "studentsToCall", "calls", "called", "reached.count", "successful.count")),
+                day -> sql(
+                        "outreach.sql",
+                        day,
+                        Map.of("from", day.minusDays(DAYS), "key", groupBy == null ? "'total'" : keys.get(groupBy))));
     }
 
     private static String between(LocalDate day) {

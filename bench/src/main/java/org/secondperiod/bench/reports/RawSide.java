@@ -67,8 +67,9 @@ final class RawSide implements TimedSide {
                 fault("of %s, %s: student days say %s, the service %s".formatted(asked, line, figures, told.get(line)));
             }
         });
-        told.keySet().stream().filter(line -> !answer.containsKey(line)).forEach(line -> fault(
-                "of %s only the service has %s".formatted(asked, line)));
+        told.keySet().stream()
+                .filter(line -> !answer.containsKey(line))
+                .forEach(line -> fault("of %s only the service has %s".formatted(asked, line)));
         if (told.isEmpty()) {
             fault("of %s there is nothing".formatted(asked));
         }

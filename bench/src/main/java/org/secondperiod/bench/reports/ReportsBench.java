@@ -62,7 +62,8 @@ public final class ReportsBench {
             Cpu cpu = stack.watched(List.of(Part.REPORTING, Part.POSTGRES, Part.KAFKA));
             Round rebuild = make(stack, reporting, year, cpu);
             ask(stack, cpu, schoolDays, results);
-            results.addAll(goOn(stack, reporting, year, cpu, rebuild, new Telling(reporting.database(), sender, schoolDays)));
+            results.addAll(
+                    goOn(stack, reporting, year, cpu, rebuild, new Telling(reporting.database(), sender, schoolDays)));
             return results;
         }
     }
@@ -94,10 +95,12 @@ public final class ReportsBench {
 
     private void ask(BenchStack stack, Cpu cpu, SchoolDays schoolDays, List<Result> results) {
         stack.standAt(District.moment(schoolDays.day(schoolDays.history()), 6, 0));
-        List<LocalDate> dates = schoolDays.days().subList(Math.max(0, days - DATES), days).reversed();
+        List<LocalDate> dates =
+                schoolDays.days().subList(Math.max(0, days - DATES), days).reversed();
         InterleavedTimes times = new InterleavedTimes(cpu, blocks, warmUp, say);
         try (Database raw = new Database(stack.layout(), MadeYear.DATABASE)) {
-            raw.execute("SET work_mem = '256MB'; SET hash_mem_multiplier = 2; SET max_parallel_workers_per_gather = 2; SET jit = off");
+            raw.execute(
+                    "SET work_mem = '256MB'; SET hash_mem_multiplier = 2; SET max_parallel_workers_per_gather = 2; SET jit = off");
             for (Question question : Questions.all()) {
                 ServiceSide service = new ServiceSide(stack, question, dates, requests);
                 results.add(times.faster(

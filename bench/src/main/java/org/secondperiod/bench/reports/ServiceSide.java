@@ -66,7 +66,8 @@ final class ServiceSide implements TimedSide {
     }
 
     private HttpRequest request(LocalDate day, String token) {
-        return HttpRequest.newBuilder(URI.create(stack.layout().url(Part.REPORTING) + question.path().apply(day)))
+        return HttpRequest.newBuilder(URI.create(
+                        stack.layout().url(Part.REPORTING) + question.path().apply(day)))
                 .timeout(LIMIT)
                 .header("Authorization", "Bearer " + token)
                 .build();
@@ -76,7 +77,8 @@ final class ServiceSide implements TimedSide {
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != OK) {
-                throw new IllegalStateException("%s answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
+                throw new IllegalStateException(
+                        "%s answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
             }
             return answer.body();
         } catch (IOException e) {

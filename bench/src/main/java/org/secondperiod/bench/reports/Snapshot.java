@@ -11,11 +11,29 @@ import org.secondperiod.bench.stack.Database;
 record Snapshot(Map<String, List<String>> tables) {
 
     private static final int SHOWN = 3;
-    private static final String ANY = "(enrolled, counted, absent, left_out, satisfactory, at_risk, chronic, severe) <> (0, 0, 0, 0, 0, 0, 0, 0)";
+    private static final String ANY =
+            "(enrolled, counted, absent, left_out, satisfactory, at_risk, chronic, severe) <> (0, 0, 0, 0, 0, 0, 0, 0)";
 
-    private static final Map<String, String> TABLES = tables("true", "school", "school_year", "school_hours", "roster_version",
-            "enrolment", "mark", "submission", "known_absence", "student_year", "standing", "call", "call_task", "whereabouts",
-            "outreach_day", "reason_day", "draw_day", "refresh", "outreach_due");
+    private static final Map<String, String> TABLES = tables(
+            "true",
+            "school",
+            "school_year",
+            "school_hours",
+            "roster_version",
+            "enrolment",
+            "mark",
+            "submission",
+            "known_absence",
+            "student_year",
+            "standing",
+            "call",
+            "call_task",
+            "whereabouts",
+            "outreach_day",
+            "reason_day",
+            "draw_day",
+            "refresh",
+            "outreach_due");
 
     static {
         TABLES.putAll(tables(ANY, "tally", "tally_month", "tally_learned"));
@@ -35,7 +53,9 @@ record Snapshot(Map<String, List<String>> tables) {
         TABLES.forEach((table, which) -> {
             String row = table.equals("standing") ? "to_jsonb(t) - 'version'" : "to_jsonb(t)";
             List<String> rows = new ArrayList<>();
-            database.each("SELECT (%s)::text FROM %s AS t WHERE %s ORDER BY 1".formatted(row, table, which), found -> rows.add(found.getString(1)));
+            database.each(
+                    "SELECT (%s)::text FROM %s AS t WHERE %s ORDER BY 1".formatted(row, table, which),
+                    found -> rows.add(found.getString(1)));
             tables.put(table, rows);
         });
         return new Snapshot(tables);

@@ -27,12 +27,15 @@ record StreamedDays(int students, String heap, List<Round> days, long memory, Li
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Days streamed through the topics: %,d students' days each, a mark of everybody, reporting-service with %s"
-                .formatted(students, heap));
+        lines.add(
+                "Days streamed through the topics: %,d students' days each, a mark of everybody, reporting-service with %s"
+                        .formatted(students, heap));
         for (Round day : days) {
             StringBuilder line = new StringBuilder("  %,9.1f s, %,.0f student days/s, %,d events; CPU per event:"
                     .formatted(day.seconds(), students / day.seconds(), day.events()));
-            day.cpuSeconds().keySet().forEach(process -> line.append(" %s %.1f us,".formatted(process, day.cpuMicros(process))));
+            day.cpuSeconds()
+                    .keySet()
+                    .forEach(process -> line.append(" %s %.1f us,".formatted(process, day.cpuMicros(process))));
             line.setLength(line.length() - 1);
             lines.add(line.toString());
         }

@@ -44,19 +44,19 @@ final class Telling {
 
     /** Schools, their calendars and the roster. */
     void schoolsAndRoster() {
-        database.each("SELECT school_id FROM bench.school ORDER BY 1", row -> sender.send(Topics.SCHOOLS, school(row.getString(1))));
-        List<Enrolled> ofStudent = new ArrayList<>();
         database.each(
-                """
-                SELECT student_id, school_id, entry_day, exit_day, grade, homeroom, groups FROM bench.place ORDER BY n, place""",
-                row -> {
-                    Enrolled enrolled = enrolled(row);
-                    if (!ofStudent.isEmpty() && !ofStudent.getFirst().student().equals(enrolled.student())) {
-                        sender.send(Topics.ENROLMENTS, roster(ofStudent));
-                        ofStudent.clear();
-                    }
-                    ofStudent.add(enrolled);
-                });
+                "SELECT school_id FROM bench.school ORDER BY 1",
+                row -> sender.send(Topics.SCHOOLS, school(row.getString(1))));
+        List<Enrolled> ofStudent = new ArrayList<>();
+        database.each("""
+                SELECT student_id, school_id, entry_day, exit_day, grade, homeroom, groups FROM bench.place ORDER BY n, place""", row -> {
+            Enrolled enrolled = enrolled(row);
+            if (!ofStudent.isEmpty() && !ofStudent.getFirst().student().equals(enrolled.student())) {
+                sender.send(Topics.ENROLMENTS, roster(ofStudent));
+                ofStudent.clear();
+            }
+            ofStudent.add(enrolled);
+        });
         if (!ofStudent.isEmpty()) {
             sender.send(Topics.ENROLMENTS, roster(ofStudent));
         }
@@ -71,14 +71,12 @@ final class Telling {
      */
     long marks(int day, boolean everybody) {
         long[] sent = new long[1];
-        database.each(
-                """
+        database.each("""
                 SELECT student_id, school_id, day, coalesce(kind, 'PRESENT') AS kind, reason, taken_at, event_id FROM bench.told
-                WHERE i = %d AND (kind IS NOT NULL OR %s)""".formatted(day, everybody),
-                row -> {
-                    sender.send(Topics.MARKS, mark(row));
-                    sent[0]++;
-                });
+                WHERE i = %d AND (kind IS NOT NULL OR %s)""".formatted(day, everybody), row -> {
+            sender.send(Topics.MARKS, mark(row));
+            sent[0]++;
+        });
         sender.await();
         return sent[0];
     }

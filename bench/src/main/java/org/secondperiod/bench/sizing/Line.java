@@ -19,8 +19,10 @@ record Line(double fixed, double perThousand, double furthest) {
      */
     static Line of(List<Integer> students, List<Double> measured) {
         int n = students.size();
-        double meanX = students.stream().mapToDouble(each -> each / THOUSAND).average().orElseThrow();
-        double meanY = measured.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double meanX =
+                students.stream().mapToDouble(each -> each / THOUSAND).average().orElseThrow();
+        double meanY =
+                measured.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         double together = 0;
         double alone = 0;
         for (int i = 0; i < n; i++) {
@@ -33,7 +35,8 @@ record Line(double fixed, double perThousand, double furthest) {
         double furthest = 0;
         for (int i = 0; i < n; i++) {
             double expected = fixed + slope * students.get(i) / THOUSAND;
-            furthest = Math.max(furthest, Math.abs(expected - measured.get(i)) / Math.max(Math.abs(measured.get(i)), 1e-9));
+            furthest = Math.max(
+                    furthest, Math.abs(expected - measured.get(i)) / Math.max(Math.abs(measured.get(i)), 1e-9));
         }
         return new Line(fixed, slope, furthest);
     }

@@ -46,8 +46,7 @@ final class SizedDistrict {
                 .mapToObj(n -> {
                     String id = schools.school(n * schools.perSchool());
                     int here = Math.min(schools.perSchool(), size - n * schools.perSchool());
-                    return new School(
-                            id, "School " + id, id, District.building(id), here, School.BRONX_LAB.periods());
+                    return new School(id, "School " + id, id, District.building(id), here, School.BRONX_LAB.periods());
                 })
                 .toList();
         this.people = org.secondperiod.local.district.District.of(SEED, all);
@@ -93,10 +92,22 @@ final class SizedDistrict {
     /** Sends all of a day, in bulk; returns how many facts that were. */
     long send(BenchStack stack, LocalDate day) {
         BulkRequests requests = new BulkRequests(stack);
-        long scans = send(requests, Part.ENTRY, "/v1/scans/batch", "doors", bodies(n -> !isAbsent(n), n -> scan(n, day, false)));
-        long marks = send(requests, Part.INGEST, "/v1/absence-marks/batch", "sis", bodies(SizedDistrict::isAbsent, n -> mark(n, day)));
-        long late = send(requests, Part.ENTRY, "/v1/scans/batch", "doors", bodies(SizedDistrict::isLate, n -> scan(n, day, true)));
-        String taken = schools.schoolIds().map(school -> taken(school, day)).collect(Collectors.joining("\n", "", "\n"));
+        long scans = send(
+                requests, Part.ENTRY, "/v1/scans/batch", "doors", bodies(n -> !isAbsent(n), n -> scan(n, day, false)));
+        long marks = send(
+                requests,
+                Part.INGEST,
+                "/v1/absence-marks/batch",
+                "sis",
+                bodies(SizedDistrict::isAbsent, n -> mark(n, day)));
+        long late = send(
+                requests,
+                Part.ENTRY,
+                "/v1/scans/batch",
+                "doors",
+                bodies(SizedDistrict::isLate, n -> scan(n, day, true)));
+        String taken =
+                schools.schoolIds().map(school -> taken(school, day)).collect(Collectors.joining("\n", "", "\n"));
         return scans
                 + marks
                 + late

@@ -19,7 +19,8 @@ record Sizing(List<Integer> students, Map<String, List<Double>> taken, List<Stri
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Measured at %s students; the line through it, and what it comes to by calculation".formatted(students));
+        lines.add("Measured at %s students; the line through it, and what it comes to by calculation"
+                .formatted(students));
         lines.add("%-46s %s %10s %12s %6s %s"
                 .formatted("", cells(students), "fixed", "per 1,000", "off by", cells(BEYOND)));
         taken.forEach((what, values) -> {

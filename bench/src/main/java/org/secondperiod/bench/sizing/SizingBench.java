@@ -64,7 +64,8 @@ public final class SizingBench {
             district.load(stack);
             Await.until(
                     "the roster",
-                    () -> outreach.database().number("SELECT count(DISTINCT student_id) FROM enrolment") == district.size());
+                    () -> outreach.database().number("SELECT count(DISTINCT student_id) FROM enrolment")
+                            == district.size());
             outreach.awaitSettled(evening, ROSTER);
             awaitReports(footprint, outreach, Topics.SCHOOLS.name(), Topics.ENROLMENTS.name());
             double databasesKnown = footprint.databases();
@@ -72,7 +73,8 @@ public final class SizingBench {
             note("roster once: databases, MB", databasesKnown - databasesEmpty);
             note("roster once: topics, MB for each copy", topicsKnown - topicsEmpty);
             note("roster once: CPU, seconds", total(Cpu.between(before, cpu.seconds())));
-            say.accept("  the roster is known: databases %.0f MB, topics %.1f MB".formatted(databasesKnown, topicsKnown));
+            say.accept(
+                    "  the roster is known: databases %.0f MB, topics %.1f MB".formatted(databasesKnown, topicsKnown));
 
             day(0, district, stack, outreach, footprint, cpu);
             double databasesBegun = footprint.databases();
@@ -88,8 +90,7 @@ public final class SizingBench {
                     Spread.of(used.stream().map(each -> each.get(part.label())).toList())
                             .median()));
             footprint.memory().forEach((process, megabytes) -> note("memory of " + process + ", MB", megabytes));
-            SERVICES.forEach(service ->
-                    note("live heap of " + service.label() + ", MB", footprint.liveHeap(service)));
+            SERVICES.forEach(service -> note("live heap of " + service.label() + ", MB", footprint.liveHeap(service)));
         }
     }
 
@@ -105,7 +106,8 @@ public final class SizingBench {
         outreach.awaitSettled(now, FACTS);
         awaitReports(footprint, outreach, Topics.MARKS.name(), Topics.TAKEN.name());
         Map<String, Double> used = Cpu.between(before, cpu.seconds());
-        long concluded = outreach.database().number("SELECT count(*) FROM whereabouts WHERE school_day = '" + day + "'");
+        long concluded =
+                outreach.database().number("SELECT count(*) FROM whereabouts WHERE school_day = '" + day + "'");
         if (concluded != district.size()) {
             wrong.add("WRONG: on %s %,d of %,d students have a conclusion".formatted(day, concluded, district.size()));
         }
@@ -118,9 +120,11 @@ public final class SizingBench {
         String names = "'" + String.join("', '", topics) + "'";
         Await.until(
                 "reporting-service to settle",
-                () -> footprint.database("reporting")
-                                        .number("SELECT coalesce(sum(next_offset), 0) FROM consumer_offset WHERE topic IN ("
-                                                + names + ")")
+                () -> footprint
+                                        .database("reporting")
+                                        .number(
+                                                "SELECT coalesce(sum(next_offset), 0) FROM consumer_offset WHERE topic IN ("
+                                                        + names + ")")
                                 >= end
                         && footprint.database("reporting").number("SELECT count(*) FROM outbox") == 0);
     }

@@ -133,7 +133,9 @@ class OneHostTest {
     private static Ended window(Path settings, LocalDateTime inTheDistrict) throws Exception {
         long now = inTheDistrict.atZone(ZoneId.of("America/Chicago")).toEpochSecond();
         ProcessBuilder asks = new ProcessBuilder(
-                        Project.path(FOLDER + "/bin/second-period-change-window").toString(), settings.toString())
+                        Project.path(FOLDER + "/bin/second-period-change-window")
+                                .toString(),
+                        settings.toString())
                 .redirectErrorStream(true);
         asks.environment().put("SECOND_PERIOD_NOW", String.valueOf(now));
         Process process = asks.start();

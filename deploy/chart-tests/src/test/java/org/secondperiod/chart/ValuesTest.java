@@ -66,7 +66,8 @@ class ValuesTest {
                     routes.kind                                    | None
                     """)
     void whatIsADistrictsToChooseIsTaken(String key, String value) {
-        assertThat(Chart.render(District.named("maple-hollow"), Map.<String, Object>of(key, value == null ? "" : value)))
+        assertThat(Chart.render(
+                        District.named("maple-hollow"), Map.<String, Object>of(key, value == null ? "" : value)))
                 .contains("name: outreach-service");
     }
 

@@ -165,9 +165,10 @@ class DeskKeepsWordsIT {
                             new LocatorAssertions.ContainsTextOptions().setTimeout(LIVE.toMillis()));
             assertThat(page.locator("textarea[name=note]")).hasValue(NOTE);
             page.keyboard().press("Control+Enter");
-            await().atMost(LIVE).untilAsserted(() -> assertThat(attempts(written))
-                    .extracting(attempt -> attempt.path("note").asText())
-                    .containsOnlyOnce(NOTE));
+            await().atMost(LIVE)
+                    .untilAsserted(() -> assertThat(attempts(written))
+                            .extracting(attempt -> attempt.path("note").asText())
+                            .containsOnlyOnce(NOTE));
         }
     }
 
@@ -186,15 +187,18 @@ class DeskKeepsWordsIT {
                             "Your sign-in has ended",
                             new LocatorAssertions.ContainsTextOptions().setTimeout(LIVE.toMillis()));
             assertThat(page.locator("textarea[name=note]")).hasValue(NOTE);
-            var beside = page.context().waitForPage(() -> page.getByText("Sign in in another tab").click());
-            beside.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(LEAD)).click();
+            var beside = page.context()
+                    .waitForPage(() -> page.getByText("Sign in in another tab").click());
+            beside.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(LEAD))
+                    .click();
             beside.locator("nav.pages").waitFor();
             page.bringToFront();
             page.locator("textarea[name=note]").focus();
             page.keyboard().press("Control+Enter");
-            await().atMost(LIVE).untilAsserted(() -> assertThat(attempts(written))
-                    .extracting(attempt -> attempt.path("note").asText())
-                    .contains(NOTE));
+            await().atMost(LIVE)
+                    .untilAsserted(() -> assertThat(attempts(written))
+                            .extracting(attempt -> attempt.path("note").asText())
+                            .contains(NOTE));
         }
     }
 
@@ -223,7 +227,8 @@ class DeskKeepsWordsIT {
 
     @Test
     void aFamilyThatNobodyCanDialStopsNobody() {
-        var task = tasks().filter(each -> dialable(each).size() == 1 && attempts(id(each)).isEmpty())
+        var task = tasks().filter(
+                        each -> dialable(each).size() == 1 && attempts(id(each)).isEmpty())
                 .findFirst()
                 .orElseThrow();
         var only = dialable(task).getFirst();
@@ -232,9 +237,12 @@ class DeskKeepsWordsIT {
                         Part.OUTREACH,
                         "/v1/call-tasks/" + id(task) + "/attempts",
                         Map.of(
-                                "outcome", "NOT_IN_SERVICE",
-                                "keepClaim", false,
-                                "number", only.path("number").asText()));
+                                "outcome",
+                                "NOT_IN_SERVICE",
+                                "keepClaim",
+                                false,
+                                "number",
+                                only.path("number").asText()));
         try (var desk = signIn()) {
             var page = desk.page();
             desk.open("/s/" + SCHOOL + "/calls/" + id(task));

@@ -83,7 +83,13 @@ class DeskReportsIT {
                 .post(
                         Part.OUTREACH,
                         "/v1/call-tasks/" + task.path("taskId").asText() + "/attempts",
-                        Map.of("outcome", "REACHED_GUARDIAN", "result", "WILL_NOT_COME_VALID_REASON", "reason", "ILLNESS"));
+                        Map.of(
+                                "outcome",
+                                "REACHED_GUARDIAN",
+                                "result",
+                                "WILL_NOT_COME_VALID_REASON",
+                                "reason",
+                                "ILLNESS"));
     }
 
     @AfterAll
@@ -126,8 +132,7 @@ class DeskReportsIT {
                 desk.settled();
 
                 assertThat(page).hasURL(Pattern.compile(".*knownOn=" + day + ".*"));
-                var known =
-                        reports("okafor", "/v1/chronic-absence?school=" + SCHOOL + "&groupBy=GROUP&knownOn=" + day);
+                var known = reports("okafor", "/v1/chronic-absence?school=" + SCHOOL + "&groupBy=GROUP&knownOn=" + day);
                 assertThat(figures(desk, 0)).isEqualTo(totalAndLines(known).map(DeskReportsIT::chronicAbsence));
                 assertThat(page.locator(".report-scope")).containsText("As it was known at the end of");
             }
@@ -185,8 +190,7 @@ class DeskReportsIT {
             equal(desk, "/reports/movement?groupBy=SCHOOL&month=" + month, () -> {
                 var lines = totalAndLines(reports("okafor", "/v1/movement?groupBy=SCHOOL&month=" + month));
                 assertThat(rows(desk, 0).stream().map(row -> row.subList(1, 3)))
-                        .isEqualTo(lines.map(
-                                line -> List.of(figure(line.path("worse")), figure(line.path("better")))));
+                        .isEqualTo(lines.map(line -> List.of(figure(line.path("worse")), figure(line.path("better")))));
                 assertThat(rows(desk, 1).stream()
                                 .flatMap(row -> row.stream().skip(1))
                                 .mapToLong(DeskReportsIT::number)
@@ -205,8 +209,8 @@ class DeskReportsIT {
         try (var desk = signIn(Screen.WIDE, "bianchi")) {
             var page = desk.page();
             equal(desk, "/reports/watch-list", () -> {
-                var students = list(reports("bianchi", "/v1/watch-list?school=" + SCHOOL)
-                        .path("students"));
+                var students = list(
+                        reports("bianchi", "/v1/watch-list?school=" + SCHOOL).path("students"));
                 var counts = WHY.stream()
                         .map(why -> students.stream()
                                 .filter(one -> list(one.path("why")).stream()
@@ -218,9 +222,13 @@ class DeskReportsIT {
                                 .toList());
                 assertThat(values(desk, "rect").stream().map(BigDecimal::longValue))
                         .isEqualTo(counts.stream().filter(count -> count > 0).toList());
-                assertThat(page.locator(".report-table").nth(1).locator("tbody tr")).hasCount(students.size());
+                assertThat(page.locator(".report-table").nth(1).locator("tbody tr"))
+                        .hasCount(students.size());
                 assertThat(page.locator(".report-table a").first())
-                        .hasAttribute("href", "/students/" + students.getFirst().path("studentId").asText());
+                        .hasAttribute(
+                                "href",
+                                "/students/"
+                                        + students.getFirst().path("studentId").asText());
             });
 
             var name = page.locator(".report-table a").first().innerText();
@@ -261,8 +269,10 @@ class DeskReportsIT {
         }
         try (var desk = signIn(Screen.WIDE, "bianchi")) {
             desk.open("/reports/outreach?groupBy=CALLER");
-            assertThat(desk.page().locator("select[name=groupBy] option[value=WEEK]")).hasCount(1);
-            assertThat(desk.page().locator("select[name=groupBy] option[value=CALLER]")).hasCount(0);
+            assertThat(desk.page().locator("select[name=groupBy] option[value=WEEK]"))
+                    .hasCount(1);
+            assertThat(desk.page().locator("select[name=groupBy] option[value=CALLER]"))
+                    .hasCount(0);
             assertThat(desk.page().locator("main")).not().containsText("okafor");
             desk.assertQuiet();
         }
@@ -278,8 +288,7 @@ class DeskReportsIT {
                     assertThat(lines).isNotEmpty();
                     assertThat(rows(desk, i).stream().limit(lines.size()).map(row -> row.subList(1, 3)))
                             .isEqualTo(lines.stream()
-                                    .map(line -> List.of(
-                                            figure(line.path("absences")), percent(line.path("percent"))))
+                                    .map(line -> List.of(figure(line.path("absences")), percent(line.path("percent"))))
                                     .toList());
                 }
             });
@@ -305,19 +314,25 @@ class DeskReportsIT {
                         .isEqualTo(schools.stream()
                                 .map(school -> List.of(
                                         figure(school.path("schoolDays")),
-                                        String.valueOf(school.path("notSubmitted").size()),
+                                        String.valueOf(
+                                                school.path("notSubmitted").size()),
                                         figure(school.path("unmapped")),
-                                        String.valueOf(school.path("silentDoors").size()),
+                                        String.valueOf(
+                                                school.path("silentDoors").size()),
                                         students(school.path("silentDoors"))))
                                 .toList());
-                assertThat(desk.page().locator("main section.panel"))
-                        .hasCount(schools.size());
+                assertThat(desk.page().locator("main section.panel")).hasCount(schools.size());
                 for (int i = 0; i < schools.size(); i++) {
                     int missing = schools.get(i).path("notSubmitted").size();
                     assertThat(desk.page().locator("main section.panel").nth(i))
-                            .containsText(missing == 0 ? schools.get(i).path("schoolName").asText() : missing + " day");
+                            .containsText(
+                                    missing == 0
+                                            ? schools.get(i).path("schoolName").asText()
+                                            : missing + " day");
                 }
-                assertThat(desk.page().locator("main section.panel a[href='/feeds']").first())
+                assertThat(desk.page()
+                                .locator("main section.panel a[href='/feeds']")
+                                .first())
                         .isVisible();
             });
             desk.assertQuiet();
@@ -344,10 +359,13 @@ class DeskReportsIT {
         try (var desk = signIn(Screen.WIDE, "haddad")) {
             var page = desk.page();
             desk.open("/");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reports").setExact(true))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Reports").setExact(true))
                     .first()
                     .click();
-            assertThat(page.locator(".report-list a")).hasText(new String[] {"Chronic absence", "Attendance over time"});
+            assertThat(page.locator(".report-list a"))
+                    .hasText(new String[] {"Chronic absence", "Attendance over time"});
             equal(desk, "/reports/chronic-absence?groupBy=GRADE", () -> {
                 var report = reports("haddad", "/v1/chronic-absence?groupBy=GRADE");
                 var shown = new ArrayList<List<String>>(totalAndLines(report).map(DeskReportsIT::chronicAbsence));
@@ -359,12 +377,15 @@ class DeskReportsIT {
                     assertThat(page.locator(".report-scope")).containsText("A month without small groups");
                 }
             });
-            assertThat(page.locator("select[name=groupBy] option[value=HOMEROOM]")).hasCount(0);
+            assertThat(page.locator("select[name=groupBy] option[value=HOMEROOM]"))
+                    .hasCount(0);
             assertThat(page.locator("input[name=knownOn]")).hasCount(0);
             desk.open("/reports/attendance");
             assertThat(values(desk, "circle"))
                     .isEqualTo(Stream.of("attendancePercent", "chronicPercent")
-                            .flatMap(of -> list(reports("haddad", "/v1/attendance?by=MONTH").path("lines")).stream()
+                            .flatMap(of -> list(reports("haddad", "/v1/attendance?by=MONTH")
+                                            .path("lines"))
+                                    .stream()
                                     .map(line -> line.path(of))
                                     .filter(JsonNode::isNumber)
                                     .map(each -> each.decimalValue().stripTrailingZeros()))
@@ -423,7 +444,8 @@ class DeskReportsIT {
         }
     }
 
-    // ---- what the services say ------------------------------------------------------------------------------------------
+    // ---- what the services say
+    // ------------------------------------------------------------------------------------------
 
     private static JsonNode reports(String who, String path) {
         return Api.as(who, layout).get(Part.REPORTING, path);
@@ -435,7 +457,8 @@ class DeskReportsIT {
                     .header("Accept", "text/csv")
                     .header("Authorization", "Bearer " + Api.as(who, layout).token())
                     .build();
-            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)).body();
+            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body();
         }
     }
 
@@ -445,8 +468,7 @@ class DeskReportsIT {
                                 Part.OUTREACH,
                                 "/v1/whereabouts?school=%s&day=%s&limit=400"
                                         .formatted(
-                                                SCHOOL,
-                                                PlayedMorning.morning().day()))
+                                                SCHOOL, PlayedMorning.morning().day()))
                         .path("items"))
                 .stream()
                 .map(each -> each.path("student").path("familyName").asText())
@@ -543,7 +565,8 @@ class DeskReportsIT {
         return StreamSupport.stream(items.spliterator(), false).toList();
     }
 
-    // ---- what the page shows --------------------------------------------------------------------------------------------
+    // ---- what the page shows
+    // --------------------------------------------------------------------------------------------
 
     private static Desk signIn(Screen screen, String name) {
         return Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), name);
@@ -586,8 +609,7 @@ class DeskReportsIT {
         double chronic = drawn.locator("rect[data-part=chronic], rect[data-part=severe]").all().stream()
                 .mapToDouble(rect -> Double.parseDouble(rect.getAttribute("width")))
                 .sum();
-        assertThat(100 * chronic / whole)
-                .isCloseTo(bands.path("chronicPercent").asDouble(), Offset.offset(1.0));
+        assertThat(100 * chronic / whole).isCloseTo(bands.path("chronicPercent").asDouble(), Offset.offset(1.0));
         assertThat(drawn.locator(".bar-figure")).hasText(percent(bands.path("chronicPercent")));
     }
 

@@ -54,11 +54,11 @@ class DeskSafetyIT {
 
             var task = flagged();
 
-            page.locator(".urgent .banner.safety")
-                    .waitFor(new Locator.WaitForOptions().setTimeout(SOON.toMillis()));
-            await().atMost(SOON).pollInSameThread().untilAsserted(() -> assertThat(
-                            page.locator(".urgent").innerText())
-                    .isNotEqualTo(before));
+            page.locator(".urgent .banner.safety").waitFor(new Locator.WaitForOptions().setTimeout(SOON.toMillis()));
+            await().atMost(SOON)
+                    .pollInSameThread()
+                    .untilAsserted(() ->
+                            assertThat(page.locator(".urgent").innerText()).isNotEqualTo(before));
             assertThat(desk.findings()).isEmpty();
             page.locator(".urgent .banner.safety").click();
             var panel = page.locator(".safety-panel", new Page.LocatorOptions().setHasText(familyName(task)));
@@ -109,7 +109,8 @@ class DeskSafetyIT {
 
     private static Stream<String> states(JsonNode task) {
         var student = task.path("studentId").asText();
-        return await().atMost(SOON)
+        return await()
+                .atMost(SOON)
                 .until(
                         () -> items(as("okafor")
                                         .get(

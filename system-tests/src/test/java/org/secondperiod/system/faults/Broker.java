@@ -125,11 +125,15 @@ final class Broker implements AutoCloseable {
     Map<String, Integer> members(String group) {
         try (var admin = Admin.create(settings())) {
             var members = new HashMap<String, Integer>();
-            await(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).toCompletionStage()
+            await(admin.describeConsumerGroups(List.of(group))
+                            .describedGroups()
+                            .get(group)
+                            .toCompletionStage()
                             .toCompletableFuture())
                     .members()
                     .forEach(member -> members.put(
-                            member.consumerId(), member.assignment().topicPartitions().size()));
+                            member.consumerId(),
+                            member.assignment().topicPartitions().size()));
             return members;
         }
     }

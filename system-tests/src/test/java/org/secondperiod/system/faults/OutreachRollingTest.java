@@ -19,9 +19,11 @@ class OutreachRollingTest extends OnOneStand {
         play.morning(
                 26,
                 STUDENTS * 5,
-                Map.of("period 1", Fault.meanwhile(() -> assertThat(outreach.rollTo(
-                                ServiceProcess.jar(Part.OUTREACH), Duration.ofSeconds(20)))
-                        .isLessThan(Duration.ofSeconds(10)))));
+                Map.of(
+                        "period 1",
+                        Fault.meanwhile(() -> assertThat(
+                                        outreach.rollTo(ServiceProcess.jar(Part.OUTREACH), Duration.ofSeconds(20)))
+                                .isLessThan(Duration.ofSeconds(10)))));
 
         assertThat(outreach.process().name()).isNotEqualTo(before);
     }

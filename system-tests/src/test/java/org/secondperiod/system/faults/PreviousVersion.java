@@ -63,7 +63,15 @@ final class PreviousVersion {
             throw new UncheckedIOException(e);
         }
         var log = folder.resolveSibling(name + ".log");
-        run(ROOT, log, "bash", "-c", "set -o pipefail; git archive \"$1\" | tar -x -C \"$2\"", "previous", name, "" + folder);
+        run(
+                ROOT,
+                log,
+                "bash",
+                "-c",
+                "set -o pipefail; git archive \"$1\" | tar -x -C \"$2\"",
+                "previous",
+                name,
+                "" + folder);
         var modules = SERVICES.stream().map(Part::label).collect(Collectors.joining(","));
         run(
                 folder,

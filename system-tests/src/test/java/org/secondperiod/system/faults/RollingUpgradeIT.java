@@ -79,21 +79,24 @@ class RollingUpgradeIT {
                 morning,
                 sources,
                 Map.of(
-                        "period 1", sources.underLoad(() -> {
-                            roll(0, ServiceProcess::jar);
-                            assertThat(migrated()).isEqualTo(known(PreviousVersion::migrationsNow));
-                            bothWork();
-                        }),
+                        "period 1",
+                                sources.underLoad(() -> {
+                                    roll(0, ServiceProcess::jar);
+                                    assertThat(migrated()).isEqualTo(known(PreviousVersion::migrationsNow));
+                                    bothWork();
+                                }),
                         "late arrivals and corrections", sources.underLoad(() -> roll(1, ServiceProcess::jar)),
-                        "more of them", sources.underLoad(() -> {
-                            roll(0, previous::jar);
-                            roll(1, previous::jar);
-                        }),
-                        "the silent door speaks", telling -> {
-                            telling.run();
-                            roll(0, ServiceProcess::jar);
-                            roll(1, ServiceProcess::jar);
-                        }));
+                        "more of them",
+                                sources.underLoad(() -> {
+                                    roll(0, previous::jar);
+                                    roll(1, previous::jar);
+                                }),
+                        "the silent door speaks",
+                                telling -> {
+                                    telling.run();
+                                    roll(0, ServiceProcess::jar);
+                                    roll(1, ServiceProcess::jar);
+                                }));
 
         // Then nothing is lost, nothing is there twice, nothing was given up, and nobody died
         assertThat(all.startedAgain()).as("processes that ended by themselves").isZero();
@@ -107,7 +110,11 @@ class RollingUpgradeIT {
         for (var service : ORDER) {
             var replica = all.replicas(service).get(which);
             var took = replica.rollTo(version.apply(service), MUST_END_WITHIN);
-            LOG.info("{} is now {}, the one before ended in {} ms", service.label(), version.apply(service), took.toMillis());
+            LOG.info(
+                    "{} is now {}, the one before ended in {} ms",
+                    service.label(),
+                    version.apply(service),
+                    took.toMillis());
         }
     }
 
@@ -116,26 +123,30 @@ class RollingUpgradeIT {
         for (var service : ORDER) {
             Awaitility.await()
                     .atMost(Play.HEALS_WITHIN)
-                    .untilAsserted(() -> assertThat(new TreeSet<>(all.stand.select(
-                                    service,
-                                    "SELECT DISTINCT application_name FROM pg_stat_activity WHERE datname = current_database()")))
+                    .untilAsserted(() -> assertThat(
+                                    new TreeSet<>(
+                                            all.stand.select(
+                                                    service,
+                                                    "SELECT DISTINCT application_name FROM pg_stat_activity WHERE datname = current_database()")))
                             .containsAll(all.replicas(service).stream()
                                     .map(replica -> replica.process().name())
                                     .toList()));
         }
         Awaitility.await()
                 .atMost(Play.HEALS_WITHIN)
-                .untilAsserted(() -> assertThat(all.broker.members(Stand.CONSUMER).values())
-                        .as("partitions of outreach's members, two loops of each replica")
-                        .hasSizeGreaterThanOrEqualTo(4)
-                        .allSatisfy(partitions -> assertThat(partitions).isPositive()));
+                .untilAsserted(
+                        () -> assertThat(all.broker.members(Stand.CONSUMER).values())
+                                .as("partitions of outreach's members, two loops of each replica")
+                                .hasSizeGreaterThanOrEqualTo(4)
+                                .allSatisfy(partitions -> assertThat(partitions).isPositive()));
     }
 
     private static Set<String> known(Function<Part, List<String>> migrations) {
         var known = new HashSet<String>();
         for (var service : ORDER) {
-            migrations.apply(service).forEach(file -> known.add(
-                    service.label() + " " + file.substring(1, file.indexOf("__"))));
+            migrations
+                    .apply(service)
+                    .forEach(file -> known.add(service.label() + " " + file.substring(1, file.indexOf("__"))));
         }
         return known;
     }
@@ -158,9 +169,13 @@ class RollingUpgradeIT {
         Awaitility.await()
                 .atMost(Play.HEALS_WITHIN)
                 .untilAsserted(() -> assertThat(unread(List.of(
-                                Topics.MARKS.name(), Topics.TAKEN.name(), Topics.SCHOOLS.name(), Topics.ENROLMENTS.name())))
+                                Topics.MARKS.name(),
+                                Topics.TAKEN.name(),
+                                Topics.SCHOOLS.name(),
+                                Topics.ENROLMENTS.name())))
                         .isEmpty());
-        var question = new KeptAndCounted.Question(LocalDate.of(2026, 8, 1), LocalDate.of(2027, 7, 31), day, 0, List.of());
+        var question =
+                new KeptAndCounted.Question(LocalDate.of(2026, 8, 1), LocalDate.of(2027, 7, 31), day, 0, List.of());
         try (var reporting = all.stand.database(Part.REPORTING)) {
             var both = KeptAndCounted.ask(reporting, question, day);
             assertThat(both.counted()).isNotEmpty();

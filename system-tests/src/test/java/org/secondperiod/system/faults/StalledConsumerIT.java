@@ -39,9 +39,11 @@ class StalledConsumerIT extends OnOneStand {
                         ServiceProcess.jar(Part.OUTREACH),
                         List.of(SuspendedThread.option(DEBUGGER)),
                         Map.of(
-                                "secondperiod.delivery.dead-after", "PT" + DEAD_AFTER.toSeconds() + "S",
+                                "secondperiod.delivery.dead-after",
+                                "PT" + DEAD_AFTER.toSeconds() + "S",
                                 // longer than that: a loop that waits for an answer must not be taken for dead
-                                "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "25"))
+                                "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout",
+                                "25"))
                 .awaitReady();
     }
 
@@ -66,7 +68,8 @@ class StalledConsumerIT extends OnOneStand {
             // Then it says that it is others, and nobody starts it again
             Awaitility.await()
                     .atMost(Duration.ofSeconds(40))
-                    .untilAsserted(() -> assertThat(metric("secondperiod_consumer_in_trouble")).isEqualTo(1));
+                    .untilAsserted(() -> assertThat(metric("secondperiod_consumer_in_trouble"))
+                            .isEqualTo(1));
             assertThat(isAlive()).isTrue();
         } finally {
             outage.end(stand);

@@ -18,15 +18,23 @@ final class OffBoardingDrill implements Drill {
         proofs.step("The district leaves");
         OffBoarding ending = new OffBoarding(district.layout(), district.sayer());
         Certificate begun = ending.begin(ending.plan());
-        long opened = begun.sealed().stream().mapToLong(Certificate.Sealed::openedBefore).sum();
-        proofs.that("with its keys everything opens", opened > 0, "%,d values in databases and on topics".formatted(opened));
+        long opened = begun.sealed().stream()
+                .mapToLong(Certificate.Sealed::openedBefore)
+                .sum();
+        proofs.that(
+                "with its keys everything opens",
+                opened > 0,
+                "%,d values in databases and on topics".formatted(opened));
         Certificate done = ending.finish(begun);
 
         long opens = done.sealed().stream()
-                .mapToLong(sealed -> sealed.openedAfter() == null ? 0 : sealed.openedAfter())
+                .mapToLong(each -> each.openedAfter() == null ? 0 : each.openedAfter())
                 .sum();
         proofs.that("without them nothing does", opens == 0, opens + " values open");
-        proofs.that("the certificate holds", done.holds(), "%d keys destroyed".formatted(done.keys().size()));
+        proofs.that(
+                "the certificate holds",
+                done.holds(),
+                "%d keys destroyed".formatted(done.keys().size()));
         proofs.that("no key is left", new DistrictKeys(district.layout()).all().isEmpty(), "none");
         proofs.that("nothing of the district starts any more", refusesToStart(district), "it says why");
 
