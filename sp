@@ -7,6 +7,7 @@ export SP_HOME
 STAMP="$SP_HOME/target/sp-built"
 BUILD_LOG="$SP_HOME/target/sp-build.log"
 BENCH_STAMP="$SP_HOME/target/sp-bench-built"
+IMAGES_STAMP="$SP_HOME/target/sp-images-built"
 
 # --- A JDK 21 or newer -------------------------------------------------------------------------------------------
 
@@ -51,7 +52,7 @@ build() {
   mkdir -p "$SP_HOME/target"
   touch "$STAMP.new"
   echo "Building (the first time takes some minutes; the log is target/sp-build.log)" >&2
-  if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl '!system-tests,!bench' > "$BUILD_LOG" 2>&1 &
+  if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl '!system-tests,!bench,!deploy/chart-tests,!deploy/images' > "$BUILD_LOG" 2>&1 &
         maven=$!
         shown=0
         while kill -0 "$maven" 2>/dev/null; do
@@ -87,6 +88,23 @@ build_bench() {
   mv "$BENCH_STAMP.new" "$BENCH_STAMP"
 }
 
+# So is what makes images.
+images_is_stale() {
+  [ -d "$SP_HOME/deploy/images/target/lib" ] && [ -f "$IMAGES_STAMP" ] && [ "$IMAGES_STAMP" -nt "$STAMP" ] || return 0
+  [ -n "$(cd "$SP_HOME" && find deploy/images -name target -prune -o -type f -newer "$IMAGES_STAMP" -print -quit)" ]
+}
+
+build_images() {
+  echo "Building what makes images (the log is target/sp-build.log)" >&2
+  touch "$IMAGES_STAMP.new"
+  if ! (cd "$SP_HOME" && ./mvnw -B -ntp package -DskipTests -pl deploy/images > "$BUILD_LOG" 2>&1); then
+    echo "The build failed:" >&2
+    grep '^\[ERROR\]' "$BUILD_LOG" | head -20 >&2 || tail -20 "$BUILD_LOG" >&2
+    exit 3
+  fi
+  mv "$IMAGES_STAMP.new" "$IMAGES_STAMP"
+}
+
 # Two commands at once would build into the same folders: the second waits, and then finds nothing left to build.
 # usage: build_alone STALE BUILD
 build_alone() {
@@ -109,19 +127,20 @@ build_alone() {
 
 # --- Verbs ---------------------------------------------------------------------------------------------------------
 
-# The desk is tested in a real browser. Where it may be installed it is; otherwise one line says what is missing.
+# The desk is tested and measured in a real browser. Where it may be installed it is; otherwise one line says what is missing.
+# usage: need_chromium WHO_NEEDS_IT
 need_chromium() {
   local candidate
   for candidate in "${SP_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome /snap/bin/chromium; do
     [ -z "$candidate" ] || [ ! -x "$candidate" ] || return 0
   done
   if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then
-    echo "Installing Chromium for the browser tests" >&2
+    echo "$1 needs Chromium; it is being installed" >&2
     if apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null 2>&1 && [ -x /usr/bin/chromium ]; then
       return 0
     fi
   fi
-  echo "The browser tests need Chromium, for example: sudo apt install chromium. SP_CHROMIUM says where it is if it is elsewhere." >&2
+  echo "$1 needs Chromium, for example: sudo apt install chromium. SP_CHROMIUM says where it is if it is elsewhere." >&2
   exit 3
 }
 
@@ -132,7 +151,7 @@ run_tests() {
     --all) arguments+=(-Plong) ;;
     *) echo "Usage: ./sp test [--all]" >&2; exit 2 ;;
   esac
-  need_chromium
+  need_chromium "./sp test"
   cd "$SP_HOME"
   exec ./mvnw "${arguments[@]}"
 }
@@ -153,6 +172,11 @@ case "$1" in
     cd "$SP_HOME"
     exec ./mvnw -B -ntp -q spotless:apply
     ;;
+  bench)
+    if [[ "${2:-}" = desk && ! " $* " =~ \ (-h|--help)\  ]]; then
+      need_chromium "./sp bench desk"
+    fi
+    ;;
 esac
 
 build_alone stale build
@@ -164,6 +188,12 @@ if [ "$1" = bench ]; then
   build_alone bench_is_stale build_bench
   exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED \
     -cp "$SP_HOME/bench/target/classes:$SP_HOME/bench/target/lib/*" org.secondperiod.bench.Bench "$@"
+fi
+if [ "$1" = images ]; then
+  shift
+  build_alone images_is_stale build_images
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m \
+    -cp "$SP_HOME/deploy/images/target/classes:$SP_HOME/deploy/images/target/lib/*" org.secondperiod.images.Images "$@"
 fi
 exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m --enable-native-access=ALL-UNNAMED \
   -cp "$SP_HOME/deploy/local/target/classes:$SP_HOME/deploy/local/target/lib/*" \

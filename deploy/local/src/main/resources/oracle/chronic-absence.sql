@@ -16,20 +16,35 @@ WITH asked AS MATERIALIZED (
             AND (t.period = 'day' OR t.period = s.trigger_period))
         OR NOT s.sends_taken AND EXISTS (SELECT FROM mark m WHERE m.school_id = c.school_id AND m.school_day = c.day
             AND NOT m.withdrawn))
+), school_days AS (
+    SELECT y.school_id, coalesce(min(c.day), asked.first) AS first, coalesce(max(c.day), asked.last) AS last
+    FROM asked CROSS JOIN school_year y LEFT JOIN calendar c USING (school_id)
+    WHERE y.year = extract(year FROM asked.first)
+    GROUP BY y.school_id, asked.first, asked.last
+), stay AS (
+    SELECT e.student_id, e.school_id, e.entry_day, e.exit_day, p.grade, p.homeroom, p.first_period, p.groups
+    FROM enrolment e JOIN school_days s USING (school_id)
+    CROSS JOIN LATERAL (
+        SELECT place ->> 'grade' AS grade, place ->> 'homeroom' AS homeroom, place ->> 'firstPeriod' AS first_period,
+            place -> 'groups' AS groups
+        FROM jsonb_array_elements(CASE WHEN e.places = '[]' THEN jsonb_build_array(jsonb_build_object('since', '0001-01-01',
+            'grade', e.grade, 'homeroom', e.homeroom, 'firstPeriod', e.first_period, 'groups', e.groups)) ELSE e.places END)
+            WITH ORDINALITY AS told (place, n)
+        ORDER BY CASE WHEN e.exit_day <= s.last OR (place ->> 'since')::date <= s.last THEN 0 ELSE n END, n DESC LIMIT 1) AS p
+    WHERE e.entry_day <= s.last AND e.exit_day >= s.first
+        AND (e.entry_day > '0001-01-01' OR e.places = '[]' OR (e.places -> 0 ->> 'since')::date <= s.last)
 ), enrolled AS (
     SELECT DISTINCT ON (e.student_id, e.school_id) e.student_id, e.school_id, coalesce(e.grade, '') AS grade,
         coalesce(e.homeroom, '') AS homeroom, e.groups,
         min(greatest(e.entry_day, asked.first)) OVER (PARTITION BY e.student_id, e.school_id) AS first_day
-    FROM asked CROSS JOIN enrolment e
-    WHERE e.entry_day <= asked.last AND e.exit_day >= asked.first
-        AND EXISTS (SELECT FROM school_year y WHERE y.school_id = e.school_id AND y.year = extract(year FROM asked.first))
+    FROM asked CROSS JOIN stay e
     ORDER BY e.student_id, e.school_id, e.entry_day DESC
 ), on_day AS (
     SELECT DISTINCT ON (c.school_id, e.student_id, c.day) c.school_id, e.student_id, c.day, c.periods,
         coalesce(e.first_period, s.trigger_period) AS trigger_period
     FROM counted c
     JOIN school s USING (school_id)
-    JOIN enrolment e ON e.school_id = c.school_id AND c.day BETWEEN e.entry_day AND e.exit_day
+    JOIN stay e ON e.school_id = c.school_id AND c.day BETWEEN e.entry_day AND e.exit_day
     ORDER BY c.school_id, e.student_id, c.day, e.first_period IS NULL, e.entry_day
 ), marked AS (
     SELECT o.*, max(m.kind) FILTER (WHERE m.period = 'day') AS day_kind,

@@ -1,16 +1,19 @@
 /** The frame around every page: the strip that never leaves, where to go, and what has just happened. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, Unreached } from './core/api';
+import { AGAIN, Problem, Unreached, ended, passes, sessions } from './core/api';
 import { calling } from './core/calling';
+import { writing } from './core/drafts';
 import { DeskElement } from './core/element';
 import { LANGUAGES, coded, lang, remember, t } from './core/i18n';
 import { asleep, shortcutsOn, switchShortcuts } from './core/keys';
 import { outbox } from './core/outbox';
-import { go, parse, schoolPage, watch, type Route } from './core/router';
+import { LEAD_PAGES, go, parse, schoolPage, watch, type Route } from './core/router';
 import { isArrived, isLater, isReached, isToCall, store } from './core/store';
 import { dayInWords, isoDay, now } from './core/time';
+import { keepThePage } from './parts/drop';
 import { icon } from './parts/icons';
+import './parts/urgent';
 import './pages/calls';
 
 /** What is not needed for the first call comes when it is asked for, and all of it once the desk is open. */
@@ -25,6 +28,8 @@ const LATER: Record<string, () => Promise<unknown>> = {
   held: () => import('./pages/held'),
   'key-in': () => import('./pages/key-in'),
   morning: () => import('./pages/morning'),
+  note: () => import('./pages/note'),
+  numbers: () => import('./pages/numbers'),
   people: () => import('./pages/people'),
   quarantine: () => import('./pages/quarantine'),
   scripts: () => import('./pages/scripts'),
@@ -34,6 +39,14 @@ const LATER: Record<string, () => Promise<unknown>> = {
   student: () => import('./pages/student'),
   talk: () => import('./pages/talk'),
   waiting: () => import('./pages/waiting'),
+  absences: () => import('./pages/absences/page'),
+  'door-check': () => import('./pages/door-check/page'),
+  imports: () => import('./pages/imports/page'),
+  practice: () => import('./pages/practice/page'),
+  reports: () => import('./pages/reports/page'),
+  school: () => import('./pages/school/page'),
+  schools: () => import('./pages/schools'),
+  setup: () => import('./pages/setup/page'),
 };
 /** Pages of a caller's morning: they are there without a connection, too. */
 const WITHOUT_A_CONNECTION = ['find', 'follow-ups', 'hallway', 'held', 'waiting', 'done', 'student', 'talk', 'call'];
@@ -53,22 +66,30 @@ class DeskApp extends DeskElement {
     this.route = parse(location.pathname);
     watch(() => this.moved());
     addEventListener('keydown', this.pressed);
+    addEventListener('beforeunload', (event) => writing() && event.preventDefault());
+    sessions.addEventListener('change', () => this.requestUpdate());
+    keepThePage();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (OPEN_TO_ALL.includes(this.route.page)) return;
-    store
-      .signIn()
-      .then(() => {
-        this.moved();
-        void outbox.begin();
-        setTimeout(() => WITHOUT_A_CONNECTION.forEach((page) => void LATER[page]().catch(() => {})), SETTLED);
-      })
-      .catch((fault) => {
-        store.failure = fault;
-        store.tell();
-      });
+    if (!OPEN_TO_ALL.includes(this.route.page)) void this.begin();
+  }
+
+  /** Who is it, and what may they see? Where nobody answers now, that is asked again in a moment. */
+  private async begin(): Promise<void> {
+    try {
+      await store.signIn();
+    } catch (fault) {
+      store.failure = fault;
+      store.tell();
+      if (passes(fault)) setTimeout(() => void this.begin(), AGAIN);
+      return;
+    }
+    store.failure = null;
+    this.moved();
+    void outbox.begin();
+    setTimeout(() => WITHOUT_A_CONNECTION.forEach((page) => void LATER[page]().catch(() => {})), SETTLED);
   }
 
   private moved(): void {
@@ -82,8 +103,9 @@ class DeskApp extends DeskElement {
     }
     if (store.session) void this.fetch(this.route.page);
     const school = this.route.school ?? (store.school || store.mine()[0]?.schoolId);
-    if (school && store.session) void store.open(school);
-    if (before.page !== this.route.page) {
+    if (school && store.session && this.route.page !== 'practice') void store.open(school);
+    const moved = before.page !== this.route.page || (this.route.page === 'reports' && before.id !== this.route.id);
+    if (moved) {
       setTimeout(() => {
         const main = this.querySelector<HTMLElement>('main');
         scrollTo(0, 0);
@@ -104,12 +126,14 @@ class DeskApp extends DeskElement {
   }
 
   private title_(): string {
-    const page = coded('page', this.route.page);
+    const { page: name, id } = this.route;
+    const page = name === 'reports' && id ? coded('report', id) : coded('page', name);
     return this.route.page === 'start' ? 'Second Period' : `${page} · Second Period`;
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() === 'u' && shortcutsOn() && !asleep(event) && calling.undoable) {
+    const practises = this.route.page === 'practice';
+    if (event.key.toLowerCase() === 'u' && shortcutsOn() && !asleep(event) && calling.undoable && !practises) {
       event.preventDefault();
       void calling.takeBack();
     }
@@ -125,8 +149,8 @@ class DeskApp extends DeskElement {
     if (!store.session) return this.opening();
     return html`
       <a class="skip" href="#main">${t('skip')}</a>
-      ${this.strip()} ${this.nav()}
-      <main id="main" tabindex="-1">${this.trouble()}${this.page()}</main>
+      ${this.strip()} ${this.nav()} ${this.urgent()}
+      <main id="main" tabindex="-1">${this.signedOut()}${this.trouble()}${this.page()}</main>
       ${this.undo()}
       <div class="announcer" role="status" aria-live="polite">${store.said}</div>
       ${this.help()}
@@ -134,7 +158,10 @@ class DeskApp extends DeskElement {
   }
 
   private opening(): TemplateResult {
-    return html`<main id="main" class="alone">${store.failure ? this.trouble() : html`<p>${t('opening')}</p>`}</main>`;
+    return html`<main id="main" class="alone">
+      <h1>Second Period</h1>
+      ${store.failure ? this.trouble() : html`<p>${t('opening')}</p>`}
+    </main>`;
   }
 
   private outside(): TemplateResult {
@@ -146,31 +173,44 @@ class DeskApp extends DeskElement {
     </main>`;
   }
 
+  /** Whoever writes is not led away to sign in. */
+  private signedOut(): TemplateResult | typeof nothing {
+    if (!ended) return nothing;
+    return html`<p class="notice" role="alert">
+      ${t('signedOut.whileWriting')} <a href="/" target="_blank" data-leave>${t('signedOut.beside')}</a>
+    </p>`;
+  }
+
   private trouble(): TemplateResult | typeof nothing {
-    const fault = store.failure;
+    const fault = store.failure ?? store.withoutSettings;
     if (!fault) return nothing;
     const words =
       fault instanceof Unreached
         ? t('trouble.unreached')
         : fault instanceof Problem && fault.status === 403
           ? t('trouble.notAllowed')
-          : fault instanceof Problem && fault.status === 503
+          : passes(fault)
             ? t('trouble.unavailable')
             : t('trouble.other');
     return html`<p class="notice" role="alert">${words}
-      ${fault instanceof Problem && fault.detail ? html`<small lang="en" dir="ltr">${fault.detail}</small>` : nothing}</p>`;
+      ${fault instanceof Problem && fault.detail && !passes(fault) ? html`<small lang="en" dir="ltr">${fault.detail}</small>` : nothing}</p>`;
   }
 
   // ---- the strip ------------------------------------------------------------------------------------------------
 
   private strip(): TemplateResult {
-    const school = this.route.school ?? store.school;
+    const school = this.shownSchool();
     return html`<header class="strip">
       <a class="brand" href="/">Second Period</a>
       ${school ? this.schoolAndNumbers(school) : nothing}
       <span class="push"></span>
       ${school && store.calls(school) ? this.connection() : nothing} ${this.menu()}
     </header>`;
+  }
+
+  /** Beside made-up families no school's numbers are shown. */
+  private shownSchool(): string {
+    return this.route.page === 'practice' ? '' : (this.route.school ?? store.school);
   }
 
   private schoolAndNumbers(school: string): TemplateResult {
@@ -230,13 +270,22 @@ class DeskApp extends DeskElement {
         </p>
         ${gives
           ? html`<ul>
+              ${store.leads(store.school)
+                ? LEAD_PAGES.map((page) => html`<li><a href=${schoolPage(store.school, page)}>${coded('page', page)}</a></li>`)
+                : nothing}
               <li><a href="/feeds">${t('page.feeds')}</a></li>
               <li><a href="/quarantine">${t('page.quarantine')}</a></li>
               <li><a href="/people">${t('page.people')}</a></li>
               ${admin ? html`<li><a href="/scripts">${t('page.scripts')}</a></li>` : nothing}
+              <li><a href="/schools">${t('page.schools')}</a></li>
+              ${admin
+                ? html`<li><a href="/imports">${t('page.imports')}</a></li>
+                    <li><a href="/setup">${t('page.setup')}</a></li>`
+                : nothing}
               ${admin ? html`<li><a href="/audit">${t('page.audit')}</a></li>` : nothing}
             </ul>`
           : nothing}
+        ${store.readsReports() ? html`<ul><li><a href="/reports">${t('page.reports')}</a></li></ul>` : nothing}
         <label
           >${t('menu.language')}
           <select class="language" @change=${(event: Event) => remember('lang', (event.target as HTMLSelectElement).value)}>
@@ -275,10 +324,19 @@ class DeskApp extends DeskElement {
             ${t('menu.help')}
           </button>
         </p>
-        <p><a class="button quiet" href="/sign-out" data-leave>${t('signOut')}</a></p>
+        <ul>
+          ${store.calls(store.school) ? html`<li><a href=${schoolPage(store.school, 'door-check')}>${t('page.door_check')}</a></li>` : nothing}
+          <li><a href="/practice">${t('page.practice')}</a></li>
+        </ul>
+        <p><a class="button quiet" href="/sign-out" data-leave @click=${this.signOut}>${t('signOut')}</a></p>
       </div>
     </details>`;
   }
+
+  /** What has not been sent goes with the sign-out: that is asked first. */
+  private readonly signOut = (event: Event): void => {
+    if (outbox.count > 0 && !confirm(t('signOut.unsent', { n: outbox.count }))) event.preventDefault();
+  };
 
   private readonly closeMenu = (event: FocusEvent): void => {
     const menu = event.currentTarget as HTMLDetailsElement;
@@ -292,7 +350,7 @@ class DeskApp extends DeskElement {
   // ---- where to go ----------------------------------------------------------------------------------------------
 
   private nav(): TemplateResult | typeof nothing {
-    const school = this.route.school ?? store.school;
+    const school = this.shownSchool();
     if (!school || !store.calls(school)) return nothing;
     const count = (test: (task: (typeof store.tasks)[0]) => boolean): number => store.tasks.filter(test).length;
     const items: [string, number | null][] = [
@@ -304,6 +362,7 @@ class DeskApp extends DeskElement {
       ['follow-ups', null],
       ['done', count((task) => ['DONE', 'ARRIVED', 'WITHDRAWN', 'EXPIRED'].includes(task.state))],
     ];
+    const reports = store.leads(school);
     return html`<nav class="pages" aria-label=${t('nav.label')}>
       <ul>
         ${items.map(
@@ -314,6 +373,9 @@ class DeskApp extends DeskElement {
               >
             </li>`,
         )}
+        ${reports
+          ? html`<li><a href="/reports" aria-current=${this.route.page === 'reports' ? 'page' : nothing}>${t('page.reports')}</a></li>`
+          : nothing}
       </ul>
       <a class="find" href="/find" aria-current=${this.route.page === 'find' ? 'page' : nothing}
         >${icon('search')} <span>${t('nav.find')}</span></a
@@ -321,10 +383,19 @@ class DeskApp extends DeskElement {
     </nav>`;
   }
 
+  /** The lead's morning says it in full. */
+  private urgent(): TemplateResult | typeof nothing {
+    const school = this.shownSchool();
+    return school && store.leads(school) && this.route.page !== 'morning' ? html`<desk-urgent></desk-urgent>` : nothing;
+  }
+
   private page(): TemplateResult {
     const { page, school, id } = this.route;
     if (school && !store.calls(school)) {
       return html`<div class="empty"><h1>${t('noSchool.title')}</h1><p>${t('noSchool.text')}</p></div>`;
+    }
+    if (LEAD_PAGES.includes(page) && school && !store.leads(school)) {
+      return html`<div class="empty"><h1>${coded('page', page)}</h1><p>${t('trouble.notAllowed')}</p></div>`;
     }
     if (this.lost === page) {
       return html`<div class="empty"><h1>${coded('page', page)}</h1><p>${t('trouble.page')}</p>
@@ -357,6 +428,10 @@ class DeskApp extends DeskElement {
         return html`<desk-sheet></desk-sheet>`;
       case 'key-in':
         return html`<desk-key-in></desk-key-in>`;
+      case 'numbers':
+        return html`<desk-numbers></desk-numbers>`;
+      case 'note':
+        return html`<desk-note></desk-note>`;
       case 'sharing':
         return html`<desk-sharing></desk-sharing>`;
       case 'scripts':
@@ -369,7 +444,27 @@ class DeskApp extends DeskElement {
         return html`<desk-people></desk-people>`;
       case 'audit':
         return html`<desk-audit></desk-audit>`;
+      case 'absences':
+        return html`<desk-absences></desk-absences>`;
+      case 'door-check':
+        return html`<desk-door-check></desk-door-check>`;
+      case 'imports':
+        return html`<desk-imports></desk-imports>`;
+      case 'practice':
+        return html`<desk-practice></desk-practice>`;
+      case 'reports':
+        return html`<desk-reports .name=${id ?? ''} .query=${location.search}></desk-reports>`;
+      case 'school':
+        return html`<desk-school .schoolId=${id ?? ''}></desk-school>`;
+      case 'schools':
+        return html`<desk-schools></desk-schools>`;
+      case 'setup':
+        return html`<desk-setup></desk-setup>`;
       case 'start':
+        if (store.hasRole('admin') && store.schools.length === 0) {
+          queueMicrotask(() => go(store.isAdminOfAll() ? '/setup' : '/schools', true));
+          return html`<p class="loading">${t('loading')}</p>`;
+        }
         if (store.schools.length > 0) return html`<desk-overview></desk-overview>`;
         return html`<div class="empty"><h1>${t('noGrant.title')}</h1><p>${t('noGrant.text')}</p>
           <p>${t('noGrant.subject')} <code>${store.subject}</code></p></div>`;

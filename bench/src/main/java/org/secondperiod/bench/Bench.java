@@ -15,8 +15,16 @@ import picocli.CommandLine.Spec;
             "How fast it is, beside a baseline in the same run, on a stack of its own that is gone afterwards.",
             "Exit code 1 when a figure falls short of its goal, or the machine was too unquiet to say."
         },
-        synopsisSubcommandLabel = "ingest|join|morning|access",
-        subcommands = {IngestCommand.class, JoinCommand.class, MorningCommand.class, AccessCommand.class})
+        synopsisSubcommandLabel = "ingest|join|morning|access|desk|reports|sizing",
+        subcommands = {
+            IngestCommand.class,
+            JoinCommand.class,
+            MorningCommand.class,
+            AccessCommand.class,
+            DeskCommand.class,
+            ReportsCommand.class,
+            SizingCommand.class
+        })
 public final class Bench implements Runnable {
 
     static final int FELL_SHORT = 1;

@@ -1,8 +1,9 @@
 /** Working through the list: taking a call, writing down what came of it, and being at the next one already. */
 
 import { Problem, Unreached, ask, get, post } from './api';
+import { drafts } from './drafts';
 import { t } from './i18n';
-import { outbox } from './outbox';
+import { outbox, type Waiting } from './outbox';
 import { go, schoolPage } from './router';
 import { fullName, isToCall, store } from './store';
 import type { Attempt, Card, Logged, Task } from './types';
@@ -13,6 +14,7 @@ interface Undo {
   name: string;
   outcome: string;
   until: number;
+  attempt: Attempt;
   attemptId?: string;
 }
 
@@ -27,9 +29,13 @@ class Calling {
   constructor() {
     outbox.onTold = (waiting, { logged, problem }) => {
       if (logged) this.told(waiting.key, logged);
-      else if (problem) this.refused(waiting.taskId, problem);
+      else if (problem) this.refused(waiting, problem);
     };
     outbox.onChange = () => store.tell();
+    outbox.onWiped = (n) => {
+      this.message = t('log.wiped', { n });
+      store.announce(this.message);
+    };
   }
 
   /** A card, asked for once; what has changed since is asked for again. */
@@ -45,17 +51,49 @@ class Calling {
     return card;
   }
 
-  /** Whose turn it is after this one, by the list: nobody else has it. */
+  /** Whose turn it is after this one, by the list: nobody else has it, and nobody has gone on without it. */
   following(taskId: string): Task | undefined {
-    return store.tasks.find((task) => isToCall(task) && task.taskId !== taskId && !taken(task));
+    return store.tasks.find((task) => isToCall(task) && task.taskId !== taskId && !taken(task) && !this.skipped.has(task.taskId));
   }
+
+  /** Families that could not be dialled, and were left for others or for later. */
+  readonly skipped = new Set<string>();
+
+  /** Goes on without a family that cannot be dialled now: it stays on the list, and is not handed out to this desk again. */
+  async skip(task: Task): Promise<void> {
+    this.skipped.add(task.taskId);
+    if (this.has(task)) await this.giveBack(task);
+    const next = this.following(task.taskId);
+    go(schoolPage(next?.schoolId ?? task.schoolId, 'calls', next?.taskId));
+    if (next) void this.take(next);
+  }
+
+  has = (task: Task): boolean => task.state === 'CLAIMED' && task.claimedBy === store.subject;
+
+  /** Whether some family of this school is the caller's. */
+  get holding(): boolean {
+    return store.tasks.some(this.has);
+  }
+
+  /** A family that somebody speaks with is theirs, and for longer. Who has it otherwise, its card tells. */
+  async keep(task: Task): Promise<void> {
+    try {
+      const { body } = await this.asksFor(task);
+      if (!outbox.has(task.taskId)) store.put(body);
+    } catch {
+      void store.readTasks();
+    }
+  }
+
+  private asksFor = (task: Task): Promise<{ body: Task }> =>
+    ask<Task>(`/api/outreach/v1/call-tasks/${encodeURIComponent(task.taskId)}/claim`, { method: 'POST' });
 
   /**
    * Takes a call, once the one before is told: nobody has two. Whoever has it already keeps it. Without a connection nobody can be
    * asked, and the work goes on.
    */
   take(task: Task): Promise<boolean> {
-    if (task.state === 'CLAIMED' && task.claimedBy === store.subject) return Promise.resolve(true);
+    if (this.has(task)) return Promise.resolve(true);
     if (this.taking?.taskId !== task.taskId) {
       const done = this.claim(task).finally(() => {
         if (this.taking?.done === done) this.taking = null;
@@ -71,10 +109,7 @@ class Calling {
     this.message = '';
     await outbox.settled();
     try {
-      const { body } = await ask<Task>(`/api/outreach/v1/call-tasks/${encodeURIComponent(task.taskId)}/claim`, {
-        method: 'POST',
-      });
-      store.put(body);
+      store.put((await this.asksFor(task)).body);
       const next = this.following(task.taskId);
       if (next) void this.card(next.taskId).catch(() => {});
       return true;
@@ -102,7 +137,7 @@ class Calling {
   log(task: Task, attempt: Attempt, words: string): void {
     this.message = '';
     const key = outbox.add(task.taskId, attempt);
-    this.undo = { key, taskId: task.taskId, name: fullName(task.student), outcome: words, until: Date.now() + UNDO_SHOWN };
+    this.undo = { key, taskId: task.taskId, name: fullName(task.student), outcome: words, attempt, until: Date.now() + UNDO_SHOWN };
     setTimeout(() => store.tell(), UNDO_SHOWN + 50);
     if (attempt.keepClaim) {
       this.cards.delete(task.taskId);
@@ -132,8 +167,10 @@ class Calling {
     store.tell();
   }
 
-  private refused(taskId: string, problem: Problem): void {
+  /** What was typed is there again on the card, with what is wrong. */
+  private refused({ taskId, attempt }: Waiting, problem: Problem): void {
     if (this.undo?.taskId === taskId) this.undo = null;
+    if (wasReached(attempt)) drafts.keep(taskId, { attempt, wrong: problem.violations });
     const task = store.tasks.find((each) => each.taskId === taskId);
     this.message = t('log.refused', { name: fullName(task?.student), why: problem.detail });
     void store.readTasks();
@@ -146,9 +183,7 @@ class Calling {
 
   /** Whoever goes back to a family leaves the one that they had gone on to. */
   private async backTo(taskId: string): Promise<void> {
-    const other = store.tasks.find(
-      (task) => task.taskId !== taskId && task.state === 'CLAIMED' && task.claimedBy === store.subject,
-    );
+    const other = store.tasks.find((task) => task.taskId !== taskId && this.has(task));
     if (other) await this.giveBack(other);
     await store.readTasks();
     const task = store.tasks.find((each) => each.taskId === taskId);
@@ -163,6 +198,7 @@ class Calling {
     try {
       await post(`/api/outreach/v1/attempts/${encodeURIComponent(undo.attemptId)}/undo`, {});
       this.cards.delete(undo.taskId);
+      if (wasReached(undo.attempt)) drafts.keep(undo.taskId, { attempt: undo.attempt, wrong: [] });
       go(schoolPage(store.school, 'calls', undo.taskId));
       await this.backTo(undo.taskId);
       store.announce(t('log.takenBack', { name: undo.name }));
@@ -172,6 +208,8 @@ class Calling {
     store.tell();
   }
 }
+
+const wasReached = (attempt: Attempt): boolean => attempt.outcome.startsWith('REACHED');
 
 const taken = (task: Task): boolean => task.state === 'CLAIMED' && task.claimedBy !== store.subject;
 

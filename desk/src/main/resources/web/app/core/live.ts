@@ -1,6 +1,8 @@
 /** Changes as they happen, over server-sent events; a broken stream goes on where it ended. */
 
-import { signInAgain } from './api';
+import { signInAgain, signedOut } from './api';
+import { Pauses } from './pauses';
+import { Stream } from './stream';
 
 export interface LiveEvent {
   kind: string;
@@ -8,17 +10,18 @@ export interface LiveEvent {
 }
 
 type State = 'live' | 'connecting' | 'offline';
+type End = 'ended' | 'failed' | 'signed-out';
 
-const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 15000;
 /** A comment comes every 15 seconds; after this long without anything the line is dead. */
 const SILENCE = 40000;
 
 export class Live {
   private last: string | null = null;
-  private wait = FIRST_WAIT;
   private stopped = false;
+  /** The line is back: what goes on now is given up for a fresh one, without a pause. */
+  private hurried = false;
   private abort = new AbortController();
+  private readonly pauses = new Pauses();
 
   constructor(
     private readonly address: string,
@@ -33,13 +36,15 @@ export class Live {
   stop(): void {
     this.stopped = true;
     this.abort.abort();
+    this.pauses.end();
     removeEventListener('online', this.hurry);
     removeEventListener('offline', this.lost);
   }
 
   private readonly hurry = (): void => {
-    this.wait = 0;
+    this.hurried = true;
     this.abort.abort();
+    this.pauses.end();
   };
 
   private readonly lost = (): void => {
@@ -47,19 +52,21 @@ export class Live {
     this.abort.abort();
   };
 
+  /** However a stream ends, there is a pause before the next: a server that ends each at once is not asked without end. */
   private async run(): Promise<void> {
     while (!this.stopped) {
       this.abort = new AbortController();
+      this.hurried = false;
       this.onState(navigator.onLine ? 'connecting' : 'offline');
-      const ended = await this.read().catch(() => 'failed');
+      const ended = await this.read().catch((): End => 'failed');
       if (this.stopped) return;
       if (ended === 'signed-out' && signInAgain()) return;
-      this.onState(ended === 'ended' ? 'connecting' : 'offline');
-      if (ended !== 'ended') await this.pause();
+      this.onState(ended === 'ended' && navigator.onLine ? 'connecting' : 'offline');
+      if (!this.hurried) await this.pauses.pause();
     }
   }
 
-  private async read(): Promise<'ended' | 'failed' | 'signed-out'> {
+  private async read(): Promise<End> {
     const response = await fetch(this.address, {
       headers: {
         Accept: 'text/event-stream',
@@ -69,19 +76,29 @@ export class Live {
       signal: this.abort.signal,
       cache: 'no-store',
     });
-    if (response.status === 401 || response.status === 499) return 'signed-out';
+    if (signedOut(response.status)) return 'signed-out';
+    this.pauses.atLeast(1000 * Number(response.headers.get('Retry-After') ?? 0));
     if (!response.ok || !response.body) return 'failed';
     this.onState('live');
-    this.wait = FIRST_WAIT;
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    let text = '';
+    const began = performance.now();
+    try {
+      return await this.events(response.body);
+    } finally {
+      this.pauses.lasted(performance.now() - began);
+    }
+  }
+
+  private async events(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<End> {
+    const stream = new Stream();
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
     for (;;) {
       const { value, done } = await this.withinSilence(reader.read());
       if (done) return 'ended';
-      text += value.replace(/\r/g, '');
-      const parts = text.split('\n\n');
-      text = parts.pop() ?? '';
-      parts.forEach((part) => this.take(part));
+      for (const each of stream.take(value)) {
+        if (each.id !== undefined) this.last = each.id;
+        if (each.retry !== undefined) this.pauses.startAt(each.retry);
+        if (each.data) this.onEvent({ kind: each.event, data: JSON.parse(each.data) });
+      }
     }
   }
 
@@ -94,25 +111,5 @@ export class Live {
       }, SILENCE);
     });
     return Promise.race([read, silence]).finally(() => clearTimeout(timer));
-  }
-
-  private take(part: string): void {
-    let kind = 'message';
-    let data = '';
-    for (const line of part.split('\n')) {
-      const colon = line.indexOf(':');
-      if (colon < 1) continue;
-      const value = line.slice(colon + 1).replace(/^ /, '');
-      if (line.startsWith('event:')) kind = value;
-      else if (line.startsWith('data:')) data += value;
-      else if (line.startsWith('id:')) this.last = value;
-    }
-    if (data) this.onEvent({ kind, data: JSON.parse(data) });
-  }
-
-  private async pause(): Promise<void> {
-    const wait = this.wait * (0.75 + Math.random() / 2);
-    this.wait = Math.min(LONGEST_WAIT, Math.max(FIRST_WAIT, this.wait * 2));
-    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }

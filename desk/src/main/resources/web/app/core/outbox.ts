@@ -3,7 +3,7 @@
  * wait they lie in this browser, encrypted with a key that no script can read out; they go with the sign-out and with the day.
  */
 
-import { Problem, Unreached, ask } from './api';
+import { Problem, Unreached, ask, signedOut } from './api';
 import { isoDay, now } from './time';
 import type { Attempt, Logged } from './types';
 
@@ -33,6 +33,8 @@ class Outbox {
   private key: Promise<CryptoKey> | null = null;
   onTold: Told = () => {};
   onChange: () => void = () => {};
+  /** Told of how many calls of an earlier day are gone, unsent. */
+  onWiped: (calls: number) => void = () => {};
 
   constructor() {
     addEventListener('online', () => void this.send());
@@ -42,16 +44,19 @@ class Outbox {
     return this.waiting.length;
   }
 
+  /** Whether a call about this task is on its way. */
+  has = (taskId: string): boolean => this.waiting.some((each) => each.taskId === taskId);
+
   /** What was left when the browser was closed, if it is of today. */
   async begin(): Promise<void> {
     const today = isoDay(now());
-    for (const stored of await this.stored()) {
-      if (stored.day !== today) {
-        await this.forget(stored.key);
-        continue;
-      }
-      const opened = await this.open(stored).catch(() => null);
-      if (opened && !this.waiting.some((each) => each.key === opened.key)) this.waiting.push(opened);
+    const stored = await this.stored();
+    const old = stored.filter(({ day }) => day !== today);
+    for (const each of old) await this.forget(each.key);
+    if (old.length > 0) this.onWiped(old.length);
+    for (const each of stored.filter(({ day }) => day === today)) {
+      const opened = await this.open(each).catch(() => null);
+      if (opened && !this.waiting.some(({ key }) => key === opened.key)) this.waiting.push(opened);
     }
     this.onChange();
     void this.send();
@@ -82,6 +87,7 @@ class Outbox {
 
   private async sendAll(): Promise<void> {
     clearTimeout(this.timer);
+    await this.endOfDay();
     while (this.waiting.length > 0) {
       const next = this.waiting[0];
       try {
@@ -93,7 +99,7 @@ class Outbox {
         await this.done(next);
         this.onTold(next, { logged: body });
       } catch (fault) {
-        if (fault instanceof Unreached || (fault instanceof Problem && (fault.status >= 500 || [409, 429].includes(fault.status)))) {
+        if (fault instanceof Unreached || (fault instanceof Problem && isForLater(fault))) {
           const wait = fault instanceof Problem && fault.retryAfter ? fault.retryAfter * 1000 : AGAIN;
           this.timer = window.setTimeout(() => void this.send(), wait);
           return;
@@ -102,6 +108,14 @@ class Outbox {
         this.onTold(next, { problem: fault instanceof Problem ? fault : new Problem(0, '', String(fault)) });
       }
     }
+  }
+
+  /** A page may stay open over night; what belongs to the day before does not. */
+  private async endOfDay(): Promise<void> {
+    const today = isoDay(now());
+    const old = this.waiting.filter(({ day }) => day !== today);
+    for (const each of old) await this.done(each);
+    if (old.length > 0) this.onWiped(old.length);
   }
 
   private async done(waiting: Waiting): Promise<void> {
@@ -164,5 +178,8 @@ class Outbox {
 
   private forget = (key: string): Promise<undefined> => this.in('outbox', 'readwrite', (store) => store.delete(key));
 }
+
+/** It is no fault of the call: somebody has to sign in again, or something does not answer now. */
+const isForLater = ({ status }: Problem): boolean => status >= 500 || signedOut(status) || [409, 429].includes(status);
 
 export const outbox = new Outbox();

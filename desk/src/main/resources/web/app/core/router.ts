@@ -6,19 +6,23 @@ export interface Route {
   id?: string;
 }
 
-const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'talk', 'sheet', 'key-in', 'sharing'];
-const PAGES = ['find', 'feeds', 'quarantine', 'people', 'scripts', 'audit', 'signed-out', 'sign-in-failed'];
+const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'talk', 'sheet', 'key-in', 'sharing', 'numbers', 'note', 'door-check'];
+/** Pages of a school that only whoever leads there has. */
+export const LEAD_PAGES = ['absences'];
+const PAGES = ['find', 'feeds', 'quarantine', 'people', 'scripts', 'audit', 'imports', 'setup', 'practice', 'signed-out', 'sign-in-failed'];
 
 /** Which page an address is. */
 export function parse(path: string): Route {
   const parts = path.split('/').filter(Boolean).map(decodeURIComponent);
   if (parts.length === 0) return { page: 'start' };
-  if (parts[0] === 's' && parts.length >= 3 && SCHOOL_PAGES.includes(parts[2])) {
+  if (parts[0] === 's' && parts.length >= 3 && [...SCHOOL_PAGES, ...LEAD_PAGES].includes(parts[2])) {
     return { page: parts[2], school: parts[1], id: parts[3] };
   }
   if (parts[0] === 'students' && parts[1]) return { page: 'student', id: parts[1] };
   if (parts[0] === 'calls' && parts[1]) return { page: 'call', id: parts[1] };
+  if (parts[0] === 'reports' && parts.length <= 2) return { page: 'reports', id: parts[1] };
   if (parts.length === 1 && PAGES.includes(parts[0])) return { page: parts[0] };
+  if (parts[0] === 'schools' && parts.length <= 2) return parts[1] ? { page: 'school', id: parts[1] } : { page: 'schools' };
   return { page: 'nowhere' };
 }
 
@@ -53,7 +57,8 @@ addEventListener('click', (event) => {
     | undefined;
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (!link || !plain || event.defaultPrevented || link.target || link.origin !== location.origin) return;
-  if (link.hasAttribute('data-leave') || link.protocol === 'tel:' || link.hash) return;
+  if (link.hasAttribute('data-leave') || link.protocol === 'tel:') return;
+  if (link.hash && link.pathname === location.pathname) return;
   event.preventDefault();
-  go(link.pathname + link.search);
+  go(link.pathname + link.search + link.hash);
 });

@@ -1,6 +1,6 @@
 /** What the desk knows of a school's day, kept up to date by what the services tell. */
 
-import { all, get, Unreached } from './api';
+import { AGAIN, all, get, passes, Unreached } from './api';
 import { Live, type LiveEvent } from './live';
 import { isoDay, now, setClock } from './time';
 import type { Holding, Hold, School, Session, Student, Summary, Task, Whereabouts } from './types';
@@ -9,7 +9,11 @@ export type Connection = 'live' | 'connecting' | 'offline';
 
 const CALLS = ['caller', 'attendance-lead', 'principal'];
 const LEADS = ['attendance-lead', 'principal'];
+const NUMBERS = [...LEADS, 'district-analyst', 'admin'];
 const UNFINISHED = ['OPEN', 'CLAIMED', 'AWAITING_ARRIVAL'];
+
+/** What is asked for anew after which event; a call shows in its task. */
+const CONCERNS: Record<string, 'tasks' | 'whereabouts' | undefined> = { 'call-task': 'tasks', whereabouts: 'whereabouts' };
 
 /** What is told in a burst is asked for once. */
 const GATHER = 250;
@@ -34,11 +38,12 @@ export class Store {
   /** What has just happened, for who cannot see it move. */
   said = '';
   failure: unknown = null;
+  /** Why the school's settings could not be had: calls do not need them. */
+  withoutSettings: unknown = null;
 
   private live: Live | null = null;
   private watchers = new Set<() => void>();
   private due = new Set<'tasks' | 'whereabouts'>();
-  private changed = new Set<string>();
   private timer = 0;
 
   watch(watcher: () => void): () => void {
@@ -71,6 +76,16 @@ export class Store {
     this.tell();
   }
 
+  /** The schools as they are now: one may have been set up. */
+  async readSchools(): Promise<void> {
+    try {
+      this.schools = (await get<{ items: Summary[] }>('/api/outreach/v1/whereabouts/summary', { day: this.chosenDay() })).items;
+      this.tell();
+    } catch {
+      // what is known stays
+    }
+  }
+
   private chosenDay(): string {
     return new URLSearchParams(location.search).get('day') ?? isoDay(now());
   }
@@ -83,7 +98,12 @@ export class Store {
 
   calls = (school: string): boolean => this.holds_(CALLS, school);
   leads = (school: string): boolean => this.holds_(LEADS, school);
+  /** Whether somebody is shown a school's reports: of those who read of no student, months without small groups. */
+  readsNumbers = (school: string): boolean => this.holds_(NUMBERS, school);
+  readsReports = (): boolean => this.hasRole(...NUMBERS);
   hasRole = (...roles: string[]): boolean => this.holdings.some((each) => roles.includes(each.role));
+  hasRoleAt = (role: string, school: string): boolean => this.holds_([role], school);
+  isAdminOf = (school: string): boolean => this.holds_(['admin'], school);
   isAdminOfAll = (): boolean => this.holdings.some((each) => each.role === 'admin' && each.schools.includes('*'));
   /** The schools whose families this person calls. */
   mine = (): Summary[] => this.schools.filter((each) => this.calls(each.schoolId));
@@ -102,6 +122,7 @@ export class Store {
     this.heldStudents = [];
     this.holds = [];
     this.settings = null;
+    this.withoutSettings = null;
     this.tell();
     if (!this.calls(school)) {
       this.loaded = true;
@@ -110,6 +131,7 @@ export class Store {
     }
     this.live = new Live(`/api/outreach/v1/events?school=${encodeURIComponent(school)}`, this.happened, (state) => {
       this.connection = state;
+      if (state === 'live' && this.failure) void this.readAgain();
       this.tell();
     });
     await Promise.all([this.readTasks(true), this.readWhereabouts(), this.readSettings()]);
@@ -182,11 +204,20 @@ export class Store {
       const settings = await get<School>(`/api/ingest/v1/schools/${encodeURIComponent(school)}`);
       if (school !== this.school) return;
       this.settings = settings;
+      this.withoutSettings = null;
       if (settings.zone && this.session) setClock(new Date(now()).toISOString(), settings.zone);
       this.tell();
     } catch (fault) {
-      this.failed(fault);
+      if (school !== this.school) return;
+      this.withoutSettings = fault;
+      this.tell();
+      if (passes(fault)) setTimeout(() => school === this.school && void this.readSettings(), AGAIN);
     }
+  }
+
+  /** What could not be had while nobody answered. */
+  private async readAgain(): Promise<void> {
+    await Promise.all([this.readTasks(this.tasks.length === 0), this.readWhereabouts()]);
   }
 
   private failed(fault: unknown): void {
@@ -199,11 +230,9 @@ export class Store {
   private readonly happened = (event: LiveEvent): void => {
     if (event.kind === 'reset') {
       this.due.add('tasks').add('whereabouts');
-    } else if (event.kind === 'ready') {
-      return;
     } else if (event.data.schoolDay === this.day) {
-      this.due.add(event.kind === 'call-task' ? 'tasks' : 'whereabouts');
-      if (event.kind === 'call-task') this.changed.add(String(event.data.taskId));
+      const concerned = CONCERNS[event.kind];
+      if (concerned) this.due.add(concerned);
     }
     if (!this.timer && this.due.size > 0) this.timer = window.setTimeout(() => this.catchUp(), GATHER);
   };
@@ -212,7 +241,6 @@ export class Store {
     const due = [...this.due];
     const before = new Map(this.tasks.map((task) => [task.taskId, task.state]));
     this.due.clear();
-    this.changed.clear();
     await Promise.all([
       due.includes('tasks') ? this.readTasks() : undefined,
       due.includes('whereabouts') ? this.readWhereabouts() : undefined,

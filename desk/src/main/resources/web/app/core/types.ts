@@ -8,6 +8,7 @@ export interface Student {
   language?: string;
   grade?: string;
   homeroom?: string;
+  ofAge?: boolean;
 }
 
 export type TaskState = 'OPEN' | 'CLAIMED' | 'AWAITING_ARRIVAL' | 'DONE' | 'ARRIVED' | 'WITHDRAWN' | 'EXPIRED';
@@ -32,14 +33,35 @@ export interface Task {
   assignedTo?: string;
   band: number;
   bandReason: string;
+  bandReasonInCodes?: BandReason;
   version: number;
   firstLine?: string;
   why: string;
+  whyInCodes?: Grounds;
   student?: Student;
 }
 
+/** Why a family is in its band: a code, and what belongs to it. */
+export interface BandReason {
+  code: string;
+  absences?: number;
+  days?: number;
+  grade?: string;
+}
+
+/** What is concluded of a student, as far as a sentence needs it. */
+export interface Grounds {
+  state: string;
+  reason?: string;
+  scanAt?: string;
+  leftAt?: string;
+  cutOff?: string;
+  evidence?: Evidence;
+}
+
 export interface Evidence {
-  mark?: { period: string; code: string; takenAt: string };
+  triggerPeriod?: string;
+  mark?: { period: string; code: string; kind?: string; reason?: string; takenAt: string };
   scan?: { at: string; buildingId: string; readerId: string; direction: 'IN' | 'OUT' | 'PASSAGE' };
   check?: { seen: 'IN_BUILDING' | 'NOT_IN'; at: string; by: string };
   doorsLastHeard?: string;
@@ -52,7 +74,10 @@ export interface Evidence {
     since?: string;
     markedAbsent?: number;
     expected?: number;
+    noScanAtAll?: boolean;
   };
+  seen?: { by?: string; period?: string; at: string };
+  notAbsent?: string;
 }
 
 export interface Whereabouts {
@@ -103,7 +128,15 @@ export interface Hold {
   why?: string;
   decidedBy?: string;
   decidedAt?: string;
-  missing: { what: string; teacher?: string; students: number }[];
+  missing: {
+    what: string;
+    name?: string;
+    code?: string;
+    markedAbsent?: number;
+    expected?: number;
+    teacher?: string;
+    students: number;
+  }[];
 }
 
 export interface Session {
@@ -141,7 +174,41 @@ export interface Timeline {
   student?: Student;
   schools: Record<string, string>;
   whereabouts: Whereabouts[];
-  entries: { kind: string; at: string; recordedAt: string; schoolId?: string; what: string; detail?: string; by?: string }[];
+  entries: Entry[];
+}
+
+/** Something that happened to a student; `what` and `detail` say it in English, `inCodes` for every other language. */
+export interface Entry {
+  kind: string;
+  at: string;
+  recordedAt: string;
+  schoolId?: string;
+  what: string;
+  detail?: string;
+  by?: string;
+  inCodes?: EntryInCodes;
+}
+
+export interface EntryNote {
+  text?: string;
+  hidden: boolean;
+}
+
+export interface EntryInCodes {
+  mark?: { kind: string; period: string; code: string; version: number; withdrawn: boolean };
+  scan?: { direction: 'IN' | 'OUT' | 'PASSAGE'; building: string; reader: string; minutesAhead?: number };
+  sighting?: { seen: 'IN_BUILDING' | 'NOT_IN'; note?: EntryNote };
+  knownAbsence?: { reason: string; fromDay?: string; toDay?: string; fromTime?: string; toTime?: string; withdrawn: boolean };
+  conclusion?: { state: string; rule: number; reason?: string };
+  task?: { what: string; state: string; reason?: string };
+  call?: Omit<Said, 'note'> & {
+    channel: string;
+    outcome: string;
+    madeInError?: string;
+    undone: boolean;
+    note?: EntryNote;
+  };
+  step?: { of: 'PROMISE' | 'FOLLOW_UP' | 'BUILDING_CHECK' | 'ESCALATION'; what: string; detail?: string };
 }
 
 // ---- the card of a call ---------------------------------------------------------------------------------------------
@@ -193,6 +260,7 @@ export interface Callee {
   interpreter: boolean;
   restriction?: string;
   mayBeCalled: boolean;
+  whyNot?: string;
   bestTime?: { from: string; until: string; reached: number; dialled: number };
   numbers: CardNumber[];
   say?: Say;
@@ -234,6 +302,24 @@ export interface Sibling {
   student?: Student;
 }
 
+/** Something good that is true of a student's attendance: a code, and what belongs to it. */
+export interface GoodThing {
+  code: string;
+  day?: string;
+  at?: string;
+  came?: number;
+  of?: number;
+  missed?: number;
+  missedBefore?: number;
+  inEnglish: string;
+}
+
+/** Of a student who is of age: whom the district calls, and who may be told. */
+export interface OfAge {
+  studentFirst: boolean;
+  consents: { consentId: string; contactId: string; basis: string; since: string; version: number }[];
+}
+
 export interface Card {
   task: Task;
   schoolName: string;
@@ -246,10 +332,14 @@ export interface Card {
     daysInARow: number;
     lastTwentyDays: string;
   };
+  goodThing?: GoodThing;
   household: Sibling[];
+  ofAge?: OfAge;
   restrictions: string[];
   callees: Callee[];
   permittedHours: { from: string; until: string; now: boolean };
+  /** When the school day ends. */
+  lastBell?: string;
   groupNotes: { reason: string; text: string; writtenBy: string }[];
   saidBefore: SaidBefore[];
   promises: CardPromise[];
@@ -302,6 +392,7 @@ export interface LoggedCall extends Said {
   recordedAt: string;
   undone: boolean;
   inError?: { cause: string; evidenceAt?: string; by?: string };
+  rootCause?: { cause: string; by: string; at: string };
   version: number;
 }
 

@@ -21,6 +21,7 @@ const MISTAKES = [
   'WRONG_STUDENT',
   'OTHER',
 ];
+const ROOTS = ['BARRIER', 'AVERSION', 'DISENGAGEMENT', 'MISCONCEPTION'];
 const SEEN_TO_BY_SOMEBODY = ['REFER_TO', 'FIX_THE_NUMBER', 'HOME_VISIT'];
 
 class DeskCall extends DeskElement {
@@ -129,7 +130,8 @@ class DeskCall extends DeskElement {
       </section>
       ${this.correcting ? this.correction(call) : nothing}
       <h2>${t('call.history')}</h2>
-      ${callHistory(this.versions)} ${call.undone || call.channel !== 'OUTGOING_CALL' ? nothing : this.mistake(call)}`;
+      ${callHistory(this.versions)} ${call.undone || call.channel !== 'OUTGOING_CALL' ? nothing : this.mistake(call)}
+      ${call.undone || !WHO.includes(call.outcome) ? nothing : this.root(call)}`;
   }
 
   // ---- the correction -------------------------------------------------------------------------------------------------
@@ -175,7 +177,7 @@ class DeskCall extends DeskElement {
                   >${t('log.callBackAt')} <input type="time" name="again" required .value=${time(this.saidBefore(call).callAgainAt ?? this.hour)}
                 /></label>`
               : nothing}
-            <label>${t('log.note')} <textarea name="note" rows="3" maxlength="20000" dir="auto" .value=${this.saidBefore(call).note ?? ''}></textarea></label>`}
+            <label>${t('log.note')} <textarea name="note" rows="3" dir="auto" .value=${this.saidBefore(call).note ?? ''}></textarea></label>`}
       ${this.wrong.map((each) => html`<p class="error" role="alert" lang="en" dir="ltr"><code>${each.field}</code> ${each.message}</p>`)}
       <p class="actions">
         <button class="button" ?disabled=${this.sending}>${t('log.save')}</button>
@@ -270,6 +272,37 @@ class DeskCall extends DeskElement {
       </form>
     </details>`;
   }
+
+  /** What is at the root of it: after the call, by somebody who knows the student. */
+  private root(call: LoggedCall): TemplateResult {
+    const root = call.rootCause;
+    return html`<details class="more">
+      <summary>${t('call.root')}</summary>
+      <p class="hint">${t('call.rootMeans')}</p>
+      ${root ? html`<p>${t('call.rootBy', { cause: coded('root', root.cause), who: root.by })}</p>` : nothing}
+      <form class="row" @submit=${this.sayRoot}>
+        <label
+          >${t('call.root')}
+          <select name="cause">
+            <option value="">${t('root.none')}</option>
+            ${ROOTS.map((each) => html`<option value=${each} ?selected=${each === root?.cause}>${coded('root', each)}</option>`)}
+          </select></label
+        >
+        <button class="button quiet">${t('save')}</button>
+      </form>
+    </details>`;
+  }
+
+  private readonly sayRoot = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const cause = String(new FormData(event.target as HTMLFormElement).get('cause'));
+    try {
+      await ask(`${this.path}/root-cause`, { method: 'PUT', body: cause ? { cause } : {} });
+      await this.read();
+    } catch (fault) {
+      await this.refused(fault);
+    }
+  };
 
   private readonly sayMistake = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();

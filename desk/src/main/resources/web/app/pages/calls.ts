@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Problem, post } from '../core/api';
 import { calling } from '../core/calling';
 import { DeskElement } from '../core/element';
+import { bandReason } from '../core/evidence';
 import { t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
 import { go, schoolPage } from '../core/router';
@@ -12,7 +13,8 @@ import { fullName, grade, isLater, isToCall, store } from '../core/store';
 import { time } from '../core/time';
 import type { Task } from '../core/types';
 import { icon } from '../parts/icons';
-import '../parts/card';
+import '../parts/card/card';
+import '../parts/sis-feeds';
 
 const WIDE = matchMedia('(min-width: 60rem)');
 const BANDS = [1, 2, 3, 4];
@@ -97,7 +99,9 @@ class DeskCalls extends DeskElement {
           : nothing}
         <p class="on-paper">
           <a href=${schoolPage(this.school, 'sheet')}>${t('page.sheet')}</a> ·
-          <a href=${schoolPage(this.school, 'key-in')}>${t('page.key_in')}</a>
+          <a href=${schoolPage(this.school, 'key-in')}>${t('page.key_in')}</a> ·
+          <a href=${schoolPage(this.school, 'note')}>${t('page.note')}</a> ·
+          <a href=${schoolPage(this.school, 'numbers')}>${t('page.numbers')}</a>
         </p>
       </section>
       ${this.taskId
@@ -132,6 +136,7 @@ class DeskCalls extends DeskElement {
   private row(task: Task): TemplateResult {
     const student = task.student;
     const others = task.claimedBy && task.claimedBy !== store.subject;
+    const reason = bandReason(task);
     return html`<li>
       <a
         class="task ${others ? 'taken' : ''}"
@@ -145,7 +150,7 @@ class DeskCalls extends DeskElement {
             ? html` <abbr class="tongue">${student.language.toUpperCase()}</abbr>`
             : nothing}</span
         >
-        <span class="task-why" lang="en" dir="ltr">${task.bandReason}</span>
+        <span class="task-why" lang=${reason.lang} dir="auto">${reason.text}</span>
         ${this.marks(task)}
       </a>
     </li>`;
@@ -171,7 +176,15 @@ class DeskCalls extends DeskElement {
     return html`<div class="empty">
       <p class="empty-title">${t(before ? 'calls.none' : 'calls.allCalled')}</p>
       <p>${before ? t('calls.noneYet') : t('calls.cameIn', { n: arrived })}</p>
+      ${before ? html`<desk-sis-silence></desk-sis-silence>${this.wayOut()}` : nothing}
     </div>`;
+  }
+
+  /** What somebody can do meanwhile. */
+  private wayOut(): TemplateResult {
+    return html`<p>
+      ${store.leads(this.school) ? html`<a href=${schoolPage(this.school, 'absences')}>${t('page.absences')}</a> · ` : nothing}<a href="/practice">${t('page.practice')}</a>
+    </p>`;
   }
 
   /** The next family, as the service hands it out: nobody else gets it. */
@@ -180,7 +193,10 @@ class DeskCalls extends DeskElement {
     this.asking = true;
     this.message = '';
     try {
-      const task = await post<Task | undefined>('/api/outreach/v1/call-tasks/next', { schools: [this.school] });
+      const task = await post<Task | undefined>('/api/outreach/v1/call-tasks/next', {
+        schools: [this.school],
+        except: [...calling.skipped],
+      });
       if (task) {
         store.put(task);
         const following = calling.following(task.taskId);
@@ -190,7 +206,7 @@ class DeskCalls extends DeskElement {
         this.message = t('calls.nobodyFree');
       }
     } catch (fault) {
-      this.message = fault instanceof Problem && fault.status === 404 ? t('calls.nobodyFree') : t('trouble.notDone');
+      this.message = whyNobody(fault);
     } finally {
       this.asking = false;
     }
@@ -218,6 +234,12 @@ class DeskCalls extends DeskElement {
     const next = order[at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))];
     go(schoolPage(this.school, 'calls', next.taskId), !WIDE.matches);
   }
+}
+
+function whyNobody(fault: unknown): string {
+  if (!(fault instanceof Problem)) return t('trouble.notDone');
+  if (fault.type === 'outside-permitted-hours') return t('calls.outsideHours');
+  return t(fault.status === 404 ? 'calls.nobodyFree' : 'trouble.notDone');
 }
 
 customElements.define('desk-calls', DeskCalls);

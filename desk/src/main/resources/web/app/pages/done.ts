@@ -6,6 +6,7 @@ import { coded, t } from '../core/i18n';
 import { fullName, store } from '../core/store';
 import { time } from '../core/time';
 import type { Task } from '../core/types';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 import { taskTable } from '../parts/task-table';
 
@@ -25,7 +26,7 @@ class DeskDone extends DeskElement {
     return html`<div class="page">
       <h1>${t('page.done')}</h1>
       ${groups.length === 0
-        ? html`<div class="empty"><p class="empty-title">${store.loaded ? t('done.none') : t('loading')}</p></div>`
+        ? store.loaded ? empty(t('done.none'), t('done.noneYet')) : html`<p class="loading">${t('loading')}</p>`
         : groups.map(
             (group) => html`<section aria-labelledby=${group.key}>
               <h2 id=${group.key}>${t(group.key)} <b>${group.tasks.length}</b></h2>

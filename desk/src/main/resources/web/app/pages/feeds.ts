@@ -1,11 +1,13 @@
-/** Every door reader: when it was last heard from, and what somebody should see to. */
+/** Every door reader and every school's SIS: when each was last heard from, and what somebody should see to. */
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, all } from '../core/api';
 import { DeskElement } from '../core/element';
-import { t } from '../core/i18n';
+import { coded, t } from '../core/i18n';
 import { ago, now, time } from '../core/time';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
+import '../parts/sis-feeds';
 
 interface Reader {
   readerId: string;
@@ -16,6 +18,7 @@ interface Reader {
   lastHeard?: string;
   queued?: number;
   warning?: string;
+  warningCode?: string;
   gap: { missing: number };
   refused?: { count: number; lastAt: string };
 }
@@ -61,8 +64,9 @@ class DeskFeeds extends DeskElement {
       <p class="lead">${t('feeds.what')}</p>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${this.readers === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
-      ${this.readers?.length === 0 ? html`<div class="empty"><p class="empty-title">${t('feeds.none')}</p></div>` : nothing}
+      ${this.readers?.length === 0 ? empty(t('feeds.none'), html`${t('readers.noneYet')} <a href="/schools">${t('page.schools')}</a>`) : nothing}
       ${buildings.map((building) => this.building(building))}
+      <desk-sis-feeds></desk-sis-feeds>
     </div>`;
   }
 
@@ -91,7 +95,7 @@ class DeskFeeds extends DeskElement {
                   <td class="figure">${reader.queued ?? 0}</td>
                   <td class="figure">${reader.gap.missing}</td>
                 </tr>
-                ${reader.warning ? html`<tr><td colspan="5"><span class="mark weak" lang="en">${icon('weak')} ${reader.warning}</span></td></tr>` : nothing}`,
+                ${reader.warning ? html`<tr><td colspan="5"><span class="mark weak" lang=${reader.warningCode ? nothing : 'en'}>${icon('weak')} ${reader.warningCode ? coded('warning', reader.warningCode) : reader.warning}</span></td></tr>` : nothing}`,
             )}
           </tbody>
         </table>

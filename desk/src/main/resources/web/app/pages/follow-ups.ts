@@ -5,9 +5,11 @@ import { Problem, all, ask } from '../core/api';
 import { colleagues } from '../core/colleagues';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
+import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { at, date, isoDay, now, time } from '../core/time';
 import type { FollowUp } from '../core/types';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 
 class DeskFollowUps extends DeskElement {
@@ -63,7 +65,7 @@ class DeskFollowUps extends DeskElement {
   override render(): TemplateResult {
     return html`<div class="page">
       <h1>${t('page.follow_ups')}</h1>
-      <p class="lead">${t('followUps.what')}</p>
+      <p class="lead">${t('followUps.what')} ${this.school ? html`<a href=${schoolPage(this.school, 'numbers')}>${t('page.numbers')}</a>` : nothing}</p>
       <div class="saying" role="group" aria-label=${t('followUps.whose')}>
         ${[false, true].map(
           (each) =>
@@ -78,7 +80,7 @@ class DeskFollowUps extends DeskElement {
       </div>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${this.items === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
-      ${this.items?.length === 0 ? html`<div class="empty"><p class="empty-title">${t('followUps.none')}</p></div>` : nothing}
+      ${this.items?.length === 0 ? empty(t('followUps.none'), t('followUps.noneYet')) : nothing}
       ${this.items?.map((each) => this.item(each))}
     </div>`;
   }

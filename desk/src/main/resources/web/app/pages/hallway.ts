@@ -6,6 +6,7 @@ import { because } from '../core/evidence';
 import { t } from '../core/i18n';
 import { fullName, grade, store } from '../core/store';
 import { time } from '../core/time';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 
 class DeskHallway extends DeskElement {
@@ -15,7 +16,7 @@ class DeskHallway extends DeskElement {
       <h1>${t('page.hallway')}</h1>
       <p class="lead">${t('hallway.what')}</p>
       ${students.length === 0
-        ? html`<div class="empty"><p class="empty-title">${store.loaded ? t('hallway.none') : t('loading')}</p></div>`
+        ? store.loaded ? empty(t('hallway.none'), t('hallway.noneYet')) : html`<p class="loading">${t('loading')}</p>`
         : html`<div class="scroll" tabindex="0" role="region" aria-label=${t('page.hallway')}>
             <table>
               <thead>
@@ -29,7 +30,7 @@ class DeskHallway extends DeskElement {
               </thead>
               <tbody>
                 ${students.map((each) => {
-                  const said = because(each);
+                  const said = because(each, each.explanation);
                   return html`<tr>
                     <th scope="row"><a href="/students/${each.studentId}">${fullName(each.student) || each.studentId}</a></th>
                     <td>${grade(each.student)}</td>

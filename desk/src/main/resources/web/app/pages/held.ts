@@ -3,11 +3,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, post } from '../core/api';
 import { DeskElement } from '../core/element';
-import { because } from '../core/evidence';
+import { because, missing } from '../core/evidence';
 import { coded, t } from '../core/i18n';
 import { fullName, store } from '../core/store';
 import { ago, time } from '../core/time';
 import type { Hold } from '../core/types';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 
 class DeskHeld extends DeskElement {
@@ -34,7 +35,7 @@ class DeskHeld extends DeskElement {
       <p class="lead">${t('held.what')}</p>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${holds.length === 0
-        ? html`<div class="empty"><p class="empty-title">${store.loaded ? t('held.none') : t('loading')}</p></div>`
+        ? store.loaded ? empty(t('held.none'), t('held.noneYet')) : html`<p class="loading">${t('loading')}</p>`
         : holds.map((hold) => this.hold(hold))}
     </div>`;
   }
@@ -54,7 +55,7 @@ class DeskHeld extends DeskElement {
             ${hold.missing.map(
               (each) =>
                 html`<li>
-                  <strong lang="en" dir="auto">${each.what}</strong>${each.teacher ? html` · ${each.teacher}` : nothing} ·
+                  <strong dir="auto">${missing(each)}</strong>${each.teacher ? html` · ${each.teacher}` : nothing} ·
                   ${t('students', { n: each.students })}
                 </li>`,
             )}
@@ -74,7 +75,7 @@ class DeskHeld extends DeskElement {
             <summary>${t('held.who')}</summary>
             <ul class="plain">
               ${students.map((each) => {
-                const said = because(each);
+                const said = because(each, each.explanation);
                 return html`<li>
                   <a href="/students/${each.studentId}">${fullName(each.student) || each.studentId}</a>
                   <span lang=${said.lang}>${said.text}</span>

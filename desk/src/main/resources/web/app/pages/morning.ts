@@ -3,12 +3,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, all, ask, get } from '../core/api';
 import { DeskElement } from '../core/element';
+import { bandReason } from '../core/evidence';
 import { coded, t } from '../core/i18n';
 import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { ago, time } from '../core/time';
-import type { BuildingCheck, Escalation, Student } from '../core/types';
+import type { BuildingCheck, Escalation, Student, Task } from '../core/types';
+import '../parts/end-of-day';
 import { icon } from '../parts/icons';
+import '../parts/sis-feeds';
+import { taskTable } from '../parts/task-table';
 
 interface Coverage {
   minutes: number;
@@ -53,6 +57,7 @@ class DeskMorning extends DeskElement {
     escalations: { state: true },
     checks: { state: true },
     owed: { state: true },
+    uncalled: { state: true },
     message: { state: true },
     finding: { state: true },
   };
@@ -60,6 +65,7 @@ class DeskMorning extends DeskElement {
   declare escalations: Escalation[];
   declare checks: BuildingCheck[];
   declare owed: Owed[] | null;
+  declare uncalled: Task[] | null;
   declare message: string;
   declare finding: string;
   private school = '';
@@ -71,6 +77,7 @@ class DeskMorning extends DeskElement {
     this.escalations = [];
     this.checks = [];
     this.owed = null;
+    this.uncalled = null;
     this.message = '';
     this.finding = '';
   }
@@ -90,6 +97,7 @@ class DeskMorning extends DeskElement {
       this.school = store.school;
       this.morning = null;
       this.owed = null;
+      this.uncalled = null;
       void this.read();
     }
   }
@@ -121,12 +129,15 @@ class DeskMorning extends DeskElement {
             <a href=${schoolPage(store.school, 'sharing')}>${t('page.sharing')}</a>
             <a href=${schoolPage(store.school, 'sheet')}>${t('page.sheet')}</a>
             <a href=${schoolPage(store.school, 'key-in')}>${t('page.key_in')}</a>
+            <a href=${schoolPage(store.school, 'note')}>${t('page.note')}</a>
+            <a href=${schoolPage(store.school, 'numbers')}>${t('page.numbers')}</a>
           </p>`
         : nothing}
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${morning?.alert
         ? html`<p class="banner weak" role="alert">${icon('later')} ${t('morning.nobodyHasBegun', { time: time(morning.alert.cutOff) })}</p>`
         : nothing}
+      ${store.school ? html`<desk-sis-silence></desk-sis-silence>` : nothing}
       ${open.length > 0
         ? html`<section aria-labelledby="escalations-title">
             <h2 id="escalations-title" class="mark safety">${icon('safety')} ${t('morning.escalations')}</h2>
@@ -150,10 +161,16 @@ class DeskMorning extends DeskElement {
         ${figure(
           t('morning.uncalled'),
           morning.uncalled,
-          morning.oldestUncalledSince ? t('morning.oldest', { ago: ago(morning.oldestUncalledSince) }) : '',
+          html`${morning.oldestUncalledSince ? t('morning.oldest', { ago: ago(morning.oldestUncalledSince) }) : nothing}
+            ${morning.uncalled > 0 ? html`<button class="link" @click=${this.showUncalled}>${t('morning.who')}</button>` : nothing}`,
         )}
         ${figure(t('morning.called'), morning.called)} ${figure(t('morning.reached'), morning.reached)}
         ${figure(t('morning.callAgain'), morning.callAgain)} ${figure(t('morning.openFollowUps'), morning.openFollowUps)}
+        ${figure(
+          t('page.held'),
+          store.heldStudents.length,
+          store.heldStudents.length > 0 ? html`<a href=${schoolPage(this.school, 'held')}>${t('morning.decide')}</a>` : undefined,
+        )}
         ${figure(t('morning.owed'), morning.noticesOwed, html`<button class="link" @click=${this.showOwed}>${t('morning.showOwed')}</button>`)}
       </dl>
       <h2>${t('morning.coverage')}</h2>
@@ -212,7 +229,30 @@ class DeskMorning extends DeskElement {
               </tbody>
             </table>
           </div>`}
-      ${this.owed ? this.owedList(this.owed) : nothing}`;
+      ${this.uncalled ? this.uncalledList(this.uncalled) : nothing} ${this.owed ? this.owedList(this.owed) : nothing}
+      <end-of-day></end-of-day>`;
+  }
+
+  private readonly showUncalled = async (): Promise<void> => {
+    try {
+      this.uncalled = await all<Task>('/api/outreach/v1/call-tasks', {
+        school: this.school,
+        day: store.day,
+        uncalled: 'true',
+        limit: 1000,
+      });
+    } catch {
+      this.message = t('trouble.notDone');
+    }
+  };
+
+  private uncalledList(tasks: Task[]): TemplateResult {
+    return html`<h2>${t('morning.whoUncalled')}</h2>
+      ${taskTable(t('morning.whoUncalled'), tasks, [
+        { title: t('col.why'), cell: (task) => bandReason(task).text },
+        { title: t('sharing.whose'), cell: (task) => task.claimedBy ?? task.assignedTo ?? '' },
+        { title: t('morning.since'), cell: (task) => t('morning.waitsSince', { time: time(task.openedAt) }) },
+      ])}`;
   }
 
   private nameOf(taskId: string): string {

@@ -1,12 +1,13 @@
 /** Schools in numbers, for whoever looks at no child: how far the morning is at each of them. */
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { get } from '../core/api';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
 import { store } from '../core/store';
 import { dayInWords } from '../core/time';
 import type { Summary } from '../core/types';
+import { icon } from '../parts/icons';
 
 const LOOK_AGAIN = 30000;
 
@@ -38,6 +39,10 @@ class DeskOverview extends DeskElement {
     return html`<div class="page">
       <h1>${t('overview.title')}</h1>
       <p class="lead">${day ? dayInWords(day) : ''}</p>
+      ${store.readsReports() ? html`<p><a href="/reports">${t('page.reports')}</a></p>` : nothing}
+      ${store.isAdminOfAll() && store.schools.some((each) => each.enrolled === 0)
+        ? html`<p class="banner">${icon('later')} <span>${t('overview.notSetUp')} <a href="/setup">${t('page.setup')}</a></span></p>`
+        : nothing}
       <div class="scroll" tabindex="0" role="region" aria-label=${t('overview.title')}>
         <table>
           <thead>

@@ -6,6 +6,8 @@ import { DeskElement } from '../core/element';
 import { coded, list, t } from '../core/i18n';
 import { store } from '../core/store';
 import { date } from '../core/time';
+import { empty } from '../parts/empty';
+import './setup/next';
 
 interface Grant {
   grantId: string;
@@ -48,6 +50,7 @@ class DeskPeople extends DeskElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.read();
+    void store.readSchools();
   }
 
   private async read(): Promise<void> {
@@ -71,6 +74,7 @@ class DeskPeople extends DeskElement {
 
   override render(): TemplateResult {
     return html`<div class="page">
+      <setup-next></setup-next>
       <h1>${t('page.people')}</h1>
       <p class="lead">${t('people.what')}</p>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
@@ -78,6 +82,7 @@ class DeskPeople extends DeskElement {
         ? this.giveForm()
         : html`<p class="actions"><button class="button" @click=${this.begin}>${t('people.give')}</button></p>`}
       ${this.grants === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
+      ${this.grants?.length === 0 ? empty(t('people.none'), t('people.noneYet')) : nothing}
       ${this.grants && this.grants.length > 0
         ? html`<div class="scroll" tabindex="0" role="region" aria-label=${t('page.people')}>
             <table>
@@ -192,6 +197,7 @@ class DeskPeople extends DeskElement {
       });
       this.giving = false;
       this.message = t('people.given');
+      this.dispatchEvent(new Event('set-up-changed', { bubbles: true }));
       await this.read();
     } catch (fault) {
       this.failed(fault);

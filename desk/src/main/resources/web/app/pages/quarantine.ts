@@ -2,11 +2,15 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, all, ask } from '../core/api';
+import { CATEGORIES, REASONS, codesOf, type Code } from '../core/codes';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { store } from '../core/store';
 import { ago, moment } from '../core/time';
+import { choice, type Option } from '../parts/choice';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
+import './setup/next';
 
 interface Group {
   kind: 'UNMAPPED_CODE' | 'UNKNOWN_SCHOOL';
@@ -15,23 +19,6 @@ interface Group {
   waiting: number;
   oldest: string;
 }
-
-interface Code {
-  code: string;
-  category: string;
-  reason?: string;
-}
-
-const CATEGORIES = [
-  'UNEXCUSED_ABSENCE',
-  'EXCUSED_ABSENCE',
-  'PRESENT',
-  'TARDY',
-  'IN_ATTENDANCE',
-  'PARTIAL',
-  'EARLY_DEPARTURE',
-];
-const REASONS = ['medical', 'trip', 'religious', 'suspension', 'family-reported', 'released', 'remote'];
 
 class DeskQuarantine extends DeskElement {
   static override properties = {
@@ -68,12 +55,13 @@ class DeskQuarantine extends DeskElement {
 
   override render(): TemplateResult {
     return html`<div class="page">
+      <setup-next></setup-next>
       <h1>${t('page.quarantine')}</h1>
       <p class="lead">${t('quarantine.what')}</p>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${this.groups === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
       ${this.groups?.length === 0
-        ? html`<div class="empty"><p class="empty-title">${t('quarantine.none')}</p></div>`
+        ? empty(t('quarantine.none'), t('quarantine.noneYet'))
         : this.groups?.map((group) => this.group(group))}
     </div>`;
   }
@@ -95,8 +83,13 @@ class DeskQuarantine extends DeskElement {
       ${group.kind === 'UNMAPPED_CODE' && !open
         ? html`<p class="actions"><button class="button" @click=${() => this.begin(group)}>${t('quarantine.map')}</button></p>`
         : nothing}
-      ${open ? this.form(group) : nothing}
+      ${group.kind === 'UNKNOWN_SCHOOL' ? this.unknownSchool(group) : nothing} ${open ? this.form(group) : nothing}
     </section>`;
+  }
+
+  private unknownSchool(group: Group): TemplateResult {
+    return html`<p>${t('quarantine.unknownSchoolMeans', { school: group.schoolId })}</p>
+      ${store.isAdminOf(group.schoolId) ? html`<p class="actions"><a class="button" href="/schools">${t('imports.setUpSchool')}</a></p>` : nothing}`;
   }
 
   private begin(group: Group): void {
@@ -110,9 +103,7 @@ class DeskQuarantine extends DeskElement {
       <p>${t('quarantine.mapMeans')}</p>
       <label
         >${t('quarantine.category')}
-        <select name="category" @change=${(event: Event) => (this.category = (event.target as HTMLSelectElement).value)}>
-          ${CATEGORIES.map((each) => html`<option value=${each}>${coded('category', each)}</option>`)}
-        </select></label
+        ${choice(CATEGORIES.map((each): Option => [each, coded('category', each)]), this.category, (category) => (this.category = category))}</label
       >
       ${this.category === 'EXCUSED_ABSENCE'
         ? html`<label
@@ -133,15 +124,16 @@ class DeskQuarantine extends DeskElement {
   private async send(event: SubmitEvent, group: Group): Promise<void> {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    const code: Code = { code: group.code ?? '', category: String(data.get('category')) };
+    const code: Code = { code: group.code ?? '', category: this.category };
     if (data.get('reason')) code.reason = String(data.get('reason'));
-    const path = `/api/ingest/v1/schools/${encodeURIComponent(group.schoolId)}/attendance-codes`;
+    const path = codesOf(group.schoolId);
     try {
       const known = await ask<{ codes: Code[] }>(path);
       const codes = [...known.body.codes.filter((each) => each.code !== code.code), code];
       await ask(path, { method: 'PUT', body: { codes }, headers: known.etag ? { 'If-Match': known.etag } : {} });
       this.mapping = null;
       this.message = t('quarantine.mapped', { n: group.waiting });
+      this.dispatchEvent(new Event('set-up-changed', { bubbles: true }));
       await this.read();
     } catch (fault) {
       this.message =

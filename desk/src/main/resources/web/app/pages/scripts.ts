@@ -17,7 +17,8 @@ interface Script {
   changedAt?: string;
 }
 
-const KINDS = ['ABSENT', 'ON_THE_WAY', 'LEFT_BUILDING', 'TO_STUDENT', 'VOICEMAIL'];
+const KINDS = ['ABSENT', 'ON_THE_WAY', 'LEFT_BUILDING', 'TO_STUDENT', 'STUDENT_ON_THE_WAY', 'VOICEMAIL'];
+const TO_STUDENTS = ['TO_STUDENT', 'STUDENT_ON_THE_WAY'];
 const FROM_THE_RIGHT = ['ar', 'he', 'fa', 'ur', 'ps', 'yi'];
 /** Made up: nobody's. */
 const NAMES = { school: 'Bronx Lab', contact: 'Fatou', student: 'Amina' };
@@ -165,7 +166,7 @@ class DeskScripts extends DeskElement {
           @input=${(event: Event) => (this.text = (event.target as HTMLTextAreaElement).value)}
         ></textarea
       ></label>
-      <p id="fill-hint" class="hint">${t(kind === 'VOICEMAIL' ? 'scripts.hintVoicemail' : kind === 'TO_STUDENT' ? 'scripts.hintStudent' : 'scripts.hint')}</p>
+      <p id="fill-hint" class="hint">${t(kind === 'VOICEMAIL' ? 'scripts.hintVoicemail' : TO_STUDENTS.includes(kind) ? 'scripts.hintStudent' : 'scripts.hint')}</p>
       ${this.wrong ? html`<p class="error" role="alert" lang="en" dir="ltr">${this.wrong}</p>` : nothing}
       ${this.text ? html`<p><b>${t('scripts.heard')}</b></p>${this.words(this.text, this.language)}` : nothing}
       <p class="actions">

@@ -8,6 +8,7 @@ import { coded, languageName, t } from '../core/i18n';
 import { schoolPage } from '../core/router';
 import { fullName, grade, isLater, isToCall, store } from '../core/store';
 import type { Task } from '../core/types';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 
 interface Proposal {
@@ -106,7 +107,7 @@ class DeskSharing extends DeskElement {
   }
 
   private nobody(): TemplateResult {
-    return html`<div class="empty"><p class="empty-title">${t('calls.none')}</p><p>${t('sharing.nobody')}</p></div>`;
+    return empty(t('calls.none'), t('sharing.nobody'));
   }
 
   // ---- who calls today --------------------------------------------------------------------------------------------------

@@ -4,13 +4,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem } from '../core/api';
 import { calling } from '../core/calling';
 import { DeskElement } from '../core/element';
+import { bandReason, good, why } from '../core/evidence';
 import { coded, languageName, t } from '../core/i18n';
 import { REASON_SIGNS, lines, shortCode } from '../core/paper';
 import { schoolPage } from '../core/router';
 import { fullName, grade, isLater, isToCall, store } from '../core/store';
 import { date, dayInWords, moment, now, time } from '../core/time';
 import type { Card, Task } from '../core/types';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
+import { restrictions } from '../parts/restrictions';
 import { inShort } from '../parts/call-history';
 import { OUTCOMES } from '../parts/log-call';
 import { FLAGS, REASONS, RESULTS } from '../parts/said-fields';
@@ -89,7 +92,7 @@ class DeskSheet extends DeskElement {
         </p>
         ${this.message ? html`<p class="notice" role="alert">${this.message}</p>` : nothing}
         ${store.loaded && chosen.length === 0
-          ? html`<div class="empty"><p class="empty-title">${t('calls.none')}</p><p>${t('sheet.nobody')}</p></div>`
+          ? empty(t('calls.none'), t('sheet.nobody'))
           : nothing}
         ${store.loaded ? nothing : html`<p class="loading">${t('loading')}</p>`}
       </div>
@@ -170,6 +173,8 @@ class DeskSheet extends DeskElement {
 
   private family(task: Task, card: Card): TemplateResult {
     const student = task.student;
+    const band = bandReason(task);
+    const said = why(task);
     const facts = [
       grade(student) ? t('grade.short', { grade: grade(student) }) : '',
       student?.homeroom ? t('homeroom', { homeroom: student.homeroom }) : '',
@@ -183,14 +188,16 @@ class DeskSheet extends DeskElement {
         <span>${facts.filter(Boolean).join(' · ')}</span>
       </p>
       <p>
-        ${task.band === 1 ? html`<b class="mark safety">${icon('safety')} <span lang="en" dir="ltr">${task.bandReason}</span></b> ` : nothing}${task.weakEvidence
+        ${task.band === 1 ? html`<b class="mark safety">${icon('safety')} <span lang=${band.lang} dir="auto">${band.text}</span></b> ` : nothing}${task.weakEvidence
           ? html`<b>${t('card.weak')}</b> `
-          : nothing}<span lang="en" dir="ltr">${task.why}</span>
+          : nothing}<span lang=${said.lang} dir="auto">${said.text}</span>
       </p>
+      ${card.ofAge ? html`<p><b>${t(card.ofAge.studentFirst ? 'card.ofAge' : 'card.ofAgeFamily')}</b></p>` : nothing}
+      ${card.goodThing ? html`<p>${t('card.good')}: ${good(card.goodThing)}</p>` : nothing}
       ${card.household.length > 0
         ? html`<p>${t('card.sameCall')} ${card.household.map((each) => fullName(each.student) || each.studentId).join(', ')}</p>`
         : nothing}
-      ${card.restrictions.map((each) => html`<p lang="en" dir="auto"><b>${icon('held')} ${each}</b></p>`)}
+      ${restrictions(card).map((each) => html`<p dir="auto"><b>${icon('held')} ${each}</b></p>`)}
       ${this.numbers(card)} ${this.saidBefore(card)}
       <p class="sheet-blank" aria-hidden="true">
         ${['1', '2', '3', '4', '5…'].map((each) => html`<span class="tick" dir="ltr">☐ ${each}</span>`)}
@@ -217,7 +224,7 @@ class DeskSheet extends DeskElement {
         </li>`,
       )}
       ${known.length === 0 ? html`<li>${t('card.nobody')}</li>` : nothing}
-      ${barred.map((callee) => html`<li>${icon('held')} ${callee.name}: <b>${t('card.barred')}</b></li>`)}
+      ${barred.map((callee) => html`<li>${icon('held')} ${callee.name}: <b>${coded('whynot', callee.whyNot) || t('card.barred')}</b></li>`)}
     </ul>`;
   }
 

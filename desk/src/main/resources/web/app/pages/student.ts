@@ -12,6 +12,7 @@ import type { LoggedCall, Timeline } from '../core/types';
 import { flags, inShort } from '../parts/call-history';
 import { entries } from '../parts/entries';
 import { icon } from '../parts/icons';
+import '../parts/new-follow-up';
 
 class DeskStudent extends DeskElement {
   static override properties = {
@@ -67,6 +68,7 @@ class DeskStudent extends DeskElement {
             grade(student) ? t('grade.long', { grade: grade(student) }) : '',
             student?.homeroom ? t('homeroom', { homeroom: student.homeroom }) : '',
             student?.language ? t('card.homeLanguage', { language: languageName(student.language) }) : '',
+            student?.ofAge ? t('student.ofAge') : '',
             ...Object.values(this.timeline?.schools ?? {}),
           ]
             .filter(Boolean)
@@ -85,7 +87,7 @@ class DeskStudent extends DeskElement {
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       <h2>${dayInWords(this.day)}</h2>
       ${this.timeline?.whereabouts.map((where) => {
-        const said = because(where);
+        const said = because(where, where.explanation);
         return html`<p class="conclusion">
           <strong>${coded('state', where.state)}</strong> · ${this.timeline?.schools[where.schoolId] ?? where.schoolId}<br />
           <span lang=${said.lang}>${said.text}</span>
@@ -93,6 +95,8 @@ class DeskStudent extends DeskElement {
       })}
       ${this.timeline && this.timeline.entries.length === 0 ? html`<p>${t('card.nothingYet')}</p>` : nothing}
       ${this.timeline ? entries(this.timeline.entries) : nothing} ${this.whatWasSaid()} ${this.sightings()}
+      ${this.timeline && school && store.calls(school) ? this.toDo(school) : nothing}
+      <p class="print-only">${t('student.forFamily')}</p>
     </div>`;
   }
 
@@ -114,6 +118,14 @@ class DeskStudent extends DeskElement {
         )}
       </ol>
     </section>`;
+  }
+
+  /** What follows; and what the family, who may have this on paper, says is not right. */
+  private toDo(school: string): TemplateResult {
+    return html`${this.day === isoDay(now())
+        ? html`<new-follow-up .studentId=${this.studentId} .schoolId=${school}></new-follow-up>`
+        : nothing}
+      <new-follow-up .studentId=${this.studentId} .schoolId=${school} .notRight=${this.day}></new-follow-up>`;
   }
 
   private choose(event: Event): void {

@@ -5,6 +5,7 @@ import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
 import { store } from '../core/store';
 import { now, time } from '../core/time';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 import { taskTable } from '../parts/task-table';
 
@@ -17,7 +18,7 @@ class DeskWaiting extends DeskElement {
       <h1>${t('page.waiting')}</h1>
       <p class="lead">${t('waiting.what')}</p>
       ${tasks.length === 0
-        ? html`<div class="empty"><p class="empty-title">${store.loaded ? t('waiting.none') : t('loading')}</p></div>`
+        ? store.loaded ? empty(t('waiting.none'), t('waiting.noneYet')) : html`<p class="loading">${t('loading')}</p>`
         : taskTable(t('page.waiting'), tasks, [
             {
               title: t('col.expected'),

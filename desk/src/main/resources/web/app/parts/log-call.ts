@@ -1,13 +1,15 @@
 /** What came of a call: one key or tap where nobody was reached, a few and some words where somebody was. */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { drafts } from '../core/drafts';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
 import { fullName } from '../core/store';
 import { at, now, time } from '../core/time';
-import type { Attempt, Callee, Card, CardNumber, Outcome, Sibling } from '../core/types';
-import { RESULTS, rounded, type SaidFields } from './said-fields';
+import type { Attempt, Callee, Card, CardNumber, Outcome, Said, Sibling } from '../core/types';
+import { byField, others, type Errors } from './forms';
+import { RESULTS, SAID, rounded, type SaidFields } from './said-fields';
 import './said-fields';
 
 /** The codes, in the order of their keys. The first five are most of a morning. */
@@ -47,6 +49,10 @@ class LogCall extends DeskElement {
   declare all: boolean;
   /** When the number was dialled. */
   startedAt = '';
+  /** What was written of this call before. */
+  private from: Said = {};
+  private wrong: Errors = {};
+  private alsoFor: string[] | null = null;
 
   constructor() {
     super();
@@ -59,6 +65,9 @@ class LogCall extends DeskElement {
     this.missing = '';
     this.all = false;
     this.startedAt = '';
+    this.from = {};
+    this.wrong = {};
+    this.alsoFor = null;
   }
 
   override connectedCallback(): void {
@@ -69,11 +78,36 @@ class LogCall extends DeskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.pressed);
+    this.keep(this.card);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('card') as Card | undefined;
-    if (changed.has('card') && before && before.task.taskId !== this.card.task.taskId) this.clear();
+    if (before && before.task.taskId !== this.card.task.taskId) {
+      this.keep(before);
+      this.clear();
+    }
+    if (!this.hasUpdated) this.writeOn();
+  }
+
+  /** Whoever goes to another family finds here again what they have written. */
+  private keep({ task }: Card): void {
+    const said = this.stage === 'reached' ? this.said?.written() : undefined;
+    if (!said || Object.keys(said).length === 0) return;
+    drafts.keep(task.taskId, { attempt: this.complete({ outcome: this.who, ...said, alsoFor: this.also() }), wrong: [] });
+    this.stage = 'tiles';
+  }
+
+  private writeOn(): void {
+    const draft = drafts.take(this.card.task.taskId);
+    if (!draft) return;
+    const { outcome, startedAt, alsoFor, ...said } = draft.attempt;
+    this.stage = 'reached';
+    this.who = outcome;
+    this.startedAt = startedAt ?? '';
+    this.from = asWritten(said);
+    this.alsoFor = (alsoFor ?? []).map(({ taskId }) => taskId);
+    this.wrong = byField(draft.wrong);
   }
 
   override render(): TemplateResult {
@@ -110,6 +144,7 @@ class LogCall extends DeskElement {
     if (outcome === 'REACHED_GUARDIAN') {
       this.stage = 'reached';
       if (this.callee?.kind === 'STUDENT') this.who = 'REACHED_STUDENT';
+      this.dispatchEvent(new CustomEvent('writing'));
     } else if (outcome === 'CALL_BACK_AT') {
       this.stage = 'later';
       this.focusFirst('button.chip');
@@ -159,11 +194,13 @@ class LogCall extends DeskElement {
     const name = this.card.task.student?.preferredName || this.card.task.student?.givenName || '';
     return html`<form class="log" aria-labelledby="log-title" @submit=${this.save}>
       <h2 id="log-title">${t('log.whatTheySay')}</h2>
+      ${Object.keys(this.wrong).length > 0 ? html`<p class="error" role="alert">${t('log.notSaved')}</p>` : nothing}
+      ${others(this.wrong, SAID)}
       <fieldset class="chips">
         <legend>${t('log.who')}</legend>
         ${WHO.map((each) => this.radio('who', each, this.who === each, coded('call', each), () => (this.who = each)))}
       </fieldset>
-      <said-fields .name=${name} .day=${this.card.task.schoolDay} .promises=${true} .begins=${true}></said-fields>
+      <said-fields .name=${name} .day=${this.card.task.schoolDay} .from=${this.from} .errors=${this.wrong} .lastBell=${this.card.lastBell ?? ''} .promises=${true} .begins=${true}></said-fields>
       ${this.siblings()}
       <p class="actions">
         <button class="button">${t('log.save')} <kbd>Ctrl ↵</kbd></button>
@@ -196,7 +233,7 @@ class LogCall extends DeskElement {
       ${siblings.map(
         (each) =>
           html`<label class="check"
-            ><input type="checkbox" name="also" value=${each.taskId} checked /> ${fullName(each.student) || each.studentId}</label
+            ><input type="checkbox" name="also" value=${each.taskId} ?checked=${this.alsoFor?.includes(each.taskId) ?? true} /> ${fullName(each.student) || each.studentId}</label
           >`,
       )}
     </fieldset>`;
@@ -212,37 +249,39 @@ class LogCall extends DeskElement {
 
   private readonly save = (event?: Event): void => {
     event?.preventDefault();
-    const form = this.querySelector('form');
     const said = this.said?.read(now());
-    if (!form || !said) return;
-    const attempt: Attempt = { outcome: this.who, ...said };
-    const also = new FormData(form).getAll('also').map((taskId) => ({ taskId: String(taskId) }));
-    if (also.length > 0) attempt.alsoFor = also;
+    if (!said) return;
+    const alsoFor = this.also();
+    const attempt: Attempt = { outcome: this.who, ...said, ...(alsoFor.length > 0 ? { alsoFor } : {}) };
     this.send(attempt, coded('result', said.result));
   };
 
+  private also(): { taskId: string }[] {
+    const form = this.querySelector('form');
+    return form ? new FormData(form).getAll('also').map((taskId) => ({ taskId: String(taskId) })) : [];
+  }
+
+  /** What was written stays, should it have been a slip. */
   private back(): void {
+    if (this.said) this.from = asWritten(this.said.written());
+    this.wrong = {};
     this.stage = 'tiles';
     this.missing = '';
     this.focusFirst('.tile');
   }
 
-  private send(attempt: Attempt, words: string): void {
-    const startedAt = this.startedAt;
+  /** With whom, by which number, and since when. */
+  private complete = (attempt: Attempt): Attempt => ({
+    ...attempt,
+    ...(this.callee ? { contactId: this.callee.contactId } : {}),
+    ...(this.number?.number ? { number: this.number.number } : {}),
+    ...(this.startedAt ? { startedAt: this.startedAt } : {}),
+  });
+
+  private send(said: Attempt, words: string): void {
+    const attempt = this.complete(said);
     this.clear();
-    this.dispatchEvent(
-      new CustomEvent('logged', {
-        detail: {
-          attempt: {
-            ...attempt,
-            ...(this.callee ? { contactId: this.callee.contactId } : {}),
-            ...(this.number?.number ? { number: this.number.number } : {}),
-            ...(startedAt ? { startedAt } : {}),
-          },
-          words,
-        },
-      }),
-    );
+    this.dispatchEvent(new CustomEvent('logged', { detail: { attempt, words } }));
   }
 
   private focusFirst(selector: string): void {
@@ -273,6 +312,9 @@ class LogCall extends DeskElement {
     }
   };
 }
+
+/** What is sent, as the form takes it up again. */
+const asWritten = ({ restricted, ...said }: Said): Said => ({ ...said, noteRestricted: restricted ?? false });
 
 customElements.define('log-call', LogCall);
 

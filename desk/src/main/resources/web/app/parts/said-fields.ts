@@ -2,9 +2,10 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { DeskElement } from '../core/element';
-import { coded, t } from '../core/i18n';
+import { coded, t, type Values } from '../core/i18n';
 import { at, isoDay, now, time } from '../core/time';
 import type { Said } from '../core/types';
+import { describedBy, hint, invalid, under, type Errors } from './forms';
 import { icon } from './icons';
 
 export const RESULTS = [
@@ -35,6 +36,10 @@ export const REASONS = [
 export const FLAGS = ['GUARDIAN_NOT_AWARE', 'WHEREABOUTS_NOT_KNOWN'];
 const STEPS = ['NONE', 'CALL_AGAIN_AT', 'REFER_TO', 'FIX_THE_NUMBER', 'HOME_VISIT'];
 const HELPERS = ['NURSE', 'COUNSELLOR', 'SOCIAL_WORKER', 'ATTENDANCE_TEAM'];
+/** What the service calls the fields that stand here. */
+export const SAID = ['result', 'comingBy', 'absentThrough', 'reason', 'flags', 'note', 'nextStep', 'referTo', 'callAgainAt', 'promises'];
+/** Nothing that is pasted is cut off: what is longer is said to be. */
+const LONGEST_NOTE = 20000;
 const STAYS_AWAY = ['WILL_NOT_COME_VALID_REASON', 'WILL_NOT_COME_OTHER'];
 
 export class SaidFields extends DeskElement {
@@ -42,6 +47,8 @@ export class SaidFields extends DeskElement {
     name: {},
     day: {},
     from: { attribute: false },
+    errors: { attribute: false },
+    lastBell: {},
     mayBeSilent: { type: Boolean },
     promises: { type: Boolean },
     begins: { type: Boolean },
@@ -57,6 +64,10 @@ export class SaidFields extends DeskElement {
   declare day: string;
   /** What was said so far, where it is corrected. */
   declare from: Said;
+  /** What the service said was wrong, by field. */
+  declare errors: Errors;
+  /** When the school day ends; empty where nobody says so. */
+  declare lastBell: string;
   /** Nothing need be said of today. */
   declare mayBeSilent: boolean;
   /** The school may promise something. */
@@ -76,6 +87,8 @@ export class SaidFields extends DeskElement {
     this.name = '';
     this.day = '';
     this.from = {};
+    this.errors = {};
+    this.lastBell = '';
     this.mayBeSilent = false;
     this.promises = false;
     this.begins = false;
@@ -95,7 +108,8 @@ export class SaidFields extends DeskElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.begins) this.focusFirst('input[name="result"]');
+    const wrong = SAID.some((field) => this.errors[field]);
+    if (this.begins) this.focusFirst(wrong ? '[aria-invalid]' : this.result ? 'textarea' : 'input[name="result"]');
   }
 
   override render(): TemplateResult {
@@ -105,17 +119,33 @@ export class SaidFields extends DeskElement {
         ${RESULTS.map((each, place) =>
           this.radio('result', each, this.result === each, coded('result', each), () => this.resultIs(each), place + 1),
         )}
+        ${under(this.errors, 'result')}
       </fieldset>
       ${this.result === 'COMING_IN_TODAY'
         ? html`<label class="inline"
-            >${t('log.comingBy')}
-            <input type="time" name="comingBy" required .value=${time(this.from.comingBy ?? this.soon)}
-          /></label>`
+              >${t('log.comingBy')}
+              <input
+                type="time"
+                name="comingBy"
+                required
+                .value=${time(this.from.comingBy ?? this.usual)}
+                aria-invalid=${invalid(this.errors, 'comingBy')}
+                aria-describedby=${describedBy(this.errors, 'comingBy')}
+            /></label>
+            ${under(this.errors, 'comingBy')}`
         : nothing}
       ${STAYS_AWAY.includes(this.result)
         ? html`<label class="inline"
-            >${t('said.through')} <input type="date" name="through" min=${this.day} .value=${this.from.absentThrough ?? ''}
-          /></label>`
+              >${t('said.through')}
+              <input
+                type="date"
+                name="through"
+                min=${this.day}
+                .value=${this.from.absentThrough ?? ''}
+                aria-invalid=${invalid(this.errors, 'absentThrough')}
+                aria-describedby=${describedBy(this.errors, 'absentThrough')}
+            /></label>
+            ${under(this.errors, 'absentThrough')}`
         : nothing}
       ${this.mayBeSilent && !this.result
         ? nothing
@@ -126,6 +156,7 @@ export class SaidFields extends DeskElement {
                 this.reason = each;
               }),
             )}
+            ${under(this.errors, 'reason')}
           </fieldset>`}
       <fieldset class="flags">
         <legend class="visually-hidden">${t('log.flags')}</legend>
@@ -136,17 +167,30 @@ export class SaidFields extends DeskElement {
               ${icon('safety')} ${t(`flag.${flag.toLowerCase()}`, { name: this.name })}</label
             >`,
         )}
+        ${under(this.errors, 'flags')}
       </fieldset>
-      <label>${t('log.note')} <textarea name="note" rows="3" maxlength="20000" dir="auto" .value=${this.from.note ?? ''}></textarea></label>
+      <label
+        >${t('log.note')}
+        <textarea
+          name="note"
+          rows="3"
+          dir="auto"
+          .value=${this.from.note ?? ''}
+          aria-invalid=${invalid(this.errors, 'note')}
+          aria-describedby=${describedBy(this.errors, 'note', t('log.neverWrite'))}
+        ></textarea></label
+      >
+      ${hint('note', t('log.neverWrite'))} ${under(this.errors, 'note')}
       ${this.from.noteRestricted && this.from.note === undefined ? html`<p class="hint">${t('said.noteStays')}</p>` : nothing}
       <label class="check"
         ><input type="checkbox" name="restricted" .checked=${this.from.noteRestricted ?? false} /> ${t('log.restricted')}</label
       >
-      <details class="more" ?open=${this.step !== 'NONE'}>
+      <details class="more" ?open=${this.step !== 'NONE' || this.from.promises !== undefined}>
         <summary>${t(this.promises ? 'log.furtherSteps' : 'log.nextStep')}</summary>
         <fieldset class="chips">
           <legend>${t('log.nextStep')}</legend>
           ${STEPS.map((each) => this.radio('step', each, this.step === each, coded('next', each), () => (this.step = each)))}
+          ${under(this.errors, 'nextStep')}
         </fieldset>
         ${this.step === 'REFER_TO'
           ? html`<label class="inline"
@@ -154,16 +198,32 @@ export class SaidFields extends DeskElement {
               <select name="referTo">
                 ${HELPERS.map((each) => html`<option value=${each} ?selected=${each === this.from.referTo}>${coded('refer', each)}</option>`)}
               </select></label
-            >`
+              >
+              ${under(this.errors, 'referTo')}`
           : nothing}
         ${this.step === 'CALL_AGAIN_AT'
           ? html`<label class="inline"
-              >${t('log.callBackAt')} <input type="time" name="again" required .value=${time(this.from.callAgainAt ?? this.later)}
-            /></label>`
+                >${t('log.callBackAt')}
+                <input
+                  type="time"
+                  name="again"
+                  required
+                  .value=${time(this.from.callAgainAt ?? this.later)}
+                  aria-invalid=${invalid(this.errors, 'callAgainAt')}
+                  aria-describedby=${describedBy(this.errors, 'callAgainAt')}
+              /></label>
+              ${under(this.errors, 'callAgainAt')}`
           : nothing}
         ${this.promises
-          ? html`<label>${t('log.promise')} <input name="promise" maxlength="500" autocomplete="off" dir="auto" /></label>
-              <label class="inline">${t('log.promiseDue')} <input type="date" name="promiseDue" .value=${tomorrow(this.day)} /></label>`
+          ? html`<label>${t('log.promise')} <input name="promise" maxlength="500" autocomplete="off" dir="auto" .value=${this.promised?.what ?? ''} /></label>
+              <label class="inline"
+                >${t('log.promiseDue')}
+                <input
+                  type="date"
+                  name="promiseDue"
+                  .value=${this.promised ? isoDay(Date.parse(this.promised.dueAt)) : tomorrow(this.day)}
+              /></label>
+              ${under(this.errors, 'promises')}`
           : nothing}
       </details>
       ${this.missing ? html`<p class="error" role="alert">${this.missing}</p>` : nothing}`;
@@ -190,21 +250,29 @@ export class SaidFields extends DeskElement {
 
   /** What the form says; null where something is missing, and then the field has the focus and a sentence says which. */
   read(after: number): Said | null {
-    const form = this.closest('form');
-    if (!form) return null;
     if (!this.result && !this.mayBeSilent) return this.lacks('log.resultMissing', 'input[name="result"]');
     if (this.result === 'WILL_NOT_COME_VALID_REASON' && (!this.reason || this.reason === 'NOT_SAID')) {
       return this.lacks('log.reasonMissing', 'input[name="reason"]');
     }
+    const said = this.written();
+    if ((said.note?.length ?? 0) > LONGEST_NOTE) return this.lacks('said.noteTooLong', 'textarea', { n: LONGEST_NOTE });
+    if (!this.result && !said.note) return this.lacks('said.nothingSaid', 'textarea');
+    const coming = said.comingBy ? Date.parse(said.comingBy) : 0;
+    if (coming && coming <= after) return this.lacks('log.inThePast', 'input[name="comingBy"]');
+    if (coming > this.end) return this.lacks('log.afterLastBell', 'input[name="comingBy"]', { time: time(this.end) });
+    this.missing = '';
+    return said;
+  }
+
+  /** What the form says now, finished or not. */
+  written(): Said {
+    const form = this.closest('form');
+    if (!form) return {};
     const data = new FormData(form);
     const text = (name: string): string => String(data.get(name) ?? '').trim();
-    if (!this.result && !text('note')) return this.lacks('said.nothingSaid', 'textarea');
     const said: Said = {};
     if (this.result) said.result = this.result;
-    if (this.result === 'COMING_IN_TODAY') {
-      said.comingBy = at(this.day, text('comingBy'));
-      if (Date.parse(said.comingBy) <= after) return this.lacks('log.inThePast', 'input[name="comingBy"]');
-    }
+    if (this.result === 'COMING_IN_TODAY' && text('comingBy')) said.comingBy = at(this.day, text('comingBy'));
     if (text('through') > this.day) said.absentThrough = text('through');
     if (this.reason && this.result) said.reason = this.reason;
     if (this.flags.length > 0) said.flags = this.flags;
@@ -212,18 +280,30 @@ export class SaidFields extends DeskElement {
     if (data.get('restricted') && said.note) said.restricted = true;
     if (this.step !== 'NONE') said.nextStep = this.step;
     if (this.step === 'REFER_TO') said.referTo = text('referTo');
-    if (this.step === 'CALL_AGAIN_AT') said.callAgainAt = at(this.dayOfCallingAgain(), text('again'));
-    if (text('promise')) said.promises = [{ what: text('promise'), dueAt: at(text('promiseDue'), '15:00') }];
-    this.missing = '';
+    if (this.step === 'CALL_AGAIN_AT' && text('again')) said.callAgainAt = at(this.dayOfCallingAgain(), text('again'));
+    if (text('promise')) said.promises = [{ what: text('promise'), dueAt: at(text('promiseDue') || tomorrow(this.day), '15:00') }];
     return said;
+  }
+
+  private get promised(): { what: string; dueAt: string } | undefined {
+    return this.from.promises?.[0];
+  }
+
+  private get end(): number {
+    return this.lastBell ? Date.parse(this.lastBell) : Infinity;
+  }
+
+  /** By when most are there, and not after the last bell. */
+  private get usual(): number {
+    return this.end > now() ? Math.min(this.soon, this.end) : this.soon;
   }
 
   private dayOfCallingAgain(): string {
     return this.from.callAgainAt ? isoDay(Date.parse(this.from.callAgainAt)) : this.day;
   }
 
-  private lacks(message: string, field: string): null {
-    this.missing = t(message);
+  private lacks(message: string, field: string, values: Values = {}): null {
+    this.missing = t(message, values);
     this.focusFirst(field);
     return null;
   }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the source's version, 0 where it has none
  * @param deleted the mark was withdrawn: it then counts as no mark
  * @param source who sent it: the credential's subject
+ * @param history it is of a history that was imported: it counts, and nobody concludes from it where the student was that day;
+ *     absent where it is not
  */
 public record AbsenceMark(
         String eventId,
@@ -33,5 +35,41 @@ public record AbsenceMark(
         long version,
         boolean deleted,
         String source,
-        Instant recordedAt)
-        implements Event {}
+        Instant recordedAt,
+        @Nullable Boolean history)
+        implements Event {
+
+    /** One that was told as things happened. */
+    public AbsenceMark(
+            String eventId,
+            @Nullable String markId,
+            String studentId,
+            String schoolId,
+            LocalDate schoolDay,
+            String period,
+            String code,
+            AttendanceCategory category,
+            @Nullable String reason,
+            Instant takenAt,
+            long version,
+            boolean deleted,
+            String source,
+            Instant recordedAt) {
+        this(
+                eventId,
+                markId,
+                studentId,
+                schoolId,
+                schoolDay,
+                period,
+                code,
+                category,
+                reason,
+                takenAt,
+                version,
+                deleted,
+                source,
+                recordedAt,
+                null);
+    }
+}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param classId the class; none means the whole school
  * @param period a period's name, or {@code day}
  * @param deleted the submission was withdrawn
+ * @param history it is of a history that was imported: the day counts, and nobody is looked for on it; absent where it is not
  */
 public record AttendanceTaken(
         String eventId,
@@ -21,5 +22,22 @@ public record AttendanceTaken(
         long version,
         boolean deleted,
         String source,
-        Instant recordedAt)
-        implements Event {}
+        Instant recordedAt,
+        @Nullable Boolean history)
+        implements Event {
+
+    /** One that was told as things happened. */
+    public AttendanceTaken(
+            String eventId,
+            String schoolId,
+            LocalDate schoolDay,
+            String period,
+            @Nullable String classId,
+            Instant takenAt,
+            long version,
+            boolean deleted,
+            String source,
+            Instant recordedAt) {
+        this(eventId, schoolId, schoolDay, period, classId, takenAt, version, deleted, source, recordedAt, null);
+    }
+}

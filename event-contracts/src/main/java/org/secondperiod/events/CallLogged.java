@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextStep coded, such as {@code HOME_VISIT}; absent where nothing is to be done
  * @param inError why a family was called about a child who was in the building; absent where it was not
  * @param undone it was taken back at once by who logged it: it never was; absent where it stands
+ * @param rootCause what somebody who knows the student takes to be at the root; absent where nobody has said
  */
 public record CallLogged(
         String eventId,
@@ -42,7 +43,8 @@ public record CallLogged(
         @Nullable Instant comingBy,
         @Nullable String nextStep,
         @Nullable String inError,
-        @Nullable Boolean undone)
+        @Nullable Boolean undone,
+        @Nullable RootCause rootCause)
         implements Event {
 
     /** Exactly one per attempt. */
@@ -68,6 +70,14 @@ public record CallLogged(
         SAYS_LEFT_FOR_SCHOOL,
         MOVED_OR_LEFT_SCHOOL,
         UNDETERMINED
+    }
+
+    /** What is at the root of an absence: a working hypothesis of the school, never a label. */
+    public enum RootCause {
+        BARRIER,
+        AVERSION,
+        DISENGAGEMENT,
+        MISCONCEPTION
     }
 
     /** How people came to talk. */

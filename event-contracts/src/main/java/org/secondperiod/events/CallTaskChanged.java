@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes of this task; a lower one is stale
  * @param callAgainAt before that time nobody is to call; absent: at once
  * @param expectedBy until when the student is expected in school, while the state is {@code AWAITING_ARRIVAL}
+ * @param draw its place among equals, in a task's first event; absent: the district has not approved that equals are drawn
  */
 public record CallTaskChanged(
         String eventId,
@@ -31,8 +32,25 @@ public record CallTaskChanged(
         long version,
         Instant recordedAt,
         @Nullable Instant callAgainAt,
-        @Nullable Instant expectedBy)
+        @Nullable Instant expectedBy,
+        @Nullable Draw draw)
         implements Event {
+
+    /**
+     * Where a task stands in the drawn order, decided when it opens and by nothing that is known of the student.
+     *
+     * @param band among whom it is drawn: tasks of this band, of the same school and day
+     * @param place equals are called in the order of these, compared byte by byte
+     */
+    public record Draw(Band band, String place) {}
+
+    /** Who is called first; drawn are equals within a band. */
+    public enum Band {
+        SAFETY,
+        OUT_OF_CHARACTER,
+        RELATIONSHIP,
+        THE_REST
+    }
 
     /** The states of a task, as in docs/rules.md. */
     public enum State {

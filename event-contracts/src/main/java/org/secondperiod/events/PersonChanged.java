@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language the family's language (BCP 47)
  * @param contacts in the order in which they are called
+ * @param ofAge the rights are the student's own: 18 or older; none means that the roster does not say so
  */
 public record PersonChanged(
         String eventId,
@@ -21,6 +22,7 @@ public record PersonChanged(
         @Nullable String language,
         List<Phone> phones,
         List<Contact> contacts,
+        @Nullable Boolean ofAge,
         long version,
         Instant recordedAt)
         implements Event {
@@ -32,6 +34,7 @@ public record PersonChanged(
      * @param restriction why this contact may not be called or told, as the roster states it; none means none
      * @param callable false where a restriction, a court order or do-not-call bars the call itself
      * @param interpreter an interpreter is needed
+     * @param consent may be called and told of a student who is of age: the student has agreed, or is their dependent
      */
     public record Contact(
             String contactId,
@@ -43,6 +46,7 @@ public record PersonChanged(
             boolean interpreter,
             @Nullable String restriction,
             boolean callable,
+            @Nullable Boolean consent,
             List<Phone> phones) {}
 
     /**

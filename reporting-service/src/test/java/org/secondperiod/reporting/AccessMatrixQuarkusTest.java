@@ -13,12 +13,15 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.CallLogged;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.matrix.MatrixSamples;
 import org.secondperiod.reporting.intake.Told;
 import org.secondperiod.reporting.intake.kafka.ReportingConsumer;
+import org.secondperiod.reporting.outreach.Morning;
+import org.secondperiod.reporting.outreach.kafka.OutreachConsumer;
 
 /** Who may do what here, as docs/access.md says. */
 @QuarkusTest
@@ -31,9 +34,15 @@ class AccessMatrixQuarkusTest {
     @Inject
     ReportingConsumer consumer;
 
+    @Inject
+    OutreachConsumer calls;
+
     @BeforeEach
-    void twoSchoolsEachWithAStudent() {
+    void twoSchoolsEachWithAStudentWhoseFamilyWasCalled() {
         for (String school : List.of(OWN, OTHER)) {
+            CallLogged call =
+                    new Morning(school).call("student-of-" + school, 10, CallLogged.Outcome.NO_ANSWER, "rivera");
+            AsSystem.run(() -> jdbi.useTransaction(tx -> calls.handle(tx, List.of(Told.received(Topics.CALLS, call)))));
             AsSystem.run(() -> jdbi.useTransaction(tx -> consumer.handle(
                     tx,
                     List.of(
@@ -62,8 +71,30 @@ class AccessMatrixQuarkusTest {
                 "GET /v1/students/{studentId}/attendance",
                 get("/v1/students/student-of-" + OWN + "/attendance").telling(OWN));
         samples.put("GET /v1/chronic-absence", get("/v1/chronic-absence?groupBy=SCHOOL&school=" + OWN));
+        samples.put("GET /v1/attendance", get("/v1/attendance?by=MONTH&school=" + OWN));
+        for (String report : List.of(
+                "movement",
+                "watch-list",
+                "outreach",
+                "calling-earlier",
+                "absence-reasons",
+                "in-building",
+                "data-quality")) {
+            samples.put("GET /v1/" + report, get("/v1/%s?school=%s".formatted(report, OWN)));
+        }
+
+        samples.put(
+                "GET /v1/students/{studentId}/contact-record",
+                get("/v1/students/student-of-" + OWN + "/contact-record").telling(OWN));
+        for (String file : List.of(
+                "contact-records",
+                "edfacts/chronic-absenteeism",
+                "ed-fi/student-school-attendance-events",
+                "weekly-page")) {
+            samples.put("GET /v1/" + file, get("/v1/%s?school=%s".formatted(file, OWN)));
+        }
 
         awaitCounted();
-        samples.andOperation().ask("reporting-service", 180);
+        samples.andOperation().ask("reporting-service", 280);
     }
 }

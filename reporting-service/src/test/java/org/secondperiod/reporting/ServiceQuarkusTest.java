@@ -35,7 +35,11 @@ class ServiceQuarkusTest {
                 .statusCode(200)
                 .body(
                         "consumer",
-                        containsInAnyOrder("reporting", "reporting-service-grants", "reporting-service-orders"));
+                        containsInAnyOrder(
+                                "reporting",
+                                "reporting-outreach",
+                                "reporting-service-grants",
+                                "reporting-service-orders"));
         given().auth()
                 .oauth2(admin)
                 .contentType("application/json")

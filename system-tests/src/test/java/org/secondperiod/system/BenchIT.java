@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "join", "morning", "access"})
+    @ValueSource(strings = {"ingest", "join", "morning", "access", "desk", "reports", "sizing"})
     void aQuickRunComesToItsReport(String measurement) {
         try (var stack = new OwnStack("bench-" + measurement)) {
             var measured = stack.sp().bench(Duration.ofMinutes(10), measurement, "--quick", "--json");

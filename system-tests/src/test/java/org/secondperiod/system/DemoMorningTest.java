@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -102,6 +103,33 @@ class DemoMorningTest {
         assertStates(Role.GYM_DOOR_IN_CLASS, Set.of("NOT_ABSENT"), Set.of("none"));
         assertStates(Role.OLD_BADGE, Set.of("IN_BUILDING"), Set.of("WITHDRAWN"));
         assertStates(Role.UNSUBMITTED, Set.of("HELD"), Set.of("OPEN"));
+    }
+
+    @Test
+    @Order(3)
+    void whomToCallIsKnownFromTheSchoolYearSoFar() {
+        var soFar = Pattern.compile("Loaded the school year so far: .* of the (\\d+) school days before this one")
+                .matcher(demo.output());
+        var days = soFar.find() ? Integer.parseInt(soFar.group(1)) : 0;
+
+        assertThat(days).as("school days before %s", day).isGreaterThanOrEqualTo(day.getMonthValue() == 9 ? 0 : 20);
+        if (days >= 20) {
+            assertThat(TASKS.values())
+                    .extracting(task -> task.path("bandReason").asText())
+                    .noneMatch("Nothing is known of the days before."::equals);
+            assertThat(TASKS.values())
+                    .extracting(task -> task.path("band").asInt())
+                    .contains(2, 3, 4);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void reportsAreWhatIndependentSqlMakesOfThem() {
+        var checked = stack.sp().run(Duration.ofMinutes(2), "reports", "rebuild", "--check");
+
+        assertThat(checked.exitCode()).as(checked.output()).isZero();
+        assertThat(checked.output()).contains("as of " + day).doesNotContain("DIFFER");
     }
 
     @Test
@@ -257,6 +285,20 @@ class DemoMorningTest {
         }
         var status = stack.sp().run(Duration.ofMinutes(1), "status");
         assertThat(status.exitCode()).as(status.output()).isZero();
+        var doctor = stack.sp().run(Duration.ofMinutes(1), "doctor");
+        assertThat(doctor.exitCode()).as(doctor.output()).isZero();
+        assertThat(doctor.output())
+                .doesNotContain("FAULT")
+                .contains(
+                        "good   topics",
+                        "good   identity provider",
+                        "good   databases",
+                        "good   marks' times",
+                        "good   PostgreSQL's clock",
+                        "good   schools",
+                        "good   roster",
+                        "good   consumers",
+                        "good   dead letters");
     }
 
     @Test

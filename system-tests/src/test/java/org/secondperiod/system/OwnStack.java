@@ -22,7 +22,8 @@ public final class OwnStack implements AutoCloseable {
 
     private final Layout layout;
 
-    OwnStack(String name) {
+    /** One whose state is kept in a folder of this name. */
+    public OwnStack(String name) {
         var checkout = Path.of("..").toAbsolutePath().normalize();
         var state = checkout.resolve("system-tests/target").resolve(name);
         delete(state);

@@ -40,13 +40,13 @@ public class BulkIntake {
         tally.finish();
         report.finish();
         LOG.infof(
-                "Batch %s of %s: %d accepted, %d duplicates, %d quarantined, %d rejected",
-                report.batchId(),
+                "A batch of %s: %d accepted, %d duplicates, %d quarantined, %d rejected, batchId=%s",
                 sender.subject(),
                 tally.accepted(),
                 tally.duplicates(),
                 tally.quarantined(),
-                report.rejected());
+                report.rejected(),
+                report.batchId());
         return tally.answer();
     }
 }

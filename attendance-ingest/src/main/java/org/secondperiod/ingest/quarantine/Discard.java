@@ -47,7 +47,7 @@ public class Discard {
             store.discarded(tx, fact, by, why, Times.now(clock));
             store.remove(tx, List.of(fact));
             LOG.infof(
-                    "A fact was discarded from the quarantine by %s, schoolId %s",
+                    "A fact was discarded from the quarantine by %s, schoolId=%s",
                     by, fact.waiting().schoolId());
         });
     }

@@ -45,7 +45,7 @@ public class Quarantine {
                                     "kind",
                                     cause.kind().name())
                             .increment(count);
-                    LOG.warnf("%d facts wait in quarantine: %s, schoolId %s", count, cause.kind(), cause.schoolId());
+                    LOG.warnf("%d facts wait in quarantine: %s, schoolId=%s", count, cause.kind(), cause.schoolId());
                 });
     }
 

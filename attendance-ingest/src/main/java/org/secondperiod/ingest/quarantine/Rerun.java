@@ -135,7 +135,7 @@ public class Rerun {
         if (!free.isEmpty()) {
             store.remove(tx, free);
             LOG.infof(
-                    "%d facts left the quarantine, schoolId %s",
+                    "%d facts left the quarantine, schoolId=%s",
                     free.size(), free.getFirst().waiting().schoolId());
         }
         return new Step(free.size(), changed);

@@ -55,9 +55,18 @@ public class IngestRecords implements RecordClasses {
                             .ofStudent("t.student_id")
                             .ofSchool(AT_ITS_SCHOOL_OR_ANY_OF_THE_STUDENTS)
                             .sealed("detail", "'attendance.known-absences.v1|' || t.student_id")),
+            kept(
+                    "120",
+                    "absence-lists",
+                    "who was said to be absent by hand, and by whom",
+                    Rows.of("absence_list_row")
+                            .agedByDay("t.school_day")
+                            .ofStudent("t.student_id")
+                            .ofSchool(ITS_SCHOOL),
+                    Rows.of("absence_list").agedByDay("t.school_day").ofSchool(ITS_SCHOOL)),
             lasting(
                     "roster",
-                    "what the roster says of the student, its families and badges",
+                    "what the roster says of the student, its families and badges, and past enrolments that were imported",
                     Rows.of("roster_user")
                             .ofStudent(THE_ONE_STUDENT_OF_A_GUARDIAN)
                             .sealed("details", "'roster_user|' || t.user_id"),
@@ -71,6 +80,7 @@ public class IngestRecords implements RecordClasses {
                             .sealed("details", "'roster_contact_setting|' || t.student_id || '|' || t.guardian_id"),
                     Rows.of("roster_badge").ofStudent("t.student_id"),
                     Rows.of("roster_student").ofStudent("t.student_id"),
+                    Rows.of("past_enrolment").ofStudent("t.student_id").ofSchool(ITS_SCHOOL),
                     Rows.of("roster_candidate").ofStudent("t.student_id")));
 
     @Override

@@ -40,10 +40,16 @@ public class DayTurn {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         boolean turned = jdbi.inTransaction(tx -> RosterDay.turn(tx, today));
         if (turned) {
-            Tally tally;
-            do {
-                tally = jdbi.inTransaction(tx -> comparison.next(tx, config.chunk(), today, Times.now(clock), false));
-            } while (tally.students() > 0);
+            tellCandidates();
         }
+    }
+
+    /** Compares everybody who may have changed, and tells what did. */
+    public void tellCandidates() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Tally tally;
+        do {
+            tally = jdbi.inTransaction(tx -> comparison.next(tx, config.chunk(), today, Times.now(clock), false));
+        } while (tally.students() > 0);
     }
 }

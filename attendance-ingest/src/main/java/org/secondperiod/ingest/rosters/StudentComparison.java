@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.events.EnrolmentsChanged.Enrolment;
 import org.secondperiod.ingest.rosters.db.Candidates;
 import org.secondperiod.ingest.rosters.db.Candidates.Candidate;
+import org.secondperiod.ingest.rosters.db.PastEnrolments;
 import org.secondperiod.ingest.rosters.db.Sealed;
 import org.secondperiod.ingest.rosters.db.SealedRows;
 import org.secondperiod.ingest.rosters.db.StudentReader;
@@ -35,6 +37,7 @@ import org.secondperiod.kit.orders.ErasedStudents;
 public class StudentComparison {
 
     private final StudentReader students;
+    private final PastEnrolments pastEnrolments;
     private final ToldStudents told;
     private final Sealed sealed;
     private final RosterEvents events;
@@ -44,6 +47,7 @@ public class StudentComparison {
 
     StudentComparison(
             StudentReader students,
+            PastEnrolments pastEnrolments,
             ToldStudents told,
             Sealed sealed,
             RosterEvents events,
@@ -51,6 +55,7 @@ public class StudentComparison {
             KeyRing ring,
             ErasedStudents erased) {
         this.students = students;
+        this.pastEnrolments = pastEnrolments;
         this.told = told;
         this.sealed = sealed;
         this.events = events;
@@ -76,12 +81,15 @@ public class StudentComparison {
         Map<String, StudentProfile> current = students.read(tx, ids, today).stream()
                 .map(StudentProfile::of)
                 .collect(toMap(StudentProfile::studentId, Function.identity()));
+        Map<String, List<Enrolment>> past = pastEnrolments.of(tx, ids);
         List<ToldStudents.Versioned> toSave = new ArrayList<>();
         List<OutgoingEvent> toSend = new ArrayList<>();
         for (Candidate candidate : candidates) {
             String id = candidate.studentId();
             ToldStudents.Versioned last = before.get(id);
-            ProfileChange change = erased.contains(id) ? null : change(candidate, last, current.get(id));
+            ProfileChange change = erased.contains(id)
+                    ? null
+                    : change(candidate, last, current.get(id), past.getOrDefault(id, List.of()));
             if (change != null) {
                 tally.add(change);
                 if (change.toTell()) {
@@ -107,13 +115,17 @@ public class StudentComparison {
     }
 
     private @Nullable ProfileChange change(
-            Candidate candidate, ToldStudents.@Nullable Versioned last, @Nullable StudentProfile current) {
+            Candidate candidate,
+            ToldStudents.@Nullable Versioned last,
+            @Nullable StudentProfile current,
+            List<Enrolment> past) {
         String id = candidate.studentId();
         Person person = current == null ? null : current.person();
         return ProfileChange.between(
                 id,
                 last == null ? null : last.told(),
                 current,
+                past,
                 person == null ? null : sealed.mark(SealedRows.student(id), person),
                 candidate.deleted());
     }

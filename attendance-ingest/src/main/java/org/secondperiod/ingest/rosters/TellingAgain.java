@@ -124,7 +124,8 @@ public class TellingAgain {
                     event.pronunciation(),
                     event.language(),
                     event.phones(),
-                    event.contacts());
+                    event.contacts(),
+                    event.ofAge());
         } catch (UndecipherableException e) {
             LOG.debugf("A person stays as it was told: studentId=%s", value.studentId());
             return null;

@@ -35,7 +35,12 @@ final class UserStaging {
         addNumber(phones, user.phone(), null, "phone", line);
         addNumber(phones, user.sms(), SMS, "sms", line);
         PersonDetails details = new PersonDetails(
-                user.givenName(), user.familyName(), user.preferredName(), user.pronunciation(), List.copyOf(phones));
+                user.givenName(),
+                user.familyName(),
+                user.preferredName(),
+                user.pronunciation(),
+                List.copyOf(phones),
+                onlyTrue(user.ofAge()));
         Sealed.Value value = sealed.seal(SealedRows.user(user.id()), details);
         return new StagedUser(
                 user.line(),
@@ -80,7 +85,8 @@ final class UserStaging {
                 row.language(),
                 row.phoneType(),
                 row.doNotCall(),
-                row.interpreter());
+                row.interpreter(),
+                onlyTrue(row.consent()));
         Sealed.Value value = sealed.seal(SealedRows.contactSetting(row.studentId(), row.guardianId()), setting);
         return new StagedContact(
                 row.line(),
@@ -90,6 +96,11 @@ final class UserStaging {
                 row.guardianId(),
                 value.details(),
                 value.mark());
+    }
+
+    /** What most rows do not say changes nothing that is stored of them. */
+    private static @Nullable Boolean onlyTrue(boolean said) {
+        return said ? Boolean.TRUE : null;
     }
 
     private void addNumber(

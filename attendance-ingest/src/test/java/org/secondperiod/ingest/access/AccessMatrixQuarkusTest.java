@@ -10,9 +10,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.ingest.rosters.RosterClient;
+import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.matrix.MatrixSamples;
 import org.secondperiod.kit.testing.matrix.Sample;
 
@@ -28,6 +31,9 @@ class AccessMatrixQuarkusTest {
     private static final String ABSENCE =
             "{%s\"studentId\":\"ana\",\"schoolId\":\"%s\",\"reason\":\"trip\",\"from\":\"2026-10-14\",\"to\":\"2026-10-16\"}";
 
+    private static final String LIST =
+            "{\"schoolDay\":\"2026-10-14\",\"rows\":[{\"studentId\":\"ana-of-matrix\",\"period\":\"1\",\"code\":\"T\"}]}";
+
     private final MatrixSamples samples = new MatrixSamples();
 
     @BeforeEach
@@ -41,10 +47,21 @@ class AccessMatrixQuarkusTest {
                 .then()
                 .statusCode(200);
         Api.sis().body(Marks.json("ana", OWN, "unmapped-of-matrix")).post("/v1/absence-marks");
+        RosterClient.done(RosterZip.bulk("1.1").school(OWN).student("ana-of-matrix", OWN));
     }
 
     private static String waiting(String school) {
         return Api.sis().get("/v1/quarantine?school=" + school).then().extract().path("items[0].id");
+    }
+
+    private static String list() {
+        return Api.as(TestTokens.person("lead-of-matrix", "attendance-lead", OWN))
+                .body(LIST)
+                .post(SCHOOL + "/absence-lists")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("listId");
     }
 
     private static String batch() {
@@ -136,6 +153,11 @@ class AccessMatrixQuarkusTest {
                 "PUT /v1/schools/{schoolId}/calendar/{date}", json("PUT", day, "{\"dayType\":null,\"note\":\"snow\"}"));
         samples.put("GET /v1/schools/{schoolId}/attendance-codes", get(SCHOOL + "/attendance-codes"));
         samples.put("PUT /v1/schools/{schoolId}/attendance-codes", json("PUT", SCHOOL + "/attendance-codes", CODES));
+        samples.put("GET /v1/schools/{schoolId}/absence-lists", get(SCHOOL + "/absence-lists?day=2026-10-14"));
+        samples.put("POST /v1/schools/{schoolId}/absence-lists", json("POST", SCHOOL + "/absence-lists", LIST));
+        samples.put(
+                "POST /v1/schools/{schoolId}/absence-lists/{listId}/withdraw",
+                json("POST", SCHOOL + "/absence-lists/" + list() + "/withdraw", ""));
         String district = Api.roster().get("/v1/attendance-codes").asString();
         samples.put("GET /v1/attendance-codes", get("/v1/attendance-codes"));
         samples.put("PUT /v1/attendance-codes", json("PUT", "/v1/attendance-codes", district));
@@ -149,12 +171,29 @@ class AccessMatrixQuarkusTest {
         samples.put("GET /v1/imports/{importId}/errors", get(imported + "/errors"));
     }
 
+    private void histories() {
+        String header = "studentId,schoolId,schoolDay,code\n";
+        String history = "/v1/histories/"
+                + Api.sis()
+                        .contentType("text/csv")
+                        .body(header)
+                        .post("/v1/histories?dryRun=true")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("historyId");
+        samples.put("POST /v1/histories", Sample.of("POST", "/v1/histories?dryRun=true", "text/csv", header));
+        samples.put("GET /v1/histories", get("/v1/histories"));
+        samples.put("GET /v1/histories/{historyId}", get(history));
+    }
+
     @Test
     void everybodyMayDoWhatThePageSaysAndNothingElse() throws Exception {
         facts();
         quarantine();
         schools();
         rosters();
+        histories();
 
         samples.andOperation().ask("attendance-ingest", 1_000);
     }

@@ -7,9 +7,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.ingest.rosters.RosterClient;
+import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
 import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.fuzz.Fuzz;
 import org.secondperiod.kit.testing.fuzz.Known;
 import org.secondperiod.kit.testing.hostile.OwnApplication;
@@ -32,6 +35,7 @@ class FuzzQuarkusTest {
         var known = Known.here()
                 .of("schoolId", OWN, OWN, OWN, OTHER)
                 .of("studentId", "ana", "ben")
+                .of("listId", list(OWN), list(OTHER))
                 .of("id", waiting(OWN).getFirst(), waiting(OTHER).getFirst())
                 .of("discardQuarantinedFact.id", misfiled())
                 .of("absenceId", "absence-of-" + OWN, "absence-of-" + OTHER, "absence-of-somebody")
@@ -82,6 +86,20 @@ class FuzzQuarkusTest {
                 .post("/v1/absence-marks")
                 .then()
                 .statusCode(200);
+    }
+
+    /** A list of a student of the school, whose id it answers with. */
+    private static String list(String school) {
+        String student = school.equals(OWN) ? "ana" : "zoe";
+        RosterClient.done(RosterZip.delta("1.1").school(school).student(student, school));
+        return Api.as(TestTokens.person("fuzz-lead-of-" + school, "attendance-lead", school))
+                .body("""
+                        {"schoolDay":"2026-10-14","rows":[{"studentId":"%s","period":"1","code":"A"}]}""".formatted(student))
+                .post("/v1/schools/{s}/absence-lists", school)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("listId");
     }
 
     /** Marks of a school that will never be set up: no other can be given up. */

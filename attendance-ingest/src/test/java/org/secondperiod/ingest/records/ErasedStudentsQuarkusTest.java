@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +17,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.PrivacyOrder;
 import org.secondperiod.events.Topics;
+import org.secondperiod.ingest.rosters.RosterClient;
+import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.kit.orders.ErasureSweep;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestDatabase;
+import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.TestTopics;
 import org.secondperiod.kit.time.MachineClock;
 
@@ -99,6 +103,31 @@ class ErasedStudentsQuarkusTest {
                 .then()
                 .statusCode(422)
                 .body("violations[0].message", containsString("was erased"));
+    }
+
+    @Test
+    void listsByHandForgetThemAndTakeThemInNoMore() {
+        String ana = Api.fresh("ana");
+        String school = Api.school();
+        RosterClient.done(RosterZip.delta("1.1").school(school).student(ana, school));
+        listOf(ana, school).statusCode(200);
+
+        erase(ana);
+
+        assertThat(texts("SELECT code FROM absence_list_row WHERE student_id = '%s'".formatted(ana)))
+                .isEmpty();
+        listOf(ana, school)
+                .statusCode(422)
+                .body("violations[0].field", equalTo("rows[0].studentId"))
+                .body("violations[0].message", containsString("was erased"));
+    }
+
+    private static ValidatableResponse listOf(String student, String school) {
+        return Api.as(TestTokens.person("lead-of-" + school, "attendance-lead", school))
+                .body("""
+                        {"schoolDay":"2026-10-14","rows":[{"studentId":"%s","period":"1","code":"A"}]}""".formatted(student))
+                .post("/v1/schools/{s}/absence-lists", school)
+                .then();
     }
 
     @Test

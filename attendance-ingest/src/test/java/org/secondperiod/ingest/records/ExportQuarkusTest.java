@@ -39,7 +39,9 @@ class ExportQuarkusTest {
                 .get("/v1/students/{id}/export", ana)
                 .then()
                 .statusCode(200)
-                .body("classes.recordClass", contains("quarantine", "given-up", "known-absences", "roster"))
+                .body(
+                        "classes.recordClass",
+                        contains("quarantine", "given-up", "known-absences", "absence-lists", "roster"))
                 .body(all.formatted("known_absence") + ".detail", contains("surgery"))
                 .body(all.formatted("quarantine") + ".content.studentId", contains(ana));
     }

@@ -128,6 +128,7 @@ class RosterImportQuarkusTest {
                                 false,
                                 "no-contact",
                                 false,
+                                null,
                                 List.of(new Phone("718555014", null, null, "9 digits are no possible number in US"))),
                         new Contact(
                                 "P1",
@@ -139,6 +140,7 @@ class RosterImportQuarkusTest {
                                 false,
                                 null,
                                 true,
+                                null,
                                 List.of(
                                         new Phone("718-555-0142", "+17185550142", null, null),
                                         new Phone("17185550143", "+17185550143", "sms", null))));
@@ -279,6 +281,32 @@ class RosterImportQuarkusTest {
         assertThat(topics.enrolments().get("J19").enrolments()).isEmpty();
         assertThat(topics.enrolments().get("J19").version()).isEqualTo(2);
         assertThat(topics.enrolments().get("J1").enrolments()).hasSize(1);
+    }
+
+    @Test
+    void the_roster_of_a_new_year_promotes_and_who_graduated_is_gone_once_that_is_meant() {
+        RosterClient.done(RosterZip.bulk("1.1")
+                .school("S90")
+                .student("AUG1", "S90", "grades", "09")
+                .student("AUG2", "S90", "grades", "12"));
+        RosterZip nextYear = RosterZip.bulk("1.1")
+                .school("S90")
+                .student("AUG1", "S90", "grades", "10")
+                .student("AUG3", "S90", "grades", "09");
+
+        JsonPath refused = RosterClient.imported(nextYear);
+        JsonPath result = RosterClient.done(nextYear, "allowShrink");
+
+        assertThat(refused.getString("state")).isEqualTo("REFUSED");
+        assertThat(result.getInt("schools[0].departed")).isEqualTo(1);
+        // The same enrolment, from the same first day on (here from none): only its place is another.
+        assertThat(topics.enrolments().get("AUG1").enrolments())
+                .containsExactly(new Enrolment("S90", null, null, "10", null, null, List.of()));
+        assertThat(topics.enrolments().get("AUG1").version()).isEqualTo(2);
+        assertThat(topics.enrolments().get("AUG2").enrolments()).isEmpty();
+        assertThat(topics.enrolments().get("AUG3").enrolments())
+                .extracting(Enrolment::grade)
+                .containsExactly("09");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
  * What came of comparing two sides.
  *
  * @param title what was done
- * @param nulls each side beside itself, by its name: far from 1 means that this machine was too unquiet to compare
+ * @param nulls each side beside itself
  * @param ours rounds of the one
  * @param theirs rounds of the baseline
  * @param ratios one of each block: ours by theirs, in events per second
@@ -20,7 +20,7 @@ public record Comparison(
         String title,
         String ourName,
         String theirName,
-        Map<String, Double> nulls,
+        Nulls nulls,
         List<Round> ours,
         List<Round> theirs,
         List<Double> ratios,
@@ -28,38 +28,28 @@ public record Comparison(
         double aim)
         implements Result {
 
-    private static final double LEAST = 0.97;
-    private static final double MOST = 1.03;
-
-    /** Whether one side beside itself came out as equal, so that a ratio means something. */
-    public boolean isSound() {
-        return nulls.values().stream().allMatch(ratio -> ratio >= LEAST && ratio <= MOST);
-    }
-
     public Spread ratio() {
         return Spread.of(ratios);
     }
 
     @Override
     public boolean isReached() {
-        return isSound() && ratio().median() >= goal;
+        return nulls.areSound() && ratio().median() >= goal;
     }
 
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(title);
-        nulls.forEach((name, ratio) ->
-                lines.add("  %-20s beside itself: %.3f (must be %.2f to %.2f)".formatted(name, ratio, LEAST, MOST)));
+        lines.addAll(nulls.lines());
         lines.add(line(ourName, ours));
         lines.add(line(theirName, theirs));
         Spread ratio = ratio();
         lines.add(
-                isSound()
+                nulls.areSound()
                         ? "  %-20s %.2f (%.2f to %.2f), goal %.2f, aim %.2f: %s"
                                 .formatted("ratio", ratio.median(), ratio.min(), ratio.max(), goal, aim, verdict(ratio))
-                        : "  ratio                not published: beside itself one side did not come out equal; the"
-                                + " machine was too unquiet");
+                        : Nulls.NO_RATIO);
         return lines;
     }
 
@@ -71,35 +61,20 @@ public record Comparison(
         Spread rate = Spread.of(rounds.stream().map(Round::perSecond).toList());
         StringBuilder line = new StringBuilder("  %-20s %,9.0f events/s (%,.0f to %,.0f); CPU per event:"
                 .formatted(name, rate.median(), rate.min(), rate.max()));
-        cpu(rounds).forEach((process, micros) -> line.append(" %s %.1f us,".formatted(process, micros)));
+        Round.cpuMicros(rounds).forEach((process, micros) -> line.append(" %s %.1f us,".formatted(process, micros)));
         line.setLength(line.length() - 1);
         return line.toString();
-    }
-
-    /** The median of each process that did something. */
-    private static Map<String, Double> cpu(List<Round> rounds) {
-        Map<String, Double> micros = new LinkedHashMap<>();
-        for (String process : rounds.getFirst().cpuSeconds().keySet()) {
-            double median = Spread.of(rounds.stream()
-                            .map(round -> round.cpuMicros(process))
-                            .toList())
-                    .median();
-            if (median >= 0.05) {
-                micros.put(process, median);
-            }
-        }
-        return micros;
     }
 
     @Override
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("title", title);
-        fields.put("besideItself", nulls);
-        fields.put("sound", isSound());
+        fields.put("besideItself", nulls.ratios());
+        fields.put("sound", nulls.areSound());
         fields.put("ours", side(ourName, ours));
         fields.put("theirs", side(theirName, theirs));
-        if (isSound()) {
+        if (nulls.areSound()) {
             fields.put("ratio", ratio());
         }
         fields.put("goal", goal);
@@ -114,7 +89,7 @@ public record Comparison(
         fields.put(
                 "eventsPerSecond",
                 Spread.of(rounds.stream().map(Round::perSecond).toList()));
-        fields.put("cpuMicrosPerEvent", cpu(rounds));
+        fields.put("cpuMicrosPerEvent", Round.cpuMicros(rounds));
         fields.put("rounds", rounds);
         return fields;
     }

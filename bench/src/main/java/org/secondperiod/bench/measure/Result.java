@@ -14,4 +14,9 @@ public interface Result {
 
     /** Whether its goal is reached. */
     boolean isReached();
+
+    /** Whether nothing happened that must never happen, however small the measurement. */
+    default boolean isRight() {
+        return true;
+    }
 }

@@ -17,7 +17,16 @@ public final class Await {
      * @throws IllegalStateException if it does not come within ten minutes
      */
     public static void until(String what, BooleanSupplier isSo) {
-        long giveUpAt = System.nanoTime() + LIMIT.toNanos();
+        until(what, LIMIT, isSo);
+    }
+
+    /**
+     * The same with another limit.
+     *
+     * @throws IllegalStateException if it does not come within it
+     */
+    public static void until(String what, Duration limit, BooleanSupplier isSo) {
+        long giveUpAt = System.nanoTime() + limit.toNanos();
         while (!isSo.getAsBoolean()) {
             if (System.nanoTime() > giveUpAt) {
                 throw new IllegalStateException("Waited in vain for: " + what);

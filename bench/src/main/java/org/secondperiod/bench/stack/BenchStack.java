@@ -19,7 +19,7 @@ import org.secondperiod.local.stack.Stack;
 import org.secondperiod.local.stack.StackException;
 import org.secondperiod.local.stack.StateFolder;
 
-/** A stack of its own beside the demo's: fresh at the start, gone at the end, each service with a heap of 256 MiB. */
+/** A stack of its own beside the demo's: fresh at the start, gone at the end. */
 public final class BenchStack implements AutoCloseable {
 
     /** A heap of 256 MiB, and all of the compiler. */
@@ -38,18 +38,22 @@ public final class BenchStack implements AutoCloseable {
     private final Stack stack;
     private final Api api;
 
-    private BenchStack(Layout layout) {
+    private BenchStack(Layout layout, List<String> serviceJvm) {
         this.layout = layout;
         this.api = Api.as("admin", layout);
         this.stack = new Stack(
                 layout,
-                Stream.concat(SERVICE_JVM.stream(), NO_RATE_IS_TOO_HIGH.stream())
-                        .toList());
+                Stream.concat(serviceJvm.stream(), NO_RATE_IS_TOO_HIGH.stream()).toList());
     }
 
     /** Starts the infrastructure and these services, with nothing in them. */
     public static BenchStack start(List<Part> services, Consumer<String> say) {
-        BenchStack fresh = new BenchStack(Layout.from(System.getenv()).beside("bench", FURTHER_OFFSET));
+        return start(services, SERVICE_JVM, say);
+    }
+
+    /** The same, the services with other options of their JVMs. */
+    public static BenchStack start(List<Part> services, List<String> serviceJvm, Consumer<String> say) {
+        BenchStack fresh = new BenchStack(Layout.from(System.getenv()).beside("bench", FURTHER_OFFSET), serviceJvm);
         fresh.stack.stop(line -> {});
         new StateFolder(fresh.layout).delete();
         fresh.stack.startOnly(services, say);

@@ -13,6 +13,8 @@ import org.secondperiod.local.stack.Layout;
 /** Looks into a database of the stack. */
 public final class Database implements AutoCloseable {
 
+    private static final int FETCHED_AT_ONCE = 5_000;
+
     private final Connection connection;
 
     public Database(Layout layout, String name) {
@@ -50,6 +52,43 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is done with a row. */
+    public interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Reads the rows of a query one after the other, however many there are. */
+    public void each(String sql, Row read) {
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    read.read(rows);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does something with the connection itself. */
+    public <R> R with(Use<R> use) {
+        try {
+            return use.of(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is done with a connection. */
+    public interface Use<R> {
+        R of(Connection connection) throws SQLException;
     }
 
     @Override

@@ -80,7 +80,7 @@ public class ReaderKeyService {
             if (!keys.add(tx, key)) {
                 throw ReaderKeyProblems.keyInUse();
             }
-            LOG.infof("Reader %s has a new key, %s", readerId, key.keyId());
+            LOG.infof("A reader has a new key, %s, readerId=%s", key.keyId(), readerId);
             return key;
         });
     }
@@ -110,7 +110,7 @@ public class ReaderKeyService {
                 throw ReaderKeyProblems.noSuchKey();
             }
         });
-        LOG.infof("Key %s of reader %s is revoked", keyId, readerId);
+        LOG.infof("Key %s of a reader is revoked, readerId=%s", keyId, readerId);
     }
 
     private void requireRegistered(Handle handle, String readerId) {

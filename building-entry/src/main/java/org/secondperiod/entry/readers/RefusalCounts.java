@@ -87,8 +87,8 @@ public class RefusalCounts {
             throw e;
         }
         taken.forEach(each -> LOG.warnf(
-                "%d requests in the name of reader %s were refused: %s",
-                each.count(), each.readerId(), each.reason().type()));
+                "%d requests in a reader's name were refused: %s, readerId=%s",
+                each.count(), each.reason().type(), each.readerId()));
     }
 
     void writeTheRest(@Observes ShutdownEvent end) {

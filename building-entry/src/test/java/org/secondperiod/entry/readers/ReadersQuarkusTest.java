@@ -173,7 +173,8 @@ class ReadersQuarkusTest {
         beat(readerId, "{\"at\":\"2026-10-14T09:00:00-04:00\",\"queued\":7,\"lastSequence\":40}")
                 .statusCode(200)
                 .body("queued", equalTo(7))
-                .body("warning", containsString("clock is more than 5 minutes ahead"));
+                .body("warning", containsString("clock is more than 5 minutes ahead"))
+                .body("warningCode", equalTo("CLOCK_AHEAD"));
 
         // When its clock is set, and the next one comes
         ValidatableResponse next =
@@ -184,7 +185,8 @@ class ReadersQuarkusTest {
                 .body("queued", equalTo(0))
                 .body("lastSequence", equalTo(41))
                 .body("heartbeatAt", equalTo("2026-10-14T12:00:00Z"))
-                .body("warning", nullValue());
+                .body("warning", nullValue())
+                .body("warningCode", nullValue());
     }
 
     @ParameterizedTest

@@ -16,10 +16,16 @@ public final class SameOrigin {
     private static final String SIGN_OUT = "/sign-out";
     private static final String API = "/api/";
 
+    /** The provider's own server tells here that a sign-in has ended, with a token that it has signed: no browser is in it. */
+    private static final String BACK_CHANNEL_LOGOUT = "/back-channel-logout";
+
     private SameOrigin() {}
 
     /** Whether another site may be behind it, so that it must not be done. */
     public static boolean refuses(Asked asked) {
+        if (asked.path().equals(BACK_CHANNEL_LOGOUT)) {
+            return false;
+        }
         if (asked.changes()) {
             return fromElsewhere(asked) || !OWN_SCRIPTS.equals(asked.requestedWith());
         }

@@ -31,6 +31,8 @@ class SameOriginTest {
                 "GET, /api/outreach/v1/call-tasks, http://evil, -, JavaScript, true",
                 "GET, /sign-out, -, same-origin, -, false",
                 "GET, /sign-out, -, cross-site, -, true",
+                "POST, /back-channel-logout, -, -, -, false",
+                "POST, /back-channel-logout/x, -, -, -, true",
                 "GET, /s/11X265/calls, -, cross-site, -, false",
                 "GET, /signed-in, -, cross-site, -, false"
             })

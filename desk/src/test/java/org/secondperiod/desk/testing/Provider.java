@@ -34,13 +34,18 @@ final class Provider {
     /** How long tokens live, in seconds. */
     static final AtomicInteger LIFE = new AtomicInteger(3600);
 
+    /** The session of each name's last sign-in. */
+    static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
+
     private static final KeyPair KEYS = keys();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final HttpServer server;
     private final String issuer;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
-    private final Map<String, String> refreshing = new ConcurrentHashMap<>();
+    private final Map<String, SignIn> refreshing = new ConcurrentHashMap<>();
+
+    private record SignIn(String name, String session) {}
 
     Provider() {
         try {
@@ -103,11 +108,11 @@ final class Provider {
             return;
         }
         if ("refresh_token".equals(form.get("grant_type"))) {
-            var name = refreshing.get(form.get("refresh_token"));
+            var signIn = refreshing.get(form.get("refresh_token"));
             json(
                     exchange,
-                    name == null ? 400 : 200,
-                    name == null ? "{\"error\":\"invalid_grant\"}" : tokens(name, null));
+                    signIn == null ? 400 : 200,
+                    signIn == null ? "{\"error\":\"invalid_grant\"}" : tokens(signIn, null));
             return;
         }
         var asked = codes.remove(form.getOrDefault("code", ""));
@@ -117,13 +122,20 @@ final class Provider {
             json(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
-        json(exchange, 200, tokens(asked.get("username"), asked.get("nonce")));
+        var signIn = new SignIn(asked.get("username"), UUID.randomUUID().toString());
+        SESSIONS.put(signIn.name(), signIn.session());
+        json(exchange, 200, tokens(signIn, asked.get("nonce")));
     }
 
-    private String tokens(String name, String nonce) {
+    private String tokens(SignIn signIn, String nonce) {
+        var name = signIn.name();
         var refresh = UUID.randomUUID().toString();
-        refreshing.put(refresh, name);
-        var id = Jwt.issuer(issuer).subject(name).audience("desk").claim("preferred_username", name);
+        refreshing.put(refresh, signIn);
+        var id = Jwt.issuer(issuer)
+                .subject(name)
+                .audience("desk")
+                .claim("preferred_username", name)
+                .claim("sid", signIn.session());
         if (nonce != null) {
             id.claim("nonce", nonce);
         }
@@ -139,6 +151,28 @@ final class Provider {
                         refresh);
     }
 
+    /**
+     * That a session has ended, as a provider tells it (OpenID Connect Back-Channel Logout 1.0).
+     *
+     * @param audience whom it tells
+     * @param keys with which it is signed
+     */
+    static String logoutToken(String issuer, String session, String audience, KeyPair keys) {
+        return Jwt.issuer(issuer)
+                .audience(audience)
+                .claim("sid", session)
+                .claim("jti", UUID.randomUUID().toString())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .expiresIn(120)
+                .jws()
+                .keyId("k")
+                .sign(keys.getPrivate());
+    }
+
+    static KeyPair ownKeys() {
+        return KEYS;
+    }
+
     private static String challenge(String verifier) {
         try {
             return BASE64.encodeToString(MessageDigest.getInstance("SHA-256")
@@ -148,7 +182,7 @@ final class Provider {
         }
     }
 
-    private static KeyPair keys() {
+    static KeyPair keys() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);

@@ -72,6 +72,11 @@ public record Attempt(
         return changed(now, undoneAt, taskVersion, what, version + 1);
     }
 
+    /** The next version, in which what others say of it has changed. */
+    Attempt again(Instant now) {
+        return changed(now, undoneAt, taskVersion, error, version + 1);
+    }
+
     /** The same version, with what it left of the task, and with what is wrong with it. */
     Attempt with(@Nullable Long versionOfTask, @Nullable InError what) {
         return changed(changedAt, undoneAt, versionOfTask, what, version);

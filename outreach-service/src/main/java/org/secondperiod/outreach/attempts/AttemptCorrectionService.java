@@ -16,6 +16,7 @@ import org.secondperiod.outreach.attempts.AttemptVersion.What;
 import org.secondperiod.outreach.attempts.SaidRules.When;
 import org.secondperiod.outreach.attempts.TaskAfterCall.Hands;
 import org.secondperiod.outreach.attempts.db.AttemptStore;
+import org.secondperiod.outreach.attempts.db.RootCauseStore;
 import org.secondperiod.outreach.care.Leaves;
 import org.secondperiod.outreach.care.LeavesService;
 import org.secondperiod.outreach.care.Origin;
@@ -104,6 +105,13 @@ public class AttemptCorrectionService {
                 : new InError(
                         cause, attempt.error() == null ? null : attempt.error().evidenceAt(), by);
         keeping.change(tx, attempt.inError(error, now), cause == null ? What.NOT_IN_ERROR : What.FOUND_IN_ERROR, by);
+    }
+
+    /** Says what is at the root; a cause that is null takes it back. */
+    public void rootCause(Handle tx, Attempt of, @Nullable RootCause cause, String by, Instant now) {
+        AsSystem.fromHereOn(tx);
+        Attempt attempt = store.lock(tx, of.attemptId()).orElseThrow(AttemptProblems::noSuchAttempt);
+        keeping.rootCause(tx, attempt.again(now), new RootCauseStore.Set(cause, by, now));
     }
 
     private Attempt current(Handle tx, Attempt of, @Nullable String ifMatch) {

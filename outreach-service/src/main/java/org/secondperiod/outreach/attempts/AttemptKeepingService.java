@@ -10,6 +10,7 @@ import org.secondperiod.outreach.attempts.AttemptVersion.What;
 import org.secondperiod.outreach.attempts.db.AttemptStore;
 import org.secondperiod.outreach.attempts.db.AttemptVersionStore;
 import org.secondperiod.outreach.attempts.db.DialledStore;
+import org.secondperiod.outreach.attempts.db.RootCauseStore;
 import org.secondperiod.outreach.attempts.kafka.CallEvents;
 import org.secondperiod.outreach.priority.RankService;
 
@@ -20,6 +21,7 @@ public class AttemptKeepingService {
     private final AttemptStore store;
     private final DialledStore dialled;
     private final AttemptVersionStore versions;
+    private final RootCauseStore causes;
     private final CallEvents events;
     private final Outbox outbox;
     private final RankService ranks;
@@ -28,12 +30,14 @@ public class AttemptKeepingService {
             AttemptStore store,
             DialledStore dialled,
             AttemptVersionStore versions,
+            RootCauseStore causes,
             CallEvents events,
             Outbox outbox,
             RankService ranks) {
         this.store = store;
         this.dialled = dialled;
         this.versions = versions;
+        this.causes = causes;
         this.events = events;
         this.outbox = outbox;
         this.ranks = ranks;
@@ -71,9 +75,21 @@ public class AttemptKeepingService {
         attempts.forEach(attempt -> change(tx, attempt, what, null));
     }
 
+    /** Keeps what somebody says is at the root. What the call said stays as it was: {@code root_cause} has its own history. */
+    void rootCause(Handle tx, Attempt attempt, RootCauseStore.Set said) {
+        causes.set(tx, attempt, said);
+        store.change(tx, attempt);
+        outbox.add(tx, events.logged(attempt, said.cause()));
+    }
+
     private void tell(Handle tx, Attempt attempt, What what, @Nullable Note written, @Nullable String by) {
         versions.add(tx, attempt, what, written, by);
-        outbox.add(tx, events.logged(attempt));
+        outbox.add(tx, events.logged(attempt, what == What.LOGGED ? null : rootCause(tx, attempt)));
         ranks.again(tx, List.of(attempt.of().student()));
+    }
+
+    private @Nullable RootCause rootCause(Handle tx, Attempt attempt) {
+        RootCauseStore.Set said = causes.of(tx, List.of(attempt.attemptId())).get(attempt.attemptId());
+        return said == null ? null : said.cause();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.dialling.Callee.Kind;
+import org.secondperiod.outreach.dialling.WhyNot;
 
 /**
  * Somebody to call, or not.
@@ -12,7 +13,9 @@ import org.secondperiod.outreach.dialling.Callee.Kind;
  * @param language in which they are spoken with (BCP 47), and {@code languageName} what that is called in English
  * @param interpreter an interpreter is needed
  * @param restriction what the roster says of whether they may be called or told
- * @param mayBeCalled false where a restriction, a court order or do-not-call bars the call, or they asked for that
+ * @param mayBeCalled false where a restriction, a court order or do-not-call bars the call, they asked for that, or a student of age has not
+ *     agreed
+ * @param whyNot why they must not be called; none where they may be
  * @param bestTime at which hour they have been reached before
  * @param say what may be said to them; none where they must not be called
  */
@@ -27,6 +30,7 @@ public record CalleeView(
         boolean interpreter,
         @Nullable String restriction,
         boolean mayBeCalled,
+        @Nullable WhyNot whyNot,
         @Nullable BestTimeView bestTime,
         List<NumberView> numbers,
         @Nullable SayView say) {

@@ -12,6 +12,7 @@ import org.secondperiod.outreach.cards.CalleeView.BestTimeView;
 import org.secondperiod.outreach.cards.CalleeView.SayView;
 import org.secondperiod.outreach.dialling.BestTime;
 import org.secondperiod.outreach.dialling.Callee;
+import org.secondperiod.outreach.dialling.DialRules;
 import org.secondperiod.outreach.dialling.JudgedNumber;
 import org.secondperiod.outreach.dialling.WhyNot;
 import org.secondperiod.outreach.roster.FamilyContact;
@@ -31,7 +32,7 @@ record CalleeViews(String region, Scripts scripts, String schoolName, String cal
     CalleeView of(Callee callee, @Nullable String familyLanguage, Optional<JudgedNumber> next, CardFacts facts) {
         FamilyContact contact = callee.contact();
         String language = contact.language() == null ? familyLanguage : contact.language();
-        boolean mayBeCalled = contact.callable() && !callee.askedNotTo();
+        WhyNot whyNot = DialRules.ofContact(contact, callee.askedNotTo());
         return new CalleeView(
                 callee.kind(),
                 contact.contactId(),
@@ -43,12 +44,13 @@ record CalleeViews(String region, Scripts scripts, String schoolName, String cal
                         : Locale.forLanguageTag(language.replace('_', '-')).getDisplayLanguage(Locale.ENGLISH),
                 contact.interpreter(),
                 contact.restriction(),
-                mayBeCalled,
+                whyNot == null,
+                whyNot,
                 callee.bestTime() == null ? null : bestTime(callee.bestTime()),
                 callee.numbers().stream()
                         .map(number -> number(number, next.isPresent() && next.get() == number))
                         .toList(),
-                mayBeCalled ? say(callee, language, facts) : null);
+                whyNot == null ? say(callee, language, facts) : null);
     }
 
     /** Who must not be called or told, in a sentence; empty if nothing says so. */
@@ -58,6 +60,9 @@ record CalleeViews(String region, Scripts scripts, String schoolName, String cal
         if (!contact.callable()) {
             return Optional.of(who + " must not be called"
                     + (contact.restriction() == null ? "." : ": " + contact.restriction() + "."));
+        }
+        if (!contact.mayBeCalled()) {
+            return Optional.of(who + " must not be called or told: the student is of age and has not agreed.");
         }
         if (callee.askedNotTo()) {
             return Optional.of(who + " asked not to be called.");

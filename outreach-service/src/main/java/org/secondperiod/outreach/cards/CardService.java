@@ -22,9 +22,13 @@ import org.secondperiod.outreach.dialling.PermittedHours;
 import org.secondperiod.outreach.groupnotes.db.GroupNoteStore;
 import org.secondperiod.outreach.households.HouseholdService;
 import org.secondperiod.outreach.households.Sibling;
+import org.secondperiod.outreach.ofage.OfAgeConfig;
+import org.secondperiod.outreach.ofage.OfAgePolicy;
+import org.secondperiod.outreach.ofage.db.ConsentStore;
 import org.secondperiod.outreach.roster.NamesService;
 import org.secondperiod.outreach.roster.NamesService.At;
 import org.secondperiod.outreach.roster.StudentView;
+import org.secondperiod.outreach.schooldays.DayPlan;
 import org.secondperiod.outreach.schooldays.SchoolVersion;
 import org.secondperiod.outreach.schooldays.db.SchoolStore;
 import org.secondperiod.outreach.scripts.ScriptService;
@@ -54,6 +58,8 @@ public class CardService {
     private final ScriptService scripts;
     private final GroupNoteStore notes;
     private final SaidBeforeStore saidBefore;
+    private final ConsentStore consents;
+    private final OfAgePolicy policy;
     private final ZoneId districtZone;
     private final String region;
 
@@ -69,6 +75,8 @@ public class CardService {
             ScriptService scripts,
             GroupNoteStore notes,
             SaidBeforeStore saidBefore,
+            ConsentStore consents,
+            OfAgeConfig ofAge,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone,
             @ConfigProperty(name = "secondperiod.district.phone-region") String region) {
         this.trail = trail;
@@ -82,6 +90,8 @@ public class CardService {
         this.scripts = scripts;
         this.notes = notes;
         this.saidBefore = saidBefore;
+        this.consents = consents;
+        this.policy = ofAge.calls();
         this.districtZone = districtZone;
         this.region = region;
     }
@@ -96,6 +106,9 @@ public class CardService {
                 school == null ? of.school().value() : school.settings().name();
         Standing standing =
                 standings.on(tx, of.day().date(), List.of(of.student())).get(of.student());
+        GoodThing good = new GoodThings(of.day().date(), zone)
+                .of(saidBefore.lastReached(tx, of.student(), of.day()), standing)
+                .orElse(null);
         List<SiblingView> household = household(tx, of);
         List<NoteView> groupNotes = notes.of(tx, of).stream()
                 .map(note -> new NoteView(note.reason().name(), note.text(), note.writtenBy()))
@@ -103,24 +116,40 @@ public class CardService {
         List<SaidBeforeView> said = saidBefore.calls(tx, of.student(), visibility.readsRestrictedNotesAt(), MOST_SAID);
         List<PromiseView> promises = saidBefore.promises(tx, of.student(), now, MOST_SAID);
         Scripts inForce = scripts.inForce(tx);
+        OfAgeView ofAge = task.student() == null || !task.student().ofAge()
+                ? null
+                : OfAgeView.of(policy == OfAgePolicy.STUDENT, consents.of(tx, of.student()));
         List<Callee> everybody = task.student() == null ? List.of() : callees(tx, of.student(), zone, now);
         return new CardView(
                 task,
                 schoolName,
                 standing == null ? null : AttendanceView.of(standing),
+                good,
                 household,
+                ofAge,
                 everybody.stream()
                         .map(CalleeViews::restriction)
                         .flatMap(Optional::stream)
                         .toList(),
-                shown(everybody, listed, task.student(), new Frame(inForce, schoolName, zone, now)),
+                shown(
+                        everybody,
+                        listed,
+                        task.student(),
+                        new Frame(inForce, schoolName, ofAge != null && ofAge.studentFirst(), zone, now)),
                 hours(zone, now),
+                lastBell(school, of),
                 groupNotes,
                 said,
                 promises);
     }
 
-    private record Frame(Scripts scripts, String schoolName, ZoneId zone, Instant now) {}
+    private static @Nullable Instant lastBell(@Nullable SchoolVersion school, StudentAtSchool of) {
+        return school != null && DayPlan.of(school.settings(), of.day()) instanceof DayPlan.Open day
+                ? day.endOfDay()
+                : null;
+    }
+
+    private record Frame(Scripts scripts, String schoolName, boolean studentFirst, ZoneId zone, Instant now) {}
 
     private List<Callee> callees(Handle tx, StudentId student, ZoneId zone, Instant now) {
         return callees.of(tx, List.of(student), zone, now).getOrDefault(student, List.of());
@@ -131,9 +160,10 @@ public class CardService {
             return List.of();
         }
         LocalDate today = LocalDate.ofInstant(frame.now(), frame.zone());
-        Optional<JudgedNumber> next = NextNumber.of(everybody, today, frame.zone());
+        Optional<JudgedNumber> next = NextNumber.of(everybody, frame.studentFirst(), today, frame.zone());
         CalleeViews views = new CalleeViews(region, frame.scripts(), frame.schoolName(), student.calledName());
-        CardFacts facts = new CardFacts(listed.task().task(), listed.concluded(), listed.leftAt() != null);
+        CardFacts facts = new CardFacts(
+                listed.task().task(), listed.grounds().state(), listed.grounds().leftAt() != null);
         return everybody.stream()
                 .map(callee -> views.of(callee, student.language(), next, facts))
                 .toList();

@@ -1,5 +1,6 @@
 package org.secondperiod.outreach.cards;
 
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,13 @@ import org.secondperiod.outreach.tasks.CallTaskView;
  *
  * @param task what is to be done and why, with the student's name, grade and homeroom
  * @param attendance none where nothing is known of the school year
+ * @param goodThing one good thing to say; none where nothing is known that is true and good
  * @param household who else is reached by the same call and is on the day's list, at schools of yours
- * @param restrictions who must not be called or told, in sentences
+ * @param ofAge none where the student is not of age
+ * @param restrictions who must not be called or told, in English sentences; the callees say it in codes
  * @param callees in the order in which they are called
  * @param permittedHours from when until when families are called, by the school's clock
+ * @param lastBell when the school day ends: nobody comes in after it; none where there is no school
  * @param groupNotes what many students have in common today
  */
 @Schema(name = "Card")
@@ -21,10 +25,13 @@ public record CardView(
         CallTaskView task,
         String schoolName,
         @Nullable AttendanceView attendance,
+        @Nullable GoodThing goodThing,
         List<SiblingView> household,
+        @Nullable OfAgeView ofAge,
         List<String> restrictions,
         List<CalleeView> callees,
         HoursView permittedHours,
+        @Nullable Instant lastBell,
         List<NoteView> groupNotes,
         List<SaidBeforeView> saidBefore,
         List<PromiseView> promises) {

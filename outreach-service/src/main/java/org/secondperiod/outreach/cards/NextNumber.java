@@ -16,10 +16,14 @@ final class NextNumber {
 
     private NextNumber() {}
 
-    /** The first that may be dialled and has not been today; where all have been, the one that was longest ago. */
-    static Optional<JudgedNumber> of(List<Callee> callees, LocalDate today, ZoneId zone) {
+    /**
+     * The first that may be dialled and has not been today; where all have been, the one that was longest ago.
+     *
+     * @param studentFirst the student is called first; else only where nobody else can be
+     */
+    static Optional<JudgedNumber> of(List<Callee> callees, boolean studentFirst, LocalDate today, ZoneId zone) {
         List<JudgedNumber> may = callees.stream()
-                .filter(callee -> callee.kind() != Callee.Kind.STUDENT)
+                .filter(callee -> studentFirst || callee.kind() != Callee.Kind.STUDENT)
                 .flatMap(callee -> callee.numbers().stream())
                 .filter(JudgedNumber::mayBeDialledNow)
                 .toList();

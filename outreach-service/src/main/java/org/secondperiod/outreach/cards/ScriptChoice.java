@@ -17,7 +17,7 @@ final class ScriptChoice {
      */
     static ScriptKind of(CallTask task, State concluded, boolean left, Callee.Kind callee) {
         if (task.weakEvidence() || task.flag() != null || concluded != State.UNACCOUNTED) {
-            return ScriptKind.ON_THE_WAY;
+            return callee == Callee.Kind.STUDENT ? ScriptKind.STUDENT_ON_THE_WAY : ScriptKind.ON_THE_WAY;
         }
         if (callee == Callee.Kind.STUDENT) {
             return ScriptKind.TO_STUDENT;

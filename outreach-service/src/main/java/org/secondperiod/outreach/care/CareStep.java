@@ -1,6 +1,7 @@
 package org.secondperiod.outreach.care;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
@@ -21,6 +22,7 @@ public record CareStep(
         Instant at) {
 
     /** Of what it is a step. */
+    @Schema(name = "CareStepKind")
     public enum Kind {
         PROMISE,
         FOLLOW_UP,

@@ -1,6 +1,5 @@
 package org.secondperiod.outreach.dialling;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +19,11 @@ import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.dialling.db.DialledStore;
 import org.secondperiod.outreach.households.db.HouseholdStore;
-import org.secondperiod.outreach.numbers.FoundNumber;
-import org.secondperiod.outreach.numbers.db.FoundNumberStore;
+import org.secondperiod.outreach.ofage.FamiliesService;
 import org.secondperiod.outreach.roster.Family;
 import org.secondperiod.outreach.roster.FamilyContact;
 import org.secondperiod.outreach.roster.FamilyNumber;
 import org.secondperiod.outreach.roster.db.PersonStore;
-import org.secondperiod.outreach.roster.kafka.PersonOpener;
 
 /**
  * Who may be called about students now. What became of a number is known of the number, at whichever school of the district it was dialled,
@@ -36,8 +33,7 @@ import org.secondperiod.outreach.roster.kafka.PersonOpener;
 public class CalleesService {
 
     private final PersonStore people;
-    private final PersonOpener opener;
-    private final FoundNumberStore found;
+    private final FamiliesService families;
     private final HouseholdStore households;
     private final DialledStore dialled;
     private final BlindIndex index;
@@ -45,15 +41,13 @@ public class CalleesService {
 
     CalleesService(
             PersonStore people,
-            PersonOpener opener,
-            FoundNumberStore found,
+            FamiliesService families,
             HouseholdStore households,
             DialledStore dialled,
             BlindIndex index,
             DiallingConfig config) {
         this.people = people;
-        this.opener = opener;
-        this.found = found;
+        this.families = families;
         this.households = households;
         this.dialled = dialled;
         this.index = index;
@@ -67,21 +61,13 @@ public class CalleesService {
 
     /** Of each of these students whom the transaction may see, and who can be opened, everybody to call or not to call. */
     public Map<StudentId, List<Callee>> of(Handle tx, Collection<StudentId> students, ZoneId zone, Instant now) {
-        Map<StudentId, Family> families = new HashMap<>();
-        people.load(tx, students)
-                .forEach((student, value) ->
-                        opener.family(student, value).ifPresent(family -> families.put(student, family)));
-        Map<StudentId, List<FoundContact>> extra = found.of(tx, families.keySet()).entrySet().stream()
-                .collect(toMap(
-                        Map.Entry::getKey,
-                        each -> each.getValue().stream()
-                                .map(FoundNumber::asContact)
-                                .toList()));
+        Map<StudentId, Family> opened = families.open(tx, people.load(tx, students));
+        Map<StudentId, List<FoundContact>> extra = families.found(tx, opened);
         AsSystem.fromHereOn(tx);
-        List<Dialled> calls = dialled.of(tx, entries(families, extra));
-        Map<StudentId, Set<StudentId>> sharing = calls.isEmpty() ? Map.of() : households.others(tx, families.keySet());
+        List<Dialled> calls = dialled.of(tx, entries(opened, extra));
+        Map<StudentId, Set<StudentId>> sharing = calls.isEmpty() ? Map.of() : households.others(tx, opened.keySet());
         Map<StudentId, List<Callee>> callees = new HashMap<>();
-        families.forEach((student, family) -> {
+        opened.forEach((student, family) -> {
             Set<StudentId> own = new HashSet<>(sharing.getOrDefault(student, Set.of()));
             own.add(student);
             callees.put(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.roster.FamilyContact;
 import org.secondperiod.outreach.roster.FamilyNumber;
 
 /** Whether a number may be dialled now. What bars the contact comes before what is wrong with the number, and that before the hour. */
@@ -13,24 +14,34 @@ public final class DialRules {
 
     private DialRules() {}
 
+    /** Why nobody calls a contact, by whatever number; null where somebody may. A restriction bars the call whatever a student of age says. */
+    public static @Nullable WhyNot ofContact(FamilyContact contact, boolean askedNotTo) {
+        if (!contact.callable()) {
+            return WhyNot.CONTACT_BARRED;
+        }
+        if (!contact.mayBeCalled()) {
+            return WhyNot.NO_CONSENT;
+        }
+        return askedNotTo ? WhyNot.ASKED_NOT_TO_BE_CALLED : null;
+    }
+
     /**
      * Why not; null where it may be dialled.
      *
-     * @param contactBarred a restriction, a court order or do-not-call bars the call itself
+     * @param ofContact why nobody calls the contact; null where somebody may
      * @param zone of the clock by which it is too early or too late
      */
     public static @Nullable WhyNot whyNot(
-            boolean contactBarred,
-            boolean contactAskedNotTo,
+            @Nullable WhyNot ofContact,
             FamilyNumber number,
             Health health,
             PermittedHours hours,
             Instant now,
             ZoneId zone) {
-        if (contactBarred) {
-            return WhyNot.CONTACT_BARRED;
+        if (ofContact != null) {
+            return ofContact;
         }
-        if (contactAskedNotTo || health == Health.ASKED_NOT_TO_BE_CALLED) {
+        if (health == Health.ASKED_NOT_TO_BE_CALLED) {
             return WhyNot.ASKED_NOT_TO_BE_CALLED;
         }
         if (number.type() != null && number.type().toLowerCase(Locale.ROOT).contains(FAX)) {

@@ -16,6 +16,7 @@ import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.dialling.Callee.Kind;
 import org.secondperiod.outreach.roster.Family;
 import org.secondperiod.outreach.roster.FamilyContact;
+import org.secondperiod.outreach.roster.FamilyContact.Agreement;
 import org.secondperiod.outreach.roster.FamilyNumber;
 
 /** Who may be called about a student now, by which numbers. */
@@ -51,12 +52,15 @@ public final class Judging {
         this.zone = zone;
     }
 
-    /** Everybody: contacts in the order in which they are called, the student, and whom staff have found. */
+    /**
+     * Everybody: contacts in the order in which they are called, the student, and whom staff have found; the student before all where the
+     * district calls the student.
+     */
     public List<Callee> callees(StudentId student, Family of, Collection<FoundContact> found) {
         List<Callee> callees = new ArrayList<>();
         of.contacts().forEach(contact -> callees.add(callee(Kind.CONTACT, contact, null)));
         if (!of.own().isEmpty()) {
-            callees.add(callee(Kind.STUDENT, self(student, of), null));
+            callees.add(of.studentFirst() ? 0 : callees.size(), callee(Kind.STUDENT, self(student, of), null));
         }
         Set<String> known = of.numbers().all();
         found.stream()
@@ -76,6 +80,7 @@ public final class Judging {
                 false,
                 null,
                 true,
+                Agreement.NOT_NEEDED,
                 of.own());
     }
 
@@ -105,7 +110,7 @@ public final class Judging {
                 number,
                 foundId,
                 health,
-                DialRules.whyNot(!contact.callable(), askedNotTo, number, health, hours, now, zone),
+                DialRules.whyNot(DialRules.ofContact(contact, askedNotTo), number, health, hours, now, zone),
                 calls.stream()
                         .filter(each -> family.contains(each.student()))
                         .max(Comparator.comparing(Dialled::at))

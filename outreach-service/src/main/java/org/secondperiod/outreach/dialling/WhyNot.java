@@ -7,6 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum WhyNot {
     /** A restriction, a court order or do-not-call of the roster bars the contact. */
     CONTACT_BARRED("This contact must not be called."),
+    /** The student is of age, and the district calls nobody else without consent. */
+    NO_CONSENT("The student is of age and has not agreed that they are called."),
     ASKED_NOT_TO_BE_CALLED("They asked not to be called."),
     NO_NUMBER("Nobody could dial this: it is no possible number."),
     FAX("This is a fax."),

@@ -2,11 +2,14 @@ package org.secondperiod.outreach.draw;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.draw.db.ApprovalStore;
 import org.secondperiod.outreach.draw.db.OfferStore;
+import org.secondperiod.outreach.draw.db.PlaceStore;
 import org.secondperiod.outreach.tasks.StoredTask;
 
 /** Draws equals once the district has approved it, and keeps where each offer stood. */
@@ -15,10 +18,12 @@ public class DrawService {
 
     private final ApprovalStore approvals;
     private final OfferStore offers;
+    private final PlaceStore places;
 
-    DrawService(ApprovalStore approvals, OfferStore offers) {
+    DrawService(ApprovalStore approvals, OfferStore offers, PlaceStore places) {
         this.approvals = approvals;
         this.offers = offers;
+        this.places = places;
     }
 
     /** By what equals are drawn; null where nobody has approved it, or the approval was taken back. */
@@ -35,6 +40,11 @@ public class DrawService {
         Approval approval = new Approval(approved, UUID.randomUUID().toString(), why, by, now);
         approvals.add(tx, approval);
         return approval;
+    }
+
+    /** Where tasks that open stand among their equals, by task; of none where nothing is drawn. */
+    public Map<String, Drawn> opened(Handle tx, Collection<String> taskIds) {
+        return taskIds.isEmpty() ? Map.of() : places.of(tx, taskIds);
     }
 
     /** The task is given to a caller who asked for the next one. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.time.Times;
+import org.secondperiod.kit.traces.TracedWork;
 import org.secondperiod.outreach.schooldays.SchoolOnDay;
 import org.secondperiod.outreach.schooldays.db.SchoolDayStore;
 import org.secondperiod.outreach.schooldays.db.SchoolLocks;
@@ -34,6 +35,7 @@ public class LookAgainSweep {
     private final DueStore due;
     private final LookAgainStore lookAgain;
     private final DecisionService decisions;
+    private final MarkTraces traces;
 
     LookAgainSweep(
             Jdbi jdbi,
@@ -42,7 +44,8 @@ public class LookAgainSweep {
             SchoolDayStore days,
             DueStore due,
             LookAgainStore lookAgain,
-            DecisionService decisions) {
+            DecisionService decisions,
+            MarkTraces traces) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.locks = locks;
@@ -50,6 +53,7 @@ public class LookAgainSweep {
         this.due = due;
         this.lookAgain = lookAgain;
         this.decisions = decisions;
+        this.traces = traces;
     }
 
     /** Decides on all that is due now. */
@@ -69,12 +73,16 @@ public class LookAgainSweep {
         if (queued.isEmpty()) {
             return false;
         }
-        return jdbi.inTransaction(tx -> {
+        TracedWork work = new TracedWork();
+        boolean more = jdbi.inTransaction(tx -> {
             locks.take(tx, queued.stream().map(one -> one.of().school()).collect(toSet()), Set.of());
             Taken taken = due.take(tx, queued, now);
-            decisions.decide(tx, taken.due(), now);
+            traces.goOn(tx, work, taken.due());
+            work.run(() -> decisions.decide(tx, taken.due(), now));
             return taken.count() > 0;
         });
+        work.end();
+        return more;
     }
 
     private void settleTurnedDays() {

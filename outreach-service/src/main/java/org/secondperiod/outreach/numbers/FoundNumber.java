@@ -7,6 +7,7 @@ import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.dialling.FoundContact;
 import org.secondperiod.outreach.roster.FamilyContact;
+import org.secondperiod.outreach.roster.FamilyContact.Agreement;
 import org.secondperiod.outreach.roster.FamilyNumber;
 
 /**
@@ -34,13 +35,15 @@ public record FoundNumber(
      * @param asGiven as it was written
      * @param whose who answers there, in words
      * @param note how it was found, and what else there is to say
+     * @param ofStudent the student answers there; null: somebody else
      */
     public record Said(
             String e164,
             String asGiven,
             String whose,
             @Nullable String language,
-            @Nullable String note) {
+            @Nullable String note,
+            @Nullable Boolean ofStudent) {
 
         /** Shows no number, so that none comes into a log by accident. */
         @Override
@@ -63,6 +66,7 @@ public record FoundNumber(
                         false,
                         null,
                         true,
+                        Boolean.TRUE.equals(said.ofStudent()) ? Agreement.GIVEN : Agreement.NOT_NEEDED,
                         List.of(new FamilyNumber(said.asGiven(), said.e164(), null, null))));
     }
 }

@@ -1,10 +1,14 @@
 package org.secondperiod.outreach.numbers;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.dialling.Callee;
 import org.secondperiod.outreach.dialling.Callee.Kind;
 import org.secondperiod.outreach.dialling.JudgedNumber;
 import org.secondperiod.outreach.dialling.WhyNot;
+import org.secondperiod.outreach.numbers.ToCorrect.Code;
+import org.secondperiod.outreach.roster.FamilyContact.Agreement;
 
 /** Whether a number is to be found for a student. */
 public final class Wanting {
@@ -16,40 +20,43 @@ public final class Wanting {
         return callees.stream().flatMap(callee -> callee.numbers().stream()).noneMatch(JudgedNumber::isUsable);
     }
 
-    /** What whoever keeps the roster is to be told, in sentences that name no number. */
-    public static List<String> toCorrect(List<Callee> callees) {
-        if (callees.stream().noneMatch(callee -> callee.kind() != Kind.FOUND)) {
-            return List.of("The roster has no number and no contact.");
+    /** What whoever keeps the roster is to be told. */
+    public static List<ToCorrect> toCorrect(List<Callee> callees) {
+        List<Callee> ofTheRoster =
+                callees.stream().filter(callee -> callee.kind() != Kind.FOUND).toList();
+        if (ofTheRoster.isEmpty()) {
+            return List.of(ToCorrect.of(Code.NOTHING_THERE));
         }
-        return callees.stream()
-                .filter(callee -> callee.kind() != Kind.FOUND)
-                .filter(callee -> callee.contact().callable())
-                .flatMap(callee -> callee.numbers().isEmpty()
-                        ? List.of(who(callee) + ": the roster has no number.").stream()
-                        : callee.numbers().stream()
-                                .filter(number -> number.whyNot() != null)
-                                .map(number -> who(callee) + ", " + type(number) + ": " + words(number)))
+        Stream<ToCorrect> consent =
+                callees.stream().anyMatch(callee -> callee.contact().agreement() == Agreement.MISSING)
+                        ? Stream.of(ToCorrect.of(Code.OWN_NUMBER_OR_CONSENT))
+                        : Stream.of();
+        return Stream.concat(
+                        consent,
+                        ofTheRoster.stream()
+                                .filter(callee -> callee.contact().mayBeCalled())
+                                .flatMap(Wanting::of))
                 .distinct()
                 .toList();
     }
 
-    private static String who(Callee callee) {
-        if (callee.kind() == Kind.STUDENT) {
-            return "The student";
-        }
-        String relation = callee.contact().relation();
-        return relation == null
-                ? "Contact " + callee.contact().order()
-                : "Contact " + callee.contact().order() + " (" + relation + ")";
+    private static Stream<ToCorrect> of(Callee callee) {
+        return callee.numbers().isEmpty()
+                ? Stream.of(correction(Code.NO_NUMBER, callee, null))
+                : callee.numbers().stream()
+                        .filter(number -> number.whyNot() != null)
+                        .map(number -> correction(Code.OF_NO_USE, callee, number));
     }
 
-    private static String type(JudgedNumber number) {
-        return number.number().type() == null ? "number" : number.number().type();
-    }
-
-    private static String words(JudgedNumber number) {
-        WhyNot whyNot = number.whyNot();
-        String problem = number.number().problem();
-        return whyNot == WhyNot.NO_NUMBER && problem != null ? problem + "." : whyNot == null ? "" : whyNot.words();
+    private static ToCorrect correction(Code code, Callee callee, @Nullable JudgedNumber number) {
+        boolean student = callee.kind() == Kind.STUDENT;
+        WhyNot whyNot = number == null ? null : number.whyNot();
+        return new ToCorrect(
+                code,
+                student ? null : callee.contact().order(),
+                student ? null : callee.contact().relation(),
+                number == null ? null : number.number().type(),
+                whyNot,
+                number != null && whyNot == WhyNot.NO_NUMBER ? number.number().problem() : null);
     }
 }

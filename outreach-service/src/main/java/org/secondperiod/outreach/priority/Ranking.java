@@ -1,7 +1,7 @@
 package org.secondperiod.outreach.priority;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.priority.BandReason.Code;
 import org.secondperiod.outreach.standing.Standing;
 
 /** From what is known of a student to the band of the call. The first that matches wins. */
@@ -11,95 +11,66 @@ public final class Ranking {
     private static final int OUT_OF_CHARACTER_AT_MOST = 2;
 
     private static final int IN_A_ROW = 3;
+    private static final int NEARLY_CHRONIC = 2;
 
     private Ranking() {}
 
     /** The band, and why. */
     public static Ranked rank(RankFacts facts, YoungestGrades youngest) {
-        String safety = safety(facts, youngest);
+        BandReason safety = safety(facts, youngest);
         if (safety != null) {
-            return new Ranked(Band.SAFETY, safety);
+            return Ranked.of(Band.SAFETY, safety);
         }
         Standing standing = facts.standing();
-        String daysBefore = standing == null ? "" : daysBefore(standing, facts);
+        String daysBefore = standing == null ? "" : standing.daysBefore(facts.day());
         if (standing == null || daysBefore.isEmpty()) {
-            return new Ranked(Band.THE_REST, "Nothing is known of the days before.");
+            return Ranked.of(Band.THE_REST, BandReason.of(Code.NOTHING_KNOWN));
         }
         LastDays days = new LastDays(daysBefore);
-        String outOfCharacter = outOfCharacter(days);
-        if (outOfCharacter != null) {
-            return new Ranked(Band.OUT_OF_CHARACTER, outOfCharacter);
+        if (days.absentHalfDays() <= OUT_OF_CHARACTER_AT_MOST) {
+            return Ranked.of(Band.OUT_OF_CHARACTER, BandReason.ofAbsences(Code.OUT_OF_CHARACTER, days));
         }
-        String atStake = atStake(standing, days, facts);
+        BandReason atStake = atStake(standing, days, facts);
         return atStake != null
-                ? new Ranked(Band.RELATIONSHIP, atStake)
-                : new Ranked(Band.THE_REST, inWords(days) + ".");
+                ? Ranked.of(Band.RELATIONSHIP, atStake)
+                : Ranked.of(Band.THE_REST, BandReason.ofAbsences(Code.ABSENCES, days));
     }
 
-    private static @Nullable String safety(RankFacts facts, YoungestGrades youngest) {
-        String flag =
+    private static @Nullable BandReason safety(RankFacts facts, YoungestGrades youngest) {
+        Code flag =
                 switch (facts.flag()) {
-                    case GUARDIAN_NOT_AWARE -> "The guardian did not know of the absence.";
-                    case WHEREABOUTS_NOT_KNOWN -> "Nobody knows where the student is.";
-                    case LEFT_FOR_SCHOOL -> "Left for school, the family says, and has not come.";
+                    case GUARDIAN_NOT_AWARE -> Code.GUARDIAN_NOT_AWARE;
+                    case WHEREABOUTS_NOT_KNOWN -> Code.WHEREABOUTS_NOT_KNOWN;
+                    case LEFT_FOR_SCHOOL -> Code.LEFT_FOR_SCHOOL;
                     case null -> null;
                 };
         if (flag != null) {
-            return flag;
+            return BandReason.of(flag);
         }
         if (facts.wasInBuilding()) {
-            return "Was in the building and left.";
+            return BandReason.of(Code.LEFT_THE_BUILDING);
         }
-        return facts.grade() != null && youngest.contains(facts.grade())
-                ? "Grade " + facts.grade() + ": the youngest are called first."
-                : null;
+        return facts.grade() != null && youngest.contains(facts.grade()) ? BandReason.ofGrade(facts.grade()) : null;
     }
 
-    private static @Nullable String outOfCharacter(LastDays days) {
-        return days.absentHalfDays() <= OUT_OF_CHARACTER_AT_MOST
-                ? "Out of character: " + inWords(days).toLowerCase(Locale.ROOT) + "."
-                : null;
-    }
-
-    private static @Nullable String atStake(Standing standing, LastDays days, RankFacts facts) {
+    private static @Nullable BandReason atStake(Standing standing, LastDays days, RankFacts facts) {
         int inARow = inARow(standing, facts);
         if (inARow >= IN_A_ROW) {
-            return inARow + " school days in a row, with today.";
+            return BandReason.ofDays(Code.IN_A_ROW, inARow);
         }
         if (days.cameBackAndStayed()) {
-            return "The first absence after coming back.";
+            return BandReason.of(Code.FIRST_AFTER_COMING_BACK);
         }
         Integer left = standing.leftHalfDays();
         if (left == null || !standing.canEndBelowChronic()) {
             return null;
         }
         int untilChronic = left / 2 + 1;
-        return switch (untilChronic) {
-            case 1 -> "One absence from a year that ends chronic.";
-            case 2 -> "Two absences from a year that ends chronic.";
-            default -> null;
-        };
+        return untilChronic <= NEARLY_CHRONIC ? BandReason.nearlyChronic(untilChronic) : null;
     }
 
     /** Today is counted only once, also where reporting has counted it already. */
     private static int inARow(Standing standing, RankFacts facts) {
         return standing.asOf().isBefore(facts.day()) ? standing.inARow() + 1 : standing.inARow();
-    }
-
-    /** The strip without today: what is out of character is measured by what was before. */
-    private static String daysBefore(Standing standing, RankFacts facts) {
-        String all = standing.lastTwentyDays();
-        return standing.asOf().isBefore(facts.day()) || all.isEmpty() ? all : all.substring(0, all.length() - 1);
-    }
-
-    private static String inWords(LastDays days) {
-        int halves = days.absentHalfDays();
-        String absences =
-                switch (halves) {
-                    case 0 -> "No absence";
-                    case 2 -> "1 absence";
-                    default -> (halves % 2 == 0 ? String.valueOf(halves / 2) : halves / 2 + ".5") + " absences";
-                };
-        return absences + " in the last " + (days.count() == 1 ? "school day" : days.count() + " school days");
     }
 }

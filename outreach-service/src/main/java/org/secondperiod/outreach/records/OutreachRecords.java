@@ -127,6 +127,10 @@ public class OutreachRecords implements RecordClasses {
                             .ofSchool("t.school_id = h.school_id")
                             .sealed("found_sealed", "'found_number|' || t.number_id")),
             lasting(
+                    "consents",
+                    "who may be called and told of students who are of age",
+                    Rows.of("consent").ofStudent("t.student_id")),
+            lasting(
                     "standing",
                     "how the school year stands for a student, as reporting counts it",
                     Rows.of("standing").ofStudent("t.student_id")));

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * A student with whom to call.
  *
  * @param own the student's own numbers
+ * @param studentFirst the student is of age, and the district calls the student
  */
-public record Family(PersonName student, List<FamilyNumber> own, List<FamilyContact> contacts) {
+public record Family(PersonName student, List<FamilyNumber> own, List<FamilyContact> contacts, boolean studentFirst) {
 
     public Family {
         contacts = contacts.stream()
@@ -27,11 +28,11 @@ public record Family(PersonName student, List<FamilyNumber> own, List<FamilyCont
                 Stream.concat(
                                 e164(own),
                                 contacts.stream()
-                                        .filter(FamilyContact::callable)
+                                        .filter(FamilyContact::mayBeCalled)
                                         .flatMap(contact -> e164(contact.numbers())))
                         .collect(toSet()),
                 contacts.stream()
-                        .filter(contact -> !contact.callable())
+                        .filter(contact -> !contact.mayBeCalled())
                         .flatMap(contact -> e164(contact.numbers()))
                         .collect(toSet()));
     }
@@ -39,7 +40,7 @@ public record Family(PersonName student, List<FamilyNumber> own, List<FamilyCont
     /** Who may be called, by id. */
     public Set<String> callableContacts() {
         return contacts.stream()
-                .filter(FamilyContact::callable)
+                .filter(FamilyContact::mayBeCalled)
                 .map(FamilyContact::contactId)
                 .collect(toSet());
     }

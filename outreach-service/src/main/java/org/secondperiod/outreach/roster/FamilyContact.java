@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param interpreter an interpreter is needed
  * @param restriction what the roster says of whether they may be called or told
  * @param callable false where that bars the call itself
+ * @param agreement whether a student who is of age has agreed that they are called
  */
 public record FamilyContact(
         String contactId,
@@ -21,7 +22,37 @@ public record FamilyContact(
         boolean interpreter,
         @Nullable String restriction,
         boolean callable,
+        Agreement agreement,
         List<FamilyNumber> numbers) {
+
+    /** Of a student who is of age. */
+    public enum Agreement {
+        /** The student is not of age, or the district calls the family all the same. */
+        NOT_NEEDED,
+        GIVEN,
+        MISSING
+    }
+
+    /** Whether they may be called at all. */
+    public boolean mayBeCalled() {
+        return callable && agreement != Agreement.MISSING;
+    }
+
+    /** The same with another agreement. */
+    public FamilyContact with(Agreement other) {
+        return new FamilyContact(
+                contactId,
+                givenName,
+                familyName,
+                relation,
+                order,
+                language,
+                interpreter,
+                restriction,
+                callable,
+                other,
+                numbers);
+    }
 
     /** Shows nobody, so that no name comes into a log by accident. */
     @Override

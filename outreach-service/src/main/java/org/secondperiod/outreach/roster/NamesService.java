@@ -62,6 +62,7 @@ public class NamesService {
                 person.pronunciation(),
                 person.language(),
                 there.grade(),
-                there.homeroom());
+                there.homeroom(),
+                person.ofAge());
     }
 }

@@ -2,7 +2,11 @@ package org.secondperiod.outreach.roster;
 
 import org.jspecify.annotations.Nullable;
 
-/** A student as a caller sees one. */
+/**
+ * A student as a caller sees one.
+ *
+ * @param ofAge the rights are the student's own: 18 or older, as the roster says
+ */
 public record StudentView(
         String givenName,
         String familyName,
@@ -10,7 +14,8 @@ public record StudentView(
         @Nullable String pronunciation,
         @Nullable String language,
         @Nullable String grade,
-        @Nullable String homeroom) {
+        @Nullable String homeroom,
+        boolean ofAge) {
 
     /** What to call the student. */
     public String calledName() {

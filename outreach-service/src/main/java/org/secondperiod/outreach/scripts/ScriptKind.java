@@ -10,6 +10,8 @@ public enum ScriptKind {
     ABSENT("school", "contact", "student"),
     /** The student is on the line. */
     TO_STUDENT("school", "student"),
+    /** The student is on the line, and the evidence is weak: it asks. */
+    STUDENT_ON_THE_WAY("school", "student"),
     /** On weak evidence: it asks, and never says that anybody is absent. */
     ON_THE_WAY("school", "contact", "student"),
     /** The student was in the building and went out again. */

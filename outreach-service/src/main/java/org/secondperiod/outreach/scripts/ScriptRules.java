@@ -3,6 +3,7 @@ package org.secondperiod.outreach.scripts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public final class ScriptRules {
             "bn", List.of("অনুপস্থিত"),
             "ht", List.of("absan", "pa vini"));
 
+    private static final Set<ScriptKind> ON_WEAK_EVIDENCE =
+            Set.of(ScriptKind.ON_THE_WAY, ScriptKind.STUDENT_ON_THE_WAY);
+
     private ScriptRules() {}
 
     /** What is wrong with the text, said as what would follow its field's name; null if nothing is. */
@@ -45,7 +49,7 @@ public final class ScriptRules {
         if (unknown != null || text.replaceAll(FILL_IN.pattern(), "").matches("(?s).*[{}].*")) {
             return "may hold " + inWords(kind) + " and no other braces";
         }
-        return kind == ScriptKind.ON_THE_WAY && saysAbsent(language, text)
+        return ON_WEAK_EVIDENCE.contains(kind) && saysAbsent(language, text)
                 ? "is said on weak evidence: it asks, and does not say that anybody is absent"
                 : null;
     }

@@ -31,4 +31,11 @@ public record Standing(
         LocalDate lastEnd = day.isAfter(end) ? end : yearEnds.atYear(day.getYear() - 1);
         return asOf.isAfter(lastEnd);
     }
+
+    /** The strip of the days before this one: what is told of a student today is measured by what was before. */
+    public String daysBefore(LocalDate day) {
+        return asOf.isBefore(day) || lastTwentyDays.isEmpty()
+                ? lastTwentyDays
+                : lastTwentyDays.substring(0, lastTwentyDays.length() - 1);
+    }
 }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.outreach.priority.BandReason;
 import org.secondperiod.outreach.roster.StudentView;
+import org.secondperiod.outreach.whereabouts.Grounds;
 
 /**
  * A call task, as it is shown.
@@ -16,10 +18,12 @@ import org.secondperiod.outreach.roster.StudentView;
  * @param expectedBy until when the student is expected, while it awaits an arrival
  * @param householdReachedAt when somebody of the household was spoken with about another student, while this task waited
  * @param band who is called first: 1 for safety, 4 for the rest
- * @param bandReason why it is in that band
+ * @param bandReason why it is in that band, in an English sentence
+ * @param bandReasonInCodes the same for who reads another language; none of a task whose band was decided before it was kept
  * @param assignedTo to whom a lead has shared it out
  * @param firstLine the first thing to read; only for who may know names
- * @param why both pieces of evidence, in a sentence
+ * @param why both pieces of evidence, in an English sentence
+ * @param whyInCodes the same for who reads another language
  * @param student only for who may know names
  */
 public record CallTaskView(
@@ -49,8 +53,10 @@ public record CallTaskView(
         @Nullable Instant householdReachedAt,
         int band,
         String bandReason,
+        @Nullable BandReason bandReasonInCodes,
         @Nullable String assignedTo,
         long version,
         @Nullable String firstLine,
         String why,
+        Grounds whyInCodes,
         @Nullable StudentView student) {}

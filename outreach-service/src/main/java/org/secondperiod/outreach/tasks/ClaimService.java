@@ -86,29 +86,37 @@ public class ClaimService {
     }
 
     /**
+     * For which family to look.
+     *
+     * @param at at which schools
+     * @param except tasks that are left to others: nobody of the family can be dialled now
+     */
+    public record Asked(SchoolScope at, Set<String> except) {}
+
+    /**
      * The task the caller holds already, at whichever school; else the first that waits; empty when there is none.
      *
      * @param mine the schools where the caller calls
-     * @param asked at which of them to look for a family
+     * @param asked for which family to look
      */
-    public Optional<StoredTask> next(Handle tx, String caller, SchoolScope mine, SchoolScope asked, Instant now) {
+    public Optional<StoredTask> next(Handle tx, String caller, SchoolScope mine, Asked asked, Instant now) {
         AsSystem.fromHereOn(tx);
         callers.oneAtATime(tx, caller);
         List<StoredTask> claimed = listing.claimedBy(tx, caller);
         Queue queue = new Queue(caller, draws.seed(tx));
-        List<StoredTask> candidates = listing.waiting(tx, asked, queue, hours, now, CANDIDATES);
+        List<StoredTask> candidates = listing.waiting(tx, asked.at(), queue, hours, now, CANDIDATES);
         lockSchools(tx, Stream.concat(claimed.stream(), candidates.stream()));
         Optional<StoredTask> held = held(tx, caller, of(claimed), mine, now);
         if (held.isPresent()) {
             return held;
         }
         while (!candidates.isEmpty()) {
-            Optional<StoredTask> next = firstOf(tx, candidates, caller, now);
+            Optional<StoredTask> next = firstOf(tx, candidates, asked.except(), caller, now);
             if (next.isPresent() || candidates.size() < CANDIDATES) {
                 return next;
             }
             List<StoredTask> tried = candidates;
-            candidates = new ArrayList<>(listing.waiting(tx, asked, queue, hours, now, tried.size() + CANDIDATES));
+            candidates = new ArrayList<>(listing.waiting(tx, asked.at(), queue, hours, now, tried.size() + CANDIDATES));
             candidates.removeIf(
                     task -> tried.stream().anyMatch(one -> one.taskId().equals(task.taskId())));
             lockSchools(tx, candidates.stream());
@@ -142,9 +150,12 @@ public class ClaimService {
                 .findFirst();
     }
 
-    private Optional<StoredTask> firstOf(Handle tx, List<StoredTask> candidates, String caller, Instant now) {
+    private Optional<StoredTask> firstOf(
+            Handle tx, List<StoredTask> candidates, Set<String> except, String caller, Instant now) {
         for (StoredTask candidate : candidates) {
-            if (due.lockUnlessTaken(tx, candidate.of()) && households.mayBeGiven(tx, candidate.of(), caller, now)) {
+            if (!except.contains(candidate.taskId())
+                    && due.lockUnlessTaken(tx, candidate.of())
+                    && households.mayBeGiven(tx, candidate.of(), caller, now)) {
                 StoredTask task = decideAgain(tx, candidate, now);
                 if (task.task().state() == TaskState.OPEN) {
                     draws.offered(tx, task, caller, now);

@@ -48,16 +48,29 @@ public record HoldView(
                 null,
                 null,
                 decidedAt,
-                missing.stream()
-                        .map(each -> new Missing(each.what(), null, each.students()))
-                        .toList());
+                missing.stream().map(Missing::withoutTeacher).toList());
     }
 
     /**
-     * What to ask for.
+     * What to ask for. What is none of class, code, reader, building and share is the whole school.
      *
-     * @param what the class, the code, the reader, the building, or the school's share of absent students
+     * @param what all of it in English: the class, the code, the reader, the building, or the school's share of absent students
+     * @param name what people call the class, the reader or the building
+     * @param code that nobody has mapped; may be empty
+     * @param markedAbsent how many are marked absent at the school, of {@code expected}
      * @param teacher the class's teacher, where the roster tells
      */
-    public record Missing(String what, @Nullable String teacher, int students) {}
+    public record Missing(
+            String what,
+            @Nullable String name,
+            @Nullable String code,
+            @Nullable Integer markedAbsent,
+            @Nullable Integer expected,
+            @Nullable String teacher,
+            int students) {
+
+        private Missing withoutTeacher() {
+            return new Missing(what, name, code, markedAbsent, expected, null, students);
+        }
+    }
 }

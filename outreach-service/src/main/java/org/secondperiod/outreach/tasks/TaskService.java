@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.delivery.Outbox;
 import org.secondperiod.outreach.attempts.AfterStepsService;
+import org.secondperiod.outreach.draw.DrawService;
+import org.secondperiod.outreach.draw.Drawn;
 import org.secondperiod.outreach.facts.EventIds;
 import org.secondperiod.outreach.priority.RankService;
 import org.secondperiod.outreach.priority.db.RankStore;
@@ -41,6 +43,7 @@ public class TaskService {
     private final AfterStepsService afterwards;
     private final Outbox outbox;
     private final RankService ranks;
+    private final DrawService draws;
 
     TaskService(
             TaskStore store,
@@ -48,13 +51,15 @@ public class TaskService {
             TaskEvents events,
             AfterStepsService afterwards,
             Outbox outbox,
-            RankService ranks) {
+            RankService ranks,
+            DrawService draws) {
         this.store = store;
         this.decisions = decisions;
         this.events = events;
         this.afterwards = afterwards;
         this.outbox = outbox;
         this.ranks = ranks;
+        this.draws = draws;
     }
 
     /** What was concluded of a student. */
@@ -95,7 +100,24 @@ public class TaskService {
         }
         store.keep(tx, steps);
         ranks.rank(tx, rankedAnew(steps));
-        outbox.add(tx, steps.stream().map(step -> events.changed(step, now)).toList());
+        Map<String, Drawn> drawn = draws.opened(tx, opened(steps));
+        outbox.add(
+                tx,
+                steps.stream()
+                        .map(step -> events.changed(
+                                step,
+                                step.what() == What.OPENED
+                                        ? drawn.get(step.after().taskId())
+                                        : null,
+                                now))
+                        .toList());
+    }
+
+    private static List<String> opened(List<TaskStep> steps) {
+        return steps.stream()
+                .filter(step -> step.what() == What.OPENED)
+                .map(step -> step.after().taskId())
+                .toList();
     }
 
     /** Tasks that begin, or of which it may have come out that the student left the building. */

@@ -99,10 +99,12 @@ public class TaskViewService {
                 stored.outlook().householdReachedAt(),
                 listed.ranked().band().number(),
                 listed.ranked().why(),
+                listed.ranked().reason(),
                 listed.assignedTo(),
                 stored.version(),
                 student == null || school == null ? null : firstLine(listed, student, school),
                 listed.explanation(),
+                listed.grounds(),
                 student);
     }
 
@@ -111,9 +113,9 @@ public class TaskViewService {
                 student.calledName(),
                 listed.task().task(),
                 new FirstLine.Known(
-                        listed.concluded(),
-                        listed.leftAt(),
-                        listed.marksAlone(),
+                        listed.grounds().state(),
+                        listed.grounds().leftAt(),
+                        listed.grounds().marksAlone(),
                         school.settings().zone()));
     }
 }

@@ -23,15 +23,26 @@ record CallsInWords(ZoneId zone) {
     private static final DateTimeFormatter HOUR_AND_MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** A call or a conversation. @param note what may be shown of what was written; null: nothing */
-    Entry entry(Attempt attempt, @Nullable String note) {
+    Entry entry(Attempt attempt, InCodes.@Nullable Note note) {
         return new Entry(
                 attempt.channel().isAttempt() ? Kind.CALL : Kind.CONVERSATION,
                 attempt.startedAt(),
                 attempt.recordedAt(),
                 attempt.of().school().value(),
                 head(attempt),
-                detail(attempt.said(), note),
-                attempt.calledBy());
+                detail(attempt.said(), TimelineService.inWords(note)),
+                attempt.calledBy(),
+                InCodes.of(new InCodes.Call(
+                        attempt.channel(),
+                        attempt.said().outcome(),
+                        attempt.said().result(),
+                        attempt.said().comingBy(),
+                        attempt.said().reason(),
+                        attempt.said().flags().stream().sorted().toList(),
+                        attempt.said().nextStep(),
+                        attempt.error() == null ? null : attempt.error().cause(),
+                        attempt.undoneAt() != null,
+                        note)));
     }
 
     private static String head(Attempt attempt) {
@@ -106,7 +117,8 @@ record CallsInWords(ZoneId zone) {
                 step.of().school().value(),
                 subject(step) + " " + step.what().toLowerCase(Locale.ROOT).replace('_', ' '),
                 step.detail(),
-                step.by());
+                step.by(),
+                InCodes.of(new InCodes.Step(step.kind(), step.what(), step.detail())));
     }
 
     private static Kind kind(CareStep step) {

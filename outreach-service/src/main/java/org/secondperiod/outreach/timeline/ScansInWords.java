@@ -34,14 +34,20 @@ record ScansInWords(Map<BuildingId, String> buildings, Map<ReaderId, String> rea
                     case OUT -> "Scanned out";
                     case PASSAGE -> "Scanned in passing";
                 };
+        @Nullable Long ahead = minutesAhead(scan);
         return new Entry(
                 Kind.SCAN,
                 scan.at(),
                 scan.learntAt(),
                 null,
                 direction + " at building " + named(scan.building().value(), buildings.get(scan.building())),
-                "Reader " + named(scan.reader().value(), readers.get(scan.reader())) + ahead(scan),
-                null);
+                "Reader " + named(scan.reader().value(), readers.get(scan.reader())) + inWords(ahead),
+                null,
+                InCodes.of(new InCodes.Scan(
+                        scan.direction(),
+                        buildings.getOrDefault(scan.building(), scan.building().value()),
+                        readers.getOrDefault(scan.reader(), scan.reader().value()),
+                        ahead)));
     }
 
     private static String named(String id, @Nullable String name) {
@@ -49,11 +55,16 @@ record ScansInWords(Map<BuildingId, String> buildings, Map<ReaderId, String> rea
     }
 
     /** A clock that runs ahead: the scan is kept and flagged, and no evidence. */
-    private static String ahead(ScanFact scan) {
+    private static @Nullable Long minutesAhead(ScanFact scan) {
         return scan.at().isAfter(scan.recordedAt().plus(ScanFact.CLOCK_TOLERANCE))
-                ? ". Its clock was %d minutes ahead when we recorded this: kept, flagged and not used"
-                        .formatted(
-                                Duration.between(scan.recordedAt(), scan.at()).toMinutes())
-                : "";
+                ? Duration.between(scan.recordedAt(), scan.at()).toMinutes()
+                : null;
+    }
+
+    private static String inWords(@Nullable Long minutesAhead) {
+        return minutesAhead == null
+                ? ""
+                : ". Its clock was %d minutes ahead when we recorded this: kept, flagged and not used"
+                        .formatted(minutesAhead);
     }
 }

@@ -44,8 +44,9 @@ public record Timeline(
      *
      * @param at when it happened
      * @param recordedAt when this installation learnt of it
-     * @param what in a few words
-     * @param detail a sentence of explanation, where there is one
+     * @param what in a few words, in English
+     * @param detail a sentence of explanation, in English, where there is one
+     * @param inCodes the same for whoever says it in another language
      */
     public record Entry(
             Kind kind,
@@ -54,5 +55,6 @@ public record Timeline(
             @Nullable String schoolId,
             String what,
             @Nullable String detail,
-            @Nullable String by) {}
+            @Nullable String by,
+            InCodes inCodes) {}
 }

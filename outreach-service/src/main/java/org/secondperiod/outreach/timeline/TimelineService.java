@@ -33,6 +33,7 @@ import org.secondperiod.outreach.facts.db.MarkHistoryStore;
 import org.secondperiod.outreach.facts.db.SightingStore;
 import org.secondperiod.outreach.facts.db.StudentDayStore;
 import org.secondperiod.outreach.schooldays.db.SchoolStore;
+import org.secondperiod.outreach.timeline.InCodes.Note;
 import org.secondperiod.outreach.timeline.Timeline.Entry;
 import org.secondperiod.outreach.timeline.Timeline.Kind;
 import org.secondperiod.outreach.timeline.db.StepStore;
@@ -123,7 +124,13 @@ public class TimelineService {
                 "Marked %s in %s%s"
                         .formatted(words(version), period(version.mark().period()), withdrawn),
                 "Code " + version.mark().code() + ", version " + version.mark().version(),
-                null);
+                null,
+                InCodes.of(new InCodes.Mark(
+                        version.mark().kind(),
+                        version.mark().period(),
+                        version.mark().code(),
+                        version.mark().version(),
+                        version.mark().withdrawn())));
     }
 
     private static String words(MarkVersion version) {
@@ -142,17 +149,19 @@ public class TimelineService {
 
     private static Entry entry(Sighting sighting, Schools readsRestricted, Schools readsNotes) {
         String school = sighting.fact().school().value();
+        Note note = note(school, sighting.note(), sighting.restricted(), readsRestricted, readsNotes);
         return new Entry(
                 Kind.SIGHTING,
                 sighting.fact().at(),
                 sighting.recordedAt(),
                 school,
                 sighting.fact().seen() == Seen.IN_BUILDING ? "Seen in the building" : "Door system checked: not in",
-                note(school, sighting.note(), sighting.restricted(), readsRestricted, readsNotes),
-                sighting.fact().by());
+                inWords(note),
+                sighting.fact().by(),
+                InCodes.of(new InCodes.Sighting(sighting.fact().seen(), note)));
     }
 
-    private static @Nullable String note(Attempt attempt, Schools readsRestricted, Schools readsNotes) {
+    private static @Nullable Note note(Attempt attempt, Schools readsRestricted, Schools readsNotes) {
         return attempt.note() == null
                 ? null
                 : note(
@@ -163,12 +172,21 @@ public class TimelineService {
                         readsNotes);
     }
 
-    private static @Nullable String note(
+    /** What a note says in English. */
+    static @Nullable String inWords(@Nullable Note note) {
+        if (note == null) {
+            return null;
+        }
+        return note.hidden() ? HIDDEN_NOTE : note.text();
+    }
+
+    private static @Nullable Note note(
             String school, @Nullable String text, boolean restricted, Schools readsRestricted, Schools readsNotes) {
         if (text == null || !readsNotes.holds(school)) {
             return null;
         }
-        return restricted && !readsRestricted.holds(school) ? HIDDEN_NOTE : text;
+        boolean hidden = restricted && !readsRestricted.holds(school);
+        return new Note(hidden ? null : text, hidden);
     }
 
     private Entry entry(KnownAbsence absence) {
@@ -180,7 +198,14 @@ public class TimelineService {
                 absence.school() == null ? null : absence.school().value(),
                 "Known absence: " + absence.reason().words() + withdrawn,
                 span(absence),
-                null);
+                null,
+                InCodes.of(new InCodes.Known(
+                        absence.reason(),
+                        absence.fromDay(),
+                        absence.toDay(),
+                        absence.fromTime(),
+                        absence.toTime(),
+                        absence.withdrawn())));
     }
 
     private String span(KnownAbsence absence) {

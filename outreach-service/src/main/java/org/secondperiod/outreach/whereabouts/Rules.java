@@ -91,15 +91,16 @@ final class Rules {
     private static Optional<Whereabouts> seenInSchool(InView view) {
         Stream<Glimpse> inClass = view.marks()
                 .hereAfterTrigger()
-                .map(mark -> new Glimpse("the class of period " + mark.period(), mark.takenAt()));
+                .map(mark -> new Glimpse("the class of period " + mark.period(), mark.period(), mark.takenAt()));
         Stream<Glimpse> byStaff = view.sightings()
                 .filter(sighting -> sighting.seen() == Seen.IN_BUILDING)
-                .map(sighting -> new Glimpse(sighting.by(), sighting.at()));
+                .map(sighting -> new Glimpse(sighting.by(), null, sighting.at()));
         Optional<Instant> lastOut = view.presence().lastOut();
         return Stream.concat(inClass, byStaff)
                 .filter(glimpse -> lastOut.isEmpty() || glimpse.at().isAfter(lastOut.get()))
                 .max(Comparator.comparing(Glimpse::at).thenComparing(Glimpse::by))
-                .map(last -> new Whereabouts.SeenInSchool(last.by(), last.at(), view.evidence(), view.nextScan()));
+                .map(last -> new Whereabouts.SeenInSchool(
+                        last.by(), last.period(), last.at(), view.evidence(), view.nextScan()));
     }
 
     /** Rule 7: inside now, and inside when there was time to be in class. */
@@ -193,5 +194,5 @@ final class Rules {
         return applies ? Optional.of(conclusion.get()) : Optional.empty();
     }
 
-    private record Glimpse(String by, Instant at) {}
+    private record Glimpse(String by, @Nullable String period, Instant at) {}
 }

@@ -83,9 +83,11 @@ public sealed interface Whereabouts {
      * Rule 6.
      *
      * @param by who saw the student: a person, or "the class of period 2"
+     * @param period of that class; null where a person did
      */
     record SeenInSchool(
             String by,
+            @Nullable String period,
             Instant at,
             Evidence evidence,
             @Nullable Instant lookAgainAt) implements Whereabouts {}

@@ -21,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,7 @@ class CallsQuarkusTest {
                 false,
                 null,
                 true,
+                null,
                 List.of(new Phone(number, number, "mobile", null)));
     }
 
@@ -631,12 +633,17 @@ class CallsQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("entries.kind", hasItem("CALL"))
+                .body("entries.find { it.kind == 'CALL' }.inCodes.call.outcome", equalTo("REACHED_GUARDIAN"))
+                .body("entries.find { it.kind == 'CALL' }.inCodes.call.reason", equalTo("ILLNESS"))
+                .body("entries.find { it.kind == 'CALL' }.inCodes.call.undone", equalTo(false))
+                .body("entries.find { it.kind == 'CALL' }.inCodes.call.note.text", equalTo(secret))
                 .body(containsString(secret))
                 .body(not(containsString("AVERSION")));
         as(osei, "caller")
                 .get(timeline)
                 .then()
                 .body(containsString("a note about health or safety"))
+                .body("entries.find { it.kind == 'CALL' }.inCodes.call.note.hidden", equalTo(true))
                 .body(not(containsString(secret)));
         given().auth()
                 .oauth2(TestTokens.system("front", "outreach:read", school))
@@ -652,6 +659,34 @@ class CallsQuarkusTest {
         assertThat(count("SELECT count(*) FROM idempotency_key t WHERE t::text LIKE '%asthma%'"))
                 .isZero();
         assertThat(topics.readAll("outreach.calls.v1").toString()).doesNotContain("asthma");
+    }
+
+    @Test
+    void aRootCauseIsToldInItsCodeWithTheCallAndTakenBackLikeThat() {
+        claim(rivera, ana);
+        String id = logged(rivera, ana, """
+                {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","reason":"OVERSLEPT"}""").getString("attempts[0].attemptId");
+        String path = "/v1/attempts/" + id + "/root-cause";
+
+        as(osei, "caller").body("{\"cause\":\"BARRIER\"}").put(path).then().statusCode(200);
+        as(rivera, "caller").body("{\"cause\":\"MARK_WAS_WRONG\"}").put("/v1/attempts/" + id + "/error");
+        as(osei, "caller").body("{}").put(path).then().statusCode(200);
+
+        await().untilAsserted(() -> {
+            List<CallLogged> told = toldCalls(ana).stream()
+                    .sorted(Comparator.comparingLong(CallLogged::version))
+                    .toList();
+            assertThat(told).extracting(CallLogged::version).doesNotHaveDuplicates();
+            assertThat(told.getFirst().rootCause()).isNull();
+            assertThat(told.get(1).rootCause()).isEqualTo(CallLogged.RootCause.BARRIER);
+            assertThat(told.get(1).reasonToday()).isEqualTo("overslept");
+            assertThat(told.get(told.size() - 2).rootCause()).isEqualTo(CallLogged.RootCause.BARRIER);
+            assertThat(told.getLast().rootCause()).isNull();
+            assertThat(told).hasSizeGreaterThanOrEqualTo(3);
+        });
+        assertThat(count("SELECT count(*) FROM call_attempt_version WHERE attempt_id = '%s' AND what = 'LOGGED'"
+                        .formatted(id)))
+                .isOne();
     }
 
     @Test

@@ -99,6 +99,7 @@ class CallBridgeQuarkusTest {
                 false,
                 callable ? null : "court order: no contact",
                 callable,
+                null,
                 List.of(new Phone(number, number, "mobile", null)));
     }
 

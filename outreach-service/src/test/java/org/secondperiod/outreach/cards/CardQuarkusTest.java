@@ -105,6 +105,7 @@ class CardQuarkusTest {
                 true,
                 null,
                 true,
+                null,
                 List.of(
                         phone(mothers, "mobile"),
                         new Phone("555-01", null, "home", "5 digits: not a possible number"),
@@ -123,6 +124,7 @@ class CardQuarkusTest {
                 false,
                 "court order: no contact",
                 false,
+                null,
                 List.of(phone(fathers, "mobile")));
     }
 
@@ -210,6 +212,16 @@ class CardQuarkusTest {
                 .body("task.student.homeroom", equalTo("904"))
                 .body("task.why", containsString("Marked absent in period 1 at 08:20"))
                 .body("task.bandReason", equalTo("Out of character: 1 absence in the last 20 school days."))
+                .body("task.bandReasonInCodes.code", equalTo("OUT_OF_CHARACTER"))
+                .body("task.bandReasonInCodes.absences", equalTo(1))
+                .body("task.bandReasonInCodes.days", equalTo(20))
+                .body("task.whyInCodes.state", equalTo("UNACCOUNTED"))
+                .body("task.whyInCodes.evidence.mark.kind", equalTo("ABSENT"))
+                .body("task.whyInCodes.evidence.mark.period", equalTo("1"))
+                .body("task.whyInCodes.evidence.doorsLastHeard", notNullValue())
+                .body("goodThing.code", equalTo("CAME_EVERY_DAY"))
+                .body("goodThing.of", equalTo(13))
+                .body("goodThing.inEnglish", equalTo("Came on each of the last 13 school days."))
                 .body("attendance.daysMissed", equalTo(4.5f))
                 .body("attendance.daysLeft", equalTo(7.5f))
                 .body("attendance.lastTwentyDays", equalTo("PPPPPPAPPPPPPPPPPPPP"))
@@ -231,6 +243,7 @@ class CardQuarkusTest {
                 .body("callees[0].say.voicemail", not(containsString("Ana")))
                 .body("callees[0].say.voicemailInEnglish", containsString("Please call the school"))
                 .body("callees[1].mayBeCalled", equalTo(false))
+                .body("callees[1].whyNot", equalTo("CONTACT_BARRED"))
                 .body("callees[1].numbers[0].whyNot", equalTo("CONTACT_BARRED"))
                 .body("callees[1].numbers[0].tel", nullValue())
                 .body("callees[1].say", nullValue())
@@ -366,7 +379,11 @@ class CardQuarkusTest {
                 .statusCode(200)
                 .body("items.studentId", contains(ana))
                 .body("items[0].toCorrect", hasItem(containsString("Contact 1 (mother), mobile: A wrong number")))
-                .body("items[0].toCorrect.toString()", not(containsString(mothers)));
+                .body("items[0].toCorrect.toString()", not(containsString(mothers)))
+                .body("items[0].toCorrectInCodes[0].code", equalTo("OF_NO_USE"))
+                .body("items[0].toCorrectInCodes[0].contact", equalTo(1))
+                .body("items[0].toCorrectInCodes[0].whyNot", equalTo("WRONG_NUMBER"))
+                .body("items[0].found", empty());
 
         // when
         String aunts = number();
@@ -485,6 +502,32 @@ class CardQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("usual", equalTo(true));
+    }
+
+    @Test
+    void whatIsNotKnownIsNotSaid() {
+        card().body("goodThing", nullValue()).body("task.bandReasonInCodes.code", equalTo("NOTHING_KNOWN"));
+    }
+
+    @Test
+    void whoCameInAfterTheLastCallIsToldSo() {
+        // given: a call of two days ago, after which the student came in
+        owner.useHandle(handle -> {
+            handle.execute("""
+                    INSERT INTO call_task (task_id, student_id, school_id, school_day, state, weak_evidence, attempted, opened_at,
+                        arrived_at, version)
+                    VALUES (?, ?, ?, '2026-10-12', 'DONE', false, true, '2026-10-12T12:44:00Z', '2026-10-12T14:05:00Z', 3)""", fresh("task"), ana, school);
+            handle.execute("""
+                    INSERT INTO call_attempt (attempt_id, call_id, student_id, school_id, school_day, channel, outcome, called_by,
+                        logged_by, started_at, recorded_at, changed_at, version)
+                    SELECT n, n, ?, ?, '2026-10-12', 'OUTGOING_CALL', 'REACHED_GUARDIAN', 'rivera', 'rivera', at, at, at, 1
+                    FROM (SELECT CAST(? AS text) AS n, timestamptz '2026-10-12T12:50:00Z' AS at) AS one""", ana, school, fresh("attempt"));
+        });
+
+        // then
+        card().body("goodThing.code", equalTo("CAME_AFTER_THE_CALL"))
+                .body("goodThing.day", equalTo("2026-10-12"))
+                .body("goodThing.at", equalTo("2026-10-12T14:05:00Z"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.secondperiod.outreach.dialling.Health;
 import org.secondperiod.outreach.dialling.JudgedNumber;
 import org.secondperiod.outreach.dialling.WhyNot;
 import org.secondperiod.outreach.roster.FamilyContact;
+import org.secondperiod.outreach.roster.FamilyContact.Agreement;
 import org.secondperiod.outreach.roster.FamilyNumber;
 import org.secondperiod.outreach.scripts.ScriptKind;
 import org.secondperiod.outreach.scripts.Scripts;
@@ -47,14 +48,19 @@ class CardRulesTest {
     private static Callee callee(Kind kind, JudgedNumber... numbers) {
         return new Callee(
                 kind,
-                new FamilyContact("c", "Rosa", "Peña", null, 1, null, false, null, true, List.of()),
+                new FamilyContact(
+                        "c", "Rosa", "Peña", null, 1, null, false, null, true, Agreement.NOT_NEEDED, List.of()),
                 false,
                 null,
                 List.of(numbers));
     }
 
     private static @Nullable String next(Callee... callees) {
-        return NextNumber.of(List.of(callees), TODAY, NEW_YORK)
+        return next(false, callees);
+    }
+
+    private static @Nullable String next(boolean studentFirst, Callee... callees) {
+        return NextNumber.of(List.of(callees), studentFirst, TODAY, NEW_YORK)
                 .map(number -> number.number().asGiven())
                 .orElse(null);
     }
@@ -91,6 +97,16 @@ class CardRulesTest {
     }
 
     @Test
+    void aStudentOfAgeIsDialledFirst() {
+        Callee student = callee(Kind.STUDENT, number("0101", null, null));
+        Callee mother = callee(Kind.CONTACT, number("0102", null, null));
+
+        assertThat(next(true, student, mother)).isEqualTo("0101");
+        assertThat(next(true, callee(Kind.STUDENT, number("0101", null, THIS_MORNING)), mother))
+                .isEqualTo("0102");
+    }
+
+    @Test
     void onWeakEvidenceTheScriptOnlyAsks() {
         CallTask sure = CallTask.open(false);
         CallTask weak = CallTask.open(true);
@@ -105,6 +121,8 @@ class CardRulesTest {
         assertThat(ScriptChoice.of(flagged, State.UNACCOUNTED, false, Kind.CONTACT))
                 .isEqualTo(ScriptKind.ON_THE_WAY);
         assertThat(ScriptChoice.of(sure, State.ARRIVED, false, Kind.CONTACT)).isEqualTo(ScriptKind.ON_THE_WAY);
+        assertThat(ScriptChoice.of(weak, State.UNACCOUNTED, false, Kind.STUDENT))
+                .isEqualTo(ScriptKind.STUDENT_ON_THE_WAY);
     }
 
     @Test

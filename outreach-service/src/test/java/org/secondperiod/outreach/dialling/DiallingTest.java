@@ -20,6 +20,7 @@ import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.attempts.Outcome;
 import org.secondperiod.outreach.roster.Family;
 import org.secondperiod.outreach.roster.FamilyContact;
+import org.secondperiod.outreach.roster.FamilyContact.Agreement;
 import org.secondperiod.outreach.roster.FamilyNumber;
 import org.secondperiod.outreach.roster.PersonName;
 
@@ -141,7 +142,13 @@ class DiallingTest {
     }
 
     private static WhyNot whyNot(boolean barred, boolean asked, FamilyNumber number, Health health, Instant now) {
-        return DialRules.whyNot(barred, asked, number, health, HOURS, now, NEW_YORK);
+        FamilyContact contact = contact("c", 1, !barred, List.of(number));
+        return DialRules.whyNot(DialRules.ofContact(contact, asked), number, health, HOURS, now, NEW_YORK);
+    }
+
+    private static FamilyContact contact(String id, int order, boolean callable, List<FamilyNumber> numbers) {
+        return new FamilyContact(
+                id, "Rosa", "Peña", "mother", order, null, false, null, callable, Agreement.NOT_NEEDED, numbers);
     }
 
     private static FamilyNumber number(String type) {
@@ -184,24 +191,16 @@ class DiallingTest {
         // given
         FamilyNumber home = new FamilyNumber("718 555 0142", "+17185550142", "home", null);
         FamilyNumber typo = new FamilyNumber("55501", null, "work", "5 digits: not a possible number");
-        FamilyContact mother =
-                new FamilyContact("rosa", "Rosa", "Peña", "mother", 2, "es", true, null, true, List.of(home, typo));
-        FamilyContact father = new FamilyContact(
-                "luis", "Luis", "Peña", "father", 1, null, false, "court order", false, List.of(number("mobile")));
         Family family = new Family(
-                new PersonName("Ana", "Peña", null, null, "es"), List.of(number("mobile")), List.of(mother, father));
-        FamilyContact aunt = new FamilyContact(
-                "n1",
-                "Aunt Inés",
-                "",
-                null,
-                9,
-                null,
-                false,
-                null,
-                true,
-                List.of(new FamilyNumber("917 555 0199", "+19175550199", null, null)));
-        FamilyContact known = new FamilyContact("n2", "Rosa", "", null, 9, null, false, null, true, List.of(home));
+                new PersonName("Ana", "Peña", null, null, "es", false),
+                List.of(number("mobile")),
+                List.of(
+                        contact("rosa", 2, true, List.of(home, typo)),
+                        contact("luis", 1, false, List.of(number("mobile")))),
+                false);
+        FamilyContact aunt =
+                contact("n1", 9, true, List.of(new FamilyNumber("917 555 0199", "+19175550199", null, null)));
+        FamilyContact known = contact("n2", 9, true, List.of(home));
 
         // when
         List<Callee> callees = new Judging(List.of(), Set.of(ANA), UnaryOperator.identity(), HOURS, NOW, NEW_YORK)
@@ -220,14 +219,17 @@ class DiallingTest {
     void whoAskedNotToBeCalledIsNotCalledByAnotherNumberEither() {
         FamilyNumber one = new FamilyNumber("1", "+17185550101", null, null);
         FamilyNumber other = new FamilyNumber("2", "+17185550102", null, null);
-        FamilyContact mother =
-                new FamilyContact("mother", "Rosa", "Peña", null, 1, null, false, null, true, List.of(one, other));
+        FamilyContact mother = contact("mother", 1, true, List.of(one, other));
         Dialled asked = new Dialled("+17185550101", ANA, "mother", Outcome.ASKED_NOT_TO_BE_CALLED, at(13, "09:00"));
 
         Callee callee = new Judging(List.of(asked), Set.of(ANA), UnaryOperator.identity(), HOURS, NOW, NEW_YORK)
                 .callees(
                         ANA,
-                        new Family(new PersonName("Ana", "Peña", null, null, null), List.of(), List.of(mother)),
+                        new Family(
+                                new PersonName("Ana", "Peña", null, null, null, false),
+                                List.of(),
+                                List.of(mother),
+                                false),
                         List.of())
                 .getFirst();
 

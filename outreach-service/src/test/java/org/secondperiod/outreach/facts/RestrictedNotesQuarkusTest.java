@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.secondperiod.outreach.join.Told.at;
 import static org.secondperiod.outreach.join.Told.fresh;
 
@@ -89,7 +90,9 @@ class RestrictedNotesQuarkusTest {
                 .body(containsString(NOTE));
         timeline(TestTokens.person(fresh("rivera"), "caller", school))
                 .body(not(containsString("asthma")))
-                .body(containsString("There is a note about health or safety"));
+                .body(containsString("There is a note about health or safety"))
+                .body("entries.find { it.kind == 'SIGHTING' }.inCodes.sighting.note.hidden", equalTo(true))
+                .body("entries.find { it.kind == 'SIGHTING' }.inCodes.sighting.note.text", nullValue());
         timeline(TestGrants.of(fresh("okafor"))
                         .as("attendance-lead", school)
                         .with(Grant.RESTRICTED_NOTES, "attendance-lead", fresh("school"))
@@ -112,6 +115,7 @@ class RestrictedNotesQuarkusTest {
 
         timeline(TestTokens.system("front", "outreach:read", school))
                 .body(containsString("Seen in the building"))
+                .body("entries.find { it.kind == 'SIGHTING' }.inCodes.sighting.note", nullValue())
                 .body(not(containsString("dean")))
                 .body(not(containsString("a note")));
     }

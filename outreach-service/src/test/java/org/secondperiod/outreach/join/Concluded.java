@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.events.CallTaskChanged;
 import org.secondperiod.events.Topics;
 import org.secondperiod.events.WhereaboutsChanged;
+import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTopics;
 
@@ -27,6 +28,9 @@ public class Concluded {
 
     @Inject
     TestTopics topics;
+
+    @Inject
+    TestClock clock;
 
     /** The state, and the reason behind a colon where it is held, such as {@code HELD:SEEN_ELSEWHERE}; none before any. */
     public Optional<String> state(String student, String school, LocalDate day) {
@@ -86,6 +90,7 @@ public class Concluded {
     public void awaitQuiet() {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(behind()).isZero();
+            assertThat(due()).isZero();
             assertThat(count("SELECT count(*) FROM outbox")).isZero();
         });
         assertThat(count(FORGOTTEN)).as("to be looked at again, and not queued").isZero();
@@ -102,6 +107,13 @@ public class Concluded {
                 + topics.readAll("building.scans.v1").size()
                 - count("SELECT coalesce(sum(next_offset), 0) FROM consumer_offset"
                         + " WHERE topic IN ('attendance.marks.v1', 'building.scans.v1')");
+    }
+
+    private long due() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM look_again WHERE at <= :now")
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .one());
     }
 
     public long count(String sql) {

@@ -183,6 +183,22 @@ public class Told {
     /** With their own numbers, and people to call. */
     public void person(
             String studentId, String givenName, String familyName, List<Phone> phones, List<Contact> contacts) {
+        person(studentId, givenName, familyName, phones, contacts, null);
+    }
+
+    /** Somebody of whom the roster says that they are of age. */
+    public void ofAge(
+            String studentId, String givenName, String familyName, List<Phone> phones, List<Contact> contacts) {
+        person(studentId, givenName, familyName, phones, contacts, true);
+    }
+
+    private void person(
+            String studentId,
+            String givenName,
+            String familyName,
+            List<Phone> phones,
+            List<Contact> contacts,
+            @Nullable Boolean ofAge) {
         topics.send(
                 Topics.PEOPLE,
                 new PersonChanged(
@@ -195,6 +211,7 @@ public class Told {
                         "es",
                         phones,
                         contacts,
+                        ofAge,
                         nextVersion(),
                         now()));
     }

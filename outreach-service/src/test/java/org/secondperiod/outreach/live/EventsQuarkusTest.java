@@ -23,10 +23,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.CallLogged;
+import org.secondperiod.events.Topics;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestGrants;
 import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.kit.testing.TestTopics;
 import org.secondperiod.outreach.join.Concluded;
 import org.secondperiod.outreach.join.Told;
 
@@ -46,6 +49,9 @@ class EventsQuarkusTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    TestTopics topics;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String school = fresh("school");
@@ -122,6 +128,40 @@ class EventsQuarkusTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> tells(again, ana, "ARRIVED"));
         assertThat(tells(again, ana, "UNACCOUNTED\",\"rule")).isFalse();
         assertThat(stranger).noneMatch(line -> line.contains(ana));
+    }
+
+    @Test
+    void aCallIsSeenAndNotWhatIsAtTheRoot() {
+        List<String> system = watch(TestTokens.system("front", "outreach:read", school), "");
+        Instant now = at("08:50");
+
+        topics.send(
+                Topics.CALLS,
+                new CallLogged(
+                        fresh("c"),
+                        fresh("call"),
+                        fresh("task"),
+                        ana,
+                        school,
+                        Told.DAY,
+                        CallLogged.Outcome.REACHED_GUARDIAN,
+                        null,
+                        "overslept",
+                        "rivera",
+                        now,
+                        2,
+                        now,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        CallLogged.RootCause.AVERSION));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> tells(system, ana, "overslept"));
+        assertThat(system).noneMatch(line -> line.contains("AVERSION") || line.contains("rootCause"));
     }
 
     @Test

@@ -26,10 +26,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.CallTaskChanged;
+import org.secondperiod.events.Topics;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.kit.testing.TestTopics;
 import org.secondperiod.outreach.join.Concluded;
 import org.secondperiod.outreach.join.Told;
 
@@ -50,10 +53,14 @@ class MorningOfLeadsQuarkusTest {
     @Inject
     StartAlertSweep sweep;
 
+    @Inject
+    TestTopics topics;
+
     private final Jdbi owner = TestDatabase.asOwner();
     private final String school = fresh("school");
     private final String ana = fresh("ana");
     private final String cem = fresh("cem");
+    private final String dan = fresh("dan");
     private final String rivera = fresh("rivera");
     private final String chen = fresh("chen");
     private String building = "";
@@ -62,12 +69,15 @@ class MorningOfLeadsQuarkusTest {
     void twoToBeCalled() {
         clock.set(at("08:50"));
         building = told.schoolHeardAt(school, "08:50");
-        for (String student : List.of(ana, cem)) {
-            told.enrolled(student, school);
-            told.person(student, "Given-" + student, "Family");
-            told.absent(student, school);
-            concluded.awaitTask(student, school, "OPEN");
-        }
+        toBeCalled(ana);
+        toBeCalled(cem);
+    }
+
+    private void toBeCalled(String student) {
+        told.enrolled(student, school);
+        told.person(student, "Given-" + student, "Family");
+        told.absent(student, school);
+        concluded.awaitTask(student, school, "OPEN");
     }
 
     private RequestSpecification lead() {
@@ -327,6 +337,7 @@ class MorningOfLeadsQuarkusTest {
                     .body("decidedBy", equalTo(StackTestResource.FIRST_ADMIN));
 
             caller(chen).body(Map.of()).post("/v1/call-tasks/next").then().statusCode(200);
+            toBeCalled(dan);
         } finally {
             given().auth()
                     .oauth2(admin)
@@ -343,5 +354,20 @@ class MorningOfLeadsQuarkusTest {
         assertThat(offers).extracting(offer -> offer.get("drawn")).containsExactly(false, true);
         assertThat(offers).extracting(offer -> offer.get("rank")).containsExactly(1, 2);
         assertThat(offers).extracting(offer -> offer.get("waiting")).containsExactly(2, 1);
+        String place = owner.withHandle(handle -> handle.createQuery(
+                        "SELECT md5(seed || ?) FROM draw_approval WHERE approved ORDER BY approval_id DESC LIMIT 1")
+                .bind(0, task(dan))
+                .mapTo(String.class)
+                .one());
+        await().untilAsserted(() -> assertThat(opened(dan))
+                .extracting(CallTaskChanged::draw)
+                .containsExactly(new CallTaskChanged.Draw(CallTaskChanged.Band.THE_REST, place)));
+        assertThat(opened(ana)).extracting(CallTaskChanged::draw).containsExactly((CallTaskChanged.Draw) null);
+    }
+
+    private List<CallTaskChanged> opened(String student) {
+        return topics.readAll(Topics.CALL_TASKS).stream()
+                .filter(event -> event.studentId().equals(student) && event.previous() == null)
+                .toList();
     }
 }

@@ -72,6 +72,7 @@ class ExportQuarkusTest {
                                 "disclosures",
                                 "roster",
                                 "found-numbers",
+                                "consents",
                                 "standing"))
                 .body("classes[0].tables[0].rows[0].scans", hasSize(1))
                 .body(all.formatted("person") + ".encrypted.givenName", contains("Given-" + ana))

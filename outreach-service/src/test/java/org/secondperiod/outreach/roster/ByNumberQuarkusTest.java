@@ -84,7 +84,17 @@ class ByNumberQuarkusTest {
 
     private static Contact contact(String id, String number, boolean mayCall) {
         return new Contact(
-                id, id, "Peña", null, 1, null, false, mayCall ? null : "no-contact", mayCall, List.of(phone(number)));
+                id,
+                id,
+                "Peña",
+                null,
+                1,
+                null,
+                false,
+                mayCall ? null : "no-contact",
+                mayCall,
+                null,
+                List.of(phone(number)));
     }
 
     private int indexed(String student) {

@@ -132,6 +132,7 @@ class PeopleQuarkusTest {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 version,
                 Instant.parse("2026-10-14T12:00:00Z")));
     }

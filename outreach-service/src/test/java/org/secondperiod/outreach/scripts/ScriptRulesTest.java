@@ -48,6 +48,8 @@ class ScriptRulesTest {
                 .contains("weak");
         assertThat(ScriptRules.fault("ht", ScriptKind.ON_THE_WAY, "{student} absan jodi a."))
                 .contains("weak");
+        assertThat(ScriptRules.fault("en", ScriptKind.STUDENT_ON_THE_WAY, "{student}, you are absent."))
+                .contains("weak");
         assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "{student} is absent today."))
                 .isNull();
     }

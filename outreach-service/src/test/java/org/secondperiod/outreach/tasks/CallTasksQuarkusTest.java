@@ -415,6 +415,15 @@ class CallTasksQuarkusTest {
                 .body("whereabouts[0].state", equalTo("ARRIVED"))
                 .body("entries.kind", hasItems("MARK", "SCAN", "CONCLUSION", "TASK"))
                 .body("entries.what", hasItems("Marked absent in period 1"))
+                .body("entries.find { it.kind == 'MARK' }.inCodes.mark.kind", equalTo("ABSENT"))
+                .body("entries.find { it.kind == 'MARK' }.inCodes.mark.period", equalTo("1"))
+                .body("entries.find { it.kind == 'MARK' }.inCodes.scan", nullValue())
+                .body("entries.find { it.kind == 'SCAN' }.inCodes.scan.direction", equalTo("IN"))
+                .body(
+                        "entries.findAll { it.kind == 'CONCLUSION' }.inCodes.conclusion.state",
+                        hasItems("UNACCOUNTED", "ARRIVED"))
+                .body("entries.findAll { it.kind == 'CONCLUSION' }.inCodes.conclusion.rule", hasItems(14, 8))
+                .body("entries.findAll { it.kind == 'TASK' }.inCodes.task.what", hasItems("OPENED", "ARRIVED"))
                 .body("schools." + school, notNullValue());
         stranger.then().statusCode(404);
     }
@@ -432,7 +441,9 @@ class CallTasksQuarkusTest {
         timeline.then()
                 .body("entries.find { it.kind == 'SCAN' }.what", containsString(building + " ("))
                 .body("entries.find { it.kind == 'SCAN' }.detail", containsString("29 minutes ahead"))
-                .body("entries.find { it.kind == 'SCAN' }.detail", containsString("Main door"));
+                .body("entries.find { it.kind == 'SCAN' }.detail", containsString("Main door"))
+                .body("entries.find { it.kind == 'SCAN' }.inCodes.scan.minutesAhead", equalTo(29))
+                .body("entries.find { it.kind == 'SCAN' }.inCodes.scan.reader", containsString("Main door"));
     }
 
     @Test

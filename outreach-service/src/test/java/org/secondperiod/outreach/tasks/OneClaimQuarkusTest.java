@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.secondperiod.outreach.join.Told.at;
 import static org.secondperiod.outreach.join.Told.fresh;
 
@@ -197,6 +198,23 @@ class OneClaimQuarkusTest {
         // then
         again.then().statusCode(200).body("taskId", equalTo(first.path("taskId")));
         otherBody.then().statusCode(422).body("type", containsString("idempotency-key-reused"));
+    }
+
+    @Test
+    void aFamilyThatIsLeftToOthersIsNotHandedOutAgain() {
+        // given
+        String left = next(Map.of("schools", List.of(school)), school).path("taskId");
+        caller(school).delete("/v1/call-tasks/{id}/claim", left).then().statusCode(200);
+
+        // when
+        Response other = next(Map.of("schools", List.of(school), "except", List.of(left)), school);
+
+        // then
+        other.then().statusCode(200).body("taskId", not(equalTo(left)));
+        next(Map.of("except", Collections.nCopies(201, left)), school)
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("except"));
     }
 
     @Test

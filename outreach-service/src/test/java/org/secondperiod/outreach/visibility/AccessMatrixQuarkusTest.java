@@ -1,6 +1,7 @@
 package org.secondperiod.outreach.visibility;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.secondperiod.kit.testing.matrix.AccessMatrix.OWN;
 import static org.secondperiod.kit.testing.matrix.Sample.get;
 import static org.secondperiod.kit.testing.matrix.Sample.json;
@@ -10,8 +11,11 @@ import static org.secondperiod.outreach.join.Told.fresh;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.PersonChanged.Contact;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestTokens;
@@ -46,9 +50,29 @@ class AccessMatrixQuarkusTest {
         clock.set(at("08:50"));
         told.schoolHeardAt(OWN, "08:50");
         told.enrolled(ana, OWN);
-        told.person(ana, "Ana", "Peña");
+        told.ofAge(ana, "Ana", "Peña", List.of(), List.of(contact("g-rosa"), contact("g-luis")));
         told.absent(ana, OWN);
         concluded.awaitTask(ana, OWN, "OPEN");
+    }
+
+    private static Contact contact(String id) {
+        return new Contact(id, id, "Peña", "parent", 1, null, false, null, true, null, List.of());
+    }
+
+    private static String newConsent(String contactId) {
+        return "{\"contactId\":\"%s\",\"basis\":\"SIGNED\",\"since\":\"2026-10-01\"}".formatted(contactId);
+    }
+
+    /** Once the roster's person is known. */
+    private static String consent(String path) {
+        return await().until(
+                        () -> given().auth()
+                                .oauth2(TestTokens.person("leader", "attendance-lead", OWN))
+                                .contentType("application/json")
+                                .body(newConsent("g-luis"))
+                                .post(path)
+                                .<String>path("consentId"),
+                        Objects::nonNull);
     }
 
     private String task() {
@@ -119,6 +143,14 @@ class AccessMatrixQuarkusTest {
                                 + made("/v1/students/" + ana + "/numbers", newNumber(), "numberId"),
                         "application/json",
                         "")));
+        String consents = "/v1/students/" + ana + "/consents";
+        samples.put("GET /v1/students/{studentId}/consents", get(consents));
+        samples.put(
+                "POST /v1/students/{studentId}/consents",
+                json("POST", consents, newConsent("g-rosa")).orTaken(409));
+        samples.put(
+                "POST /v1/students/{studentId}/consents/{consentId}/withdraw",
+                json("POST", consents + "/" + consent(consents) + "/withdraw", ""));
         samples.put("GET /v1/group-notes", get("/v1/group-notes" + AT_OWN));
         samples.put("POST /v1/group-notes", json("POST", "/v1/group-notes", newNote(task)));
         samples.put(
@@ -133,6 +165,7 @@ class AccessMatrixQuarkusTest {
         samples.put("GET /v1/morning", get("/v1/morning" + AT_OWN));
         samples.put("GET /v1/notices-owed", get("/v1/notices-owed" + AT_OWN));
         samples.put("GET /v1/end-of-day", get("/v1/end-of-day" + AT_OWN));
+        samples.put("GET /v1/sis-feeds", get("/v1/sis-feeds" + AT_OWN));
         samples.put(
                 "POST /v1/assignments/proposal",
                 json(
@@ -286,6 +319,12 @@ class AccessMatrixQuarkusTest {
         samples.put(
                 "POST /v1/students/by-name",
                 json("POST", "/v1/students/by-name", "{\"name\":\"ana\",\"schools\":[\"%s\"]}".formatted(OWN)));
+        samples.put(
+                "POST /v1/students/matches",
+                json(
+                        "POST",
+                        "/v1/students/matches",
+                        "{\"schoolId\":\"%s\",\"rows\":[{\"name\":\"ana\"}]}".formatted(OWN)));
         samples.put(
                 "POST /v1/students/by-number",
                 json(

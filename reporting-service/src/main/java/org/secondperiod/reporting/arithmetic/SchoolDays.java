@@ -19,6 +19,14 @@ public record SchoolDays(String calendar, String submitted, int today) {
         return Strip.at(calendar, index) != Strip.NOTHING;
     }
 
+    /** From the year's first day of school to its last, as far as the calendar tells; where it names none, the whole year. */
+    public Span ofSchool(SchoolYear year) {
+        int first = Strip.first(calendar);
+        return first < 0
+                ? new Span(year.first(), year.last())
+                : new Span(year.date(first), year.date(Strip.last(calendar)));
+    }
+
     /** Whether the day counts for those enrolled on it. */
     public boolean counts(int index) {
         return index <= today && isInstructional(index) && Strip.at(submitted, index) != Strip.NOTHING;

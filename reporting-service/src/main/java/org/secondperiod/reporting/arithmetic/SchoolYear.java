@@ -3,6 +3,8 @@ package org.secondperiod.reporting.arithmetic;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A school year. Its dates are numbered from 0, over leap days and through changes of the clock: dates have no hours. */
 public record SchoolYear(LocalDate first, LocalDate last) implements Comparable<SchoolYear> {
@@ -45,6 +47,18 @@ public record SchoolYear(LocalDate first, LocalDate last) implements Comparable<
 
     public LocalDate date(int index) {
         return first.plusDays(index);
+    }
+
+    /** The last days of its months, and its own. */
+    public List<LocalDate> monthEnds() {
+        List<LocalDate> ends = new ArrayList<>();
+        for (LocalDate month = first;
+                !month.isAfter(last);
+                month = month.plusMonths(1).withDayOfMonth(1)) {
+            LocalDate end = month.withDayOfMonth(month.lengthOfMonth());
+            ends.add(end.isAfter(last) ? last : end);
+        }
+        return List.copyOf(ends);
     }
 
     public boolean holds(LocalDate day) {

@@ -30,6 +30,16 @@ public final class Strip {
         return trimmed(changed);
     }
 
+    /** The date of the first letter that says something; -1 if none does. */
+    public static int first(String strip) {
+        for (int index = 0; index < strip.length(); index++) {
+            if (strip.charAt(index) != NOTHING) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
     /** The date of the last letter that says something; -1 if none does. */
     public static int last(String strip) {
         int index = strip.length() - 1;

@@ -1,7 +1,6 @@
 package org.secondperiod.reporting.chronicabsence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.chronicabsence.db.SumStore;
+import org.secondperiod.reporting.chronicabsence.db.SumStore.At;
 import org.secondperiod.reporting.chronicabsence.db.SumStore.Of;
 import org.secondperiod.reporting.roster.SchoolTold;
 import org.secondperiod.reporting.roster.db.SchoolStore;
@@ -38,27 +38,36 @@ public class ChronicAbsenceService {
     }
 
     /**
-     * As of the date, as what is known now tells it.
+     * As of the date, as what was known when tells it.
      *
      * @param of all: the district
      */
-    public Report report(Handle tx, Schools of, LocalDate asOf, @Nullable GroupBy groupBy) {
-        SchoolYear year = policy.yearOf(asOf);
+    public Report report(Handle tx, Schools of, At at, @Nullable GroupBy groupBy) {
+        SchoolYear year = policy.yearOf(at.asOf());
         return new Report(
-                asOf,
+                at.asOf(),
+                at.knownOn(),
                 null,
                 year.name(),
                 policy.minimumDays(),
                 named(of),
                 groupBy,
                 of.all(),
-                total(tx, year, of, asOf),
-                groupBy == null ? List.of() : lines(tx, year, of, asOf, groupBy),
+                total(tx, year, of, at),
+                groupBy == null ? List.of() : lines(tx, year, of, at, groupBy),
                 null);
     }
 
     /** The same for who may not read of the students one by one: as of the last month that was released by the date. */
-    public Report released(Handle tx, Schools of, LocalDate asOf, @Nullable GroupBy groupBy) {
+    public Report released(Handle tx, Schools of, At at, @Nullable GroupBy groupBy) {
+        if (at.knownOn() != null) {
+            throw Problems.of(
+                    403,
+                    "not-allowed",
+                    "Not allowed",
+                    "knownOn is only for who may read of the students of each school asked for. Released months stay as they"
+                            + " were counted: ask without it.");
+        }
         if (groupBy == GroupBy.HOMEROOM || groupBy == GroupBy.GROUP) {
             throw Problems.of(
                     403,
@@ -67,10 +76,11 @@ public class ChronicAbsenceService {
                     "Homerooms and groups are only for who may read of the students of each school asked for. Ask by SCHOOL or"
                             + " GRADE, or for schools where you may.");
         }
-        Released month = releases.asOf(tx, asOf);
+        Released month = releases.asOf(tx, at.asOf());
         Released.Answer answer = month.answer(of, groupBy, groupBy == GroupBy.SCHOOL ? names(tx, month) : Map.of());
         return new Report(
                 month.asOf(),
+                null,
                 month.at(),
                 policy.yearOf(month.asOf()).name(),
                 policy.minimumDays(),
@@ -93,16 +103,16 @@ public class ChronicAbsenceService {
         return of.all() ? null : of.ids().stream().sorted().toList();
     }
 
-    private Line total(Handle tx, SchoolYear year, Schools of, LocalDate asOf) {
+    private Line total(Handle tx, SchoolYear year, Schools of, At at) {
         List<Of> found = of.all()
-                ? sums.of(tx, year, Scope.Kind.DISTRICT, asOf, List.of(Scope.EVERY))
-                : sums.of(tx, year, Scope.Kind.SCHOOL, asOf, of.ids());
+                ? sums.of(tx, year, Scope.Kind.DISTRICT, at, List.of(Scope.EVERY))
+                : sums.of(tx, year, Scope.Kind.SCHOOL, at, of.ids());
         return Line.of(null, null, null, found.stream().map(Of::sums).reduce(Sums.NONE, Sums::plus));
     }
 
-    private List<Line> lines(Handle tx, SchoolYear year, Schools of, LocalDate asOf, GroupBy groupBy) {
+    private List<Line> lines(Handle tx, SchoolYear year, Schools of, At at, GroupBy groupBy) {
         if (!groupBy.isOfOneSchool()) {
-            List<Of> found = sums.of(tx, year, groupBy.kind(), asOf, of.all() ? List.of(Scope.EVERY) : of.ids());
+            List<Of> found = sums.of(tx, year, groupBy.kind(), at, of.all() ? List.of(Scope.EVERY) : of.ids());
             Map<String, Sums> byValue = new TreeMap<>();
             found.forEach(one -> byValue.merge(one.value(), one.sums(), Sums::plus));
             List<Line> lines = new ArrayList<>();
@@ -110,8 +120,8 @@ public class ChronicAbsenceService {
             return lines;
         }
         List<Of> found = of.all()
-                ? sums.ofEverySchool(tx, year, groupBy.kind(), asOf)
-                : sums.of(tx, year, groupBy.kind(), asOf, of.ids());
+                ? sums.ofEverySchool(tx, year, groupBy.kind(), at)
+                : sums.of(tx, year, groupBy.kind(), at, of.ids());
         Map<String, SchoolTold> known = names(tx, found);
         return found.stream()
                 .map(one -> Line.of(

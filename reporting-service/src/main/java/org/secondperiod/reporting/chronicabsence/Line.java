@@ -1,9 +1,9 @@
 package org.secondperiod.reporting.chronicabsence;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.reporting.arithmetic.Percent;
 
 /**
  * One line of the report.
@@ -31,9 +31,6 @@ public record Line(
         @Nullable Bands bands,
         @Nullable LeftOut leftOut,
         @Nullable Attendance attendance) {
-
-    private static final int DIGITS = 2;
-    private static final int PERCENT = 100;
 
     /**
      * Students in bands. They are decided in whole half days; the share is rounded only to be shown.
@@ -82,19 +79,13 @@ public record Line(
                         sums.atRisk(),
                         sums.chronic(),
                         sums.severe(),
-                        percent(sums.chronic() + sums.severe(), sums.inBands())),
+                        Percent.of(sums.chronic() + sums.severe(), sums.inBands())),
                 new LeftOut(sums.leftOut(), sums.withoutDays()),
-                new Attendance(sums.enrolledHalfDays(), attended, percent(attended, sums.enrolledHalfDays())));
+                new Attendance(sums.enrolledHalfDays(), attended, Percent.of(attended, sums.enrolledHalfDays())));
     }
 
     /** Without them. */
     Line withoutNumbers() {
         return new Line(schoolId, schoolName, value, true, null, null, null, null);
-    }
-
-    private static @Nullable BigDecimal percent(long part, long whole) {
-        return whole == 0
-                ? null
-                : BigDecimal.valueOf(part * PERCENT).divide(BigDecimal.valueOf(whole), DIGITS, RoundingMode.HALF_UP);
     }
 }

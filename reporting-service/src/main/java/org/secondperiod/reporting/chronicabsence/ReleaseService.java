@@ -3,7 +3,6 @@ package org.secondperiod.reporting.chronicabsence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -54,17 +53,17 @@ public class ReleaseService {
         return releases.load(tx, ends.getLast());
     }
 
+    /** The last month that can be released and ends by the date, after all others of its school year. */
+    public List<Released> until(Handle tx, LocalDate date) {
+        LocalDate last = asOf(tx, date).asOf();
+        return ends(policy.yearOf(last), last).stream()
+                .map(end -> releases.load(tx, end))
+                .toList();
+    }
+
     /** The last days of the school year's months, and its own, up to this date. */
     private static List<LocalDate> ends(SchoolYear year, LocalDate last) {
-        List<LocalDate> ends = new ArrayList<>();
-        for (LocalDate month = year.first();
-                !month.isAfter(year.last());
-                month = month.plusMonths(1).withDayOfMonth(1)) {
-            LocalDate end = month.withDayOfMonth(month.lengthOfMonth());
-            ends.add(end.isAfter(year.last()) ? year.last() : end);
-        }
-        ends.removeIf(end -> end.isAfter(last));
-        return ends;
+        return year.monthEnds().stream().filter(end -> !end.isAfter(last)).toList();
     }
 
     private void release(Handle tx, SchoolYear year, LocalDate end) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Chronic absence as of a date.
  *
  * @param asOf days up to this date, itself too
+ * @param knownOn what was learned after this date counts for nothing; none: what is known now
  * @param releasedAt when these numbers were counted, for good; none: they are as of now
  * @param minimumEnrolmentDays students of whom fewer days count are left out of bands
  * @param schools of which schools; none: of the whole district
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Report(
         @Schema(description = "Days up to this date, itself too; of released numbers the end of a month")
         LocalDate asOf,
+
+        @Schema(description = "As it was known at the end of this date; not there: as it is known now") @Nullable
+        LocalDate knownOn,
 
         @Schema(description = "When the numbers were counted, for good; not there where they are as of now") @Nullable
         Instant releasedAt,

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.secondperiod.reporting.facts.StudentDay;
 import org.secondperiod.reporting.facts.db.KnownAbsenceStore;
 import org.secondperiod.reporting.facts.db.MarkStore;
 import org.secondperiod.reporting.facts.db.SubmissionStore;
+import org.secondperiod.reporting.outreach.db.OutreachStore;
+import org.secondperiod.reporting.years.KeptYearsService;
 import org.secondperiod.reporting.years.Policy;
 import org.secondperiod.reporting.years.PolicyService;
 import org.secondperiod.reporting.years.SchoolNewsService;
@@ -36,6 +39,8 @@ public class IntakeService {
     private final SubmittedService submitted;
     private final StudentYearStore studentYears;
     private final YearService years;
+    private final OutreachStore outreach;
+    private final KeptYearsService kept;
     private final Policy policy;
 
     IntakeService(
@@ -47,6 +52,8 @@ public class IntakeService {
             SubmittedService submitted,
             StudentYearStore studentYears,
             YearService years,
+            OutreachStore outreach,
+            KeptYearsService kept,
             PolicyService policy) {
         this.schools = schools;
         this.rosters = rosters;
@@ -56,6 +63,8 @@ public class IntakeService {
         this.submitted = submitted;
         this.studentYears = studentYears;
         this.years = years;
+        this.outreach = outreach;
+        this.kept = kept;
         this.policy = policy.policy();
     }
 
@@ -63,10 +72,9 @@ public class IntakeService {
         schools.take(tx, intake.schools(), now);
         knownAbsences.merge(tx, intake.knownAbsences());
         Set<SchoolDate> signalled = submissions.merge(tx, intake.submissions());
+        Set<StudentDay> presentAnyway = marks.presentAnyway(tx, intake.marks());
         Set<StudentDay> marked = marks.merge(tx, intake.marks());
-        Set<SchoolDate> dates = marked.stream()
-                .map(day -> new SchoolDate(day.schoolId(), day.day()))
-                .collect(toSet());
+        Set<SchoolDate> dates = dates(marked);
         if (!signalled.isEmpty() || !dates.isEmpty()) {
             submitted.look(tx, signalled, dates, now);
         }
@@ -74,10 +82,19 @@ public class IntakeService {
         if (!moved.isEmpty()) {
             countAll(tx, moved, marked, now);
         }
-        countDays(tx, marked, moved, now);
+        Set<StudentDay> news = new HashSet<>(marked);
+        news.removeAll(presentAnyway);
+        countDays(tx, news, moved, now);
+        outreach.due(tx, dates(news));
     }
 
-    /** Students whose roster changed: their years, as far as there are calendars of them, with all marks. */
+    private static Set<SchoolDate> dates(Set<StudentDay> days) {
+        return days.stream()
+                .map(day -> new SchoolDate(day.schoolId(), day.day()))
+                .collect(toSet());
+    }
+
+    /** Students whose roster changed: their years, as far as there are calendars of them and marks are kept, with all marks. */
     private void countAll(Handle tx, Set<String> students, Set<StudentDay> marked, Instant now) {
         Set<SchoolYear> all = new TreeSet<>();
         studentYears.years(tx, students).forEach(year -> all.add(policy.yearBeginning(year)));
@@ -86,6 +103,7 @@ public class IntakeService {
                     studentYears.makeOf(tx, year, days);
                     all.add(year);
                 });
+        all.removeIf(year -> !kept.isKept(year, now));
         for (SchoolYear year : all) {
             studentYears.make(tx, year, students);
             years.count(tx, year, students, null, now);

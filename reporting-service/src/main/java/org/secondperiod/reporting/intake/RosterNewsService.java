@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ class RosterNewsService {
         List<OfStudent> changed = new ArrayList<>();
         rosters.versions(tx, news).forEach((student, versions) -> {
             OfStudent derived = derived(student, versions);
-            if (!derived.equals(before.getOrDefault(student, new OfStudent(student, List.of(), List.of())))) {
+            if (!derived.equals(before.getOrDefault(student, new OfStudent(student, List.of())))) {
                 changed.add(derived);
             }
         });
@@ -54,12 +53,6 @@ class RosterNewsService {
     }
 
     private OfStudent derived(String student, List<RosterVersion> versions) {
-        List<String> groups = versions.stream()
-                .filter(version -> !version.enrolments().isEmpty())
-                .max(Comparator.comparingLong(RosterVersion::version))
-                .map(RosterVersion::groups)
-                .orElse(List.of());
-        var spans = Spans.of(versions, policy.zone());
-        return new OfStudent(student, spans, spans.isEmpty() ? List.of() : groups);
+        return new OfStudent(student, Spans.of(versions, policy.zone()));
     }
 }

@@ -16,6 +16,8 @@ public class ReportingRecords implements RecordClasses {
 
     public static final String ATTENDANCE = "attendance";
 
+    public static final String OUTREACH = "outreach";
+
     private static final String OF_THE_SCHOOL = "t.school_id = h.school_id";
 
     private static final String AT_ANY_OF_THE_STUDENTS_SCHOOLS =
@@ -44,6 +46,25 @@ public class ReportingRecords implements RecordClasses {
                             .agedByDay("t.as_of")
                             .ofStudent("t.student_id")
                             .ofSchool(AT_ANY_OF_THE_STUDENTS_SCHOOLS)),
+            kept(
+                    FOLLOWING_SCHOOL_YEAR,
+                    OUTREACH,
+                    "calls and call tasks, coded, whereabouts of students who were looked for, and each day's sums",
+                    Rows.of("call")
+                            .agedByDay("t.school_day")
+                            .ofStudent("t.student_id")
+                            .ofSchool(OF_THE_SCHOOL),
+                    Rows.of("call_task")
+                            .agedByDay("t.school_day")
+                            .ofStudent("t.student_id")
+                            .ofSchool(OF_THE_SCHOOL),
+                    Rows.of("whereabouts")
+                            .agedByDay("t.school_day")
+                            .ofStudent("t.student_id")
+                            .ofSchool(OF_THE_SCHOOL),
+                    Rows.of("outreach_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("reason_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("draw_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL)),
             lasting(
                     "roster",
                     "when students were enrolled where, out of every version of their rosters",

@@ -12,8 +12,8 @@ import java.util.List;
  */
 public final class Spans {
 
-    private static final Comparator<Enrolled> ORDER = Comparator.comparing(Enrolled::schoolId)
-            .thenComparing(each -> each.span().entry());
+    private static final Comparator<Enrolment> ORDER = Comparator.comparing(Enrolment::schoolId)
+            .thenComparing(each -> each.enrolled().span().entry());
 
     private Spans() {}
 
@@ -23,7 +23,7 @@ public final class Spans {
      *
      * @param zone in which a version's moment has a date
      */
-    public static List<Enrolled> of(List<RosterVersion> told, ZoneId zone) {
+    public static List<Enrolment> of(List<RosterVersion> told, ZoneId zone) {
         List<RosterVersion> versions = told.stream()
                 .sorted(Comparator.comparingLong(RosterVersion::version))
                 .toList();
@@ -35,7 +35,24 @@ public final class Spans {
                 }
             }
         }
-        return spans.stream().filter(one -> one.span().isAny()).sorted(ORDER).toList();
+        return spans.stream()
+                .filter(one -> one.span().isAny())
+                .map(one -> new Enrolment(one, places(one, versions, zone)))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static List<PlaceTold> places(Enrolled one, List<RosterVersion> versions, ZoneId zone) {
+        List<PlaceTold> places = new ArrayList<>();
+        for (RosterVersion version : versions) {
+            version.enrolments().stream().filter(one::isSameAs).findFirst().ifPresent(told -> {
+                PlaceTold place = PlaceTold.of(LocalDate.ofInstant(version.recordedAt(), zone), told, version.groups());
+                if (places.isEmpty() || !place.isLike(places.getLast())) {
+                    places.add(place);
+                }
+            });
+        }
+        return places;
     }
 
     private static Enrolled ended(Enrolled one, RosterVersion had, RosterVersion dropped, ZoneId zone) {

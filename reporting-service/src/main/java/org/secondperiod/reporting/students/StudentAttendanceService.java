@@ -1,6 +1,7 @@
 package org.secondperiod.reporting.students;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.AbsencesLeft;
 import org.secondperiod.reporting.arithmetic.Band;
 import org.secondperiod.reporting.arithmetic.Count;
+import org.secondperiod.reporting.arithmetic.DailyStatus;
 import org.secondperiod.reporting.arithmetic.DayStatus;
-import org.secondperiod.reporting.arithmetic.MarkKind;
 import org.secondperiod.reporting.arithmetic.SchoolDays;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.arithmetic.Span;
@@ -25,6 +26,7 @@ import org.secondperiod.reporting.arithmetic.Strip;
 import org.secondperiod.reporting.roster.Enrolled;
 import org.secondperiod.reporting.roster.SchoolTold;
 import org.secondperiod.reporting.roster.db.EnrolmentStore;
+import org.secondperiod.reporting.roster.db.EnrolmentStore.OfStudent;
 import org.secondperiod.reporting.roster.db.SchoolStore;
 import org.secondperiod.reporting.students.StudentAttendance.DayView;
 import org.secondperiod.reporting.students.StudentAttendance.EnrolmentView;
@@ -82,7 +84,7 @@ public class StudentAttendanceService {
                     row,
                     known.get(row.schoolId()),
                     dates.getOrDefault(row.schoolId(), SchoolDays.NONE),
-                    enrolled == null ? List.of() : enrolled.enrolments(),
+                    enrolled,
                     absences.getOrDefault(row.schoolId(), List.of())));
         }
         return new StudentAttendance(
@@ -99,7 +101,7 @@ public class StudentAttendanceService {
             YearRow row,
             @Nullable SchoolTold school,
             SchoolDays dates,
-            List<Enrolled> enrolments,
+            @Nullable OfStudent student,
             List<AbsenceMark> absences) {
         Count count = Count.of(row.days());
         int last = Strip.last(row.days());
@@ -107,11 +109,11 @@ public class StudentAttendanceService {
         return new SchoolView(
                 row.schoolId(),
                 school == null ? null : school.name(),
-                enrolments.stream()
-                        .filter(one -> one.schoolId().equals(row.schoolId())
-                                && one.span().meets(year))
-                        .map(StudentAttendanceService::enrolment)
-                        .toList(),
+                student == null
+                        ? List.of()
+                        : student.at(row.schoolId(), dates.ofSchool(year)).stream()
+                                .map(one -> enrolment(one.enrolled()))
+                                .toList(),
                 last < 0 ? null : year.date(last),
                 count.enrolledHalfDays(),
                 count.absentHalfDays(),
@@ -135,12 +137,10 @@ public class StudentAttendanceService {
     }
 
     private static DayView day(LocalDate day, DayStatus status, List<AbsenceMark> marks) {
-        List<AbsenceMark> absences =
-                marks.stream().filter(mark -> mark.kind().isAbsence()).toList();
         return new DayView(
                 day,
                 status,
-                !absences.isEmpty() && absences.stream().allMatch(mark -> mark.kind() == MarkKind.EXCUSED),
+                DailyStatus.isExcused(marks.stream().collect(toMap(AbsenceMark::period, AbsenceMark::kind))),
                 marks.stream()
                         .map(AbsenceMark::reason)
                         .filter(Objects::nonNull)

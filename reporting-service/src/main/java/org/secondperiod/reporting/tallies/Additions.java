@@ -14,12 +14,14 @@ public final class Additions {
     private final int minimumDays;
     private final SortedMap<Scope, SortedMap<Integer, int[]>> sums = new TreeMap<>();
     private final int[] difference;
+    private final Moves moves;
 
     /** @param minimumDays fewer leave a student out */
     public Additions(SchoolYear year, int minimumDays) {
         this.year = year;
         this.minimumDays = minimumDays;
         this.difference = new int[year.dates() * Measure.ALL];
+        this.moves = new Moves(year, minimumDays);
     }
 
     /** Of one row: the measures, in the order of their {@link Measure#index}. */
@@ -33,6 +35,7 @@ public final class Additions {
 
     /** A student who was this line in these scopes is that line in those. */
     public void change(List<Scope> scopesBefore, Line before, List<Scope> scopes, Line now) {
+        moves.change(scopesBefore, before, scopes, now);
         if (scopesBefore.equals(scopes)) {
             if (!before.equals(now)) {
                 before.addTo(difference, -1, minimumDays);
@@ -64,6 +67,11 @@ public final class Additions {
             sums.computeIfAbsent(scope, key -> new TreeMap<>())
                     .computeIfAbsent(date, key -> new int[Measure.ALL])[measure] += value;
         }
+    }
+
+    /** From where to where it moves students at the ends of months, without what came to nothing. */
+    public List<Moves.Row> moves() {
+        return moves.rows();
     }
 
     /** By scope and day, without those that came to nothing. */

@@ -1,5 +1,7 @@
 package org.secondperiod.reporting.tallies;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.Band;
 import org.secondperiod.reporting.arithmetic.Count;
@@ -43,6 +45,26 @@ public record Line(int first, String days) {
                 stands = now;
             }
         }
+    }
+
+    /** How it stands at the end of each of these dates, which are in order. */
+    List<Stands> stands(List<Integer> ends, int minimumDays) {
+        List<Stands> stands = new ArrayList<>(ends.size());
+        int enrolled = 0;
+        int absent = 0;
+        int date = 0;
+        for (int end : ends) {
+            for (; date <= end && date < days.length(); date++) {
+                char letter = days.charAt(date);
+                if (letter != Strip.NOTHING) {
+                    enrolled += Count.HALVES;
+                    absent += DayStatus.of(letter).absentHalfDays();
+                }
+            }
+            stands.add(
+                    first < 0 || first > end ? Stands.NOT_HERE : Stands.of(new Count(enrolled, absent), minimumDays));
+        }
+        return stands;
     }
 
     private static Measure standsAt(Count count, int minimumDays) {

@@ -25,6 +25,11 @@ public class VisibilityService {
         "attendance-lead", "principal", "district-analyst", "admin", "reports:read"
     };
 
+    private static final int DAYS = 30;
+
+    private static final String[] LEADS = {"attendance-lead", "principal"};
+    private static final String[] READERS_OF_SCHOOLS = {"attendance-lead", "principal", "reports:read"};
+
     private final Access access;
     private final Clock clock;
     private final Policy policy;
@@ -45,6 +50,26 @@ public class VisibilityService {
         return access.where(READERS_OF_STUDENTS);
     }
 
+    /** Where the bearer leads or answers for a school; who does so nowhere is refused. */
+    public Where asLead() {
+        return access.as(LEADS);
+    }
+
+    /** Where the bearer leads or answers for a school, which may be nowhere. */
+    public Schools leadsOrAnswersAt() {
+        return access.where(LEADS);
+    }
+
+    /** Where the bearer leads callers, which may be nowhere. */
+    public Schools leadsAt() {
+        return access.where("attendance-lead");
+    }
+
+    /** Where the bearer may read numbers of any size, and of any day; who may nowhere is refused. */
+    public Where asReaderOfSchools() {
+        return access.as(READERS_OF_SCHOOLS);
+    }
+
     /** Where the bearer may read how many; who may nowhere is refused. */
     public Where asReaderOfNumbers() {
         return access.as(READERS_OF_NUMBERS);
@@ -59,12 +84,33 @@ public class VisibilityService {
         return new Schools(false, Set.copyOf(asked));
     }
 
+    /** These schools by their ids, in order; the whole district is a problem: lists of students are of single schools. */
+    public static List<String> single(Schools of) {
+        if (of.all()) {
+            throw Problems.field("school", "must be given: lists are of single schools");
+        }
+        return of.ids().stream().sorted().toList();
+    }
+
     /** The date asked for; the district's today if none is. */
     public LocalDate date(String field, @Nullable String asked) {
         if (asked == null || asked.isBlank()) {
             return LocalDate.ofInstant(Times.now(clock), policy.zone());
         }
         return Calendars.date(field, asked);
+    }
+
+    /** From which date to which. */
+    public record Dates(LocalDate from, LocalDate to) {}
+
+    /** The dates asked for; the last 30 days, where none is. */
+    public Dates dates(@Nullable String from, @Nullable String to) {
+        LocalDate last = date("to", to);
+        LocalDate first = from == null || from.isBlank() ? last.minusDays(DAYS) : date("from", from);
+        if (first.isAfter(last) || first.isBefore(last.minusYears(1))) {
+            throw Problems.field("from", "must be a date of the year up to 'to', and not after it");
+        }
+        return new Dates(first, last);
     }
 
     /** The id, which must look like one. */

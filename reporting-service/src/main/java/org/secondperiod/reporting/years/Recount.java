@@ -11,6 +11,7 @@ import org.secondperiod.reporting.arithmetic.AtSchool;
 import org.secondperiod.reporting.arithmetic.MarkKind;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.roster.Enrolled;
+import org.secondperiod.reporting.roster.Enrolment.InYear;
 import org.secondperiod.reporting.roster.db.EnrolmentStore.OfStudent;
 import org.secondperiod.reporting.tallies.Place;
 
@@ -36,8 +37,11 @@ record Recount(
         List<AtSchool> atSchools = new ArrayList<>(before.size());
         List<StudentYear> now = new ArrayList<>(before.size());
         for (StudentYear row : before) {
-            List<Enrolled> enrolments = enrolmentsAt(row.schoolId());
             SchoolInYear school = schools.get(row.schoolId());
+            List<InYear> inYear = student == null
+                    ? List.of()
+                    : student.at(row.schoolId(), school.days().ofSchool(year));
+            List<Enrolled> enrolments = inYear.stream().map(InYear::enrolled).toList();
             var told = marks.getOrDefault(row.schoolId(), Map.of());
             AtSchool atSchool = new AtSchool(
                     row.schoolId(),
@@ -52,18 +56,9 @@ record Recount(
                     atSchool.marks(),
                     atSchool.counted(),
                     firstDay(atSchool.enrolled()),
-                    place(enrolments)));
+                    place(inYear)));
         }
         return new Counted(year, before, now, atSchools, minimumDays);
-    }
-
-    private List<Enrolled> enrolmentsAt(String schoolId) {
-        return student == null
-                ? List.of()
-                : student.enrolments().stream()
-                        .filter(one ->
-                                one.schoolId().equals(schoolId) && one.span().meets(year))
-                        .toList();
     }
 
     private @Nullable LocalDate firstDay(BitSet enrolled) {
@@ -71,11 +66,11 @@ record Recount(
         return first < 0 ? null : year.date(first);
     }
 
-    private Place place(List<Enrolled> enrolments) {
+    private static Place place(List<InYear> enrolments) {
         return enrolments.stream()
-                .max(Comparator.comparing(one -> one.span().entry()))
+                .max(Comparator.comparing(one -> one.enrolled().span().entry()))
                 .map(latest ->
-                        new Place(latest.grade(), latest.homeroom(), student == null ? List.of() : student.groups()))
+                        new Place(latest.enrolled().grade(), latest.enrolled().homeroom(), latest.groups()))
                 .orElse(Place.NONE);
     }
 }

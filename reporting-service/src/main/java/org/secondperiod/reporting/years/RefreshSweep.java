@@ -3,6 +3,7 @@ package org.secondperiod.reporting.years;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,6 +12,7 @@ import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.reporting.ReportingConfig;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.outreach.db.OutreachStore;
 import org.secondperiod.reporting.years.db.RefreshStore;
 import org.secondperiod.reporting.years.db.RefreshStore.Refresh;
 import org.secondperiod.reporting.years.db.StudentYearStore;
@@ -22,12 +24,17 @@ import org.secondperiod.reporting.years.db.StudentYearStore;
 @ApplicationScoped
 public class RefreshSweep {
 
+    /** Days with calls whose next school day may have been submitted since, holidays between them. */
+    private static final int DAYS_BACK = 21;
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final RefreshStore refreshes;
     private final StudentYearStore students;
     private final SubmittedService submitted;
     private final YearService years;
+    private final OutreachStore outreach;
+    private final KeptYearsService kept;
     private final Policy policy;
     private final int chunk;
 
@@ -38,6 +45,8 @@ public class RefreshSweep {
             StudentYearStore students,
             SubmittedService submitted,
             YearService years,
+            OutreachStore outreach,
+            KeptYearsService kept,
             PolicyService policy,
             ReportingConfig config) {
         this.jdbi = jdbi;
@@ -46,6 +55,8 @@ public class RefreshSweep {
         this.students = students;
         this.submitted = submitted;
         this.years = years;
+        this.outreach = outreach;
+        this.kept = kept;
         this.policy = policy.policy();
         this.chunk = config.chunk();
     }
@@ -68,6 +79,10 @@ public class RefreshSweep {
 
     private void some(Handle tx, Refresh refresh, Instant now) {
         SchoolYear year = policy.yearBeginning(refresh.year());
+        if (!kept.isKept(year, now)) {
+            refreshes.done(tx, refresh);
+            return;
+        }
         if (refresh.all() && refresh.after().isEmpty()) {
             students.makeAt(tx, year, refresh.schoolId());
         }
@@ -75,6 +90,10 @@ public class RefreshSweep {
         years.count(tx, year, next, refresh.all() ? null : List.of(), now);
         if (next.size() < chunk) {
             refreshes.done(tx, refresh);
+            outreach.dueSince(
+                    tx,
+                    refresh.schoolId(),
+                    LocalDate.ofInstant(now, policy.zone()).minusDays(DAYS_BACK));
         } else {
             refreshes.done(tx, refresh, next.getLast());
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.secondperiod.reporting.arithmetic.DailyStatus;
+import org.secondperiod.reporting.arithmetic.DayStatus;
 import org.secondperiod.reporting.arithmetic.MarkKind;
 import org.secondperiod.reporting.arithmetic.SchoolDays;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
@@ -36,10 +37,15 @@ record SchoolInYear(SchoolYear year, SchoolDays days, String trigger, StatusRule
             read = Strip.with(
                     read,
                     index,
-                    DailyStatus.letter(
-                            day.getValue(), rule, firstPeriod, CalendarStrip.periods(days.calendar(), index)));
+                    unlessPresent(DailyStatus.letter(
+                            day.getValue(), rule, firstPeriod, CalendarStrip.periods(days.calendar(), index))));
         }
         return read;
+    }
+
+    /** A mark of presence says no more than no mark. */
+    private static char unlessPresent(char letter) {
+        return letter == DayStatus.PRESENT.letter() ? Strip.NOTHING : letter;
     }
 
     /** The strip of all marks. */

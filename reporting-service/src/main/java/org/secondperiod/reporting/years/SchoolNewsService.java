@@ -15,6 +15,7 @@ import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.facts.db.SubmissionStore;
 import org.secondperiod.reporting.roster.CalendarStrip;
 import org.secondperiod.reporting.roster.SchoolTold;
+import org.secondperiod.reporting.roster.db.SchoolHoursStore;
 import org.secondperiod.reporting.roster.db.SchoolStore;
 import org.secondperiod.reporting.roster.db.SchoolYearStore;
 import org.secondperiod.reporting.roster.db.SchoolYearStore.Key;
@@ -23,14 +24,15 @@ import org.secondperiod.reporting.years.db.RefreshStore;
 import org.secondperiod.reporting.years.db.RefreshStore.Refresh;
 
 /**
- * Takes in schools and their calendars. Of each school year the calendar of the latest version that names a date of it holds, so
- * that a calendar for the next year leaves the past one as it was.
+ * Takes in schools and their calendars. Of each school year the calendar of the latest version that names a day of school in it
+ * holds, so that a calendar for the next year leaves the past one as it was, also where it begins with the summer.
  */
 @ApplicationScoped
 public class SchoolNewsService {
 
     private final SchoolStore schools;
     private final SchoolYearStore years;
+    private final SchoolHoursStore hours;
     private final SubmissionStore submissions;
     private final SubmittedService submitted;
     private final RefreshStore refreshes;
@@ -39,12 +41,14 @@ public class SchoolNewsService {
     SchoolNewsService(
             SchoolStore schools,
             SchoolYearStore years,
+            SchoolHoursStore hours,
             SubmissionStore submissions,
             SubmittedService submitted,
             RefreshStore refreshes,
             PolicyService policy) {
         this.schools = schools;
         this.years = years;
+        this.hours = hours;
         this.submissions = submissions;
         this.submitted = submitted;
         this.refreshes = refreshes;
@@ -62,6 +66,9 @@ public class SchoolNewsService {
         for (SchoolTold school : told) {
             calendars(tx, school);
             SchoolTold was = before.get(school.schoolId());
+            if (isNews(was, school)) {
+                hours.replace(tx, school);
+            }
             if (isNews(was, school) && (was == null || !was.readsAlike(school))) {
                 readAnew(tx, school, now);
             }
@@ -73,8 +80,10 @@ public class SchoolNewsService {
     }
 
     private void calendars(Handle tx, SchoolTold school) {
-        Set<SchoolYear> named =
-                school.periods().keySet().stream().map(policy::yearOf).collect(toSet());
+        Set<SchoolYear> named = school.periods().entrySet().stream()
+                .filter(day -> day.getValue() != SchoolTold.NO_SCHOOL)
+                .map(day -> policy.yearOf(day.getKey()))
+                .collect(toSet());
         List<Row> rows = years.take(
                 tx,
                 named.stream()

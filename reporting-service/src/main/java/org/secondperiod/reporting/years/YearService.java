@@ -96,7 +96,7 @@ public class YearService {
         years.save(tx, year, saved);
         standings.put(tx, telling);
         outbox.add(tx, telling.stream().map(each -> events.of(each, now)).toList());
-        tallies.add(tx, year, additions);
+        tallies.add(tx, year, additions, LocalDate.ofInstant(now, policy.zone()));
     }
 
     /** The marks by student, school and date: of the changed days, or of all of them. A day without any is in it too if it changed. */

@@ -46,7 +46,19 @@ class ReportingArchitectureTest {
                                 "..tallies",
                                 "..years",
                                 "..students",
-                                "..chronicabsence")
+                                "..chronicabsence",
+                                "..attendance",
+                                "..movement",
+                                "..watchlist",
+                                "..outreach",
+                                "..reasons",
+                                "..earlier",
+                                "..inbuilding",
+                                "..contacts",
+                                "..edfi",
+                                "..edfacts",
+                                "..weekly",
+                                "..quality")
                         .and()
                         .haveSimpleNameNotEndingWith("Service")
                         .and()

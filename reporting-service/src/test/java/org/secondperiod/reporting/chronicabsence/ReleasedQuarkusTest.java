@@ -39,6 +39,7 @@ import org.secondperiod.reporting.tallies.db.TallyStore;
 class ReleasedQuarkusTest {
 
     private static final SchoolYear YEAR = SchoolYear.of(LocalDate.of(2026, 9, 1), MonthDay.of(7, 31));
+    private static final LocalDate LEARNED = LocalDate.of(2026, 10, 14);
     private static final String FROM_SEPTEMBER_1 = ".".repeat(31);
     private static final String PRESENT = FROM_SEPTEMBER_1 + "P".repeat(20);
     private static final String ABSENT = FROM_SEPTEMBER_1 + "A".repeat(20);
@@ -58,7 +59,8 @@ class ReleasedQuarkusTest {
     void twoSchoolsOneOfThemWithAFewSeniors() {
         clock.set(Instant.parse("2026-10-14T16:00:00Z"));
         TestDatabase.asOwner()
-                .useHandle(owner -> owner.execute("TRUNCATE refresh, tally, tally_month, released, released_cell"));
+                .useHandle(owner -> owner.execute(
+                        "TRUNCATE refresh, tally, tally_month, tally_learned, movement, released, released_cell"));
         come("A", "11", 30, PRESENT);
         come("A", "12", 9, ABSENT);
         come("A", "9", 20, PRESENT);
@@ -73,7 +75,7 @@ class ReleasedQuarkusTest {
             additions.change(List.of(), Line.NONE, Scope.atSchool(school, place), new Line(31, days));
             additions.change(List.of(), Line.NONE, Scope.inDistrict(place), new Line(31, days));
         }
-        AsSystem.run(() -> jdbi.useTransaction(tx -> tallies.add(tx, YEAR, additions)));
+        AsSystem.run(() -> jdbi.useTransaction(tx -> tallies.add(tx, YEAR, additions, LEARNED)));
     }
 
     private static ValidatableResponse ask(String token, String query) {

@@ -248,7 +248,8 @@ class ConsumerQuarkusTest {
                 .hasSize(3)
                 .last()
                 .asString()
-                .isEqualTo("2026-10-01,2026-27,10,SCHOOL,%1$s,School %1$s,,false,2,2,0,0,0,0.00,0,0,40,40,100.00,false,"
-                        .formatted(school));
+                .isEqualTo(
+                        "2026-10-01,2026-27,10,SCHOOL,%1$s,School %1$s,,false,2,2,0,0,0,0.00,0,0,40,40,100.00,false,,"
+                                .formatted(school));
     }
 }

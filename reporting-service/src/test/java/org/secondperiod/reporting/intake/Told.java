@@ -50,7 +50,18 @@ public final class Told {
 
     /** A school of eight periods that marks period 1. */
     public static SchoolChanged school(String school, long version, boolean sendsTaken, SortedSet<LocalDate> days) {
+        return school(school, version, sendsTaken, days, new TreeSet<>());
+    }
+
+    /** The same, whose calendar also says that there is no school on these dates. */
+    public static SchoolChanged school(
+            String school,
+            long version,
+            boolean sendsTaken,
+            SortedSet<LocalDate> days,
+            SortedSet<LocalDate> withoutSchool) {
         Map<LocalDate, CalendarDay> calendar = new TreeMap<>();
+        withoutSchool.forEach(day -> calendar.put(day, new CalendarDay(null, null)));
         days.forEach(day -> calendar.put(day, new CalendarDay("regular", null)));
         List<Period> periods = IntStream.rangeClosed(1, 8)
                 .mapToObj(period ->
@@ -92,6 +103,12 @@ public final class Told {
     public static EnrolmentsChanged roster(String student, long version, Instant recorded, Enrolment... enrolments) {
         return new EnrolmentsChanged(
                 fresh("en"), student, List.of(enrolments), List.of(), List.of("choir"), version, recorded);
+    }
+
+    /** Of a student in these groups. */
+    public static EnrolmentsChanged inGroups(String student, List<String> groups, Enrolment... enrolments) {
+        return new EnrolmentsChanged(
+                fresh("en"), student, List.of(enrolments), List.of(), groups, 1, RECORDED.plusSeconds(1));
     }
 
     public static AbsenceMark mark(

@@ -59,9 +59,9 @@ class ExportQuarkusTest {
                 .get("/v1/students/{id}/export", ana)
                 .then()
                 .statusCode(200)
-                .body("classes.recordClass", contains("attendance", "roster"))
+                .body("classes.recordClass", contains("attendance", "outreach", "roster"))
                 .body("classes[0].tables[0].rows.kind", contains("ABSENT"))
-                .body("classes[1].tables[0].rows.school_id", contains(school));
+                .body("classes[2].tables[0].rows.school_id", contains(school));
     }
 
     @Test

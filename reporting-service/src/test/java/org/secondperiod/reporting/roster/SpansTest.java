@@ -29,7 +29,9 @@ class SpansTest {
         return Spans.of(List.of(versions), NEW_YORK).stream()
                 .map(one -> "%s %s..%s"
                         .formatted(
-                                one.schoolId(), one.span().entry(), one.span().exit()))
+                                one.schoolId(),
+                                one.enrolled().span().entry(),
+                                one.enrolled().span().exit()))
                 .toList();
     }
 
@@ -80,7 +82,7 @@ class SpansTest {
                 told(2, "2026-10-01T06:00:00Z", at("B", LocalDate.of(2026, 10, 1), Span.OPEN)),
                 told(3, "2026-11-01T06:00:00Z"),
                 told(4, "2027-01-04T06:00:00Z", at("A", LocalDate.of(2027, 1, 4), Span.OPEN))));
-        List<Enrolled> inOrder = Spans.of(versions, NEW_YORK);
+        List<Enrolment> inOrder = Spans.of(versions, NEW_YORK);
 
         for (int seed = 0; seed < 10; seed++) {
             Collections.shuffle(versions, new Random(seed));

@@ -43,6 +43,11 @@ class HistoriesQuarkusTest {
             WHERE (enrolled, counted, absent, left_out, satisfactory, at_risk, chronic, severe) <> (0, 0, 0, 0, 0, 0, 0, 0)
             ORDER BY 1""";
 
+    private static final String LEARNED = """
+            (SELECT kind, school_id, value, day, sum(enrolled) AS enrolled, sum(counted) AS counted, sum(absent) AS absent,
+                sum(left_out) AS left_out, sum(satisfactory) AS satisfactory, sum(at_risk) AS at_risk, sum(chronic) AS chronic,
+                sum(severe) AS severe FROM tally_learned GROUP BY kind, school_id, value, day) AS learned""";
+
     private final Jdbi owner = TestDatabase.asOwner();
 
     @Inject
@@ -63,7 +68,7 @@ class HistoriesQuarkusTest {
         clock.set(Instant.parse("2026-10-14T16:00:00Z"));
         owner.useHandle(handle -> handle.execute("""
                 TRUNCATE mark, submission, known_absence, school, school_year, roster_version, enrolment, student_year, standing,
-                    tally, tally_month, refresh"""));
+                    tally, tally_month, tally_learned, movement, refresh"""));
         Random random = new Random(seed);
         AnyHistory history = new AnyHistory(random, "-" + seed);
 
@@ -79,11 +84,15 @@ class HistoriesQuarkusTest {
         for (LocalDate asOf : DATES) {
             assertThat(asKept(asOf)).as("as of %s, kept up and by SQL", asOf).isEqualTo(bySql(asOf));
         }
+        assertThat(texts(script("movement-unlike.sql"))).as("movement").isEmpty();
+        List<String> moves = moves();
+        assertThat(snapshot(LEARNED)).as("days, by when they were learned").isEqualTo(kept);
         countAnew();
         assertThat(snapshot("tally")).as("days, kept up and counted anew").isEqualTo(kept);
         assertThat(snapshot("tally_month"))
                 .as("months, kept up and counted anew")
                 .isEqualTo(months);
+        assertThat(moves()).as("moves").isEqualTo(moves);
         assertThat(standings()).as("standings").isEqualTo(standings);
         assertThat(kept).isNotEmpty();
     }
@@ -109,6 +118,7 @@ class HistoriesQuarkusTest {
         owner.useTransaction(handle -> {
             handle.execute("DELETE FROM tally");
             handle.execute("DELETE FROM tally_month");
+            handle.execute("DELETE FROM movement");
             handle.execute(
                     "UPDATE student_year SET marks = '', days = '', first_day = NULL, grade = NULL, homeroom = NULL,"
                             + " groups = '[]'");
@@ -132,6 +142,11 @@ class HistoriesQuarkusTest {
         return texts(SNAPSHOT.formatted(table));
     }
 
+    private List<String> moves() {
+        return texts("SELECT concat_ws(' ', kind, school_id, value, month, was, now_is, students) FROM movement"
+                + " WHERE students <> 0 ORDER BY 1");
+    }
+
     private List<String> standings() {
         return texts(
                 "SELECT concat_ws(' ', student_id, enrolled_halves, absent_halves, band, left_halves, can_end_below, run,"
@@ -151,9 +166,13 @@ class HistoriesQuarkusTest {
         return lines("chronic-absence.sql", asOf);
     }
 
+    private static String script(String name) throws IOException {
+        return Files.readString(Path.of("..", "deploy", "local", "src", "main", "resources", "oracle", name));
+    }
+
     /** What {@code ./sp reports rebuild --check} compares. */
     private List<String> lines(String script, LocalDate asOf) throws IOException {
-        String sql = Files.readString(Path.of("..", "deploy", "local", "src", "main", "resources", "oracle", script));
+        String sql = script(script);
         return owner.inTransaction(handle -> {
             handle.execute("""
                     SELECT set_config('oracle.first', '2026-08-01', true), set_config('oracle.last', '2027-07-31', true),

@@ -44,6 +44,19 @@ public class BatchErrors {
         return new BulkReport(batchId, this);
     }
 
+    /** The report of a batch that is read once more: what an earlier reading found is forgotten. */
+    public BulkReport again(String batchId) {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM batch_error WHERE batch_id = :id")
+                .bind("id", batchId)
+                .execute());
+        return new BulkReport(batchId, this);
+    }
+
+    /** The batch's first errors by line. */
+    public List<BatchError> first(String batchId, int most) {
+        return after(batchId, 0, 0, most).stream().map(Kept::error).toList();
+    }
+
     void add(String batchId, List<BatchError> errors) {
         if (errors.isEmpty()) {
             return;

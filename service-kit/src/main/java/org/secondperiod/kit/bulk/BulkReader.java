@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.problems.Sizes;
+import org.secondperiod.kit.traces.Traces;
 
 /**
  * A bulk body as lines. Blank lines are skipped but counted; the memory it needs does not grow with the body. A body that is
@@ -55,13 +56,17 @@ public final class BulkReader {
                 report.reject(line.number(), e);
             }
             if (chunk.size() == chunkLines) {
-                work.accept(chunk);
+                take(chunk, work);
                 chunk = new ArrayList<>(chunkLines);
             }
         }
         if (!chunk.isEmpty()) {
-            work.accept(chunk);
+            take(chunk, work);
         }
+    }
+
+    private static <T> void take(List<T> chunk, Consumer<List<T>> work) {
+        Traces.apart(() -> work.accept(chunk));
     }
 
     /** The next line that is not blank, none at the end. Valid until the next call. */

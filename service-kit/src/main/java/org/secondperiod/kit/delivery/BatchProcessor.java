@@ -7,6 +7,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.kit.traces.TracedWork;
 
 /**
  * Handles a batch in one transaction with its offsets; where a record is at fault, halves the batch until it stands alone
@@ -15,13 +16,16 @@ import org.secondperiod.kit.database.AsSystem;
 final class BatchProcessor {
 
     private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
+    private static final String EVENT_ID = "ce_id";
 
+    private final String consumer;
     private final Jdbi jdbi;
     private final OffsetStore offsets;
     private final BatchHandler handler;
     private final DeadLetters deadLetters;
 
-    BatchProcessor(Jdbi jdbi, OffsetStore offsets, BatchHandler handler, DeadLetters deadLetters) {
+    BatchProcessor(String consumer, Jdbi jdbi, OffsetStore offsets, BatchHandler handler, DeadLetters deadLetters) {
+        this.consumer = consumer;
         this.jdbi = jdbi;
         this.offsets = offsets;
         this.handler = handler;
@@ -40,7 +44,9 @@ final class BatchProcessor {
             return;
         }
         try {
-            inTransaction(batch, standing, handler);
+            var work = traced(batch);
+            work.run(() -> inTransaction(batch, standing, handler));
+            work.end();
         } catch (OffsetStore.Fenced e) {
             throw e;
         } catch (RuntimeException e) {
@@ -59,15 +65,26 @@ final class BatchProcessor {
 
     private void bury(List<Received> alone, Map<TopicPartition, Long> standing, RuntimeException why) {
         var record = alone.getFirst();
-        LOG.warnf(
-                "A record of %s (partition %d, offset %d) could not be taken in and goes to the dead letters: %s",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                why.getClass().getSimpleName());
-        LOG.debug("The fault", why);
-        deadLetters.add(record, why);
-        inTransaction(alone, standing, (tx, nothing) -> {});
+        var work = traced(alone);
+        work.run(() -> {
+            LOG.warnf(
+                    "A record of %s (partition %d, offset %d) could not be taken in and goes to the dead letters: %s, eventId=%s",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    why.getClass().getSimpleName(),
+                    record.headers().getOrDefault(EVENT_ID, ""));
+            LOG.debug("The fault", why);
+            deadLetters.add(record, why);
+            inTransaction(alone, standing, (tx, nothing) -> {});
+        });
+        work.fail(why);
+    }
+
+    private TracedWork traced(List<Received> batch) {
+        var work = new TracedWork();
+        batch.forEach(record -> work.record(consumer, record.topic(), record.key(), record.headers()));
+        return work;
     }
 
     private void inTransaction(List<Received> batch, Map<TopicPartition, Long> standing, BatchHandler effect) {

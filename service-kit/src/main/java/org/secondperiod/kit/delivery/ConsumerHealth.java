@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A consumer whose loop does not turn is dead and wants a restart; one that waits for its infrastructure is only not ready. */
+/**
+ * A consumer whose loop does not turn is dead and wants a restart; one that waits for its infrastructure is stalled, and only not ready,
+ * also while its loop is in the middle of a question that nobody answers. Readiness says whose fault it is.
+ */
 @Singleton
 class ConsumerHealth {
 
@@ -21,7 +24,10 @@ class ConsumerHealth {
             for (var each : consumers.all()) {
                 var since = each.sinceLastTurn();
                 response.withData(each.name() + ".secondsSinceTurn", since.toSeconds());
-                alive &= since.compareTo(config.deadAfter()) < 0;
+                if (each.isDead(config.deadAfter(), config.answersWithin())) {
+                    response.withData(each.name() + ".dead", true);
+                    alive = false;
+                }
             }
             return response.status(alive).build();
         };
@@ -40,7 +46,8 @@ class ConsumerHealth {
                 }
                 var trouble = each.trouble();
                 if (trouble != null) {
-                    response.withData(each.name(), trouble);
+                    response.withData(each.name(), trouble.what());
+                    response.withData(each.name() + ".whose", trouble.whose().name());
                     ready = false;
                 }
             }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.kit.database.AsSystem;
 
@@ -16,6 +17,7 @@ import org.secondperiod.kit.database.AsSystem;
  */
 final class DeadLetterReplay {
 
+    private static final Logger LOG = Logger.getLogger(DeadLetterReplay.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** After so many polls without a record, 10 s, the broker is taken to be away. */
@@ -32,6 +34,7 @@ final class DeadLetterReplay {
     private final OffsetStore offsets;
     private final DeadLetters deadLetters;
     private final BatchHandler handler;
+    private volatile double counted = Double.NaN;
 
     DeadLetterReplay(Jdbi jdbi, KafkaClients clients, DeadLetters deadLetters, BatchHandler handler) {
         this.jdbi = jdbi;
@@ -51,6 +54,30 @@ final class DeadLetterReplay {
                         letter.headers().getOrDefault(DeadLetters.FAULT, ""),
                         letter.headers().getOrDefault(DeadLetters.AT, "")))
                 .toList();
+    }
+
+    /** How many letters had not been replayed when they were counted last; NaN while that is not known. */
+    double counted() {
+        return counted;
+    }
+
+    /** Counts them, without reading them. */
+    void count() {
+        try (var consumer = clients.freeConsumer()) {
+            var partitions = consumer.partitionsFor(deadLetters.topic()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            var begins = consumer.beginningOffsets(partitions);
+            var stands = offsets.load();
+            counted = consumer.endOffsets(partitions).entrySet().stream()
+                    .mapToLong(end ->
+                            end.getValue() - Math.max(begins.get(end.getKey()), stands.getOrDefault(end.getKey(), 0L)))
+                    .sum();
+        } catch (RuntimeException e) {
+            LOG.debugf("%s could not be counted", deadLetters.topic());
+            counted = Double.NaN;
+        }
     }
 
     /** Hands every pending letter to the handler. */

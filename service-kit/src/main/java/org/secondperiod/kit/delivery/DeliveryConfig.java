@@ -13,6 +13,13 @@ public interface DeliveryConfig {
     @WithDefault("PT10S")
     Duration acknowledgedWithin();
 
+    /**
+     * Whether a service makes the topics that are missing. Default true; false where somebody else makes them and services may not,
+     * as on a cluster: then a missing one is waited for.
+     */
+    @WithDefault("true")
+    boolean createTopics();
+
     /** Copies of each topic's partitions on creation. Default 1; a cluster of three brokers wants 3. */
     @WithDefault("1")
     short replicationFactor();
@@ -31,6 +38,13 @@ public interface DeliveryConfig {
     /** A consumer whose loop has not turned for this long is dead (liveness). Default 30 s. */
     @WithDefault("PT30S")
     Duration deadAfter();
+
+    /**
+     * Connections give up after this, to the database ({@code socketTimeout}) and to the brokers ({@code default.api.timeout.ms}): for so
+     * long more, a loop that waits for an answer is not dead. Default 65 s, five more than those.
+     */
+    @WithDefault("PT65S")
+    Duration answersWithin();
 
     /** {@code none} in a service that reads no topic, and so has no dead letters and nothing to replay. Fixed at build time. */
     Optional<String> consumers();

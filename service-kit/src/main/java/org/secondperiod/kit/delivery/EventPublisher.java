@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.secondperiod.kit.traces.Traces;
 
 /** Sends events and knows when they are safe: a return without an exception means that the broker acknowledged. */
 @ApplicationScoped
@@ -50,9 +51,15 @@ public class EventPublisher {
     public PendingPublish send(OutgoingEvent event) {
         var record = new ProducerRecord<String, byte[]>(event.topic(), event.key(), event.value());
         event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        var sending = Traces.sending(event.topic(), event.key(), event.headers());
+        var trace = sending.header();
+        if (trace != null) {
+            record.headers().remove(Traces.HEADER).add(Traces.HEADER, trace.getBytes(StandardCharsets.UTF_8));
+        }
         try {
-            return new PendingPublish(producer.send(record));
+            return new PendingPublish(producer.send(record, (where, fault) -> sending.end(fault)));
         } catch (KafkaException | IllegalStateException e) {
+            sending.end(e);
             return new PendingPublish(CompletableFuture.failedFuture(e));
         }
     }

@@ -13,6 +13,14 @@ public final class Faults {
         return isInfrastructure(error) || DatabaseFaults.isOfTheInstallation(error);
     }
 
+    /** Whose fault it is, by what was thrown. */
+    static Trouble.Whose whose(Throwable error) {
+        if (DatabaseFaults.isInfrastructure(error) || DatabaseFaults.isOfTheInstallation(error)) {
+            return Trouble.Whose.DATABASE;
+        }
+        return isInfrastructure(error) ? Trouble.Whose.BROKERS : Trouble.Whose.OURS;
+    }
+
     /** Whether the database, the broker or the network is to blame, and not a record. */
     public static boolean isInfrastructure(Throwable error) {
         if (DatabaseFaults.isInfrastructure(error)) {

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,11 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
     private static final Duration CHECK_OFFSETS_EVERY = Duration.ofSeconds(2);
 
+    /** A transaction takes a second or two; from this on it is the others who do not answer. */
+    private static final Duration ANSWERS_USUALLY_WITHIN = Duration.ofSeconds(15);
+
+    private static final long ASKS_NOTHING = 0;
+
     private final String name;
     private final List<String> topics;
     private final KafkaClients clients;
@@ -46,7 +53,9 @@ final class FencedConsumer implements Runnable, AutoCloseable {
 
     private final AtomicBoolean running = new AtomicBoolean(true);
     private volatile long lastTurn = System.nanoTime();
-    private volatile @Nullable String trouble;
+    private volatile long asksSince = ASKS_NOTHING;
+    private volatile Trouble.Whose asks = Trouble.Whose.DATABASE;
+    private volatile @Nullable Trouble trouble;
     private volatile @Nullable Consumer<String, byte[]> consumer;
 
     /** Where this consumer believes to stand; only partitions that it may read from are in it. */
@@ -87,10 +96,47 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - lastTurn);
     }
 
+    /** How long the loop has waited for the database or the brokers to answer; nothing while it asks nothing. */
+    Duration sinceAsked() {
+        long since = asksSince;
+        return since == ASKS_NOTHING ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /**
+     * Whether it is the loop itself that stands still. A loop that waits for an answer does not turn either, and wants no restart: its
+     * connection gives up by itself.
+     *
+     * @param after not having turned for so long
+     * @param answered how long a connection waits for an answer, at the most
+     */
+    boolean isDead(Duration after, Duration answered) {
+        return sinceLastTurn().compareTo(sinceAsked().isZero() ? after : after.plus(answered)) >= 0;
+    }
+
     /** What keeps it from working, or nothing. */
     @Nullable
-    String trouble() {
-        return trouble;
+    Trouble trouble() {
+        var unanswered = sinceAsked();
+        if (unanswered.compareTo(ANSWERS_USUALLY_WITHIN) >= 0) {
+            return new Trouble(asks, "no answer for %d s".formatted(unanswered.toSeconds()));
+        }
+        double unheard = metric("last-heartbeat-seconds-ago");
+        // A poll finds nothing where there is nothing and where there is no broker; a loop that turns and is not heard
+        // by them misses them.
+        return unheard >= ANSWERS_USUALLY_WITHIN.toSeconds() && sinceLastTurn().compareTo(ANSWERS_USUALLY_WITHIN) < 0
+                ? new Trouble(
+                        Trouble.Whose.BROKERS, "the brokers have not taken a heartbeat for %.0f s".formatted(unheard))
+                : trouble;
+    }
+
+    private <T> T asking(Trouble.Whose whom, Supplier<T> work) {
+        asks = whom;
+        asksSince = Math.max(1, System.nanoTime());
+        try {
+            return work.get();
+        } finally {
+            asksSince = ASKS_NOTHING;
+        }
     }
 
     /** How many records it found deleted by retention that it had not read. */
@@ -100,16 +146,22 @@ final class FencedConsumer implements Runnable, AutoCloseable {
 
     /** The greatest number of records that a partition is behind, as the Kafka client measures it; NaN before it knows. */
     double lag() {
+        double lag = metric("records-lag-max");
+        return Double.isNaN(lag) && consumer != null ? 0 : lag;
+    }
+
+    /** The greatest value of one of the Kafka client's metrics; NaN where it does not tell it. */
+    private double metric(String metric) {
         var current = consumer;
         if (current == null) {
             return Double.NaN;
         }
         return current.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("records-lag-max"))
-                .mapToDouble(metric -> metric.metricValue() instanceof Double lag ? lag : Double.NaN)
-                .filter(lag -> !Double.isNaN(lag))
+                .filter(each -> each.metricName().name().equals(metric))
+                .mapToDouble(each -> each.metricValue() instanceof Double value ? value : Double.NaN)
+                .filter(value -> !Double.isNaN(value))
                 .max()
-                .orElse(0);
+                .orElse(Double.NaN);
     }
 
     @Override
@@ -117,7 +169,10 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         while (running.get()) {
             try (var fresh = clients.groupConsumer(name)) {
                 consumer = fresh;
-                beforeSubscribing.run();
+                asking(Trouble.Whose.DATABASE, () -> {
+                    beforeSubscribing.run();
+                    return true;
+                });
                 fresh.subscribe(topics, new Rebalance());
                 while (running.get()) {
                     turn(fresh);
@@ -168,7 +223,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
             return true;
         }
         try {
-            var stored = deletedUnread.standing(kafka, unknown);
+            var stored = asking(Trouble.Whose.BROKERS, () -> deletedUnread.standing(kafka, unknown));
             stored.forEach(kafka::seek);
             standing.putAll(stored);
             resume(kafka);
@@ -186,7 +241,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     /** Whether retention has deleted what it would have read next. */
     private boolean recordsWereDeleted(Consumer<String, byte[]> kafka, ConsumerRecords<String, byte[]> polled) {
         try {
-            return deletedUnread.isBefore(polled, standing, kafka);
+            return asking(Trouble.Whose.BROKERS, () -> deletedUnread.isBefore(polled, standing, kafka));
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
@@ -202,8 +257,12 @@ final class FencedConsumer implements Runnable, AutoCloseable {
             return;
         }
         offsetsCheckedAt = System.nanoTime();
+        if (hasNoBroker(kafka)) {
+            inTrouble("no broker is connected", new DisconnectException());
+            return;
+        }
         try {
-            var stored = offsets.load();
+            var stored = asking(Trouble.Whose.DATABASE, offsets::load);
             if (standing.entrySet().stream().anyMatch(mine -> !mine.getValue().equals(stored.get(mine.getKey())))) {
                 standing.clear();
             }
@@ -214,11 +273,21 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         }
     }
 
+    /** Kafka's client says nothing while all brokers are away: it looks as if nothing came. */
+    private static boolean hasNoBroker(Consumer<String, byte[]> kafka) {
+        return kafka.metrics().values().stream()
+                        .filter(metric -> metric.metricName().name().equals("connection-count"))
+                        .mapToDouble(metric -> metric.metricValue() instanceof Double count ? count : Double.NaN)
+                        .max()
+                        .orElse(Double.NaN)
+                == 0;
+    }
+
     private void process(Consumer<String, byte[]> kafka, List<Received> batch) {
         var left = batch;
         while (running.get() && !left.isEmpty()) {
             try {
-                processor.process(left, standing);
+                process(left);
                 trouble = null;
                 resume(kafka);
                 commitForMonitoring(kafka);
@@ -239,6 +308,13 @@ final class FencedConsumer implements Runnable, AutoCloseable {
                 left = left.stream().filter(this::isStillAhead).toList();
             }
         }
+    }
+
+    private void process(List<Received> batch) {
+        asking(Trouble.Whose.DATABASE, () -> {
+            processor.process(batch, standing);
+            return true;
+        });
     }
 
     private boolean isStillAhead(Received record) {
@@ -280,7 +356,8 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         if (trouble == null) {
             LOG.warnf(why, "Consumer %s: %s", name, what);
         }
-        trouble = "%s (%s)".formatted(what, why.getClass().getSimpleName());
+        trouble = new Trouble(
+                Faults.whose(why), "%s (%s)".formatted(what, why.getClass().getSimpleName()));
     }
 
     private void pauseWithoutConsumer() {

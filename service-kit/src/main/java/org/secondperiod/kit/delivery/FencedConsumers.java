@@ -36,14 +36,26 @@ public class FencedConsumers {
                     .orElse(Duration.ZERO);
         }
 
+        /** Whether a loop of it stands still by itself. */
+        boolean isDead(Duration after, Duration answered) {
+            return loops.stream().anyMatch(loop -> loop.isDead(after, answered));
+        }
+
         /** What keeps one of the loops from working, or nothing. */
         @Nullable
-        String trouble() {
+        Trouble trouble() {
             return loops.stream()
                     .map(FencedConsumer::trouble)
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
+        }
+
+        /** Whether one of the loops is kept from working by this one's fault. */
+        boolean isInTroubleBy(Trouble.Whose whose) {
+            return loops.stream()
+                    .map(FencedConsumer::trouble)
+                    .anyMatch(trouble -> trouble != null && trouble.whose() == whose);
         }
 
         /** The greatest number of records that a partition is behind; NaN before that is known. */
@@ -95,7 +107,7 @@ public class FencedConsumers {
     public void start(String name, List<Topic<?>> from, BatchHandler handler) {
         var offsets = new OffsetStore(jdbi, name);
         var deadLetters = new DeadLetters(name, publisher, clock);
-        var processor = new BatchProcessor(jdbi, offsets, handler, deadLetters);
+        var processor = new BatchProcessor(name, jdbi, offsets, handler, deadLetters);
         var names = from.stream().map(Topic::name).toList();
         var loops = IntStream.range(0, config.loops())
                 .mapToObj(loop -> new FencedConsumer(
@@ -112,6 +124,17 @@ public class FencedConsumers {
                         started,
                         c -> c.sinceLastTurn().toMillis() / 1000.0)
                 .description("Seconds since the consumer's loop last turned")
+                .tag("consumer", name)
+                .register(meters);
+        for (var whose : Trouble.Whose.values()) {
+            Gauge.builder("secondperiod.consumer.in.trouble", started, c -> c.isInTroubleBy(whose) ? 1 : 0)
+                    .description("1 while the consumer cannot work, by whose fault that is, else 0")
+                    .tag("consumer", name)
+                    .tag("whose", whose.name())
+                    .register(meters);
+        }
+        Gauge.builder("secondperiod.dead.letters", started.deadLetters(), DeadLetterReplay::counted)
+                .description("Records the consumer could not take in, and nobody has replayed")
                 .tag("consumer", name)
                 .register(meters);
         FunctionCounter.builder("secondperiod.consumer.deleted.unread", started, Running::deletedUnread)

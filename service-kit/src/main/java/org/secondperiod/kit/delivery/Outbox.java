@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.time.Times;
+import org.secondperiod.kit.traces.Traces;
 
 /** Events that tell of a change, written in the transaction of the change; {@link OutboxRelay} sends them. */
 @ApplicationScoped
@@ -33,9 +34,19 @@ public class Outbox {
         }
         tx.createUpdate("INSERT INTO outbox (events, batch, written) VALUES (:events, :batch, :written)")
                 .bind("events", events.size())
-                .bind("batch", OutboxBatch.write(events))
+                .bind(
+                        "batch",
+                        OutboxBatch.write(events.stream().map(Outbox::traced).toList()))
                 .bind("written", Times.now(clock).atOffset(ZoneOffset.UTC))
                 .execute();
         tx.afterCommit(relay::wake);
+    }
+
+    /** The trace lies beside the event until it is sent. */
+    private static OutgoingEvent traced(OutgoingEvent event) {
+        var headers = Traces.caused(event.key(), event.headers());
+        return headers == event.headers()
+                ? event
+                : new OutgoingEvent(event.topic(), event.key(), event.value(), headers);
     }
 }

@@ -6,13 +6,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.secondperiod.kit.time.Times;
 
 /**
  * Sends what is in the outbox and removes it once the broker has acknowledged. One relay works at a time, so that events of
@@ -37,6 +40,7 @@ public class OutboxRelay implements Runnable {
 
     private final Jdbi jdbi;
     private final EventPublisher publisher;
+    private final Clock clock;
     private final boolean hasDatabase;
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean running;
@@ -45,14 +49,20 @@ public class OutboxRelay implements Runnable {
     OutboxRelay(
             Jdbi jdbi,
             EventPublisher publisher,
+            Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean hasDatabase) {
         this.jdbi = jdbi;
         this.publisher = publisher;
+        this.clock = clock;
         this.hasDatabase = hasDatabase;
         if (hasDatabase) {
             Gauge.builder("secondperiod.outbox.events", this, OutboxRelay::waiting)
                     .description("Events written and not yet sent")
+                    .register(meters);
+            Gauge.builder("secondperiod.outbox.age", this, OutboxRelay::oldest)
+                    .description("How long the oldest of them has waited; 0 where there is none")
+                    .baseUnit("seconds")
                     .register(meters);
         }
     }
@@ -133,6 +143,21 @@ public class OutboxRelay implements Runnable {
             return jdbi.withHandle(handle -> handle.createQuery("SELECT coalesce(sum(events), 0) FROM outbox")
                     .mapTo(Long.class)
                     .one());
+        } catch (RuntimeException e) {
+            return Double.NaN;
+        }
+    }
+
+    private double oldest() {
+        try {
+            return jdbi.withHandle(handle -> handle.createQuery("SELECT written FROM outbox ORDER BY id LIMIT 1")
+                            .mapTo(OffsetDateTime.class)
+                            .findOne())
+                    .map(written -> Duration.between(written.toInstant(), Times.now(clock))
+                                    .toMillis()
+                            / 1000.0)
+                    .map(age -> Math.max(0, age))
+                    .orElse(0.0);
         } catch (RuntimeException e) {
             return Double.NaN;
         }

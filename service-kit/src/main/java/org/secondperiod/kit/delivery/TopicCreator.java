@@ -29,11 +29,14 @@ public class TopicCreator {
     }
 
     /**
-     * Makes sure that all topics exist, and the dead letters of these consumers.
+     * Makes sure that all topics exist, and the dead letters of these consumers; unless they are somebody else's to make.
      *
      * @throws KafkaException if the broker does not answer
      */
     void ensure(List<String> consumers) {
+        if (!delivery.createTopics()) {
+            return;
+        }
         var wanted = Stream.concat(
                         Topics.ALL.stream().map(this::describe),
                         consumers.stream().map(this::describeDeadLetters))

@@ -24,7 +24,7 @@ public class KnownLabels implements MeterFilter {
 
     /** Health, metrics and documents, as deep as those go; and what the framework writes where there is nothing. */
     private static final Pattern OF_THE_FRAMEWORK = Pattern.compile(
-            "(/[a-z]+)?/q/(metrics|health(/(live|ready|started|well))?|openapi|docs)/?|root|UNKNOWN|NOT_FOUND|REDIRECTION");
+            "(/[a-z]+)?/q/(metrics|health(/(live|ready|started|well|group/serving))?|openapi|docs)/?|root|UNKNOWN|NOT_FOUND|REDIRECTION");
 
     /** The root path, which the framework writes before the template of an operation, or does not. */
     private static final Pattern ROOT = Pattern.compile("^(/[a-z]+){0,2}(?=/v1/)");

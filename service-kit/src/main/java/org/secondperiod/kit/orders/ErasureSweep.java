@@ -102,7 +102,7 @@ public class ErasureSweep {
                 long left = jdbi.inTransaction(tx -> total(erase(tx, each.studentId())));
                 if (left > 0) {
                     LOG.warnf(
-                            "%d records had come back that order %s erased, and are erased again",
+                            "%d records had come back that an order erased, and are erased again, orderId=%s",
                             left, each.orderId());
                 }
             }
@@ -123,7 +123,7 @@ public class ErasureSweep {
             List<OutgoingEvent> told = new ArrayList<>(tombstones.of(erasure.studentId()));
             told.add(reports.erased(done, counts, now));
             outbox.add(tx, told);
-            LOG.infof("%d records are erased by order %s", total(counts), erasure.orderId());
+            LOG.infof("%d records are erased by an order, orderId=%s", total(counts), erasure.orderId());
         }
     }
 

@@ -85,7 +85,7 @@ class FencedConsumerQuarkusTest {
         // Given a batch with two records at fault, one of them not even JSON
         send(20, "A");
         send(1, SeenHandler.POISON);
-        topics.send(new OutgoingEvent(Topics.MARKS.name(), "x", "{ no json".getBytes(), Map.of()));
+        topics.send(new OutgoingEvent(Topics.MARKS.name(), noJson(), "{ no json".getBytes(), Map.of()));
 
         // When more follow them
         IntStream.range(100, 140).forEach(i -> send(i, "A"));
@@ -140,6 +140,23 @@ class FencedConsumerQuarkusTest {
     }
 
     @Test
+    void deadLettersAreCountedUntilTheyAreReplayed() {
+        mine().deadLetters().count();
+        double before = mine().deadLetters().counted();
+        send(1, SeenHandler.POISON);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(lettersOfThisRun()).hasSize(1));
+
+        mine().deadLetters().count();
+
+        assertThat(mine().deadLetters().counted()).isEqualTo(before + 1);
+        handler.understandsPoison.set(true);
+        var outcome = mine().deadLetters().replay();
+        mine().deadLetters().count();
+        assertThat(mine().deadLetters().counted()).isEqualTo(outcome.failedAgain());
+    }
+
+    @Test
     void theLoopsOfAConsumerShareItsPartitionsAndEachRecordTakesEffectOnce() {
         // Given a consumer of two loops, of which each has its share
         await().atMost(Duration.ofSeconds(20))
@@ -182,7 +199,7 @@ class FencedConsumerQuarkusTest {
                 .findFirst()
                 .orElseThrow()
                 .getKey();
-        var processor = new BatchProcessor(jdbi, offsets, handler, new DeadLetters(NAME, publisher, clock));
+        var processor = new BatchProcessor(NAME, jdbi, offsets, handler, new DeadLetters(NAME, publisher, clock));
         var stale = new java.util.HashMap<>(Map.of(partition, stands.get(partition) - 1));
 
         // When another that stopped before it wakes up and handles the same record
@@ -253,9 +270,14 @@ class FencedConsumerQuarkusTest {
         return topics.readAll(Topic.deadLetters(NAME));
     }
 
+    /** The key of a record of this run that is not even JSON, and so has no id. */
+    private String noJson() {
+        return "x-" + run;
+    }
+
     private List<Received> lettersOfThisRun() {
         return letters().stream()
-                .filter(letter -> letter.key().equals("x")
+                .filter(letter -> letter.key().equals(noJson())
                         || letter.headers().getOrDefault("ce_id", "").startsWith(run))
                 .toList();
     }

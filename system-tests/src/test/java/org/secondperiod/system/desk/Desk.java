@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Somebody at a desk. What their browser complains about is a fault. */
 final class Desk implements AutoCloseable {
@@ -38,24 +39,64 @@ final class Desk implements AutoCloseable {
 
     /** Signs somebody in who has a card or a list in front of them then. */
     static Desk signIn(Browser browser, Screen screen, String address, String name) {
+        var desk = enter(browser, screen, address, name);
+        desk.page.locator("nav.pages, .menu").first().waitFor();
+        return desk;
+    }
+
+    /** Signs somebody in, whatever they see then. */
+    static Desk enter(Browser browser, Screen screen, String address, String name) {
         var desk = new Desk(browser, screen, address);
         desk.page.navigate(address + "/");
         desk.page
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .click();
         desk.page.waitForURL(url -> url.startsWith(address + "/"));
-        desk.page.locator("nav.pages, .menu").first().waitFor();
         return desk;
+    }
+
+    /** Whose hands are at it, so that it is counted what they do. */
+    Hands hands() {
+        return new Hands(page);
     }
 
     Page page() {
         return page;
     }
 
+    /** Goes to a page of the desk, whatever it shows. */
+    Desk at(String path) {
+        page.navigate(address + path);
+        return this;
+    }
+
     /** Opens a page of the desk and waits until it shows what it has. */
     void open(String path) {
         page.navigate(address + path);
         settled();
+    }
+
+    /**
+     * Opens the first card with somebody who can be called; there are families whose number nobody knows.
+     *
+     * @return whose task it is
+     */
+    String somebodyWithANumber() {
+        for (var task : page.locator(".task:not(.taken)").all()) {
+            var href = task.getAttribute("href");
+            task.click();
+            page.waitForURL(url -> url.endsWith(href));
+            page.locator(".callee").first().waitFor();
+            if (page.locator(".number a.call").isVisible()) {
+                return page.url().replaceFirst(".*/", "");
+            }
+        }
+        throw new AssertionError("nobody here can be called");
+    }
+
+    /** The address of a task's card. It is read by the browser, which knows no \Q. */
+    static Pattern addressOf(String taskId) {
+        return Pattern.compile(".*/" + taskId.replace(".", "\\.") + "$");
     }
 
     void settled() {

@@ -23,6 +23,11 @@ class DeskCallingTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    /** What a call costs a caller's hands, as the design has it: where nobody was reached, and beside the words where somebody was. */
+    private static final int NOT_REACHED = 2;
+
+    private static final int REACHED = 4;
+
     private static Chromium chromium;
     private static Layout layout;
 
@@ -41,12 +46,13 @@ class DeskCallingTest {
     void noAnswerTakesTwoKeysAndTheNextFamilyIsThere() {
         try (var desk = signIn(Screen.WIDE)) {
             var page = desk.page();
-            var called = somebodyWithANumber(page);
+            var called = desk.somebodyWithANumber();
             var name = page.locator(".card h1").innerText();
+            var hands = desk.hands();
 
-            page.keyboard().press("c");
-            page.keyboard().press("1");
+            hands.press("c").press("1");
 
+            assertThat(hands.keys()).isEqualTo(NOT_REACHED);
             assertThat(page.locator(".card h1")).not().hasText(name);
             assertThat(page.locator(".toast")).containsText("No answer");
             assertThat(page.locator(".callee").first()).isVisible();
@@ -77,17 +83,17 @@ class DeskCallingTest {
     void reachedTakesFourKeysAndTheWords() {
         try (var desk = signIn(Screen.WIDE)) {
             var page = desk.page();
-            var called = somebodyWithANumber(page);
+            var called = desk.somebodyWithANumber();
             var name = task(called, "student", "givenName") + " " + task(called, "student", "familyName");
+            var hands = desk.hands();
 
-            page.keyboard().press("c");
-            page.keyboard().press("5");
+            hands.press("c").press("5");
             assertThat(page.locator("form.log")).isVisible();
-            page.keyboard().press("1");
+            hands.press("1");
             assertThat(page.locator("textarea[name=note]")).isFocused();
-            page.keyboard().type("1 missed bus, 5 minutes away");
-            page.keyboard().press("Control+Enter");
+            hands.type("1 missed bus, 5 minutes away").press("Control+Enter");
 
+            assertThat(hands.keys()).isEqualTo(REACHED);
             assertThat(page.locator(".toast")).containsText("Coming in today");
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(task(called, "state")).isEqualTo("AWAITING_ARRIVAL"));
@@ -126,10 +132,11 @@ class DeskCallingTest {
             var page = desk.page();
             var called = page.url().replaceFirst(".*/", "");
             var before = attempts(called);
+            var hands = desk.hands();
 
-            page.locator(".callbar .link").tap();
-            page.locator(".tile").first().tap();
+            hands.tap(page.locator(".callbar .link")).tap(page.locator(".tile").first());
 
+            assertThat(hands.taps()).isEqualTo(NOT_REACHED);
             assertThat(page.locator(".toast")).containsText("No answer");
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(attempts(called)).isEqualTo(before + 1));
@@ -141,20 +148,6 @@ class DeskCallingTest {
         var desk = Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), "diallo");
         desk.settled();
         return desk;
-    }
-
-    /** Opens the first card with somebody who can be called; there are families whose number nobody knows. */
-    private static String somebodyWithANumber(Page page) {
-        for (var task : page.locator(".task:not(.taken)").all()) {
-            var href = task.getAttribute("href");
-            task.click();
-            page.waitForURL(url -> url.endsWith(href));
-            assertThat(page.locator(".callee").first()).isVisible();
-            if (page.locator(".number a.call").isVisible()) {
-                return page.url().replaceFirst(".*/", "");
-            }
-        }
-        throw new AssertionError("nobody here can be called");
     }
 
     /** The task that this desk has now. */

@@ -2,10 +2,13 @@ package org.secondperiod.system.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.secondperiod.local.api.Api;
 import org.secondperiod.local.district.School;
 import org.secondperiod.local.stack.Layout;
 import org.secondperiod.local.stack.Part;
@@ -35,11 +40,32 @@ class DeskPagesIT {
             SCHOOL + "/sheet",
             SCHOOL + "/key-in",
             SCHOOL + "/sharing",
+            SCHOOL + "/numbers",
+            SCHOOL + "/note",
             "/find",
             "/feeds",
             "/quarantine",
-            "/people");
-    private static final List<String> OF_ADMINS = List.of("/people", "/scripts", "/audit");
+            "/people",
+            SCHOOL + "/absences",
+            SCHOOL + "/door-check",
+            "/schools",
+            "/schools/" + School.BRONX_LAB.id(),
+            "/practice",
+            "/reports",
+            "/reports/watch-list",
+            "/reports/chronic-absence",
+            "/reports/attendance",
+            "/reports/attendance?by=WEEKDAY",
+            "/reports/movement",
+            "/reports/outreach?groupBy=CALLER",
+            "/reports/absence-reasons",
+            "/reports/in-building",
+            "/reports/data-quality",
+            "/reports/weekly?school=" + School.BRONX_LAB.id());
+    private static final List<String> OF_ANALYSTS =
+            List.of("/reports", "/reports/chronic-absence?groupBy=GRADE", "/reports/attendance");
+    private static final List<String> OF_ADMINS =
+            List.of("/people", "/scripts", "/audit", "/setup", "/imports", "/schools/" + School.BRONX_LAB.id());
 
     /** What the documentation shows; {@code -Dupdate} takes the pictures anew. */
     private static final Path PICTURES = Path.of("../docs/images");
@@ -70,7 +96,46 @@ class DeskPagesIT {
         var softly = new SoftAssertions();
         look(softly, screen, "okafor", OF_LEADS);
         look(softly, screen, "moreau", OF_ADMINS);
+        look(softly, screen, "haddad", OF_ANALYSTS);
         softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "ar"})
+    void whatIsPrintedHasNoFinding(String language) {
+        var screen = new Screen(language, false, false);
+        try (var desk = Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), "okafor")) {
+            desk.open(SCHOOL + "/sheet");
+            desk.page().locator("main button.button:not(.quiet)").first().click();
+            desk.page().locator(".sheet-line").first().waitFor();
+            assertThat(printed(desk)).isEmpty();
+
+            desk.open("/students/" + aStudent());
+            desk.page().locator(".timeline li").first().waitFor();
+            assertThat(printed(desk)).isEmpty();
+            desk.assertQuiet();
+        }
+    }
+
+    private static List<String> printed(Desk desk) {
+        desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        var findings = desk.findings();
+        desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        return findings;
+    }
+
+    private static String aStudent() {
+        return Api.as("okafor", layout)
+                .get(
+                        Part.OUTREACH,
+                        "/v1/call-tasks?limit=1&school=%s&day=%s"
+                                .formatted(
+                                        School.BRONX_LAB.id(),
+                                        PlayedMorning.morning().day()))
+                .path("items")
+                .get(0)
+                .path("studentId")
+                .asText();
     }
 
     private static void look(SoftAssertions softly, Screen screen, String who, List<String> pages) {
@@ -99,9 +164,24 @@ class DeskPagesIT {
                 SCHOOL + "/calls",
                 folder.resolve("desk-card-arabic-dark.png"));
         picture(Screen.NARROW, "okafor", SCHOOL + "/calls", folder.resolve("desk-card-phone.png"));
-        picture(Screen.WIDE, "okafor", SCHOOL + "/held", folder.resolve("desk-held.png"));
+        picture(Screen.WIDE, "okafor", SCHOOL + "/morning", folder.resolve("desk-morning.png"));
 
-        assertThat(folder.resolve("desk-card.png")).isNotEmptyFile();
+        assertThat(pictures(folder)).isNotEmpty().containsAll(shown());
+    }
+
+    private static List<String> pictures(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(each -> each.getFileName().toString()).toList();
+        }
+    }
+
+    /** Those that the README shows. */
+    private static List<String> shown() throws IOException {
+        return Pattern.compile("docs/images/([\\w-]+\\.png)")
+                .matcher(Files.readString(Path.of("../README.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static void picture(Screen screen, String who, String path, Path file) {

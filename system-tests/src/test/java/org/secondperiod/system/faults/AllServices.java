@@ -2,6 +2,7 @@ package org.secondperiod.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.secondperiod.embedded.LocalPostgres;
@@ -35,6 +37,21 @@ final class AllServices implements AutoCloseable {
 
     /** Starts them, and waits until they are ready; the first morning is on this day. */
     AllServices(String name, LocalDate day, LocalPostgres postgres) {
+        this(
+                name,
+                day,
+                postgres,
+                Stream.of(Part.INGEST, Part.ENTRY, Part.OUTREACH, Part.OUTREACH).toList(),
+                ServiceProcess::jar);
+    }
+
+    /**
+     * The same with other replicas.
+     *
+     * @param parts one of each, as often as it is named
+     * @param version what is run of a service
+     */
+    AllServices(String name, LocalDate day, LocalPostgres postgres, List<Part> parts, Function<Part, Path> version) {
         stand = new Stand(
                 name,
                 day.atTime(LocalTime.of(6, 0)).atZone(ZoneId.of(Stand.ZONE)).toInstant(),
@@ -44,8 +61,8 @@ final class AllServices implements AutoCloseable {
         stand.set("secondperiod.rosters.chunk", "50");
         broker = new Broker(stand.kafka);
         play = new Play(stand, broker, day);
-        replicas = Stream.of(Part.INGEST, Part.ENTRY, Part.OUTREACH, Part.OUTREACH)
-                .map(service -> new Replica(stand, service))
+        replicas = parts.stream()
+                .map(service -> new Replica(stand, service, version.apply(service)))
                 .toList();
         client = new PatientClient(replicas);
         replicas.forEach(replica -> replica.process().awaitReady());

@@ -121,6 +121,23 @@ final class Broker implements AutoCloseable {
         }
     }
 
+    /** How many partitions each member of a group has, by the member's id. */
+    Map<String, Integer> members(String group) {
+        try (var admin = Admin.create(settings())) {
+            var members = new HashMap<String, Integer>();
+            await(admin.describeConsumerGroups(List.of(group))
+                            .describedGroups()
+                            .get(group)
+                            .toCompletionStage()
+                            .toCompletableFuture())
+                    .members()
+                    .forEach(member -> members.put(
+                            member.consumerId(),
+                            member.assignment().topicPartitions().size()));
+            return members;
+        }
+    }
+
     private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
         return Optional.ofNullable(consumer.partitionsFor(topic)).orElse(List.of()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))

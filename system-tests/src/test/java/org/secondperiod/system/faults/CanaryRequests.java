@@ -283,6 +283,15 @@ final class CanaryRequests {
     private void questions() {
         all.add(outreach("/v1/students/by-name", PERSON, "{'name':'" + word("family name") + "'}"));
         all.add(outreach("/v1/students/by-name", PERSON, "{'name':['" + word("family name") + "']}"));
+        var pasted = "{'schoolId':'" + SCHOOL + "','rows':[{'studentId':'%s','name':'%s'}]}";
+        all.add(outreach("/v1/students/matches", PERSON, pasted.formatted(word("family name"), word("given name"))));
+        var list = "{'schoolDay':'" + DAY + "','rows':[{'studentId':'%1$s','period':'%1$s','code':'%1$s'}]}";
+        all.add(json(
+                Part.INGEST,
+                "POST",
+                "/v1/schools/" + SCHOOL + "/absence-lists",
+                PERSON,
+                list.formatted(word("family name"))));
         all.add(outreach(
                 "/v1/students/by-number", PERSON, "{'number':'" + canaries.number("guardian's number") + "'}"));
         all.add(outreach(

@@ -21,7 +21,7 @@ class FaultsPageTest {
     private static final Pattern TAGGED =
             Pattern.compile("((?:    @[^\\n]*\\n)*    @Tag\\(\"F\\d+\"\\)\\n(?:    @[^\\n]*\\n)*)    void (\\w+)\\(");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"(F\\d+)\"\\)");
-    private static final int ROWS = 25;
+    private static final int ROWS = 28;
 
     @Test
     void thePageAndTheTagsOfTheTestsSayTheSame() throws IOException {

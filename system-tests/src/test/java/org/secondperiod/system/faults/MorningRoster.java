@@ -57,7 +57,8 @@ record MorningRoster(List<EnrolmentsChanged> students) implements RosterContent 
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of(),
+                        false));
     }
 
     @Override

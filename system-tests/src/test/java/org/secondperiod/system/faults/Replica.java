@@ -1,6 +1,9 @@
 package org.secondperiod.system.faults;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.secondperiod.local.stack.Part;
 
 /** A place where a service runs. After a crash another process takes the place of the one that died. */
@@ -8,12 +11,23 @@ final class Replica implements AutoCloseable {
 
     private final Stand stand;
     private final Part service;
+    private volatile Path version;
     private volatile ServiceProcess process;
 
     Replica(Stand stand, Part service) {
+        this(stand, service, ServiceProcess.jar(service));
+    }
+
+    /** @param version what is run */
+    Replica(Stand stand, Part service, Path version) {
         this.stand = stand;
         this.service = service;
-        this.process = stand.start(service);
+        this.version = version;
+        this.process = start();
+    }
+
+    private ServiceProcess start() {
+        return stand.start(service, version, List.of(), Map.of());
     }
 
     Part service() {
@@ -27,7 +41,28 @@ final class Replica implements AutoCloseable {
     /** Starts another process where this one has ended. */
     synchronized void startAgain() {
         process.close();
-        process = stand.start(service);
+        process = start();
+    }
+
+    /**
+     * Another version takes its place, as a rolling update does it: the new one is ready before the old one is asked to end.
+     *
+     * @return how long the old one took to end
+     */
+    synchronized Duration rollTo(Path other, Duration atMost) {
+        version = other;
+        var old = process;
+        var fresh = start();
+        try {
+            fresh.awaitReady();
+        } catch (RuntimeException | Error e) {
+            fresh.close();
+            throw e;
+        }
+        process = fresh;
+        var took = old.terminate(atMost);
+        old.close();
+        return took;
     }
 
     /** Starts another process if this one has ended by itself, as a cluster would; says whether it had. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -30,7 +31,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
-    private ServiceProcess(Part service, Path log, Map<String, String> settings) {
+    private ServiceProcess(Part service, Path jar, Path log, List<String> jvm, Map<String, String> settings) {
         this.service = service;
         this.log = log;
         var command = new ArrayList<String>();
@@ -38,12 +39,13 @@ public final class ServiceProcess implements AutoCloseable {
         command.add("-Xmx256m");
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(jvm);
         command.add("-Dquarkus.http.host=localhost");
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName=" + name());
         settings.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
         command.add("-jar");
-        command.add(jar(service).toString());
+        command.add(jar.toString());
         try {
             this.process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -57,10 +59,16 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts it; {@link #awaitReady()} says when it works. */
     public static ServiceProcess start(Part service, Path log, Map<String, String> settings) {
-        return new ServiceProcess(service, log, settings);
+        return new ServiceProcess(service, jar(service), log, List.of(), settings);
     }
 
-    private static Path jar(Part service) {
+    /** Starts another version of it, or with options of the JVM. */
+    static ServiceProcess start(Part service, Path jar, Path log, List<String> jvm, Map<String, String> settings) {
+        return new ServiceProcess(service, jar, log, jvm, settings);
+    }
+
+    /** The service as it is built here. */
+    static Path jar(Part service) {
         var jar = Path.of("..", service.label(), "target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new AssertionError(jar + " is not built: ./mvnw package -DskipTests");

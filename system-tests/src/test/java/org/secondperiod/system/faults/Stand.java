@@ -73,6 +73,11 @@ final class Stand implements AutoCloseable {
 
     /** Starts a service, one of perhaps several of its kind; it need not be ready yet. */
     ServiceProcess start(Part service) {
+        return start(service, ServiceProcess.jar(service), List.of(), Map.of());
+    }
+
+    /** Starts a version of a service, with options of its JVM and settings of its own. */
+    ServiceProcess start(Part service, Path jar, List<String> jvm, Map<String, String> own) {
         var settings = new HashMap<String, String>();
         settings.put(
                 "quarkus.datasource.jdbc.url",
@@ -100,7 +105,8 @@ final class Stand implements AutoCloseable {
         settings.put("secondperiod.district.zone", ZONE);
         settings.put("secondperiod.district.people-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         settings.putAll(more);
-        return ServiceProcess.start(service, log(service), settings);
+        settings.putAll(own);
+        return ServiceProcess.start(service, jar, log(service), jvm, settings);
     }
 
     Path log(Part service) {

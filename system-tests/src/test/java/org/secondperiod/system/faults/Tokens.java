@@ -9,26 +9,26 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** Bearer tokens of systems and of one person, signed with a key that the services are told to trust: no issuer stands between a fault and a test. */
-final class Tokens {
+public final class Tokens {
 
     /** An administrator by configuration. */
-    static final String OPERATOR = "operator";
+    public static final String OPERATOR = "operator";
 
     private static final KeyPair KEYS = keys();
 
     private Tokens() {}
 
-    static String publicKey() {
+    public static String publicKey() {
         return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
     }
 
     /** A person, whom the services' configuration makes an administrator. */
-    static String operator() {
+    public static String operator() {
         return of(OPERATOR, "");
     }
 
     /** A system with these scopes, separated by spaces, for all schools. */
-    static String of(String subject, String scopes) {
+    public static String of(String subject, String scopes) {
         long now = Instant.now().getEpochSecond();
         var claims = """
                 {"sub":"%s","iss":"https://issuer.test","aud":"second-period","scope":"%s","schools":["*"],\

@@ -33,7 +33,7 @@ public class AttendanceCodesResource {
     @NotAudited("it tells how a school is set up, and nothing of any person")
     @Operation(operationId = "getAttendanceCodes", summary = "The district's codes")
     public RestResponse<CodesBody> district() {
-        access.as("roster:write", "marks:write", "admin", "attendance-lead");
+        access.as("roster:write", "marks:write", "admin", "attendance-lead", "principal");
         return CodeAnswers.of(service.get(CodeScope.DISTRICT));
     }
 

@@ -37,7 +37,8 @@ public class SchoolCodesResource {
             summary = "A school's own codes",
             description = "Without those of the district, which hold beside them.")
     public RestResponse<CodesBody> ofSchool(@PathParam("schoolId") String schoolId) {
-        access.as("roster:write", "marks:write", "admin", "attendance-lead").at(schoolId);
+        access.as("roster:write", "marks:write", "admin", "attendance-lead", "principal")
+                .at(schoolId);
         return CodeAnswers.of(service.get(CodeScope.of(Paths.schoolId(schoolId))));
     }
 

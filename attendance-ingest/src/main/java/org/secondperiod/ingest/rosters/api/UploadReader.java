@@ -1,5 +1,6 @@
 package org.secondperiod.ingest.rosters.api;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +11,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import org.secondperiod.ingest.rosters.RosterImports.Upload;
 import org.secondperiod.ingest.rosters.RostersConfig;
 import org.secondperiod.ingest.rosters.WorkFiles;
 
 /** Streams a body to disk, whatever its size, up to the limit. */
 @ApplicationScoped
-class UploadReader {
+public class UploadReader {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -29,6 +31,15 @@ class UploadReader {
     }
 
     Upload read(InputStream body) {
+        return read(
+                body,
+                config.maxUploadBytes(),
+                () -> RostersProblems.tooLarge(config.maxUploadBytes()),
+                RostersProblems::empty);
+    }
+
+    /** A body of at most so many bytes and at least one; whoever asks deletes the file. */
+    public Upload read(InputStream body, long most, Supplier<HttpProblem> tooLarge, Supplier<HttpProblem> empty) {
         Path file = files.create();
         try (OutputStream out = Files.newOutputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -36,14 +47,14 @@ class UploadReader {
             long bytes = 0;
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 bytes += read;
-                if (bytes > config.maxUploadBytes()) {
-                    throw RostersProblems.tooLarge(config.maxUploadBytes());
+                if (bytes > most) {
+                    throw tooLarge.get();
                 }
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);
             }
             if (bytes == 0) {
-                throw RostersProblems.empty();
+                throw empty.get();
             }
             return new Upload(file, bytes, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException | NoSuchAlgorithmException e) {
@@ -55,7 +66,7 @@ class UploadReader {
         }
     }
 
-    void delete(Path file) {
+    public void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -52,7 +52,7 @@ public class RosterEvents {
         return new EnrolmentsChanged(
                 eventId("enrolments", studentId, version),
                 studentId,
-                told.enrolments(),
+                told.all(),
                 told.badges(),
                 told.groups(),
                 version,
@@ -70,6 +70,7 @@ public class RosterEvents {
                 told.language(),
                 told.phones(),
                 told.contacts(),
+                told.ofAge(),
                 version,
                 now);
     }

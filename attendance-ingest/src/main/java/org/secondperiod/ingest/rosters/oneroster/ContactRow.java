@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param order 1 is called first
  * @param restriction {@code no-contact}, {@code no-information} or a court order's words; none means none
  * @param phoneType of the guardian's {@code phone}: mobile, home, work, fax or other
+ * @param consent a student who is of age has agreed in writing that this guardian is called and told, or is their dependent
  */
 public record ContactRow(
         long line,
@@ -20,7 +21,8 @@ public record ContactRow(
         @Nullable String language,
         @Nullable String phoneType,
         boolean doNotCall,
-        boolean interpreter) {
+        boolean interpreter,
+        boolean consent) {
 
     static final List<String> COLUMNS = List.of("studentSourcedId", "guardianSourcedId");
 
@@ -36,6 +38,7 @@ public record ContactRow(
                 row.textOrNone("language"),
                 row.textOrNone("phoneType"),
                 row.flag("doNotCall"),
-                row.flag("interpreter"));
+                row.flag("interpreter"),
+                row.flag("consent"));
     }
 }

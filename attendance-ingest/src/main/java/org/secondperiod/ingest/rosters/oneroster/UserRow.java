@@ -32,7 +32,8 @@ public record UserRow(
         @Nullable String homeroom,
         @Nullable String firstPeriod,
         List<String> groups,
-        List<String> badges) {
+        List<String> badges,
+        boolean ofAge) {
 
     static final List<String> COLUMNS = List.of("sourcedId", "givenName", "familyName");
 
@@ -60,7 +61,8 @@ public record UserRow(
                 row.textOrNone(OURS + "homeroom"),
                 row.textOrNone(OURS + "firstPeriod"),
                 row.list(OURS + "groups", ";"),
-                badges(row));
+                badges(row),
+                row.flag(OURS + "ofAge"));
     }
 
     /** The badges that can be badges; a student is not turned away for one that cannot. */

@@ -44,6 +44,7 @@ final class Contacts {
                 setting.interpreter(),
                 restriction(setting),
                 setting.restriction() == null && !setting.doNotCall(),
+                setting.consent(),
                 phones(guardian.details().phones(), setting.phoneType()));
     }
 

@@ -3,16 +3,37 @@ package org.secondperiod.ingest.rosters.people;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.EnrolmentsChanged.Badge;
 import org.secondperiod.events.EnrolmentsChanged.Enrolment;
 import org.secondperiod.events.EnrolmentsChanged.SchoolClass;
 
-/** What an enrolments event says, without its identity and version. */
-public record Enrolments(List<Enrolment> enrolments, List<Badge> badges, List<String> groups) {
+/**
+ * What an enrolments event says, without its identity and version.
+ *
+ * @param past those that ended before the roster began, as they were imported; the event has them among the others
+ */
+public record Enrolments(
+        List<Enrolment> enrolments,
+        List<Badge> badges,
+        List<String> groups,
+        @Nullable List<Enrolment> past) {
 
     /** Of a student who left every school. */
-    public static final Enrolments NONE = new Enrolments(List.of(), List.of(), List.of());
+    public static final Enrolments NONE = new Enrolments(List.of(), List.of(), List.of(), null);
+
+    /** The same with these in the past; of a student without any it says nothing. */
+    public Enrolments with(List<Enrolment> before) {
+        return new Enrolments(enrolments, badges, groups, before.isEmpty() ? null : before);
+    }
+
+    /** The past ones first. */
+    public List<Enrolment> all() {
+        return past == null
+                ? enrolments
+                : Stream.concat(past.stream(), enrolments.stream()).toList();
+    }
 
     static Enrolments of(StudentParts parts) {
         if (parts.memberships().isEmpty()) {
@@ -22,7 +43,7 @@ public record Enrolments(List<Enrolment> enrolments, List<Badge> badges, List<St
                 .distinct()
                 .map(membership -> enrolment(membership, parts))
                 .toList();
-        return new Enrolments(enrolments, badges(parts), parts.student().groups());
+        return new Enrolments(enrolments, badges(parts), parts.student().groups(), null);
     }
 
     private static Enrolment enrolment(StudentParts.Membership membership, StudentParts parts) {

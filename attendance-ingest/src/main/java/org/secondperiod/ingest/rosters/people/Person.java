@@ -13,7 +13,8 @@ public record Person(
         @Nullable String pronunciation,
         @Nullable String language,
         List<Phone> phones,
-        List<Contact> contacts) {
+        List<Contact> contacts,
+        @Nullable Boolean ofAge) {
 
     static Person of(StudentParts parts) {
         StudentParts.Student student = parts.student();
@@ -25,6 +26,7 @@ public record Person(
                 details.pronunciation(),
                 student.language(),
                 details.phones(),
-                Contacts.inCallingOrder(parts.guardians(), student.language()));
+                Contacts.inCallingOrder(parts.guardians(), student.language()),
+                details.ofAge());
     }
 }

@@ -1,6 +1,7 @@
 package org.secondperiod.ingest.rosters.people;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ public record ProfileChange(
     /**
      * Compares what was told with what holds; somebody who was never told of and is at no school is none of our students.
      *
+     * @param past enrolments that ended before the roster began; who has any is told of, whether or not the roster has the student
      * @param currentMark of the current person
      * @param deleted the source said that the user is to be deleted, which is more than to have left
      */
@@ -32,19 +34,27 @@ public record ProfileChange(
             String studentId,
             @Nullable Told before,
             @Nullable StudentProfile current,
+            List<Enrolment> past,
             @Nullable String currentMark,
             boolean deleted) {
         boolean enrolled = current != null && !current.enrolments().enrolments().isEmpty();
         if (enrolled) {
             return new ProfileChange(
-                    studentId, before, new Told(current.enrolments(), currentMark, false), current.person());
+                    studentId, before, new Told(current.enrolments().with(past), currentMark, false), current.person());
         }
         if (before == null) {
-            return null;
+            return past.isEmpty()
+                    ? null
+                    : new ProfileChange(studentId, null, new Told(Enrolments.NONE.with(past), null, false), null);
         }
         boolean erased = before.erased() || (deleted && current == null);
         return new ProfileChange(
-                studentId, before, new Told(Enrolments.NONE, erased ? null : before.personMark(), erased), null);
+                studentId,
+                before,
+                erased
+                        ? new Told(Enrolments.NONE, null, true)
+                        : new Told(Enrolments.NONE.with(past), before.personMark(), false),
+                null);
     }
 
     /** Everything about the student is to be forgotten. */

@@ -1,8 +1,14 @@
 package org.secondperiod.ingest.schools.db;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.ingest.schools.CalendarDay;
 import org.secondperiod.kit.ids.SchoolId;
@@ -18,6 +24,16 @@ public class CalendarStore {
                 .map((row, context) -> new CalendarDay(
                         row.getObject("day", LocalDate.class), row.getString("day_type"), row.getString("note")))
                 .list();
+    }
+
+    /** The dates with school, of every school. */
+    public Map<String, Set<LocalDate>> schoolDays(Handle tx) {
+        return tx
+                .createQuery("SELECT school_id, day FROM calendar_day WHERE day_type IS NOT NULL")
+                .map((row, context) -> Map.entry(row.getString("school_id"), row.getObject("day", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
     }
 
     /** Puts these dates in the place of the whole calendar. */

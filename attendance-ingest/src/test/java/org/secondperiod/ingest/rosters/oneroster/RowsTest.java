@@ -35,6 +35,27 @@ class RowsTest {
     }
 
     @Test
+    void of_age_is_who_the_roster_says_is() {
+        UserRow adult = first(
+                "sourcedId,givenName,familyName,metadata.secondperiod.ofAge\nA1,Ana,Diaz,TRUE\n",
+                row -> UserRow.read(row, FileMode.BULK));
+        UserRow minor = first(
+                "sourcedId,givenName,familyName,metadata.secondperiod.ofAge\nA1,Ana,Diaz,\n",
+                row -> UserRow.read(row, FileMode.BULK));
+        first(
+                "sourcedId,givenName,familyName,metadata.secondperiod.ofAge\nA1,Ana,Diaz,18\n",
+                row -> UserRow.read(row, FileMode.BULK));
+
+        assertThat(adult.ofAge()).isTrue();
+        assertThat(minor.ofAge()).isFalse();
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("2 metadata.secondperiod.ofAge: ")
+                .doesNotContain("18");
+    }
+
+    @Test
     void a_role_of_1_2_no_longer_holds_on_its_end_date() {
         RoleRow role = first("""
                 sourcedId,userSourcedId,role,orgSourcedId,beginDate,endDate

@@ -2,6 +2,7 @@ package org.secondperiod.ingest.rosters.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.EnrolmentsChanged.Badge;
 import org.secondperiod.events.EnrolmentsChanged.Enrolment;
+import org.secondperiod.events.EventJson;
 import org.secondperiod.events.PersonChanged.Contact;
 import org.secondperiod.events.PersonChanged.Phone;
 
 class StudentProfileTest {
 
-    private static final PersonDetails NAMED = new PersonDetails("Given", "Family", null, null, List.of());
+    private static final PersonDetails NAMED = new PersonDetails("Given", "Family", null, null, List.of(), null);
     private static final StudentParts.Membership AT_S1 = new StudentParts.Membership("S1", null, null);
 
     @Test
@@ -66,7 +68,7 @@ class StudentProfileTest {
         List<Contact> contacts = contacts(
                 guardian("P1", 1, ContactSetting.NONE),
                 guardian("P2", 2, ContactSetting.NONE),
-                guardian("P3", 3, new ContactSetting("grandmother", 1, null, null, null, false, true)));
+                guardian("P3", 3, new ContactSetting("grandmother", 1, null, null, null, false, true, null)));
 
         assertThat(contacts).extracting(Contact::contactId).containsExactly("P3", "P1", "P2");
         assertThat(contacts).extracting(Contact::order).containsExactly(1, 2, 3);
@@ -103,6 +105,39 @@ class StudentProfileTest {
     }
 
     @Test
+    void of_whoever_is_of_age_it_is_told_and_who_may_be_told_of_them() {
+        StudentParts.Student adult = new StudentParts.Student(
+                "A1",
+                new PersonDetails("Given", "Family", null, null, List.of(), true),
+                "12",
+                "es",
+                null,
+                null,
+                List.of(),
+                List.of());
+        ContactSetting agreed = new ContactSetting(null, null, null, null, null, false, false, true);
+
+        Person person = StudentProfile.of(new StudentParts(
+                        adult,
+                        List.of(AT_S1),
+                        List.of(),
+                        List.of(guardian("P1", 1, agreed), guardian("P2", 2, ContactSetting.NONE)),
+                        List.of()))
+                .person();
+
+        assertThat(person.ofAge()).isTrue();
+        assertThat(person.contacts()).extracting(Contact::consent).containsExactly(true, null);
+        assertThat(person.contacts()).extracting(Contact::callable).containsExactly(true, true);
+    }
+
+    @Test
+    void what_most_rosters_do_not_say_leaves_no_trace_in_what_is_stored() {
+        assertThat(new String(EventJson.write(NAMED), StandardCharsets.UTF_8)).doesNotContain("ofAge");
+        assertThat(new String(EventJson.write(ContactSetting.NONE), StandardCharsets.UTF_8))
+                .doesNotContain("consent");
+    }
+
+    @Test
     void a_fax_in_the_phone_column_is_not_dialled_and_the_sms_number_is() {
         Contact contact =
                 contacts(guardian("P1", 1, setting(null, false, "fax"))).getFirst();
@@ -117,12 +152,13 @@ class StudentProfileTest {
     void nothing_is_told_of_somebody_who_was_never_a_student() {
         StudentProfile teacher = StudentProfile.of(parts(List.of(), List.of(), List.of()));
 
-        assertThat(ProfileChange.between("A1", null, teacher, "mark", false)).isNull();
+        assertThat(ProfileChange.between("A1", null, teacher, List.of(), "mark", false))
+                .isNull();
     }
 
     @Test
     void a_student_who_left_has_no_enrolments_and_is_still_known() {
-        ProfileChange change = ProfileChange.between("A1", told("mark"), null, null, false);
+        ProfileChange change = ProfileChange.between("A1", told("mark"), null, List.of(), null, false);
 
         assertThat(change).isNotNull();
         assertThat(change.enrolmentsChanged()).isTrue();
@@ -133,7 +169,7 @@ class StudentProfileTest {
 
     @Test
     void a_student_whom_the_source_deletes_is_forgotten() {
-        ProfileChange change = ProfileChange.between("A1", told("mark"), null, null, true);
+        ProfileChange change = ProfileChange.between("A1", told("mark"), null, List.of(), null, true);
 
         assertThat(change).isNotNull();
         assertThat(change.erases()).isTrue();
@@ -142,7 +178,8 @@ class StudentProfileTest {
 
     @Test
     void a_student_who_left_is_forgotten_when_the_source_deletes_them_later() {
-        ProfileChange change = ProfileChange.between("A1", new Told(Enrolments.NONE, "mark", false), null, null, true);
+        ProfileChange change =
+                ProfileChange.between("A1", new Told(Enrolments.NONE, "mark", false), null, List.of(), null, true);
 
         assertThat(change).isNotNull();
         assertThat(change.erases()).isTrue();
@@ -150,7 +187,8 @@ class StudentProfileTest {
 
     @Test
     void a_student_is_forgotten_once() {
-        ProfileChange change = ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), null, null, true);
+        ProfileChange change =
+                ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), null, List.of(), null, true);
 
         assertThat(change).isNotNull();
         assertThat(change.toTell()).isFalse();
@@ -159,7 +197,7 @@ class StudentProfileTest {
     @Test
     void a_student_who_comes_back_is_told_of_anew() {
         ProfileChange change =
-                ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), atS1(), "mark", false);
+                ProfileChange.between("A1", new Told(Enrolments.NONE, null, true), atS1(), List.of(), "mark", false);
 
         assertThat(change).isNotNull();
         assertThat(change.enrolmentsChanged()).isTrue();
@@ -169,7 +207,7 @@ class StudentProfileTest {
 
     @Test
     void what_did_not_change_is_not_told() {
-        ProfileChange change = ProfileChange.between("A1", told("mark"), atS1(), "mark", false);
+        ProfileChange change = ProfileChange.between("A1", told("mark"), atS1(), List.of(), "mark", false);
 
         assertThat(change).isNotNull();
         assertThat(change.toTell()).isFalse();
@@ -212,11 +250,12 @@ class StudentProfileTest {
                 null,
                 List.of(
                         new Phone("7185550142", "+17185550142", null, null),
-                        new Phone("7185550143", "+17185550143", "sms", null)));
+                        new Phone("7185550143", "+17185550143", "sms", null)),
+                null);
         return new StudentParts.Guardian(id, details, "parent", null, place, setting);
     }
 
     private static ContactSetting setting(@Nullable String restriction, boolean doNotCall, @Nullable String phoneType) {
-        return new ContactSetting(null, null, restriction, null, phoneType, doNotCall, false);
+        return new ContactSetting(null, null, restriction, null, phoneType, doNotCall, false, null);
     }
 }

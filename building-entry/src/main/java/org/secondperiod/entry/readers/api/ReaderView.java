@@ -48,6 +48,9 @@ public record ReaderView(
         @Schema(description = "What somebody should see to, such as a clock that is ahead of ours") @Nullable
         String warning,
 
+        @Schema(description = "The same for whoever says it in another language") @Nullable
+        Warning warningCode,
+
         Gap gap,
 
         @Schema(description = "Requests in its name that were refused; none where there never was one") @Nullable
@@ -55,6 +58,13 @@ public record ReaderView(
 
     private static final String AHEAD =
             "The reader's clock is more than 5 minutes ahead: its latest heartbeat counts as of when we heard it. Set its clock.";
+
+    /** What somebody should see to. */
+    @Schema(name = "ReaderWarning")
+    public enum Warning {
+        /** Its clock is more than 5 minutes ahead of ours. */
+        CLOCK_AHEAD
+    }
 
     /** The sequence numbers that never came, among the last 100,000. */
     @Schema(name = "ReaderGap")
@@ -81,6 +91,7 @@ public record ReaderView(
                 status.lastSequence(),
                 status.restartedAt(),
                 status.isAhead() ? AHEAD : null,
+                status.isAhead() ? Warning.CLOCK_AHEAD : null,
                 new Gap(status.missing(), status.gaps()),
                 RefusalsView.of(status.refusals()));
     }

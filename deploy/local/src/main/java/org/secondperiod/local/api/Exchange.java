@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.secondperiod.local.stack.Part;
 
-/** One request and its answer. Asked to come back later (429, 503), it does so a few times; where nobody answers, as patience has it. */
+/**
+ * One request and its answer. Asked to come back later (429, 503), it does so a few times, or for as long as it has patience, which also
+ * says what it does where nobody answers.
+ */
 final class Exchange {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -62,8 +65,11 @@ final class Exchange {
 
     private HttpResponse<String> patiently(Part service, HttpRequest request) {
         try {
+            long begun = System.nanoTime();
             HttpResponse<String> response = once(service, request);
-            for (int tries = 1; LATER.contains(response.statusCode()) && tries < TRIES; tries++) {
+            for (int tries = 1;
+                    LATER.contains(response.statusCode()) && (tries < TRIES || patience.lasts(begun));
+                    tries++) {
                 TimeUnit.SECONDS.sleep(
                         response.headers().firstValueAsLong("Retry-After").orElse(1));
                 response = once(service, request);

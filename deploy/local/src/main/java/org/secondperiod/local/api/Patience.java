@@ -29,6 +29,11 @@ final class Patience {
         this.say = say;
     }
 
+    /** Whether it is not at its end for something that began then, by {@link System#nanoTime()}. */
+    boolean lasts(long begun) {
+        return System.nanoTime() - begun < limit.toNanos();
+    }
+
     /** A request that may be sent again: it has no effect twice. */
     @FunctionalInterface
     interface Attempt<T> {

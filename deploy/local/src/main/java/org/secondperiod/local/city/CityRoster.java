@@ -52,7 +52,8 @@ final class CityRoster implements RosterContent {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                false);
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.secondperiod.local.cli;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.district.District;
 import org.secondperiod.local.grants.PeoplesGrants;
+import org.secondperiod.local.morning.SchoolYearSoFar;
 import org.secondperiod.local.morning.SimulatedMorning;
 import org.secondperiod.local.stack.Lock;
 import org.secondperiod.local.stack.Stack;
@@ -62,6 +64,7 @@ final class DemoCommand extends Verb {
         stack.start(console().sayer());
         PeoplesGrants.give(layout(), console().sayer());
         LocalDate day = state.nextDayToPlay(LocalDate.now(Clock.system(ZONE)));
+        List<LocalDate> played = state.playedDays();
         state.remember(day);
         SimulatedMorning morning = new SimulatedMorning(
                 District.usual(),
@@ -70,6 +73,8 @@ final class DemoCommand extends Verb {
                 as("sis"),
                 console().sayer());
         morning.load();
+        new SchoolYearSoFar(District.usual(), as("sis"))
+                .load(day, morning.cast(), played, console().sayer());
         console().say();
         console().say("The morning of %s, %.0f times as fast as a real one.".formatted(day, speed));
         int faults = morning.play(speed);

@@ -3,15 +3,18 @@ package org.secondperiod.local.cli;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.secondperiod.embedded.LocalPostgres;
 import org.secondperiod.local.clock.ClockFile;
+import org.secondperiod.local.reports.CheckedYear;
 import org.secondperiod.local.reports.KeptAndCounted;
+import org.secondperiod.local.reports.LearnedAndKept;
+import org.secondperiod.local.reports.MovedAndKept;
 import org.secondperiod.local.stack.StackException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +28,9 @@ final class ReportsCommand extends Verb {
     private static final String DATABASE = "reporting";
     private static final int LOOK_EVERY_MILLIS = 500;
 
+    /** Two minutes. */
+    private static final int LOOKS = 240;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -36,10 +42,12 @@ final class ReportsCommand extends Verb {
     @Command(
             name = "rebuild",
             description = {
-                "Counts every student's school years anew, out of what was told. Reports are empty until it is done, and months"
-                        + " that were released to analysts are released again.",
-                "--check changes nothing: it counts chronic absence anew by SQL that shares no code with the service, as of each"
-                        + " month's end and today, and compares. Exit code 1 where they differ."
+                "Counts every student's school years anew, this one and the one before it, out of what was told. Reports of both are"
+                        + " empty until it is done, and months that were released to analysts are released again.",
+                "What was known on earlier days stays: the rebuild itself is learned today.",
+                "--check changes nothing: it counts chronic absence anew by SQL that shares no code with the service, of this"
+                        + " school year and the one before it, as of each month's end and today, and compares to the last unit."
+                        + " Exit code 0: equal. 1: something differs, and is listed. 3: it could not be compared."
             })
     Integer rebuild(
             @Option(names = "--check", description = "only compare") boolean check,
@@ -56,59 +64,97 @@ final class ReportsCommand extends Verb {
         try (Connection database =
                 DriverManager.getConnection(layout().jdbcUrl(DATABASE), LocalPostgres.USER, LocalPostgres.PASSWORD)) {
             return check
-                    ? check(database, question(yearEnds, minimum, half == null ? List.of() : half))
-                    : rebuild(database);
+                    ? check(database, MonthDay.parse("--" + yearEnds), minimum, half == null ? List.of() : half)
+                    : rebuild(database, MonthDay.parse("--" + yearEnds));
         } catch (SQLException e) {
             throw new StackException(
                     "The database of reporting-service cannot be read: %s. Is the stack up?".formatted(e.getMessage()));
         }
     }
 
-    private KeptAndCounted.Question question(String yearEnds, int minimum, List<String> half) {
-        LocalDate today = LocalDate.ofInstant(new ClockFile(layout().clockFile()).now(), ZoneOffset.UTC);
-        LocalDate end = MonthDay.parse("--" + yearEnds).atYear(today.getYear());
-        LocalDate last = end.isBefore(today) ? end.plusYears(1) : end;
-        return new KeptAndCounted.Question(last.minusYears(1).plusDays(1), last, today, minimum, half);
+    private Instant now() {
+        return new ClockFile(layout().clockFile()).now();
     }
 
-    private Integer check(Connection database, KeptAndCounted.Question question) throws SQLException {
-        boolean equal = true;
-        for (LocalDate asOf : dates(question)) {
-            KeptAndCounted both = KeptAndCounted.ask(database, question, asOf);
-            List<String> differences = both.differences();
-            equal &= differences.isEmpty();
+    /** In which the service says on which date it learned something. */
+    private static ZoneId zone() {
+        return ZoneId.of(System.getenv().getOrDefault("SECONDPERIOD_DISTRICT_ZONE", "America/New_York"));
+    }
+
+    private Integer check(Connection database, MonthDay yearEnds, int minimum, List<String> half) throws SQLException {
+        awaitNothingLeft(database);
+        LocalDate today = LocalDate.ofInstant(now(), zone());
+        int lines = 0;
+        int unlike = 0;
+        for (CheckedYear year : CheckedYear.kept(today, yearEnds)) {
+            for (LocalDate asOf : year.dates(today)) {
+                KeptAndCounted both = KeptAndCounted.ask(
+                        database, new KeptAndCounted.Question(year.first(), year.last(), today, minimum, half), asOf);
+                if (both.isAny()) {
+                    lines += both.counted().size();
+                    unlike += say(
+                            "%s, as of %s: %,d lines"
+                                    .formatted(year.name(), asOf, both.counted().size()),
+                            both.differences());
+                }
+            }
+        }
+        unlike += say("What was learned day by day adds up to it", LearnedAndKept.differences(database));
+        unlike += say("Movement between bands says the same", MovedAndKept.differences(database));
+        if (lines == 0) {
+            console().say("There was nothing to compare: of no school year is any student known.");
+        } else if (unlike == 0) {
+            console().say("All of it is equal: %,d lines counted anew from students' days.".formatted(lines));
+        } else {
             console()
-                    .say("as of %s: %,d lines, %s"
-                            .formatted(
-                                    asOf,
-                                    both.counted().size(),
-                                    differences.isEmpty() ? "equal" : differences.size() + " DIFFER"));
-            differences.forEach(line -> console().say("  " + line));
+                    .say(
+                            "%,d lines DIFFER. ./sp reports rebuild counts everything anew; keep this list, it says what was wrong."
+                                    .formatted(unlike));
         }
-        return equal ? 0 : Sp.FOUND_A_FAULT;
+        return unlike == 0 ? 0 : Sp.FOUND_A_FAULT;
     }
 
-    private static List<LocalDate> dates(KeptAndCounted.Question question) {
-        List<LocalDate> dates = new ArrayList<>();
-        for (LocalDate month = question.first().plusMonths(1).minusDays(1);
-                month.isBefore(question.today());
-                month = month.plusDays(1).plusMonths(1).minusDays(1)) {
-            dates.add(month);
+    /** What is being counted at this moment would differ for a moment. */
+    private void awaitNothingLeft(Connection database) throws SQLException {
+        for (int looks = 0; left(database) > 0; looks++) {
+            if (looks == 0) {
+                console()
+                        .say("%,d school years of schools are being counted at this moment; this waits for them."
+                                .formatted(left(database)));
+            }
+            if (looks == LOOKS) {
+                throw new StackException(
+                        "Schools are still being counted, so that nothing can be compared yet. Ask again"
+                                + " later; ./sp status shows whether reporting-service is running.");
+            }
+            pause();
         }
-        dates.add(question.today());
-        return dates;
     }
 
-    private Integer rebuild(Connection database) throws SQLException {
+    private int say(String what, List<String> differences) {
+        console().say("%s: %s".formatted(what, differences.isEmpty() ? "equal" : differences.size() + " DIFFER"));
+        differences.forEach(line -> console().say("  " + line));
+        return differences.size();
+    }
+
+    /** Of years whose marks are still kept: of earlier ones what was counted is all there is, and stays. */
+    private Integer rebuild(Connection database, MonthDay yearEnds) throws SQLException {
+        LocalDate today = LocalDate.ofInstant(now(), zone());
+        LocalDate first = CheckedYear.kept(today, yearEnds).getFirst().first();
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {
-            statement.execute("LOCK TABLE student_year, tally, tally_month IN EXCLUSIVE MODE");
-            statement.execute("TRUNCATE tally, tally_month, released, released_cell");
+            statement.execute("LOCK TABLE student_year, tally, tally_month, tally_learned, movement IN EXCLUSIVE MODE");
+            LearnedAndKept.takeBack(database, today, first.getYear());
+            for (String table : List.of("tally", "tally_month", "movement")) {
+                statement.execute("DELETE FROM %s WHERE year >= %d".formatted(table, first.getYear()));
+            }
+            statement.execute("DELETE FROM released WHERE as_of >= '%s'".formatted(first));
             statement.execute(
                     "UPDATE student_year SET marks = '', days = '', first_day = NULL, grade = NULL, homeroom = NULL,"
-                            + " groups = '[]'");
+                            + " groups = '[]' WHERE year >= " + first.getYear());
             statement.execute(
-                    "INSERT INTO refresh (school_id, year, everything) SELECT school_id, year, true FROM school_year");
+                    "INSERT INTO refresh (school_id, year, everything) SELECT school_id, year, true FROM school_year WHERE year >= "
+                            + first.getYear());
             database.commit();
         }
         database.setAutoCommit(true);

@@ -7,7 +7,12 @@ public record District(List<Student> students, List<Guardian> guardians, List<Se
 
     /** The district of the demo. */
     public static District usual() {
-        return new DistrictMaker(265_427).make();
+        return of(265_427, School.ALL);
+    }
+
+    /** A district of other schools. */
+    public static District of(long seed, List<School> schools) {
+        return new DistrictMaker(seed).make(schools);
     }
 
     public List<Student> of(School school) {

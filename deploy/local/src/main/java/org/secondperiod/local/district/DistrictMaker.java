@@ -50,10 +50,10 @@ final class DistrictMaker {
         this.sectionMaker = new SectionMaker(random);
     }
 
-    District make() {
+    District make(List<School> schools) {
         List<Section> sections = new ArrayList<>();
         List<Student> students = new ArrayList<>();
-        for (School school : School.ALL) {
+        for (School school : schools) {
             List<Section> ofSchool = sectionMaker.make(school);
             sections.addAll(ofSchool);
             students.addAll(students(school, ofSchool));
@@ -61,7 +61,7 @@ final class DistrictMaker {
         List<Guardian> guardians = households.stream()
                 .flatMap(household -> household.guardians().stream())
                 .toList();
-        return new District(List.copyOf(students), guardians, List.copyOf(sections));
+        return new District(List.copyOf(Eighteen.among(students)), guardians, List.copyOf(sections));
     }
 
     private List<Student> students(School school, List<Section> sections) {
@@ -123,6 +123,8 @@ final class DistrictMaker {
                 household.culture().language,
                 PRONUNCIATIONS.get(givenName),
                 startsLater ? "2" : null,
+                false,
+                null,
                 badge,
                 card,
                 List.copyOf(groups),

@@ -18,7 +18,10 @@ public final class DistrictRoster implements RosterContent {
     public Stream<Org> orgs() {
         return Stream.concat(
                 Stream.of(new Org(DISTRICT, "Demo District", "district", null)),
-                School.ALL.stream().map(school -> new Org(school.id(), school.name(), "school", DISTRICT)));
+                district.sections().stream()
+                        .map(Section::school)
+                        .distinct()
+                        .map(school -> new Org(school.id(), school.name(), "school", DISTRICT)));
     }
 
     @Override
@@ -47,7 +50,7 @@ public final class DistrictRoster implements RosterContent {
                 student.givenName(),
                 student.familyName(),
                 student.preferredName(),
-                null,
+                student.phone(),
                 student.contacts().stream().map(ContactLink::guardianId).toList(),
                 "%02d".formatted(student.grade()),
                 student.school().id(),
@@ -56,7 +59,8 @@ public final class DistrictRoster implements RosterContent {
                 student.firstPeriod(),
                 student.pronunciation(),
                 student.homeroom(),
-                student.groups());
+                student.groups(),
+                student.isOfAge());
     }
 
     private static User user(Guardian guardian) {
@@ -74,7 +78,8 @@ public final class DistrictRoster implements RosterContent {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                false);
     }
 
     private static User user(Section.Teacher teacher, School school) {
@@ -92,7 +97,8 @@ public final class DistrictRoster implements RosterContent {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                false);
     }
 
     /** One section of each teacher. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class HouseholdMaker {
 
     private static final int[] AREA_CODES = {
-        718, 347, 929, 917, 646, 212, 332, 914, 845, 516, 631, 201, 551, 862, 973, 908
+        718, 347, 929, 917, 646, 212, 332, 914, 845, 516, 631, 201, 551, 862, 973, 908, 203, 475, 860, 959, 732, 848,
+        609, 640, 856, 215, 267, 445, 484, 610, 585, 315, 680, 607, 518, 838
     };
     private static final int NUMBERS_PER_AREA = 100;
 
@@ -63,7 +64,8 @@ final class HouseholdMaker {
                 culture.language,
                 !first && kind % 41 == 7 ? "fax" : first ? "mobile" : "work",
                 first && kind % 67 == 11,
-                !"en".equals(culture.language) && kind % 2 == 0));
+                !"en".equals(culture.language) && kind % 2 == 0,
+                false));
     }
 
     /** A court order keeps the second guardian of some families from any contact. */
@@ -75,7 +77,7 @@ final class HouseholdMaker {
     }
 
     private @Nullable String phone(int kind, boolean first) {
-        if (first && kind % 37 == 5) {
+        if (kind % (first ? 37 : 9) == 5) {
             return null;
         }
         int number = numbers++;

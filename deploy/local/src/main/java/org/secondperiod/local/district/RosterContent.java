@@ -40,7 +40,8 @@ public interface RosterContent {
             @Nullable String firstPeriod,
             @Nullable String pronunciation,
             @Nullable String homeroom,
-            List<String> groups) {}
+            List<String> groups,
+            boolean isOfAge) {}
 
     record Role(String userId, String role, String orgId) {}
 

@@ -33,13 +33,16 @@ public final class RosterZip {
         this.year = SchoolYear.of(day);
     }
 
-    /** The year runs from September to June; the roster's end date is exclusive. */
+    /** The year runs from September to June, for a day of the summer to August; the roster's end date is exclusive. */
     private record SchoolYear(int endsIn, LocalDate start, LocalDate end) {
 
         static SchoolYear of(LocalDate day) {
-            int endsIn = day.getMonth().compareTo(Month.AUGUST) >= 0 ? day.getYear() + 1 : day.getYear();
+            int endsIn = day.getMonth().compareTo(Month.SEPTEMBER) >= 0 ? day.getYear() + 1 : day.getYear();
+            LocalDate summer = LocalDate.of(endsIn, Month.JULY, 1);
             return new SchoolYear(
-                    endsIn, LocalDate.of(endsIn - 1, Month.SEPTEMBER, 1), LocalDate.of(endsIn, Month.JULY, 1));
+                    endsIn,
+                    LocalDate.of(endsIn - 1, Month.SEPTEMBER, 1),
+                    day.isBefore(summer) ? summer : summer.plusMonths(2));
         }
     }
 
@@ -128,7 +131,7 @@ public final class RosterZip {
             file(
                     zip,
                     "secondperiod_contacts.csv",
-                    "studentSourcedId,guardianSourcedId,relation,order,restriction,language,phoneType,doNotCall,interpreter",
+                    "studentSourcedId,guardianSourcedId,relation,order,restriction,language,phoneType,doNotCall,interpreter,consent",
                     content.contacts()
                             .map(contact -> row(
                                     contact.studentId(),
@@ -139,7 +142,8 @@ public final class RosterZip {
                                     contact.link().language(),
                                     contact.link().phoneType(),
                                     contact.link().doNotCall(),
-                                    contact.link().interpreter())));
+                                    contact.link().interpreter(),
+                                    contact.link().consent() ? "true" : "")));
         }
     }
 
@@ -148,7 +152,7 @@ public final class RosterZip {
                 zip,
                 "users.csv",
                 "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns,"
-                        + "metadata.secondperiod.badges,metadata.secondperiod.language,metadata.secondperiod.firstPeriod,metadata.secondperiod.pronunciation,metadata.secondperiod.homeroom,metadata.secondperiod.groups",
+                        + "metadata.secondperiod.badges,metadata.secondperiod.language,metadata.secondperiod.firstPeriod,metadata.secondperiod.pronunciation,metadata.secondperiod.homeroom,metadata.secondperiod.groups,metadata.secondperiod.ofAge",
                 content.users()
                         .map(user -> row(
                                 user.id(),
@@ -178,7 +182,8 @@ public final class RosterZip {
                                 user.firstPeriod(),
                                 user.pronunciation(),
                                 user.homeroom(),
-                                String.join(";", user.groups()))));
+                                String.join(";", user.groups()),
+                                user.isOfAge() ? "true" : "")));
     }
 
     private Stream<List<String>> manifest() {

@@ -1,5 +1,6 @@
 package org.secondperiod.local.doctor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,33 +9,35 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
 import org.secondperiod.events.Topic;
 import org.secondperiod.events.Topics;
-import org.secondperiod.local.stack.Layout;
 
-/** Whether the broker answers, and has all topics with their partitions. */
+/** Whether the brokers answer, and have all topics, with their partitions, and keep what is on them for as long as they should. */
 final class BrokerCheck {
 
     private static final int LIMIT_SECONDS = 10;
+    private static final String ABOUT = "topics";
 
-    private final Layout layout;
+    private final String bootstrap;
 
-    BrokerCheck(Layout layout) {
-        this.layout = layout;
+    BrokerCheck(String bootstrap) {
+        this.bootstrap = bootstrap;
     }
 
     List<Finding> look() {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
-                layout.bootstrapServers(),
+                bootstrap,
                 "default.api.timeout.ms",
                 LIMIT_SECONDS * 1000,
                 "request.timeout.ms",
                 5000);
         try (Admin admin = Admin.create(settings)) {
             Set<String> names = admin.listTopics().names().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-            return List.of(topics(admin, names));
+            return topics(admin, names);
         } catch (ExecutionException | TimeoutException e) {
             return List.of(
                     Finding.fault("broker", "does not answer: " + e.getMessage(), "read its log: ./sp logs kafka"));
@@ -44,32 +47,80 @@ final class BrokerCheck {
         }
     }
 
-    private static Finding topics(Admin admin, Set<String> names)
+    private static List<Finding> topics(Admin admin, Set<String> names)
             throws ExecutionException, InterruptedException, TimeoutException {
+        List<Finding> findings = new ArrayList<>();
         Set<String> missing = new TreeSet<>();
         Topics.ALL.forEach(topic -> missing.add(topic.name()));
         missing.removeAll(names);
         if (!missing.isEmpty()) {
-            return Finding.notice(
-                    "topics",
-                    "not there: " + String.join(", ", missing),
-                    "the service that writes a topic makes it when it starts: ./sp status");
+            findings.add(
+                    Finding.fault(
+                            ABOUT,
+                            "not there: " + String.join(", ", missing),
+                            "the service that writes a topic makes it when it starts: ./sp status; where services may not, docs/events.md lists them"));
         }
-        Set<String> other = new TreeSet<>();
-        for (TopicDescription topic : admin.describeTopics(
-                        Topics.ALL.stream().map(Topic::name).toList())
+        List<Topic<?>> there = Topics.ALL.stream()
+                .filter(topic -> names.contains(topic.name()))
+                .toList();
+        Map<String, TopicDescription> described = admin.describeTopics(
+                        there.stream().map(Topic::name).toList())
                 .allTopicNames()
-                .get(LIMIT_SECONDS, TimeUnit.SECONDS)
-                .values()) {
-            if (topic.partitions().size() != Topics.PARTITIONS) {
-                other.add(topic.name() + " has " + topic.partitions().size());
-            }
+                .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        Map<ConfigResource, Config> configured = admin.describeConfigs(
+                        there.stream().map(BrokerCheck::resource).toList())
+                .all()
+                .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        for (Topic<?> topic : there) {
+            partitions(topic, described.get(topic.name()).partitions().size(), findings);
+            kept(topic, configured.get(resource(topic)), findings);
         }
-        return other.isEmpty()
-                ? Finding.good(
-                        "topics",
-                        "all %d are there, with %d partitions each".formatted(Topics.ALL.size(), Topics.PARTITIONS))
-                : Finding.notice(
-                        "topics", "partitions differ: " + other, "all topics should have " + Topics.PARTITIONS);
+        return findings.isEmpty()
+                ? List.of(Finding.good(
+                        ABOUT,
+                        "all %d are there, with %d partitions each, kept as long as they should"
+                                .formatted(Topics.ALL.size(), Topics.PARTITIONS)))
+                : findings;
+    }
+
+    private static ConfigResource resource(Topic<?> topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    }
+
+    private static void partitions(Topic<?> topic, int partitions, List<Finding> findings) {
+        if (partitions != Topics.PARTITIONS) {
+            findings.add(Finding.notice(
+                    "topic " + topic.name(),
+                    "it has %d partitions, and the others %d".formatted(partitions, Topics.PARTITIONS),
+                    partitions < Topics.PARTITIONS
+                            ? "kafka-topics.sh --alter --topic %s --partitions %d"
+                                    .formatted(topic.name(), Topics.PARTITIONS)
+                            : "let it: partitions cannot be taken away, and nothing depends on it"));
+        }
+    }
+
+    private static void kept(Topic<?> topic, Config config, List<Finding> findings) {
+        boolean compact = topic.cleanup() == Topic.Cleanup.COMPACT;
+        String policy = compact ? "compact" : "delete";
+        setting(topic, config, "cleanup.policy", policy, policy.equals(value(config, "cleanup.policy")), findings);
+        String name = compact ? "delete.retention.ms" : "retention.ms";
+        long kept = Long.parseLong(value(config, name));
+        long wanted = topic.retention().toMillis();
+        setting(topic, config, name, String.valueOf(wanted), kept == -1 || kept >= wanted, findings);
+    }
+
+    private static void setting(
+            Topic<?> topic, Config config, String name, String wanted, boolean good, List<Finding> findings) {
+        if (!good) {
+            findings.add(Finding.fault(
+                    "topic " + topic.name(),
+                    "%s is %s, and should be %s: what is needed is deleted, or what should go is kept"
+                            .formatted(name, value(config, name), wanted),
+                    "kafka-configs.sh --alter --topic %s --add-config %s=%s".formatted(topic.name(), name, wanted)));
+        }
+    }
+
+    private static String value(Config config, String name) {
+        return config.get(name).value();
     }
 }

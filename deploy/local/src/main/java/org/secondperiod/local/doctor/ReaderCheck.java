@@ -6,25 +6,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.secondperiod.local.api.Api;
-import org.secondperiod.local.clock.ClockFile;
-import org.secondperiod.local.stack.Layout;
-import org.secondperiod.local.stack.Part;
 
 /** Readers in service that have not been heard from for longer than they are allowed to be silent. */
 final class ReaderCheck {
 
-    private final Api api;
+    private final Function<String, JsonNode> entry;
     private final Instant now;
 
-    ReaderCheck(Api api, Layout layout) {
-        this.api = api;
-        this.now = new ClockFile(layout.clockFile()).now();
+    /** @param entry what building-entry answers at an address */
+    ReaderCheck(Function<String, JsonNode> entry, Instant now) {
+        this.entry = entry;
+        this.now = now;
     }
 
     List<Finding> look() {
-        JsonNode readers = api.get(Part.ENTRY, "/v1/readers").path("items");
+        JsonNode readers = entry.apply("/v1/readers").path("items");
         List<Finding> findings = new ArrayList<>();
         for (JsonNode reader : readers) {
             if (reader.path("inService").asBoolean()) {
@@ -34,6 +32,15 @@ final class ReaderCheck {
         return findings.isEmpty()
                 ? List.of(Finding.good("readers", readers.size() + ", none of them silent"))
                 : findings;
+    }
+
+    /** Nobody can sign for a reader without a key; it may still be that a controller speaks for it, with a token of its own. */
+    private String connect(JsonNode reader) {
+        String keys = "/v1/readers/" + reader.path("readerId").asText() + "/keys";
+        boolean hasKey = !entry.apply(keys).path("items").isEmpty();
+        return hasKey
+                ? "connect it"
+                : "it has no key: unless a controller speaks for it, POST /entry%s (docs/readers.md)".formatted(keys);
     }
 
     private void silence(JsonNode reader, List<Finding> findings) {
@@ -55,11 +62,13 @@ final class ReaderCheck {
                         "not heard from yet, in service for %d minutes: after its allowed silence (%d minutes; 20 if it sends no"
                                         .formatted(Duration.between(newest, now).toMinutes(), allowed)
                                 + " heartbeats) the calls of its building are held",
-                        "connect it, or " + mend));
+                        connect(reader) + ", or " + mend));
             }
         } else if (heard.isEmpty()) {
             findings.add(Finding.notice(
-                    about, "was never heard from: the calls of its building are held", "mend it, or " + mend));
+                    about,
+                    "was never heard from: the calls of its building are held",
+                    connect(reader) + ", or " + mend));
         } else {
             findings.add(Finding.notice(
                     about,

@@ -3,21 +3,22 @@ package org.secondperiod.local.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.secondperiod.local.api.Api;
+import java.util.function.BiFunction;
 import org.secondperiod.local.stack.Part;
 
 /** What waits for somebody: facts in quarantine, and scans of badges or readers that nobody knows. */
 final class WaitingCheck {
 
-    private final Api api;
+    private final BiFunction<Part, String, JsonNode> api;
 
-    WaitingCheck(Api api) {
+    /** @param api what a service answers at an address */
+    WaitingCheck(BiFunction<Part, String, JsonNode> api) {
         this.api = api;
     }
 
     List<Finding> look() {
         List<Finding> findings = new ArrayList<>();
-        for (JsonNode group : api.get(Part.INGEST, "/v1/quarantine/summary").path("items")) {
+        for (JsonNode group : api.apply(Part.INGEST, "/v1/quarantine/summary").path("items")) {
             boolean code = group.hasNonNull("code");
             findings.add(Finding.notice(
                     "quarantine",
@@ -43,7 +44,7 @@ final class WaitingCheck {
     }
 
     private void scans(String path, String what, String mend, List<Finding> findings) {
-        JsonNode page = api.get(Part.ENTRY, path);
+        JsonNode page = api.apply(Part.ENTRY, path);
         int count = page.path("items").size();
         if (count > 0) {
             String more = page.hasNonNull("nextCursor") ? "more than " : "";

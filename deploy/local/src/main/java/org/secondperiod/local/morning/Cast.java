@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.secondperiod.local.district.ContactLink;
 import org.secondperiod.local.district.District;
 import org.secondperiod.local.district.School;
 import org.secondperiod.local.district.Section;
@@ -94,10 +95,16 @@ public final class Cast {
         Section silent = unsubmittedClass();
         take(Role.UNSUBMITTED, school, student -> student.classIds().contains(silent.id()), 4);
         Predicate<Student> otherClass = student -> !student.classIds().contains(silent.id());
+        take(Role.ABSENT, school, any.and(otherClass).and(Cast::isOfAgeAndAlone), 1);
         take(Role.HALLWAY, school, withBadge.and(otherClass), 4);
         take(Role.LATE, school, withBadge.and(otherClass), 5);
         take(Role.EXCUSED, school, any.and(otherClass), 2);
-        take(Role.ABSENT, school, any.and(otherClass), 27);
+        take(Role.ABSENT, school, any.and(otherClass), 26);
+    }
+
+    /** Eighteen, and nobody of the family may be called about them. */
+    private static boolean isOfAgeAndAlone(Student student) {
+        return student.isOfAge() && student.contacts().stream().noneMatch(ContactLink::consent);
     }
 
     private void take(Role role, School school, Predicate<Student> fits, int count) {

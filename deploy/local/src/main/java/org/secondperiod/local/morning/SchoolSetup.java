@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
@@ -100,13 +101,16 @@ public final class SchoolSetup {
         return Map.of("effectiveFrom", yearStart(day).toString(), "remote", false, "periods", periods);
     }
 
-    /** Every weekday from September to June. */
     private static List<Map<String, @Nullable Object>> calendar(LocalDate day) {
+        return schoolDays(day).map(SchoolSetup::calendarDay).toList();
+    }
+
+    /** Every weekday from September to June; for a day of the summer to August. */
+    static Stream<LocalDate> schoolDays(LocalDate day) {
+        LocalDate summer = yearStart(day).plusMonths(10);
         return yearStart(day)
-                .datesUntil(yearStart(day).plusMonths(10))
-                .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
-                .map(SchoolSetup::calendarDay)
-                .toList();
+                .datesUntil(day.isBefore(summer) ? summer : summer.plusMonths(2))
+                .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0);
     }
 
     private static Map<String, @Nullable Object> calendarDay(LocalDate date) {
@@ -117,7 +121,7 @@ public final class SchoolSetup {
     }
 
     private static LocalDate yearStart(LocalDate day) {
-        int year = day.getMonth().compareTo(Month.AUGUST) >= 0 ? day.getYear() : day.getYear() - 1;
+        int year = day.getMonth().compareTo(Month.SEPTEMBER) >= 0 ? day.getYear() : day.getYear() - 1;
         return LocalDate.of(year, Month.SEPTEMBER, 1);
     }
 }

@@ -53,6 +53,11 @@ public record KeptAndCounted(LocalDate asOf, List<String> kept, List<String> cou
         }
     }
 
+    /** Whether either of them has a line at all. */
+    public boolean isAny() {
+        return !kept.isEmpty() || !counted.isEmpty();
+    }
+
     /** Lines that only one of them has, each said of which. */
     public List<String> differences() {
         List<String> found = new ArrayList<>();
@@ -74,7 +79,8 @@ public record KeptAndCounted(LocalDate asOf, List<String> kept, List<String> cou
         return lines;
     }
 
-    private static String text(String script) {
+    /** One of the oracle's scripts. */
+    static String text(String script) {
         try (InputStream in =
                 Objects.requireNonNull(KeptAndCounted.class.getResourceAsStream("/oracle/" + script), script)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

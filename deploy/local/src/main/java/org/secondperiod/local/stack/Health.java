@@ -38,6 +38,21 @@ public final class Health {
         return layout.url(service) + "/q/health/ready";
     }
 
+    /** What a service tells of itself; nothing where it does not answer. */
+    public static String metrics(Layout layout, Part service) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(layout.url(service) + "/q/metrics"))
+                    .timeout(LIMIT)
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException expected) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
     private boolean databases() {
         String url = layout.jdbcUrl("reporting");
         try (var connection = DriverManager.getConnection(url, LocalPostgres.USER, LocalPostgres.PASSWORD)) {

@@ -76,7 +76,7 @@ final class PartCommand {
                 "secondperiod.access.first-admins",
                 Identities.load().firstAdmin().name());
         settings.put("secondperiod.district.id", Stack.DISTRICT);
-        settings.put("secondperiod.district.zone", "America/New_York");
+        settings.put("secondperiod.district.zone", Stack.ZONE.getId());
         if (service == Part.DESK) {
             settings.putAll(desk());
         }

@@ -3,6 +3,7 @@ package org.secondperiod.local.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,8 +24,11 @@ public final class Stack {
     /** What the services call the district of this stack. */
     public static final String DISTRICT = "demo";
 
+    /** The zone of its clock. */
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
+
     /** Small and quick to start: right for a demo, not for measuring. */
-    private static final List<String> QUICK_TO_START =
+    public static final List<String> QUICK_TO_START =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /** As a service is deployed: all of the compiler, so slower to start and faster from then on. */

@@ -15,8 +15,24 @@ class DistrictTest {
 
     @Test
     void equal_seeds_make_equal_districts_and_others_do_not() {
-        assertThat(new DistrictMaker(7).make()).isEqualTo(new DistrictMaker(7).make());
-        assertThat(new DistrictMaker(7).make()).isNotEqualTo(new DistrictMaker(8).make());
+        assertThat(District.of(7, School.ALL)).isEqualTo(District.of(7, School.ALL));
+        assertThat(District.of(7, School.ALL)).isNotEqualTo(District.of(8, School.ALL));
+    }
+
+    @Test
+    void in_a_school_of_two_thousand_every_number_is_one_persons() {
+        School large = new School("L1", "Large School", "Large", "B-LARGE", 2_000, School.BRONX_LAB.periods());
+
+        District alone = District.of(7, List.of(large));
+
+        assertThat(alone.of(large)).hasSize(2_000);
+        List<String> phones = alone.guardians().stream()
+                .map(Guardian::phone)
+                .filter(phone -> phone != null && phone.replaceAll("\\D", "").length() == 10)
+                .map(phone -> phone.replaceAll("\\D", ""))
+                .toList();
+        assertThat(new HashSet<>(phones)).hasSameSizeAs(phones);
+        assertThat(new DistrictRoster(alone).orgs().map(RosterContent.Org::id)).containsExactly("demo-district", "L1");
     }
 
     @Test
@@ -87,5 +103,23 @@ class DistrictTest {
         assertThat(district.students()).anyMatch(student -> student.badge() == null && student.card() != null);
         assertThat(district.students()).anyMatch(student -> "2".equals(student.firstPeriod()));
         assertThat(district.students()).anyMatch(student -> student.pronunciation() != null);
+    }
+
+    @Test
+    void some_of_the_oldest_are_eighteen_with_a_number_of_their_own_and_some_have_agreed_to_one_guardian() {
+        List<Student> ofAge =
+                district.students().stream().filter(Student::isOfAge).toList();
+
+        assertThat(ofAge).hasSizeBetween(30, 60);
+        assertThat(ofAge).allMatch(student -> student.grade() == 12);
+        assertThat(ofAge.stream().map(Student::phone)).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(ofAge).anyMatch(student -> student.contacts().stream().anyMatch(ContactLink::consent));
+        assertThat(ofAge).anyMatch(student -> student.contacts().stream().noneMatch(ContactLink::consent));
+        assertThat(ofAge.stream().flatMap(student -> student.contacts().stream()))
+                .noneMatch(contact -> contact.consent() && contact.order() > 1);
+        assertThat(district.students())
+                .filteredOn(student -> !student.isOfAge())
+                .allMatch(student ->
+                        student.phone() == null && student.contacts().stream().noneMatch(ContactLink::consent));
     }
 }

@@ -27,6 +27,13 @@ class PageRoutes {
             "/people",
             "/scripts",
             "/audit",
+            "/imports",
+            "/schools",
+            "/schools/*",
+            "/setup",
+            "/practice",
+            "/reports",
+            "/reports/*",
             "/signed-out",
             "/sign-in-failed");
 

@@ -21,11 +21,8 @@ import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.attempts.Attempt;
 import org.secondperiod.outreach.attempts.AttemptCorrectionService;
-import org.secondperiod.outreach.attempts.AttemptProblems;
 import org.secondperiod.outreach.attempts.ErrorCause;
 import org.secondperiod.outreach.attempts.RootCause;
-import org.secondperiod.outreach.attempts.db.AttemptStore;
-import org.secondperiod.outreach.attempts.db.RootCauseStore;
 import org.secondperiod.outreach.visibility.VisibilityService;
 
 /** What people judge of a call afterwards: why it was made in error, and what is at the root of the absence. */
@@ -38,8 +35,6 @@ public class AttemptJudgementsResource {
     private final Clock clock;
     private final VisibilityService visibility;
     private final AttemptViews views;
-    private final AttemptStore store;
-    private final RootCauseStore causes;
     private final AttemptCorrectionService correcting;
 
     AttemptJudgementsResource(
@@ -47,15 +42,11 @@ public class AttemptJudgementsResource {
             Clock clock,
             VisibilityService visibility,
             AttemptViews views,
-            AttemptStore store,
-            RootCauseStore causes,
             AttemptCorrectionService correcting) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.visibility = visibility;
         this.views = views;
-        this.store = store;
-        this.causes = causes;
         this.correcting = correcting;
     }
 
@@ -101,15 +92,14 @@ public class AttemptJudgementsResource {
             operationId = "setRootCause",
             summary = "Say what is at the root of an absence",
             description =
-                    "After the call, by somebody who knows the student. It is for the school's people: no timeline has it, no"
-                            + " topic, and nothing that a family is shown.")
+                    "After the call, by somebody who knows the student. It is for the school's people: no timeline has it, and"
+                            + " nothing that a family is shown. Reports count it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttemptView.class)))
     public Response rootCause(@PathParam("attemptId") String attemptId, RootCauseRequest request) {
         Where where = visibility.asCaller();
         jdbi.useTransaction(tx -> {
-            Attempt attempt = store.lock(tx, views.find(tx, where, attemptId).attemptId())
-                    .orElseThrow(AttemptProblems::noSuchAttempt);
-            causes.set(tx, attempt, new RootCauseStore.Set(request.cause(), visibility.subject(), Times.now(clock)));
+            Attempt attempt = views.find(tx, where, attemptId);
+            correcting.rootCause(tx, attempt, request.cause(), visibility.subject(), Times.now(clock));
         });
         return show(attemptId);
     }

@@ -9,6 +9,7 @@ import org.secondperiod.kit.delivery.EventEnvelope;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.outreach.attempts.Attempt;
 import org.secondperiod.outreach.attempts.NextStep;
+import org.secondperiod.outreach.attempts.RootCause;
 import org.secondperiod.outreach.attempts.Said;
 import org.secondperiod.outreach.facts.EventIds;
 
@@ -22,14 +23,18 @@ public class CallEvents {
         this.envelope = envelope;
     }
 
-    /** The event for an attempt as it is now; none for a conversation about a student whom nobody was to call. */
-    public List<OutgoingEvent> logged(Attempt attempt) {
+    /**
+     * The event for an attempt as it is now; none for a conversation about a student whom nobody was to call.
+     *
+     * @param cause what is said to be at the root; null: nobody has said
+     */
+    public List<OutgoingEvent> logged(Attempt attempt, @Nullable RootCause cause) {
         return attempt.taskId() == null
                 ? List.of()
-                : List.of(envelope.of(Topics.CALLS, event(attempt, attempt.taskId())));
+                : List.of(envelope.of(Topics.CALLS, event(attempt, attempt.taskId(), cause)));
     }
 
-    private static CallLogged event(Attempt attempt, String taskId) {
+    private static CallLogged event(Attempt attempt, String taskId, @Nullable RootCause cause) {
         Said said = attempt.said();
         return new CallLogged(
                 EventIds.of("call", attempt.attemptId(), attempt.version()),
@@ -55,7 +60,8 @@ public class CallEvents {
                 said.comingBy(),
                 nextStep(said.nextStep()),
                 attempt.error() == null ? null : attempt.error().cause().name(),
-                attempt.undoneAt() == null ? null : true);
+                attempt.undoneAt() == null ? null : true,
+                cause == null ? null : CallLogged.RootCause.valueOf(cause.name()));
     }
 
     private static @Nullable String nextStep(@Nullable NextStep step) {

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.cipher.SealedText;
 import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.attempts.Channel;
 import org.secondperiod.outreach.attempts.Flag;
@@ -19,6 +20,7 @@ import org.secondperiod.outreach.attempts.Outcome;
 import org.secondperiod.outreach.attempts.ReasonToday;
 import org.secondperiod.outreach.attempts.Result;
 import org.secondperiod.outreach.attempts.db.AttemptStore;
+import org.secondperiod.outreach.cards.LastReached;
 import org.secondperiod.outreach.cards.PromiseView;
 import org.secondperiod.outreach.cards.SaidBeforeView;
 import org.secondperiod.outreach.promises.db.PromiseStore;
@@ -47,6 +49,38 @@ public class SaidBeforeStore {
                 .bind("most", most)
                 .map((row, context) -> said(row, readsRestricted))
                 .list();
+    }
+
+    /**
+     * The last call of an earlier day in which somebody was reached about a student, and whether the student came in after it; null
+     * if there was none.
+     */
+    public @Nullable LastReached lastReached(Handle handle, StudentId student, SchoolDay before) {
+        return handle.createQuery("""
+                        SELECT a.school_day, CASE WHEN t.arrived_at > a.started_at THEN t.arrived_at END AS came_at,
+                            EXISTS (SELECT FROM promise p WHERE p.attempt_id = a.attempt_id AND p.side = 'FAMILY'
+                                AND p.kind = 'COMING_IN' AND p.state = 'KEPT') AS promised
+                        FROM call_attempt a
+                        LEFT JOIN call_task t ON t.student_id = a.student_id AND t.school_id = a.school_id
+                            AND t.school_day = a.school_day
+                        WHERE a.student_id = :student AND a.school_day < CAST(:before AS date) AND a.undone_at IS NULL
+                            AND a.channel = 'OUTGOING_CALL' AND a.error_cause IS NULL
+                            AND a.outcome IN ('REACHED_GUARDIAN', 'REACHED_STUDENT', 'REACHED_OTHER')
+                        ORDER BY a.started_at DESC, a.attempt_id LIMIT 1
+                        """)
+                .bind("student", student.value())
+                .bind("before", before.toString())
+                .map((row, context) -> lastReached(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    private static LastReached lastReached(ResultSet row) throws SQLException {
+        OffsetDateTime came = row.getObject("came_at", OffsetDateTime.class);
+        return new LastReached(
+                row.getObject("school_day", LocalDate.class),
+                came == null ? null : came.toInstant(),
+                row.getBoolean("promised"));
     }
 
     /** The promises of a student, the newest first; those that are open before the others. */

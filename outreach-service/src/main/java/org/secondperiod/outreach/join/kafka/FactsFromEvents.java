@@ -2,6 +2,7 @@ package org.secondperiod.outreach.join.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.ReaderChanged;
@@ -30,7 +31,7 @@ final class FactsFromEvents {
 
     private FactsFromEvents() {}
 
-    static MarkVersion mark(AbsenceMark event) {
+    static MarkVersion mark(AbsenceMark event, @Nullable String trace) {
         return new MarkVersion(
                 new StudentId(event.studentId()),
                 SchoolDay.of(event.schoolDay()),
@@ -44,7 +45,8 @@ final class FactsFromEvents {
                         event.takenAt(),
                         event.eventId(),
                         event.deleted()),
-                event.recordedAt());
+                event.recordedAt(),
+                trace);
     }
 
     /** Who was there for a part of the period was there. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.AbsenceMark;
 import org.secondperiod.events.AttendanceTaken;
 import org.secondperiod.events.Encrypted;
@@ -26,6 +27,7 @@ import org.secondperiod.kit.ids.ReaderId;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.kit.traces.Traces;
 import org.secondperiod.outreach.doors.ReaderNews;
 import org.secondperiod.outreach.doors.db.BuildingSeenStore.BuildingSeen;
 import org.secondperiod.outreach.facts.MarkVersion;
@@ -41,7 +43,10 @@ import org.secondperiod.outreach.roster.StudentRoster;
 import org.secondperiod.outreach.roster.db.PersonStore.Sealed;
 import org.secondperiod.outreach.schooldays.SchoolVersion;
 
-/** Collapses a batch of events, of any topics and in any order, into what it tells. */
+/**
+ * Collapses a batch of events, of any topics and in any order, into what it tells. What is of an imported history tells nothing
+ * here: nobody looks for anybody on those days.
+ */
 final class IntakeReader {
 
     /** Of a person told before values said their version: older than every one that does. */
@@ -74,7 +79,7 @@ final class IntakeReader {
     /** Adds a record. @throws RuntimeException if it cannot be understood */
     void read(Received record) {
         switch (record.topic()) {
-            case "attendance.marks.v1" -> mark(record.event(Topics.MARKS));
+            case "attendance.marks.v1" -> mark(record.event(Topics.MARKS), Traces.of(record.headers()));
             case "attendance.taken.v1" -> taken(record.event(Topics.TAKEN));
             case "attendance.known-absences.v1" -> knownAbsence(record.event(Topics.KNOWN_ABSENCES));
             case "building.scans.v1" -> scan(record.event(Topics.SCANS));
@@ -101,8 +106,11 @@ final class IntakeReader {
                 buildingsSeen);
     }
 
-    private void mark(AbsenceMark event) {
-        MarkVersion version = FactsFromEvents.mark(event);
+    private void mark(AbsenceMark event, @Nullable String trace) {
+        if (Boolean.TRUE.equals(event.history())) {
+            return;
+        }
+        MarkVersion version = FactsFromEvents.mark(event, trace);
         if (kept.keepFactsOf(version.day().date())) {
             marks.add(version);
             add(new StudentDay(version.student(), version.day()), StudentDayFacts.of(version.mark()));
@@ -110,6 +118,9 @@ final class IntakeReader {
     }
 
     private void taken(AttendanceTaken event) {
+        if (Boolean.TRUE.equals(event.history())) {
+            return;
+        }
         Signal signal = FactsFromEvents.signal(event);
         if (kept.keepFactsOf(signal.at().day().date())) {
             submitted.add(signal);

@@ -17,7 +17,9 @@ import org.secondperiod.kit.delivery.FencedConsumers;
 import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.kit.time.Times;
+import org.secondperiod.outreach.join.Intake;
 import org.secondperiod.outreach.join.JoinService;
+import org.secondperiod.outreach.join.SchoolsHeard;
 import org.secondperiod.outreach.records.KeptDaysService;
 
 /** The one consumer of everything that whereabouts are made of. */
@@ -49,6 +51,7 @@ public class OutreachConsumer implements BatchHandler {
     private final Clock clock;
     private final KeptDaysService kept;
     private final ErasedStudents erased;
+    private final SchoolsHeard heard;
     private final ZoneId districtZone;
 
     OutreachConsumer(
@@ -57,12 +60,14 @@ public class OutreachConsumer implements BatchHandler {
             Clock clock,
             KeptDaysService kept,
             ErasedStudents erased,
+            SchoolsHeard heard,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.consumers = consumers;
         this.join = join;
         this.clock = clock;
         this.kept = kept;
         this.erased = erased;
+        this.heard = heard;
         this.districtZone = districtZone;
     }
 
@@ -79,6 +84,8 @@ public class OutreachConsumer implements BatchHandler {
         Instant now = Times.now(clock);
         IntakeReader reader = new IntakeReader(districtZone, kept.at(now));
         batch.stream().filter(record -> !isOfAnErasedStudent(record)).forEach(reader::read);
-        join.apply(tx, reader.intake(), now);
+        Intake intake = reader.intake();
+        heard.note(intake);
+        join.apply(tx, intake, now);
     }
 }

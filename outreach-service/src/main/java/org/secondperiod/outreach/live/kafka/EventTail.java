@@ -1,5 +1,8 @@
 package org.secondperiod.outreach.live.kafka;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +44,9 @@ public class EventTail {
 
     /** So that who was connected to another replica, or before a restart, misses nothing. */
     private static final long READ_BACK = 500;
+
+    /** For the school's people only, and the stream is for systems too: who may read it asks for the call. */
+    private static final String ROOT_CAUSE = "rootCause";
 
     /** What a topic's events are called in the stream, and of which school one is. */
     private record Watched(String kind, Function<byte[], String> school) {}
@@ -145,7 +151,20 @@ public class EventTail {
                 record.offset(),
                 watched.kind(),
                 watched.school().apply(record.value()),
-                new String(record.value(), StandardCharsets.UTF_8));
+                shown(new String(record.value(), StandardCharsets.UTF_8)));
+    }
+
+    private static String shown(String event) {
+        if (!event.contains(ROOT_CAUSE)) {
+            return event;
+        }
+        try {
+            JsonNode tree = EventJson.MAPPER.readTree(event);
+            ((ObjectNode) tree).remove(ROOT_CAUSE);
+            return EventJson.MAPPER.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event that was read is none", e);
+        }
     }
 
     private static List<TopicPartition> partitionsOf(Consumer<String, byte[]> from) {

@@ -18,7 +18,8 @@ import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
 /**
  * Whose family is to be told of an absence, a lateness, or that the student was in no class, and was reached by nobody on that day: neither
- * a student who was reached nor a message counts. A student with a present mark in a later period is in school, and not among them.
+ * a student who was reached nor a message counts. Of a student of age whom the district calls first, the notice is the student's own. A student
+ * with a present mark in a later period is in school, and not among them.
  */
 @ApplicationScoped
 public class OwedStore {
@@ -38,7 +39,8 @@ public class OwedStore {
                                 AND m ->> 'kind' = 'TARDY' AND m ->> 'withdrawn' = 'false'))
                     AND NOT EXISTS (
                         SELECT FROM call_attempt a WHERE a.student_id = w.student_id AND a.school_day = w.school_day
-                            AND a.undone_at IS NULL AND a.outcome = 'REACHED_GUARDIAN'))
+                            AND a.undone_at IS NULL AND (a.outcome = 'REACHED_GUARDIAN' OR a.outcome = 'REACHED_STUDENT'
+                                AND EXISTS (SELECT FROM person p WHERE p.student_id = w.student_id AND p.student_first))))
             """;
 
     /** A place in the list. */

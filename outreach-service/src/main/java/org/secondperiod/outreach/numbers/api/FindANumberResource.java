@@ -32,6 +32,8 @@ import org.secondperiod.kit.requests.Page;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.dialling.Callee;
 import org.secondperiod.outreach.dialling.CalleesService;
+import org.secondperiod.outreach.dialling.WhyNot;
+import org.secondperiod.outreach.numbers.ToCorrect;
 import org.secondperiod.outreach.numbers.Wanting;
 import org.secondperiod.outreach.roster.NamesService;
 import org.secondperiod.outreach.roster.NamesService.At;
@@ -79,10 +81,23 @@ public class FindANumberResource {
     /**
      * A student whom nobody can call.
      *
-     * @param toCorrect what whoever keeps the roster is to be told
+     * @param toCorrect what whoever keeps the roster is to be told, in English sentences
+     * @param toCorrectInCodes the same for who reads another language
+     * @param found numbers that staff have entered, of which none works any more
      */
     @Schema(name = "StudentWithoutNumber")
-    public record WithoutNumber(String studentId, String schoolId, StudentView student, List<String> toCorrect) {}
+    public record WithoutNumber(
+            String studentId,
+            String schoolId,
+            StudentView student,
+            List<String> toCorrect,
+            List<ToCorrect> toCorrectInCodes,
+            List<FoundOfNoUse> found) {}
+
+    /** A number that staff have entered and that is of no use any more. */
+    @Schema(name = "FoundNumberOfNoUse")
+    public record FoundOfNoUse(
+            String numberId, String whose, @Nullable WhyNot whyNot) {}
 
     @GET
     @Operation(
@@ -117,6 +132,15 @@ public class FindANumberResource {
         });
     }
 
+    private static List<FoundOfNoUse> ofNoUse(List<Callee> callees) {
+        return callees.stream()
+                .filter(callee -> callee.kind() == Callee.Kind.FOUND)
+                .flatMap(callee -> callee.numbers().stream()
+                        .map(number -> new FoundOfNoUse(
+                                callee.contact().contactId(), callee.contact().givenName(), number.whyNot())))
+                .toList();
+    }
+
     private static String key(WithoutNumber each) {
         return each.schoolId() + "|" + each.studentId();
     }
@@ -133,8 +157,14 @@ public class FindANumberResource {
         at.forEach((student, places) -> {
             List<Callee> each = judged.getOrDefault(student, List.of());
             if (Wanting.isWanting(each)) {
+                List<ToCorrect> correct = Wanting.toCorrect(each);
                 places.forEach(place -> found.add(new WithoutNumber(
-                        student.value(), place.school().value(), views.get(place), Wanting.toCorrect(each))));
+                        student.value(),
+                        place.school().value(),
+                        views.get(place),
+                        correct.stream().map(ToCorrect::inEnglish).toList(),
+                        correct,
+                        ofNoUse(each))));
             }
         });
         return found;

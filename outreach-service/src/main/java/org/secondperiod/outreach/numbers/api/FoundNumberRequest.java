@@ -31,7 +31,13 @@ record FoundNumberRequest(
         String language,
 
         @Schema(description = "How it was found", maxLength = LONGEST_NOTE) @Nullable
-        String note) {
+        String note,
+
+        @Schema(
+                description = "The student answers there; of one who is of age nobody else is called without consent",
+                defaultValue = "false")
+        @Nullable
+        Boolean ofStudent) {
 
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_WHOSE = 120;
@@ -55,7 +61,8 @@ record FoundNumberRequest(
                 given,
                 text("whose", whose, LONGEST_WHOSE),
                 language == null ? null : text("language", language, LONGEST_LANGUAGE),
-                note == null ? null : text("note", note, LONGEST_NOTE));
+                note == null ? null : text("note", note, LONGEST_NOTE),
+                Boolean.TRUE.equals(ofStudent) ? Boolean.TRUE : null);
     }
 
     private static String text(String field, @Nullable String text, int longest) {

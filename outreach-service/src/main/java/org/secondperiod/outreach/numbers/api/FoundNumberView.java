@@ -17,6 +17,7 @@ record FoundNumberView(
         String whose,
         @Nullable String language,
         @Nullable String note,
+        boolean ofStudent,
         String enteredBy,
         Instant enteredAt,
         long version) {
@@ -31,6 +32,7 @@ record FoundNumberView(
                 found.said().whose(),
                 found.said().language(),
                 found.said().note(),
+                Boolean.TRUE.equals(found.said().ofStudent()),
                 found.enteredBy(),
                 found.enteredAt(),
                 found.version());

@@ -13,7 +13,9 @@ import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.db.Columns;
+import org.secondperiod.outreach.facts.db.StoredJson;
 import org.secondperiod.outreach.priority.Band;
+import org.secondperiod.outreach.priority.BandReason;
 import org.secondperiod.outreach.priority.Ranked;
 import org.secondperiod.outreach.priority.SafetyFlag;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
@@ -23,11 +25,13 @@ import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 public class RankStore {
 
     private static final String UPSERT = """
-            INSERT INTO call_task_rank (task_id, student_id, school_id, school_day, band, why)
+            INSERT INTO call_task_rank (task_id, student_id, school_id, school_day, band, why, reason)
             SELECT * FROM unnest(CAST(:ids AS text[]), CAST(:students AS text[]), CAST(:schools AS text[]),
-                CAST(:days AS date[]), CAST(:bands AS smallint[]), CAST(:whys AS text[])) AS n(id) ORDER BY n.id
-            ON CONFLICT (task_id) DO UPDATE SET band = excluded.band, why = excluded.why
-            WHERE (call_task_rank.band, call_task_rank.why) IS DISTINCT FROM (excluded.band, excluded.why)
+                CAST(:days AS date[]), CAST(:bands AS smallint[]), CAST(:whys AS text[]), CAST(:reasons AS jsonb[])) AS n(id)
+            ORDER BY n.id
+            ON CONFLICT (task_id) DO UPDATE SET band = excluded.band, why = excluded.why, reason = excluded.reason
+            WHERE (call_task_rank.band, call_task_rank.why, call_task_rank.reason)
+                IS DISTINCT FROM (excluded.band, excluded.why, excluded.reason)
             """;
 
     /** A task and whose it is. */
@@ -48,20 +52,23 @@ public class RankStore {
         Columns.bind(upsert, "days", rows, row -> row.task().of().day());
         Columns.bind(upsert, "bands", rows, row -> row.ranked().band().number());
         Columns.bind(upsert, "whys", rows, row -> row.ranked().why());
+        Columns.bind(
+                upsert,
+                "reasons",
+                rows,
+                row -> row.ranked().reason() == null
+                        ? null
+                        : StoredJson.write(row.ranked().reason()));
         upsert.execute();
     }
 
-    /** The bands of these tasks. */
-    public Map<String, Ranked> of(Handle handle, Collection<String> tasks) {
-        var query = handle.createQuery("""
-                SELECT r.task_id, r.band, r.why FROM unnest(CAST(:ids AS text[])) AS k(id)
-                JOIN call_task_rank r ON r.task_id = k.id
-                """);
-        Columns.bind(query, "ids", tasks);
-        Map<String, Ranked> ranked = new HashMap<>();
-        query.map((row, context) -> Map.entry(row.getString(1), new Ranked(Band.of(row.getInt(2)), row.getString(3))))
-                .forEach(entry -> ranked.put(entry.getKey(), entry.getValue()));
-        return ranked;
+    /** The band of a row that has {@code band}, {@code band_reason} and {@code band_why}. */
+    public static Ranked ranked(ResultSet row) throws SQLException {
+        String reason = row.getString("band_reason");
+        return new Ranked(
+                Band.of(row.getInt("band")),
+                reason == null ? null : StoredJson.read(reason, BandReason.class),
+                row.getString("band_why"));
     }
 
     /** What calls of the day have raised about these tasks' students; of several the gravest. */

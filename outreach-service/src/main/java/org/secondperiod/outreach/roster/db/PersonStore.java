@@ -23,11 +23,12 @@ public class PersonStore {
             SealedColumn.of("person", "encrypted", "jsonb", "student_id").boundTo(PeopleCipher.CONTEXT, "student_id");
 
     private static final String UPSERT = """
-            INSERT INTO person (student_id, version, encrypted, numbers_under)
+            INSERT INTO person (student_id, version, encrypted, numbers_under, student_first)
             SELECT * FROM unnest(CAST(:students AS text[]), CAST(:versions AS bigint[]), CAST(:encrypted AS jsonb[]),
-                CAST(:under AS text[])) AS n(id) ORDER BY n.id
+                CAST(:under AS text[]), CAST(:first AS boolean[])) AS n(id) ORDER BY n.id
             ON CONFLICT (student_id) DO UPDATE
-            SET version = excluded.version, encrypted = excluded.encrypted, numbers_under = excluded.numbers_under
+            SET version = excluded.version, encrypted = excluded.encrypted, numbers_under = excluded.numbers_under,
+                student_first = excluded.student_first
             WHERE person.version < excluded.version
                 OR person.version = 0 AND excluded.version = 0
             RETURNING student_id
@@ -37,13 +38,19 @@ public class PersonStore {
     public record Sealed(StudentId student, long version, String encrypted) {}
 
     /**
+     * What is kept of an opened person beside the ciphertext.
+     *
+     * @param under with which index key the entries of the numbers are made; null where they cannot be
+     * @param studentFirst the district calls the student, who is of age
+     */
+    public record Indexed(@Nullable String under, boolean studentFirst) {}
+
+    /**
      * Keeps what is newer than what is known; one per student.
      *
-     * @param indexedUnder with which index key the entries of a person's numbers are made; none where they cannot be
      * @return the students who were newer
      */
-    public Set<StudentId> put(
-            Handle tx, Collection<Sealed> people, Function<StudentId, @Nullable String> indexedUnder) {
+    public Set<StudentId> put(Handle tx, Collection<Sealed> people, Function<StudentId, Indexed> indexed) {
         if (people.isEmpty()) {
             return Set.of();
         }
@@ -51,7 +58,16 @@ public class PersonStore {
         Columns.bind(upsert, "students", people, Sealed::student);
         Columns.bind(upsert, "versions", people, Sealed::version);
         Columns.bind(upsert, "encrypted", people, Sealed::encrypted);
-        Columns.bind(upsert, "under", people, person -> indexedUnder.apply(person.student()));
+        Columns.bind(
+                upsert,
+                "under",
+                people,
+                person -> indexed.apply(person.student()).under());
+        Columns.bind(
+                upsert,
+                "first",
+                people,
+                person -> indexed.apply(person.student()).studentFirst());
         return upsert.map((row, context) -> new StudentId(row.getString(1))).set();
     }
 
@@ -71,10 +87,20 @@ public class PersonStore {
         return people;
     }
 
-    /** The entries of these people's numbers are made with that key now. */
-    public void indexed(Handle tx, Collection<StudentId> students, String under) {
-        var update = tx.createUpdate("UPDATE person SET numbers_under = :under WHERE student_id = ANY (:students)");
-        Columns.bind(update, "students", students).bind("under", under).execute();
+    /** The entries of these people's numbers are made now. */
+    public void indexed(Handle tx, Map<StudentId, Indexed> indexed) {
+        if (indexed.isEmpty()) {
+            return;
+        }
+        var update = tx.createUpdate("""
+                UPDATE person p SET numbers_under = n.under, student_first = n.first
+                FROM unnest(CAST(:students AS text[]), CAST(:under AS text[]), CAST(:first AS boolean[]))
+                    AS n(id, under, first)
+                WHERE p.student_id = n.id
+                """);
+        Columns.bind(update, "students", indexed.keySet());
+        Columns.bind(update, "under", indexed.values(), Indexed::under);
+        Columns.bind(update, "first", indexed.values(), Indexed::studentFirst).execute();
     }
 
     /** Erases these people. */

@@ -14,9 +14,9 @@ import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.facts.db.StoredJson;
 import org.secondperiod.outreach.roster.Family;
 import org.secondperiod.outreach.roster.FamilyContact;
+import org.secondperiod.outreach.roster.FamilyContact.Agreement;
 import org.secondperiod.outreach.roster.FamilyNumber;
 import org.secondperiod.outreach.roster.PersonName;
-import org.secondperiod.outreach.roster.PersonNumbers;
 
 /** Opens what {@code roster.people.v1} holds of a student. */
 @ApplicationScoped
@@ -35,18 +35,17 @@ public class PersonOpener {
         return read(student, sealed).map(PersonOpener::name);
     }
 
-    /** The student with everybody who may be asked about them, or must not be; empty likewise. */
+    /**
+     * The student with everybody who may be asked about them, or must not be, as the roster has it; empty likewise. Who may be called of a
+     * student who is of age is said by {@link org.secondperiod.outreach.ofage.FamiliesService}.
+     */
     public Optional<Family> family(StudentId student, String sealed) {
         return read(student, sealed)
                 .map(person -> new Family(
                         name(person),
                         numbers(person.phones()),
-                        person.contacts().stream().map(PersonOpener::contact).toList()));
-    }
-
-    /** The numbers of the student and of everybody who may be asked about them; empty likewise. */
-    public Optional<PersonNumbers> numbers(StudentId student, String sealed) {
-        return family(student, sealed).map(Family::numbers);
+                        person.contacts().stream().map(PersonOpener::contact).toList(),
+                        false));
     }
 
     private static PersonName name(PersonChanged person) {
@@ -55,7 +54,8 @@ public class PersonOpener {
                 person.familyName(),
                 person.preferredName(),
                 person.pronunciation(),
-                person.language());
+                person.language(),
+                Boolean.TRUE.equals(person.ofAge()));
     }
 
     private static FamilyContact contact(Contact contact) {
@@ -69,6 +69,7 @@ public class PersonOpener {
                 contact.interpreter(),
                 contact.restriction(),
                 contact.callable(),
+                Boolean.TRUE.equals(contact.consent()) ? Agreement.GIVEN : Agreement.NOT_NEEDED,
                 numbers(contact.phones()));
     }
 

@@ -76,7 +76,7 @@ public class ScriptsResource {
             @Schema(
                     description =
                             "At most three sentences. {school}, {contact} and {student} are filled in; VOICEMAIL has"
-                                    + " {school} only, TO_STUDENT no {contact}. None: what comes with the service",
+                                    + " {school} only, TO_STUDENT and STUDENT_ON_THE_WAY no {contact}. None: what comes with the service",
                     maxLength = 600)
             @Nullable
             String text) {}

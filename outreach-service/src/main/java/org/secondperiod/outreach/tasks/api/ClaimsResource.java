@@ -12,8 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.identity.Where;
+import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.tasks.CallTaskView;
 import org.secondperiod.outreach.tasks.ClaimService;
+import org.secondperiod.outreach.tasks.ClaimService.Asked;
 import org.secondperiod.outreach.tasks.StoredTask;
 import org.secondperiod.outreach.tasks.TaskProblems;
 import org.secondperiod.outreach.tasks.TaskViewService;
@@ -41,6 +45,8 @@ import org.secondperiod.outreach.visibility.VisibilityService;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Call tasks")
 public class ClaimsResource {
+
+    private static final int MOST_EXCEPTED = 200;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -70,10 +76,16 @@ public class ClaimsResource {
         this.views = views;
     }
 
-    /** At which schools to look for a family; at all of yours if none is given. */
+    /** At which schools to look for a family, and for which not. */
     public record NextRequest(
             @Schema(description = "School ids; all of yours if none is given") @Nullable
-            List<String> schools) {}
+            List<String> schools,
+
+            @Schema(
+                    description = "Ids of tasks that are left to others, such as of families that nobody can dial now",
+                    maxItems = MOST_EXCEPTED)
+            @Nullable
+            List<String> except) {}
 
     /** What an idempotent answer remembers: never a name. */
     public record Handed(@Nullable String taskId) {}
@@ -101,12 +113,13 @@ public class ClaimsResource {
         Where where = visibility.asCaller();
         SchoolScope mine = VisibilityService.scope(where, null);
         SchoolScope asked = VisibilityService.scope(where, request == null ? null : request.schools());
+        Set<String> except = except(request);
         Instant now = Times.now(clock);
         Handed handed = requests.once(
                 key,
                 List.of("next", request == null ? Map.of() : request),
                 Handed.class,
-                tx -> new Handed(claims.next(tx, visibility.subject(), mine, asked, now)
+                tx -> new Handed(claims.next(tx, visibility.subject(), mine, new Asked(asked, except), now)
                         .map(this::audited)
                         .map(StoredTask::taskId)
                         .orElse(null)));
@@ -118,6 +131,16 @@ public class ClaimsResource {
                     claims.hours().from(), claims.hours().until());
         }
         return Response.noContent().build();
+    }
+
+    private static Set<String> except(@Nullable NextRequest request) {
+        if (request == null || request.except() == null) {
+            return Set.of();
+        }
+        if (request.except().size() > MOST_EXCEPTED) {
+            throw Problems.field("except", "has at most " + MOST_EXCEPTED + " ids");
+        }
+        return new HashSet<>(request.except());
     }
 
     @POST

@@ -39,20 +39,25 @@ public class HoldListing {
 
     /** A class counts for its students who sit in it in the period in question, or at a time the roster does not tell. */
     private static final String MISSING = """
-            SELECT m.school_id, m.reason, m.what, m.teacher, count(*) AS students FROM (
-                SELECT w.school_id, w.reason, coalesce(c.title, c.class_id, w.evidence -> 'missing' ->> 'place',
+            SELECT m.*, count(*) AS students FROM (
+                SELECT w.school_id, w.reason, c.teacher,
+                    coalesce(c.title, c.class_id, w.evidence -> 'missing' ->> 'place') AS name,
+                    CASE WHEN w.reason = 'CODE_UNKNOWN' THEN coalesce(w.evidence -> 'missing' ->> 'code', '') END AS code,
+                    CAST(w.evidence -> 'missing' ->> 'markedAbsent' AS int) AS marked_absent,
+                    CAST(w.evidence -> 'missing' ->> 'expected' AS int) AS expected,
+                    coalesce(c.title, c.class_id, w.evidence -> 'missing' ->> 'place',
                     'the code ' || nullif(w.evidence -> 'missing' ->> 'code', ''),
                     CASE WHEN w.reason = 'CODE_UNKNOWN' THEN 'the blank code' END,
                     (w.evidence -> 'missing' ->> 'markedAbsent') || ' of ' || (w.evidence -> 'missing' ->> 'expected')
                         || ' marked absent',
-                    'the school') AS what, c.teacher
+                    'the school') AS what
                 FROM (SELECT w.* %s) AS w
                 LEFT JOIN LATERAL (SELECT k ->> 'title' AS title, k ->> 'classId' AS class_id, k ->> 'teacher' AS teacher
                     FROM enrolment e, jsonb_array_elements(e.classes) k
                     WHERE w.reason = 'ATTENDANCE_NOT_TAKEN' AND e.student_id = w.student_id AND e.school_id = w.school_id
                         AND (k -> 'periods' = '[]' OR jsonb_exists(k -> 'periods', w.evidence -> 'missing' ->> 'period'))
                     LIMIT 1) AS c ON true) AS m
-            GROUP BY 1, 2, 3, 4 ORDER BY students DESC, 3
+            GROUP BY school_id, reason, teacher, name, code, marked_absent, expected, what ORDER BY students DESC, what
             """.formatted(HELD);
 
     private final HoldDecisionStore decisions;
@@ -69,8 +74,15 @@ public class HoldListing {
     public List<HoldView> of(Handle handle, SchoolScope scope, SchoolDay day) {
         Map<Of, List<Row>> missing = bound(handle.createQuery(MISSING), scope, day)
                 .map((row, context) -> new Row(
-                        new Of(row.getString(1), row.getString(2)),
-                        new Missing(row.getString(3), row.getString(4), row.getInt(5))))
+                        new Of(row.getString("school_id"), row.getString("reason")),
+                        new Missing(
+                                row.getString("what"),
+                                row.getString("name"),
+                                row.getString("code"),
+                                row.getObject("marked_absent", Integer.class),
+                                row.getObject("expected", Integer.class),
+                                row.getString("teacher"),
+                                row.getInt("students"))))
                 .list()
                 .stream()
                 .collect(groupingBy(Row::of, LinkedHashMap::new, toList()));

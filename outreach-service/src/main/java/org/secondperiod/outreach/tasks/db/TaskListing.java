@@ -15,13 +15,16 @@ import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.requests.Cursor;
 import org.secondperiod.outreach.dialling.PermittedHours;
 import org.secondperiod.outreach.facts.db.Columns;
-import org.secondperiod.outreach.priority.Band;
+import org.secondperiod.outreach.facts.db.StoredJson;
 import org.secondperiod.outreach.priority.Ranked;
+import org.secondperiod.outreach.priority.db.RankStore;
 import org.secondperiod.outreach.tasks.Queue;
 import org.secondperiod.outreach.tasks.StepView;
 import org.secondperiod.outreach.tasks.StoredTask;
 import org.secondperiod.outreach.visibility.SchoolScope;
+import org.secondperiod.outreach.whereabouts.Grounds;
 import org.secondperiod.outreach.whereabouts.State;
+import org.secondperiod.outreach.whereabouts.ToldEvidence;
 
 /** Call tasks to be read, and to be handed out. */
 @ApplicationScoped
@@ -33,9 +36,9 @@ public class TaskListing {
      * reached them.
      */
     private static final String SELECT = """
-            SELECT t.*, coalesce(r.band, 4) AS band, coalesce(r.why, '') AS band_why, a.caller AS assigned_to,
-                w.state AS concluded, w.explanation, w.left_at,
-                coalesce(CAST(w.evidence ->> 'marksAlone' AS boolean), false) AS alone,
+            SELECT t.*, coalesce(r.band, 4) AS band, coalesce(r.why, '') AS band_why, r.reason AS band_reason,
+                a.caller AS assigned_to, w.state AS concluded, w.explanation, w.left_at, w.reason AS concluded_reason,
+                w.scan_at AS concluded_scan_at, w.cut_off AS concluded_cut_off, w.evidence,
                 CASE WHEN t.state IN ('ARRIVED', 'WITHDRAWN', 'DONE', 'EXPIRED') THEN 1 ELSE 0 END AS k_over,
                 CASE WHEN coalesce(r.band, 4) = 1 THEN 0 ELSE 1 END AS k_safety,
                 CASE WHEN a.caller IS NULL THEN 1 WHEN a.caller = :caller THEN 0 ELSE 2 END AS k_share,
@@ -62,10 +65,8 @@ public class TaskListing {
     /** A task with the conclusion it stands on. */
     public record Listed(
             StoredTask task,
-            State concluded,
+            Grounds grounds,
             String explanation,
-            @Nullable Instant leftAt,
-            boolean marksAlone,
             Ranked ranked,
             @Nullable String assignedTo,
             After place) {}
@@ -200,11 +201,9 @@ public class TaskListing {
     private static Listed listed(ResultSet row) throws SQLException {
         return new Listed(
                 TaskRows.task(row),
-                State.valueOf(row.getString("concluded")),
+                grounds(row),
                 row.getString("explanation"),
-                TaskRows.instant(row, "left_at"),
-                row.getBoolean("alone"),
-                new Ranked(Band.of(row.getInt("band")), row.getString("band_why")),
+                RankStore.ranked(row),
                 row.getString("assigned_to"),
                 new After(List.of(
                         row.getString("k_over"),
@@ -216,5 +215,16 @@ public class TaskListing {
                         row.getString("k_reached"),
                         row.getString("k_opened"),
                         row.getString("task_id"))));
+    }
+
+    private static Grounds grounds(ResultSet row) throws SQLException {
+        String evidence = row.getString("evidence");
+        return new Grounds(
+                State.valueOf(row.getString("concluded")),
+                row.getString("concluded_reason"),
+                TaskRows.instant(row, "concluded_scan_at"),
+                TaskRows.instant(row, "left_at"),
+                TaskRows.instant(row, "concluded_cut_off"),
+                evidence == null ? null : StoredJson.read(evidence, ToldEvidence.class));
     }
 }

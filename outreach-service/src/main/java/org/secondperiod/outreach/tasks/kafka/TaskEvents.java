@@ -2,10 +2,12 @@ package org.secondperiod.outreach.tasks.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.events.CallTaskChanged;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.delivery.EventEnvelope;
 import org.secondperiod.kit.delivery.OutgoingEvent;
+import org.secondperiod.outreach.draw.Drawn;
 import org.secondperiod.outreach.facts.EventIds;
 import org.secondperiod.outreach.tasks.StoredTask;
 import org.secondperiod.outreach.tasks.TaskState;
@@ -21,8 +23,8 @@ public class TaskEvents {
         this.envelope = envelope;
     }
 
-    /** The event for a step. */
-    public OutgoingEvent changed(TaskStep step, Instant now) {
+    /** The event for a step. @param drawn where a task that opens stands in the drawn order; null: nothing is drawn */
+    public OutgoingEvent changed(TaskStep step, @Nullable Drawn drawn, Instant now) {
         StoredTask after = step.after();
         return envelope.of(
                 Topics.CALL_TASKS,
@@ -42,7 +44,13 @@ public class TaskEvents {
                         after.version(),
                         now,
                         after.outlook().callAgainAt(),
-                        after.outlook().expectedBy()));
+                        after.outlook().expectedBy(),
+                        drawn == null ? null : draw(drawn)));
+    }
+
+    private static CallTaskChanged.Draw draw(Drawn drawn) {
+        return new CallTaskChanged.Draw(
+                CallTaskChanged.Band.valueOf(drawn.band().name()), drawn.place());
     }
 
     private static CallTaskChanged.State state(TaskState state) {

@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.outreach.facts.StudentDay;
+import org.secondperiod.outreach.timeline.InCodes;
 import org.secondperiod.outreach.timeline.Timeline.Entry;
 import org.secondperiod.outreach.timeline.Timeline.Kind;
+import org.secondperiod.outreach.whereabouts.State;
 
 /** What was concluded and what became of the call, step by step. */
 @ApplicationScoped
@@ -34,7 +36,9 @@ public class StepStore {
                             row.getString("state") + (reason == null ? "" : " (" + reason + ")") + " by rule "
                                     + row.getInt("rule"),
                             row.getString("explanation"),
-                            null);
+                            null,
+                            InCodes.of(new InCodes.Concluded(
+                                    State.valueOf(row.getString("state")), row.getInt("rule"), reason)));
                 })
                 .list();
     }
@@ -57,7 +61,8 @@ public class StepStore {
                             row.getString("school_id"),
                             "Call task " + row.getString("what") + (reason == null ? "" : " (" + reason + ")"),
                             "It is now " + row.getString("state") + ".",
-                            row.getString("by_whom"));
+                            row.getString("by_whom"),
+                            InCodes.of(new InCodes.Task(row.getString("what"), row.getString("state"), reason)));
                 })
                 .list();
     }

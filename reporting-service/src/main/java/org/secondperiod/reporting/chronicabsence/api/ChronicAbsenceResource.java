@@ -22,6 +22,7 @@ import org.secondperiod.kit.identity.Where;
 import org.secondperiod.reporting.chronicabsence.ChronicAbsenceService;
 import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.chronicabsence.Report;
+import org.secondperiod.reporting.chronicabsence.db.SumStore.At;
 import org.secondperiod.reporting.visibility.VisibilityService;
 
 @Path("/v1/chronic-absence")
@@ -73,6 +74,15 @@ public class ChronicAbsenceResource {
                     String asOf,
             @Parameter(
                             description =
+                                    "As it was known at the end of this date, yyyy-MM-dd: what was learned later counts for"
+                                            + " nothing, so that a figure once sent can be explained. As it is known now if"
+                                            + " none is given. Only where you may read of the students one by one; released"
+                                            + " months never change")
+                    @QueryParam("knownOn")
+                    @Nullable
+                    String knownOn,
+            @Parameter(
+                            description =
                                     "A line for each; only the total if none is given. HOMEROOM and GROUP only where you may"
                                             + " read of the students one by one")
                     @QueryParam("groupBy")
@@ -81,9 +91,10 @@ public class ChronicAbsenceResource {
         Where where = visibility.asReaderOfNumbers();
         Schools of = VisibilityService.scope(where, schools);
         LocalDate date = visibility.date("asOf", asOf);
+        At at = new At(date, knownOn == null ? null : visibility.date("knownOn", knownOn));
         Schools readsStudentsAt = visibility.readsOfStudentsAt();
         return jdbi.inTransaction(tx -> readsStudentsAt.holdsAll(of)
-                ? reports.report(tx, of, date, groupBy)
-                : reports.released(tx, of, date, groupBy));
+                ? reports.report(tx, of, at, groupBy)
+                : reports.released(tx, of, at, groupBy));
     }
 }

@@ -1,47 +1,28 @@
 package org.secondperiod.reporting.chronicabsence.api;
 
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import org.secondperiod.reporting.chronicabsence.Line;
 import org.secondperiod.reporting.chronicabsence.Report;
+import org.secondperiod.reporting.csv.Csv;
+import org.secondperiod.reporting.csv.CsvWriter;
 
 /** The report as CSV: one line for the total, one for each line, and one for who is in none. */
 @Provider
 @Produces("text/csv")
-public class ReportCsv implements MessageBodyWriter<Report> {
+public class ReportCsv extends CsvWriter<Report> {
 
     private static final String HEADER =
             "asOf,schoolYear,minimumEnrolmentDays,of,schoolId,schoolName,value,suppressed,students,"
                     + "satisfactory,atRisk,chronic,severelyChronic,chronicPercent,belowMinimumEnrolment,noDayCounts,enrolledHalfDays,"
-                    + "attendedHalfDays,attendancePercent,countedOnce,releasedAt\r\n";
+                    + "attendedHalfDays,attendancePercent,countedOnce,releasedAt,knownOn\r\n";
 
-    @Override
-    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type == Report.class;
+    ReportCsv() {
+        super(Report.class);
     }
 
     @Override
-    public void writeTo(
-            Report report,
-            Class<?> type,
-            Type generic,
-            Annotation[] annotations,
-            MediaType media,
-            MultivaluedMap<String, Object> headers,
-            OutputStream out)
-            throws IOException {
-        out.write(text(report).getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String text(Report report) {
+    protected String text(Report report) {
         StringBuilder text = new StringBuilder(HEADER);
         text.append(line(report, report.total(), "TOTAL"));
         report.lines().forEach(line -> text.append(line(report, line, String.valueOf(report.groupBy()))));
@@ -77,6 +58,7 @@ public class ReportCsv implements MessageBodyWriter<Report> {
                 attendance == null ? null : attendance.attendedHalfDays(),
                 attendance == null ? null : attendance.percent(),
                 report.countedOnce(),
-                report.releasedAt());
+                report.releasedAt(),
+                report.knownOn());
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.secondperiod.reporting.arithmetic.MarkKind;
 import org.secondperiod.reporting.facts.Latest;
 import org.secondperiod.reporting.facts.Mark;
@@ -59,6 +60,30 @@ public class MarkStore {
         return new HashSet<>(merge.map((row, context) -> day(row)).list());
     }
 
+    /**
+     * The days of which only presence is told, and nothing was told before: they count as they would without a mark. Where every
+     * student is marked, that is most of a morning.
+     */
+    public Set<StudentDay> presentAnyway(Handle tx, Collection<Mark> told) {
+        Set<StudentDay> days = new HashSet<>();
+        told.stream().filter(MarkStore::saysPresent).forEach(mark -> days.add(mark.of()));
+        told.stream().filter(mark -> !saysPresent(mark)).forEach(mark -> days.remove(mark.of()));
+        if (days.isEmpty()) {
+            return days;
+        }
+        var known = tx.createQuery("""
+                SELECT DISTINCT m.student_id, m.school_id, m.school_day FROM mark m
+                JOIN unnest(:students, :schools, CAST(:days AS date[])) AS k (student_id, school_id, school_day)
+                    USING (school_id, school_day, student_id)""");
+        bind(known, days);
+        known.map((row, context) -> day(row)).forEach(days::remove);
+        return days;
+    }
+
+    private static boolean saysPresent(Mark mark) {
+        return mark.kind() == MarkKind.PRESENT && !mark.withdrawn();
+    }
+
     /** The marks of these days. */
     public Map<StudentDay, Map<String, MarkKind>> of(Handle tx, Collection<StudentDay> days) {
         var query = tx.createQuery("""
@@ -66,9 +91,7 @@ public class MarkStore {
                 JOIN unnest(:students, :schools, CAST(:days AS date[])) AS k (student_id, school_id, school_day)
                     USING (school_id, school_day, student_id)
                 WHERE NOT m.withdrawn""");
-        Columns.bind(query, "students", days, StudentDay::studentId);
-        Columns.bind(query, "schools", days, StudentDay::schoolId);
-        Columns.bind(query, "days", days, StudentDay::day);
+        bind(query, days);
         return byDay(query.map((row, context) -> ofDay(row)).list());
     }
 
@@ -98,6 +121,12 @@ public class MarkStore {
                 .list()
                 .stream()
                 .collect(toSet());
+    }
+
+    private static void bind(Query query, Collection<StudentDay> days) {
+        Columns.bind(query, "students", days, StudentDay::studentId);
+        Columns.bind(query, "schools", days, StudentDay::schoolId);
+        Columns.bind(query, "days", days, StudentDay::day);
     }
 
     private static Map<StudentDay, Map<String, MarkKind>> byDay(List<OfDay> marks) {

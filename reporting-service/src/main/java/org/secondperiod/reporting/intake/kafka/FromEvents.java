@@ -2,9 +2,11 @@ package org.secondperiod.reporting.intake.kafka;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -107,7 +109,18 @@ final class FromEvents {
 
     static SchoolTold school(SchoolChanged event) {
         SortedMap<LocalDate, Integer> periods = new TreeMap<>();
-        event.calendar().forEach((date, day) -> periods.put(date, periods(event, date, day)));
+        SortedMap<LocalDate, List<LocalTime>> starts = new TreeMap<>();
+        event.calendar().forEach((date, day) -> {
+            if (day.dayType() == null) {
+                periods.put(date, SchoolTold.NO_SCHOOL);
+                return;
+            }
+            List<SchoolChanged.Period> bells = bells(event, date, day);
+            periods.put(date, bells.size());
+            starts.put(
+                    date,
+                    bells.stream().map(SchoolChanged.Period::start).sorted().toList());
+        });
         return new SchoolTold(
                 event.schoolId(),
                 event.version(),
@@ -115,21 +128,20 @@ final class FromEvents {
                 ZoneId.of(event.zone()),
                 event.triggerPeriod(),
                 event.sendsAttendanceTaken(),
-                periods);
+                periods,
+                starts);
     }
 
-    /** As many as the bell schedule has that is in effect on the date; none where there is no schedule of the day's type. */
-    private static int periods(SchoolChanged event, LocalDate date, SchoolChanged.CalendarDay day) {
+    /** Those of the bell schedule that is in effect on the date; none where there is no schedule of the day's type. */
+    private static List<SchoolChanged.Period> bells(
+            SchoolChanged event, LocalDate date, SchoolChanged.CalendarDay day) {
         String type = day.dayType();
-        if (type == null) {
-            return SchoolTold.NO_SCHOOL;
-        }
         return event.bellSchedules().stream()
                 .filter(bells ->
                         bells.dayType().equals(type) && !bells.effectiveFrom().isAfter(date))
                 .max(Comparator.comparing(SchoolChanged.BellSchedule::effectiveFrom))
-                .map(bells -> bells.periods().size())
-                .orElse(0);
+                .map(SchoolChanged.BellSchedule::periods)
+                .orElse(List.of());
     }
 
     private static Instant millis(Instant moment) {

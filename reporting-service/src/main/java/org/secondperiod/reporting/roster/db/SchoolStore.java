@@ -64,6 +64,7 @@ public class SchoolStore {
                         ZoneId.of(row.getString("zone")),
                         row.getString("trigger_period"),
                         row.getBoolean("sends_taken"),
+                        new TreeMap<>(),
                         new TreeMap<>()))
                 .list()
                 .stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.Span;
 import org.secondperiod.reporting.roster.Enrolled;
+import org.secondperiod.reporting.roster.PlaceTold;
 
 /** How a version of a roster lies in its column. */
 final class StoredRoster {
@@ -47,6 +48,37 @@ final class StoredRoster {
                     grade,
                     homeroom,
                     firstPeriod);
+        }
+    }
+
+    private static final TypeReference<List<Place>> PLACES = new TypeReference<>() {};
+
+    /** A place as it was told. */
+    record Place(
+            String since,
+            @Nullable String grade,
+            @Nullable String homeroom,
+            @Nullable String firstPeriod,
+            List<String> groups) {
+
+        static Place of(PlaceTold told) {
+            return new Place(told.since().toString(), told.grade(), told.homeroom(), told.firstPeriod(), told.groups());
+        }
+
+        PlaceTold told() {
+            return new PlaceTold(LocalDate.parse(since), grade, homeroom, firstPeriod, groups);
+        }
+    }
+
+    static String writePlaces(List<PlaceTold> places) {
+        return write(places.stream().map(Place::of).toList());
+    }
+
+    static List<PlaceTold> places(String json) {
+        try {
+            return MAPPER.readValue(json, PLACES).stream().map(Place::told).toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored places could not be read", e);
         }
     }
 

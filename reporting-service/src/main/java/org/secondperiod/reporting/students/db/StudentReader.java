@@ -20,6 +20,7 @@ public class StudentReader {
     public record AbsenceMark(
             String schoolId,
             LocalDate day,
+            String period,
             MarkKind kind,
             @Nullable String reason) {}
 
@@ -37,7 +38,7 @@ public class StudentReader {
     /** The marks that are absences. */
     public List<AbsenceMark> absences(Handle tx, String student, SchoolYear year) {
         return tx.createQuery("""
-                        SELECT school_id, school_day, kind, reason FROM mark
+                        SELECT school_id, school_day, period, kind, reason FROM mark
                         WHERE student_id = :student AND school_day BETWEEN :first AND :last AND NOT withdrawn
                             AND kind IN ('ABSENT', 'EXCUSED', 'PARTIAL')
                         ORDER BY school_day, period""")
@@ -47,8 +48,9 @@ public class StudentReader {
                 .map((row, context) -> new AbsenceMark(
                         row.getString(1),
                         row.getObject(2, LocalDate.class),
-                        MarkKind.valueOf(row.getString(3)),
-                        row.getString(4)))
+                        row.getString(3),
+                        MarkKind.valueOf(row.getString(4)),
+                        row.getString(5)))
                 .list();
     }
 

@@ -1,0 +1,102 @@
+package org.secondperiod.reporting.movement;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.chronicabsence.GroupBy;
+import org.secondperiod.reporting.movement.MovementReport.Move;
+import org.secondperiod.reporting.movement.db.MovementStore;
+import org.secondperiod.reporting.movement.db.MovementStore.Of;
+import org.secondperiod.reporting.roster.SchoolTold;
+import org.secondperiod.reporting.roster.db.SchoolStore;
+import org.secondperiod.reporting.tallies.Scope;
+import org.secondperiod.reporting.tallies.Stands;
+import org.secondperiod.reporting.years.Policy;
+import org.secondperiod.reporting.years.PolicyService;
+
+/** Answers how students moved between bands in a month. */
+@ApplicationScoped
+public class MovementService {
+
+    private final MovementStore store;
+    private final SchoolStore schools;
+    private final Policy policy;
+
+    MovementService(MovementStore store, SchoolStore schools, PolicyService policy) {
+        this.store = store;
+        this.schools = schools;
+        this.policy = policy.policy();
+    }
+
+    /** In the month of the date. @param of all: the district */
+    public MovementReport report(Handle tx, Schools of, LocalDate date, @Nullable GroupBy groupBy) {
+        SchoolYear year = policy.yearOf(date);
+        LocalDate month = year.monthEnds().stream()
+                .filter(end -> !end.isBefore(date))
+                .findFirst()
+                .orElse(year.last());
+        List<Of> total = of.all()
+                ? store.of(tx, year, Scope.Kind.DISTRICT, month, List.of(Scope.EVERY))
+                : store.of(tx, year, Scope.Kind.SCHOOL, month, of.ids());
+        return new MovementReport(
+                month,
+                year.name(),
+                policy.minimumDays(),
+                of.all() ? null : of.ids().stream().sorted().toList(),
+                groupBy,
+                MovementReport.Of.of(
+                        null, null, null, added(total.stream().map(Of::move).toList())),
+                groupBy == null ? List.of() : lines(tx, year, of, month, groupBy));
+    }
+
+    private List<MovementReport.Of> lines(Handle tx, SchoolYear year, Schools of, LocalDate month, GroupBy groupBy) {
+        boolean ofOne = groupBy.isOfOneSchool();
+        List<Of> found = of.all()
+                ? store.of(tx, year, groupBy.kind(), month, ofOne ? null : List.of(Scope.EVERY))
+                : store.of(tx, year, groupBy.kind(), month, of.ids());
+        Map<List<String>, List<Move>> byLine = found.stream()
+                .collect(groupingBy(
+                        one -> ofOne ? List.of(one.schoolId(), one.value()) : List.of("", one.value()),
+                        () -> new TreeMap<>(Comparator.comparing((List<String> key) -> key.getFirst())
+                                .thenComparing(List::getLast)),
+                        mapping(Of::move, toList())));
+        Map<String, SchoolTold> known =
+                schools.load(tx, found.stream().map(Of::schoolId).distinct().toList());
+        List<MovementReport.Of> lines = new ArrayList<>();
+        byLine.forEach((key, moves) -> {
+            SchoolTold school = known.get(key.getFirst());
+            lines.add(MovementReport.Of.of(
+                    blankToNull(key.getFirst()),
+                    school == null ? null : school.name(),
+                    blankToNull(key.getLast()),
+                    added(moves)));
+        });
+        return lines;
+    }
+
+    private static List<Move> added(List<Move> moves) {
+        Map<List<Stands>, Long> sums = moves.stream()
+                .collect(groupingBy(move -> List.of(move.from(), move.to()), summingLong(Move::students)));
+        return sums.entrySet().stream()
+                .map(sum -> new Move(sum.getKey().getFirst(), sum.getKey().getLast(), sum.getValue()))
+                .sorted(Comparator.comparing(Move::from).thenComparing(Move::to))
+                .toList();
+    }
+
+    private static @Nullable String blankToNull(String value) {
+        return value.isEmpty() ? null : value;
+    }
+}

@@ -1,0 +1,124 @@
+package org.secondperiod.reporting.outreach.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.reporting.outreach.OutreachReport.GroupBy;
+import org.secondperiod.reporting.outreach.OutreachReport.InError;
+import org.secondperiod.reporting.outreach.OutreachSums;
+
+/** Adds days of calls up. */
+@ApplicationScoped
+public class OutreachSumStore {
+
+    private static final String SUMS = """
+            sum(to_call) AS to_call, sum(due_30) AS due_30, sum(covered_30) AS covered_30, sum(due_60) AS due_60,
+            sum(covered_60) AS covered_60, sum(due_120) AS due_120, sum(covered_120) AS covered_120, sum(attempts) AS attempts,
+            sum(bad_numbers) AS bad_numbers, sum(called) AS called, sum(reached) AS reached, sum(successful) AS successful,
+            sum(may_return) AS may_return, sum(returned) AS returned, sum(return_minutes) AS return_minutes,
+            sum(periods_saved) AS periods_saved, sum(promised) AS promised, sum(promises_kept) AS promises_kept,
+            sum(reached_before) AS reached_before, sum(same_caller) AS same_caller, sum(next_day_known) AS next_day_known,
+            sum(next_day_absent) AS next_day_absent""";
+
+    private static final String ASKED =
+            "school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools)) AND %s";
+
+    private static final String WEEK = "CAST(date_trunc('week', school_day) AS date)";
+
+    /** One sum. @param key the school, the caller, or the Monday of the week */
+    public record Of(String key, OutreachSums sums) {}
+
+    /** From which day to which, of which schools. */
+    public record Days(Schools schools, LocalDate from, LocalDate to) {}
+
+    /** All together. */
+    public OutreachSums total(Handle tx, Days days) {
+        String sql = "SELECT %s FROM outreach_day WHERE %s".formatted(SUMS, ASKED.formatted("caller = ''"));
+        return bind(tx.createQuery(sql), days).map((row, context) -> sums(row)).one();
+    }
+
+    /** By school, week or caller, in the order of these. */
+    public List<Of> by(Handle tx, Days days, GroupBy groupBy) {
+        String key =
+                switch (groupBy) {
+                    case SCHOOL -> "school_id";
+                    case WEEK -> WEEK;
+                    case CALLER -> "caller";
+                };
+        String sql = "SELECT %s AS key, %s FROM outreach_day WHERE %s GROUP BY 1 ORDER BY 1"
+                .formatted(key, SUMS, ASKED.formatted(groupBy == GroupBy.CALLER ? "caller <> ''" : "caller = ''"));
+        return bind(tx.createQuery(sql), days)
+                .map((row, context) -> new Of(row.getString("key"), sums(row)))
+                .list();
+    }
+
+    /** Calls about a child who was in the building, by school, week or caller, and by cause. */
+    public Map<String, List<InError>> errorsBy(Handle tx, Days days, GroupBy groupBy) {
+        String key =
+                switch (groupBy) {
+                    case SCHOOL -> "school_id";
+                    case WEEK -> WEEK;
+                    case CALLER -> "called_by";
+                };
+        String sql =
+                "SELECT %s, in_error, count(*) FROM call WHERE in_error IS NOT NULL AND NOT undone AND %s GROUP BY 1, 2 ORDER BY 1, 2"
+                        .formatted(key, ASKED.formatted("true"));
+        Map<String, List<InError>> errors = new HashMap<>();
+        bind(tx.createQuery(sql), days)
+                .map((row, context) -> Map.entry(row.getString(1), new InError(row.getString(2), row.getLong(3))))
+                .forEach(entry -> errors.computeIfAbsent(entry.getKey(), none -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return errors;
+    }
+
+    /** Calls about a child who was in the building, by cause. */
+    public List<InError> errors(Handle tx, Days days) {
+        String sql =
+                "SELECT in_error, count(*) FROM call WHERE in_error IS NOT NULL AND NOT undone AND %s GROUP BY 1 ORDER BY 1"
+                        .formatted(ASKED.formatted("true"));
+        return bind(tx.createQuery(sql), days)
+                .map((row, context) -> new InError(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
+    private static Query bind(Query query, Days days) {
+        return query.bind("from", days.from())
+                .bind("to", days.to())
+                .bind("every", days.schools().all())
+                .bindArray("schools", String.class, List.copyOf(days.schools().ids()));
+    }
+
+    private static OutreachSums sums(ResultSet row) throws SQLException {
+        return new OutreachSums(
+                row.getLong("to_call"),
+                row.getLong("due_30"),
+                row.getLong("covered_30"),
+                row.getLong("due_60"),
+                row.getLong("covered_60"),
+                row.getLong("due_120"),
+                row.getLong("covered_120"),
+                row.getLong("attempts"),
+                row.getLong("bad_numbers"),
+                row.getLong("called"),
+                row.getLong("reached"),
+                row.getLong("successful"),
+                row.getLong("may_return"),
+                row.getLong("returned"),
+                row.getLong("return_minutes"),
+                row.getLong("periods_saved"),
+                row.getLong("promised"),
+                row.getLong("promises_kept"),
+                row.getLong("reached_before"),
+                row.getLong("same_caller"),
+                row.getLong("next_day_known"),
+                row.getLong("next_day_absent"));
+    }
+}

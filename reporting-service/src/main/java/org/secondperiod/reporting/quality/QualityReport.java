@@ -1,0 +1,40 @@
+package org.secondperiod.reporting.quality;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What numbers of some days lack, school by school. */
+@Schema(name = "DataQuality")
+public record QualityReport(LocalDate from, LocalDate to, List<Line> schools) {
+
+    /**
+     * A school.
+     *
+     * @param schoolDays days of school that are over
+     * @param notSubmitted of them those that the school has not submitted, and that count for nobody
+     * @param unmapped marks whose code means nothing yet; those days do not count for their students
+     * @param silentDoors days on which students were held since a door was not heard from, and how many
+     * @param unsubmittedClasses days on which students were held since their class had not submitted, and how many
+     */
+    @Schema(name = "DataQualityOfSchool")
+    public record Line(
+            String schoolId,
+            @Nullable String schoolName,
+            int schoolDays,
+            List<LocalDate> notSubmitted,
+
+            @Schema(description = "Marks whose code means nothing yet: those days do not count for their students")
+            long unmapped,
+
+            @Schema(description = "Days on which students were held since a door was silent")
+            List<HeldOn> silentDoors,
+
+            @Schema(description = "Days on which students were held since their class had not submitted")
+            List<HeldOn> unsubmittedClasses) {}
+
+    /** So many students. */
+    @Schema(name = "HeldOn")
+    public record HeldOn(LocalDate day, long students) {}
+}

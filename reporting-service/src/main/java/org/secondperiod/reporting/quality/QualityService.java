@@ -1,0 +1,92 @@
+package org.secondperiod.reporting.quality;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.reporting.arithmetic.SchoolDays;
+import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.quality.QualityReport.HeldOn;
+import org.secondperiod.reporting.quality.QualityReport.Line;
+import org.secondperiod.reporting.quality.db.QualityStore;
+import org.secondperiod.reporting.roster.SchoolTold;
+import org.secondperiod.reporting.roster.db.SchoolStore;
+import org.secondperiod.reporting.years.Policy;
+import org.secondperiod.reporting.years.PolicyService;
+import org.secondperiod.reporting.years.SchoolsService;
+
+/** Answers what is missing. */
+@ApplicationScoped
+public class QualityService {
+
+    private final QualityStore store;
+    private final SchoolStore schools;
+    private final SchoolsService days;
+    private final Policy policy;
+
+    QualityService(QualityStore store, SchoolStore schools, SchoolsService days, PolicyService policy) {
+        this.store = store;
+        this.schools = schools;
+        this.days = days;
+        this.policy = policy.policy();
+    }
+
+    /** In the days from the first to the last, without today: it is not over. */
+    public QualityReport report(Handle tx, Schools of, LocalDate from, LocalDate to, Instant now) {
+        List<String> ids = store.schools(tx, of);
+        Map<String, SchoolTold> known = schools.load(tx, ids);
+        Map<String, Long> unmapped = store.unmapped(tx, ids, from, to);
+        Map<String, List<HeldOn>> doors = store.heldForDoor(tx, ids, from, to);
+        Map<String, List<HeldOn>> classes = store.heldForClass(tx, ids, from, to);
+        Map<String, SortedMap<LocalDate, Boolean>> submitted = submitted(tx, ids, from, to, now);
+        List<Line> lines = new ArrayList<>();
+        for (String id : ids) {
+            SortedMap<LocalDate, Boolean> ofSchool = submitted.getOrDefault(id, new TreeMap<>());
+            SchoolTold school = known.get(id);
+            lines.add(new Line(
+                    id,
+                    school == null ? null : school.name(),
+                    ofSchool.size(),
+                    ofSchool.entrySet().stream()
+                            .filter(day -> !day.getValue())
+                            .map(Map.Entry::getKey)
+                            .toList(),
+                    unmapped.getOrDefault(id, 0L),
+                    doors.getOrDefault(id, List.of()),
+                    classes.getOrDefault(id, List.of())));
+        }
+        return new QualityReport(from, to, lines);
+    }
+
+    /** By school, the days of school that are over, and whether each was submitted. */
+    private Map<String, SortedMap<LocalDate, Boolean>> submitted(
+            Handle tx, List<String> ids, LocalDate from, LocalDate to, Instant now) {
+        Map<String, SortedMap<LocalDate, Boolean>> found = new TreeMap<>();
+        for (SchoolYear year = policy.yearOf(from);
+                !year.first().isAfter(to);
+                year = policy.yearOf(year.last().plusDays(1))) {
+            SchoolYear in = year;
+            days.days(tx, year, ids, now)
+                    .forEach((id, dates) ->
+                            found.computeIfAbsent(id, key -> new TreeMap<>()).putAll(over(in, dates, from, to)));
+        }
+        return found;
+    }
+
+    private static SortedMap<LocalDate, Boolean> over(SchoolYear year, SchoolDays dates, LocalDate from, LocalDate to) {
+        SortedMap<LocalDate, Boolean> over = new TreeMap<>();
+        for (int index = 0; index < Math.min(dates.today(), year.dates()); index++) {
+            LocalDate date = year.date(index);
+            if (dates.isInstructional(index) && !date.isBefore(from) && !date.isAfter(to)) {
+                over.put(date, dates.counts(index));
+            }
+        }
+        return over;
+    }
+}

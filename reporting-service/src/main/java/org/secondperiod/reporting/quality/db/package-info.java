@@ -1,0 +1,5 @@
+/** Reads what data lack. */
+@NullMarked
+package org.secondperiod.reporting.quality.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package org.secondperiod.reporting.reasons;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.reporting.chronicabsence.GroupBy;
+
+/**
+ * Absences in some days, by reason.
+ *
+ * @param attendance as attendance says it, of every absence of the day or of the school's trigger period
+ * @param families as families said it on the phone, of students about whom anybody was reached
+ * @param rootCauses what people who know the student take to be at the root; none for a system: it is for the school's people
+ * @param groups by what was asked for, in the order of their names
+ * @param smallGroups root causes of the groups that have none of their own, since they are of fewer than ten students
+ */
+@Schema(name = "AbsenceReasons")
+public record ReasonsReport(
+        LocalDate from,
+        LocalDate to,
+
+        @Schema(description = "The schools asked for; not there: the whole district") @Nullable
+        List<String> schools,
+
+        @Nullable GroupBy groupBy,
+
+        @Schema(description = "As attendance says it") List<Line> attendance,
+
+        @Schema(description = "As families said it on the phone")
+        List<Line> families,
+
+        @Schema(description = "What people who know the student take to be at the root; not there: it is not for you")
+        @Nullable
+        List<Line> rootCauses,
+
+        @Schema(description = "By what was asked for") List<Group> groups,
+
+        @Schema(description = "Root causes of groups of fewer than ten students, all together") @Nullable
+        List<Line> smallGroups) {
+
+    /**
+     * One reason.
+     *
+     * @param reason coded; none: no code was given
+     * @param excused whether attendance has it as excused; it counts all the same
+     * @param absences days of students
+     * @param percent of those of its list; rounded to be shown
+     */
+    @Schema(name = "AbsenceReason")
+    public record Line(
+            @Nullable String reason,
+            boolean excused,
+            long absences,
+            @Nullable BigDecimal percent) {}
+
+    /**
+     * A school, grade, homeroom or group of students.
+     *
+     * @param schoolId none where the line is of several schools
+     * @param value the grade, homeroom or group; empty: students without one
+     * @param rootCauses none where it is of fewer than ten students, or together with such
+     */
+    @Schema(name = "AbsenceReasonsOfGroup")
+    public record Group(
+            @Nullable String schoolId,
+            @Nullable String schoolName,
+            @Nullable String value,
+            List<Line> attendance,
+            List<Line> families,
+
+            @Schema(description = "Not there: of too few students to be told by themselves, or not for you") @Nullable
+            List<Line> rootCauses) {}
+}

@@ -1,0 +1,83 @@
+package org.secondperiod.reporting.weekly;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A school's week, to be pinned to a wall. Shares are whole percents; a number of fewer than ten students, or of all but fewer than
+ * ten, is not there, and neither is one from which such a number follows.
+ *
+ * @param from the week's Monday
+ * @param to the Friday
+ * @param week its attendance, with the chronic share as of its end; none: the school has fewer than ten students, or no day counts
+ * @param weekBefore the same of the week before
+ * @param yearSoFar the same of the school year up to the week's end
+ * @param days of the week that count, each with its attendance
+ * @param grades with ten students or more
+ * @param otherGrades grades that are too small for a line, together; none: there are none
+ * @param calls about absences of the week; none: fewer than ten students
+ */
+public record WeeklyPage(
+        String schoolId,
+        @Nullable String schoolName,
+        String schoolYear,
+        @Schema(description = "The week's Monday") LocalDate from,
+        @Schema(description = "The week's Friday") LocalDate to,
+        @Nullable Share week,
+        @Nullable Share weekBefore,
+        @Nullable Share yearSoFar,
+        List<Day> days,
+        List<Grade> grades,
+
+        @Schema(description = "Grades that are too small for a line, together") @Nullable
+        Share otherGrades,
+
+        @Nullable Calls calls) {
+
+    /**
+     * Attendance, never without the chronic share beside it.
+     *
+     * @param attendancePercent none: no day counts
+     * @param chronicPercent chronic or severely chronic, of those in a band, as of the last day; none where it would be of fewer
+     *     than ten students, or leave fewer than ten
+     */
+    @Schema(name = "WeeklyShare")
+    public record Share(
+            @Schema(description = "Whole percents") @Nullable
+            BigDecimal attendancePercent,
+
+            @Schema(
+                    description =
+                            "Whole percents; not there where it would be of fewer than ten students, or leave fewer than ten")
+            @Nullable
+            BigDecimal chronicPercent) {}
+
+    /** A day of school. */
+    @Schema(name = "WeeklyDay")
+    public record Day(
+            LocalDate day,
+            DayOfWeek weekday,
+            @Schema(description = "Whole percents") BigDecimal attendancePercent) {}
+
+    /** @param grade none: students without one */
+    @Schema(name = "WeeklyGrade")
+    public record Grade(@Nullable String grade, Share share) {}
+
+    /**
+     * Calls to families.
+     *
+     * @param students about whom anybody called
+     * @param reachedPercent of them; none where it would be of fewer than ten, or leave fewer than ten
+     */
+    @Schema(name = "WeeklyCalls")
+    public record Calls(
+            @Schema(description = "About whom anybody called")
+            long students,
+
+            @Schema(description = "Whole percents") @Nullable
+            BigDecimal reachedPercent) {}
+}

@@ -1,0 +1,194 @@
+package org.secondperiod.reporting.weekly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.chronicabsence.Cell;
+import org.secondperiod.reporting.chronicabsence.SmallGroups;
+import org.secondperiod.reporting.chronicabsence.Sums;
+import org.secondperiod.reporting.chronicabsence.db.SumStore;
+import org.secondperiod.reporting.chronicabsence.db.SumStore.At;
+import org.secondperiod.reporting.chronicabsence.db.SumStore.OnDay;
+import org.secondperiod.reporting.outreach.OutreachSums;
+import org.secondperiod.reporting.outreach.db.OutreachSumStore;
+import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
+import org.secondperiod.reporting.roster.SchoolTold;
+import org.secondperiod.reporting.roster.db.SchoolStore;
+import org.secondperiod.reporting.tallies.Scope;
+import org.secondperiod.reporting.weekly.Wall.Part;
+import org.secondperiod.reporting.weekly.WeeklyPage.Calls;
+import org.secondperiod.reporting.weekly.WeeklyPage.Day;
+import org.secondperiod.reporting.weekly.WeeklyPage.Grade;
+import org.secondperiod.reporting.weekly.WeeklyPage.Share;
+import org.secondperiod.reporting.years.Policy;
+import org.secondperiod.reporting.years.PolicyService;
+
+/** Puts a school's week together for a wall. */
+@ApplicationScoped
+public class WeeklyService {
+
+    private static final int HUNDRED = 100;
+    private static final int WEEK = 7;
+
+    private final SumStore sums;
+    private final OutreachSumStore outreach;
+    private final SchoolStore schools;
+    private final Policy policy;
+
+    WeeklyService(SumStore sums, OutreachSumStore outreach, SchoolStore schools, PolicyService policy) {
+        this.sums = sums;
+        this.outreach = outreach;
+        this.schools = schools;
+        this.policy = policy.policy();
+    }
+
+    /** The week of the date, as what is known now tells it; of a week between two school years the days of the later one. */
+    public WeeklyPage page(Handle tx, String school, LocalDate date) {
+        LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate friday = monday.with(DayOfWeek.FRIDAY);
+        SchoolYear year = policy.yearOf(friday);
+        List<OnDay> days = days(tx, year, school, null, friday);
+        SortedMap<String, Sums> grades = grades(tx, year, school, friday);
+        boolean small = grades.values().stream().mapToLong(Sums::enrolled).sum() < SmallGroups.SMALLEST;
+        SchoolTold told = schools.load(tx, List.of(school)).get(school);
+        return new WeeklyPage(
+                school,
+                told == null ? null : told.name(),
+                year.name(),
+                monday,
+                friday,
+                small ? null : share(days, monday, friday),
+                small ? null : share(days, monday.minusDays(WEEK), friday.minusDays(WEEK)),
+                small ? null : share(days, year.first(), friday),
+                small ? List.of() : ofWeek(days, monday),
+                small ? List.of() : lines(tx, year, school, monday, friday, grades),
+                small ? null : others(tx, year, school, monday, friday, grades),
+                small ? null : calls(tx, school, monday, friday));
+    }
+
+    private List<OnDay> days(Handle tx, SchoolYear year, String school, @Nullable String grade, LocalDate until) {
+        return sums.byDay(
+                tx, year, grade == null ? Scope.Kind.SCHOOL : Scope.Kind.GRADE, List.of(school), grade, until);
+    }
+
+    private SortedMap<String, Sums> grades(Handle tx, SchoolYear year, String school, LocalDate until) {
+        SortedMap<String, Sums> grades = new TreeMap<>();
+        sums.of(tx, year, Scope.Kind.GRADE, new At(until, null), List.of(school))
+                .forEach(one -> grades.put(one.value(), one.sums()));
+        return grades;
+    }
+
+    private List<Day> ofWeek(List<OnDay> days, LocalDate monday) {
+        List<Day> week = new ArrayList<>();
+        for (OnDay day : days) {
+            BigDecimal percent = attendance(day.sums());
+            if (!day.day().isBefore(monday) && percent != null) {
+                week.add(new Day(day.day(), day.day().getDayOfWeek(), percent));
+            }
+        }
+        return week;
+    }
+
+    private List<Grade> lines(
+            Handle tx,
+            SchoolYear year,
+            String school,
+            LocalDate monday,
+            LocalDate friday,
+            SortedMap<String, Sums> grades) {
+        SortedMap<String, Part> parts = new TreeMap<>();
+        grades.forEach((grade, until) -> parts.put(grade, chronic(until)));
+        Set<String> withChronic = Wall.shown(parts);
+        List<Grade> lines = new ArrayList<>();
+        for (Cell cell : cells(school, grades)) {
+            String grade = cell.of().grade();
+            if (cell.shownIn() == Cell.Whole.GRADE) {
+                Sums week = added(days(tx, year, school, grade, friday), monday, friday);
+                lines.add(new Grade(
+                        grade.isEmpty() ? null : grade,
+                        new Share(attendance(week), withChronic.contains(grade) ? percent(parts.get(grade)) : null)));
+            }
+        }
+        return lines;
+    }
+
+    /** Small grades together. Whether they have a chronic share follows from those that have one. */
+    private @Nullable Share others(
+            Handle tx,
+            SchoolYear year,
+            String school,
+            LocalDate monday,
+            LocalDate friday,
+            SortedMap<String, Sums> grades) {
+        Sums week = Sums.NONE;
+        boolean any = false;
+        for (Cell cell : cells(school, grades)) {
+            if (cell.shownIn() != Cell.Whole.GRADE) {
+                week = week.plus(added(days(tx, year, school, cell.of().grade(), friday), monday, friday));
+                any = true;
+            }
+        }
+        return any ? new Share(attendance(week), null) : null;
+    }
+
+    private static List<Cell> cells(String school, SortedMap<String, Sums> grades) {
+        SortedMap<Cell.Of, Sums> cells = new TreeMap<>();
+        grades.forEach((grade, until) -> cells.put(new Cell.Of(school, grade), until));
+        return SmallGroups.in(cells, Map.of());
+    }
+
+    private @Nullable Calls calls(Handle tx, String school, LocalDate monday, LocalDate friday) {
+        OutreachSums week = outreach.total(tx, new Days(Schools.of(List.of(school)), monday, friday));
+        return week.called() < SmallGroups.SMALLEST
+                ? null
+                : new Calls(week.called(), percent(new Part(week.called(), week.reached())));
+    }
+
+    /** What these days added, with the chronic share as of the last of them. */
+    private static @Nullable Share share(List<OnDay> days, LocalDate from, LocalDate to) {
+        BigDecimal attendance = attendance(added(days, from, to));
+        Sums until = days.stream()
+                .filter(day -> !day.day().isAfter(to))
+                .map(OnDay::sums)
+                .reduce(Sums.NONE, Sums::plus);
+        return attendance == null ? null : new Share(attendance, percent(chronic(until)));
+    }
+
+    private static Sums added(List<OnDay> days, LocalDate from, LocalDate to) {
+        return days.stream()
+                .filter(day -> !day.day().isBefore(from) && !day.day().isAfter(to))
+                .map(OnDay::sums)
+                .reduce(Sums.NONE, Sums::plus);
+    }
+
+    private static Part chronic(Sums until) {
+        return new Part(until.inBands(), until.chronic() + until.severe());
+    }
+
+    private static @Nullable BigDecimal attendance(Sums added) {
+        return whole(added.enrolledHalfDays() - added.absentHalfDays(), added.enrolledHalfDays());
+    }
+
+    private static @Nullable BigDecimal percent(@Nullable Part part) {
+        return part == null || !part.isForAnybody() ? null : whole(part.count(), part.of());
+    }
+
+    private static @Nullable BigDecimal whole(long part, long of) {
+        return of == 0
+                ? null
+                : BigDecimal.valueOf(part * HUNDRED).divide(BigDecimal.valueOf(of), 0, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,73 @@
+package org.secondperiod.reporting.watchlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.secondperiod.reporting.arithmetic.AbsencesLeft;
+import org.secondperiod.reporting.arithmetic.Band;
+
+/** Whom a school should look at, and whom not. */
+class WatchedTest {
+
+    private static final LocalDate LAST = LocalDate.of(2026, 10, 14);
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource({
+        // Two of thirty days are 6.67%; ten days before it was none of twenty.
+        "newly at risk, PPPPPPPPPPPPPPPPPPPPPPPPPPPAAP, 30, NEWLY_AT_RISK",
+        // Two of forty days are 5.00%; ten days before two of thirty were 6.67%.
+        "at risk as ten days before, PAAPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP, 30, ''",
+        "below the minimum ten days before and chronic now, PAPAPPPPPPPPPPP, 30, NEWLY_AT_RISK",
+        "below the minimum, PAPAP, 30, ''",
+        // One of 21 days is 4.76%, two of 22 are 9.09%.
+        "one absence from at risk, PPPPPAPPPPPPPPPPPPPPP, 30, ONE_ABSENCE_FROM_A_BAND",
+        "far from it,"
+                + " PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP"
+                + "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPAPPPPPPPPPPPPPPPPPPPP, 30, ''",
+        "three in a row,"
+                + " PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP"
+                + "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPAAA, 30, THREE_IN_A_ROW",
+        "three in a row that ended,"
+                + " PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP"
+                + "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPAAAP, 30, ''",
+        "two days left, PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP, 4, FEW_ABSENCES_LEFT",
+        "two days and a half left, PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP, 5, ''",
+        "too late is not few, PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP, -1, ''"
+    })
+    void isOnTheListForAReason(String name, String days, int leftHalves, String why) {
+        Optional<Watched> watched = watched(days, left(leftHalves));
+
+        assertThat(watched.map(one -> String.join(
+                                " ", one.why().stream().map(Enum::name).toList()))
+                        .orElse(""))
+                .as(name)
+                .isEqualTo(why);
+    }
+
+    @Test
+    void daysThatDoNotCountAreNoDays() {
+        String days = "PPPPPPPPPPPPPPPPPPPPPPPPPPPPAA";
+        String apart = String.join(".", days.split(""));
+
+        assertThat(watched(apart, null).map(Watched::why))
+                .isEqualTo(watched(days, null).map(Watched::why));
+        assertThat(watched(apart, null)).get().satisfies(one -> {
+            assertThat(one.before()).isEqualTo(Band.SATISFACTORY);
+            assertThat(one.band()).isEqualTo(Band.AT_RISK);
+            assertThat(one.daysInARow()).isEqualTo(2);
+        });
+    }
+
+    private static Optional<Watched> watched(String days, @Nullable AbsencesLeft left) {
+        return Watched.of(new Watched.Of("ana", "S", "9", "9-A"), days, LAST, left, 10);
+    }
+
+    private static AbsencesLeft left(int halves) {
+        return new AbsencesLeft(Math.max(0, halves), halves >= 0);
+    }
+}
