@@ -43,6 +43,10 @@ public final class PlayedMorning implements BeforeAllCallback {
         var stack = new OwnStack("demo-morning");
         try {
             var demo = stack.sp().run(Duration.ofMinutes(9), "demo", "--speed", "100");
+            if (!Files.exists(stack.layout().playedDaysFile())) {
+                throw new AssertionError(
+                        "./sp demo ended with %d and played nothing:%n%s".formatted(demo.exitCode(), demo.output()));
+            }
             var day = LocalDate.parse(Files.readAllLines(stack.layout().playedDaysFile())
                     .getLast()
                     .strip());

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The processes of the local stack, in the order in which they start. */
 public enum Part {
-    POSTGRES("postgres", 54320, ""),
+    POSTGRES("postgres", 15432, ""),
     KAFKA("kafka", 9092, ""),
     ISSUER("issuer", 8090, ""),
     INGEST("attendance-ingest", 8081, "/ingest"),

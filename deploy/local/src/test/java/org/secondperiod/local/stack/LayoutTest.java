@@ -19,14 +19,14 @@ class LayoutTest {
         assertThat(layout.port(Part.DESK)).isEqualTo(8080);
         assertThat(layout.url(Part.OUTREACH)).isEqualTo("http://localhost:8083/outreach");
         assertThat(layout.issuerUrl()).isEqualTo("http://localhost:8090/district");
-        assertThat(layout.jdbcUrl("ingest")).isEqualTo("jdbc:postgresql://localhost:54320/ingest");
+        assertThat(layout.jdbcUrl("ingest")).isEqualTo("jdbc:postgresql://localhost:15432/ingest");
     }
 
     @Test
     void the_offset_moves_every_port() {
         Layout layout = Layout.from(Map.of("SP_HOME", "/a", "SP_PORT_OFFSET", "100"));
 
-        assertThat(layout.port(Part.POSTGRES)).isEqualTo(54420);
+        assertThat(layout.port(Part.POSTGRES)).isEqualTo(15532);
         assertThat(layout.bootstrapServers()).isEqualTo("localhost:9192");
         assertThat(layout.url(Part.INGEST)).isEqualTo("http://localhost:8181/ingest");
     }

@@ -21,7 +21,7 @@ class PartCommandTest {
 
         assertThat(command.settings(Part.ENTRY))
                 .containsEntry("quarkus.http.port", "8182")
-                .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:54420/entry")
+                .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:15532/entry")
                 .containsEntry("quarkus.oidc.auth-server-url", "http://localhost:8190/district")
                 .containsEntry(
                         "secondperiod.clock.file",
