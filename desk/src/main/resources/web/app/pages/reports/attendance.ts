@@ -34,7 +34,7 @@ export interface Trend {
   lines: TrendLine[];
 }
 
-export const TREND = '/api/reports/v1/attendance';
+const TREND = '/api/reports/v1/attendance';
 
 export const attendance: Report<Trend> = {
   name: 'attendance',

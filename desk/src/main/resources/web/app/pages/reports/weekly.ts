@@ -1,30 +1,30 @@
-/** A school's week on one sheet, for a wall: no names, no numbers of fewer than ten students, no exact figures that would tell them. */
+/** A school's week on one sheet, for a wall. What may hang there, and how it is rounded, the service says. */
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { get } from '../../core/api';
 import { number, t } from '../../core/i18n';
 import { isoDay, now } from '../../core/time';
-import { TREND, type Trend, type TrendLine } from './attendance';
-import type { ChronicAbsence } from './chronic-absence';
 import { overTime, type Panel } from './chart/time';
 import type { Choice } from './choice';
-import type { Outreach } from './outreach';
 import { nameOf, type Report } from './report';
 import { table } from './table';
-import { figure, longDay, mondayOf, NONE, plusDays, shortDay, shortWeekday, weekdayOf, wholePercent } from './words';
+import { figure, longDay, NONE, shortDay, shortWeekday, weekdayOf, wholePercent } from './words';
 
-interface Week {
-  school: string;
-  monday: string;
-  days: Trend;
-  weeks: Trend;
-  standing: ChronicAbsence;
-  calls: Outreach;
+interface Share {
+  attendancePercent?: number;
+  chronicPercent?: number;
 }
 
-const SMALLEST = 10;
-const WEEKS = 8;
-const SUNDAY = 6;
+interface Week {
+  schoolId: string;
+  from: string;
+  week?: Share;
+  students?: number;
+  minimumEnrolmentDays: number;
+  days: { day: string; attendancePercent: number }[];
+  weeks: { from: string; share: Share }[];
+  calls?: { reached?: number; returned?: number };
+}
 
 export const weekly: Report<Week> = {
   name: 'weekly',
@@ -34,81 +34,70 @@ export const weekly: Report<Week> = {
   path: '',
   fields: () => ['to'],
   query: () => ({}),
-  read,
+  read: ({ school, to }: Choice, signal: AbortSignal) => get<Week>('/api/reports/v1/weekly-page', { school, week: to || isoDay(now()) }, signal),
   title: ({ school }) => t('weekly.title', { school: nameOf(school) }),
-  scope: (week) => [t('reports.weekOf', { day: longDay(week.monday) })],
+  scope: (week) => [t('reports.weekOf', { day: longDay(week.from) })],
   show,
 };
 
-async function read({ school, to }: Choice, signal: AbortSignal): Promise<Week> {
-  const today = isoDay(now());
-  const monday = mondayOf(to || today);
-  const sunday = plusDays(monday, SUNDAY);
-  const last = sunday < today ? sunday : today;
-  const [days, weeks, standing, calls] = await Promise.all([
-    get<Trend>(TREND, { school, by: 'DAY', from: monday, to: last }, signal),
-    get<Trend>(TREND, { school, by: 'WEEK', to: last }, signal),
-    get<ChronicAbsence>('/api/reports/v1/chronic-absence', { school, asOf: last }, signal),
-    get<Outreach>('/api/reports/v1/outreach', { school, from: monday, to: last }, signal),
-  ]);
-  return { school, monday, days, weeks, standing, calls };
+/** Students; or that fewer than ten families were called at all, or that these or the others are too few to tell. */
+function some(calls: Week['calls'], students: number | undefined): string {
+  if (!calls) return t('weekly.few');
+  return students === undefined ? t('weekly.notTold') : number(students);
 }
 
-/** Nobody, or enough. */
-const tellable = (students: number): boolean => students === 0 || students >= SMALLEST;
-
-/** A share of students, in whole percents, where neither those who are meant nor the others are a small group. */
-function share(of: number | undefined, count: number | undefined, value: number | undefined): number | null {
-  if (of === undefined || count === undefined || value === undefined) return null;
-  return tellable(count) && tellable(of - count) && of >= SMALLEST ? Math.round(value) : null;
-}
-
-const chronic = (line: TrendLine): number | null => share(line.studentsInBands, line.chronicallyAbsent, line.chronicPercent);
-/** Of a day or a week, in days of students: fewer than ten tell of them. */
-const came = (line: TrendLine): number | null =>
-  line.attendancePercent === undefined || (line.enrolledHalfDays ?? 0) < 2 * SMALLEST * line.days ? null : Math.round(line.attendancePercent);
-
-const some = (students: number): string => (tellable(students) ? number(students) : t('weekly.few'));
-
-function show(week: Week): TemplateResult {
-  const { days, weeks, standing, calls } = week;
-  if ((standing.total.students ?? 0) < SMALLEST) return html`<p class="notice">${t('weekly.tooSmall')}</p>`;
-  if (days.lines.length === 0) return html`<p class="notice">${t('weekly.noDay')}</p>`;
-  const recent = weeks.lines.slice(-WEEKS);
-  const total = days.total;
+function show({ students, week, days, weeks, calls, minimumEnrolmentDays }: Week): TemplateResult {
+  if (students === undefined) return html`<p class="notice">${t('weekly.tooSmall')}</p>`;
+  if (days.length === 0) return html`<p class="notice">${t('weekly.noDay')}</p>`;
+  const chronic = week?.chronicPercent;
   return html`<article class="poster">
     <dl class="figures">
-      ${big(t('weekly.came'), wholePercent(came(total)), t('weekly.cameMeans'))}
-      ${big(t('chronic.share'), chronic(total) === null ? t('weekly.notTold') : wholePercent(chronic(total)), t('weekly.chronicMeans'))}
-      ${big(t('weekly.reached'), some(calls.total.reached.count), t('weekly.reachedMeans'))}
-      ${big(t('weekly.returned'), some(calls.total.sameDayReturn.count), t('weekly.returnedMeans'))}
+      ${big(t('weekly.came'), wholePercent(week?.attendancePercent), t('weekly.cameMeans'))}
+      ${big(t('chronic.share'), chronic === undefined ? t('weekly.notTold') : wholePercent(chronic), t('weekly.chronicMeans'))}
+      ${big(t('weekly.reached'), some(calls, calls?.reached), t('weekly.reachedMeans'))}
+      ${big(t('weekly.returned'), some(calls, calls?.returned), t('weekly.returnedMeans'))}
     </dl>
     <div class="poster-charts">
       <section>
-        ${overTime(t('weekly.byDay'), [panel(t('attendance.average'), days.lines, 'dots', (line) => shortWeekday(line.from ?? ''), came)])}
+        ${overTime(t('weekly.byDay'), [
+          panel(
+            t('attendance.average'),
+            'dots',
+            days.map((day) => ({ of: shortWeekday(day.day), value: day.attendancePercent })),
+          ),
+        ])}
         ${table(
           t('weekly.byDay'),
           [t('reports.day'), t('attendance.average')],
-          days.lines.map((line) => ({ of: weekdayOf(line.from ?? ''), cells: [wholePercent(came(line))] })),
+          days.map((day) => ({ of: weekdayOf(day.day), cells: [wholePercent(day.attendancePercent)] })),
         )}
       </section>
       <section>
-        ${overTime(t('weekly.byWeek', { n: recent.length }), [
-          panel(t('attendance.average'), recent, 'line', (line) => shortDay(line.from ?? ''), came),
-          ...(recent.some((line) => chronic(line) !== null) ? [panel(t('chronic.share'), recent, 'line', (line) => shortDay(line.from ?? ''), chronic)] : []),
+        ${overTime(t('weekly.byWeek', { n: weeks.length }), [
+          panel(
+            t('attendance.average'),
+            'line',
+            weeks.map(({ from, share }) => ({ of: shortDay(from), value: share.attendancePercent ?? null })),
+          ),
+          ...(weeks.some(({ share }) => share.chronicPercent !== undefined)
+            ? [
+                panel(
+                  t('chronic.share'),
+                  'line',
+                  weeks.map(({ from, share }) => ({ of: shortDay(from), value: share.chronicPercent ?? null })),
+                ),
+              ]
+            : []),
         ])}
       </section>
     </div>
     ${table(
-      t('weekly.byWeek', { n: recent.length }),
+      t('weekly.byWeek', { n: weeks.length }),
       [t('weekly.week'), t('attendance.average'), t('chronic.share')],
-      recent.map((line) => ({ of: shortDay(line.from ?? ''), cells: [wholePercent(came(line)), wholePercent(chronic(line))] })),
+      weeks.map(({ from, share }) => ({ of: shortDay(from), cells: [wholePercent(share.attendancePercent), wholePercent(share.chronicPercent)] })),
     )}
     <p class="hint">
-      ${t('weekly.counted', { n: days.lines.length, students: figure(standing.total.students) })}
-      ${standing.total.leftOut && !tellable(standing.total.leftOut.belowMinimumEnrolment + standing.total.leftOut.noDayCounts)
-        ? nothing
-        : t('weekly.leftOut', { minimum: standing.minimumEnrolmentDays })}
+      ${t('weekly.counted', { n: days.length, students: figure(students) })} ${t('weekly.leftOut', { minimum: minimumEnrolmentDays })}
       ${t('weekly.noNames')}
     </p>
   </article>`;
@@ -117,10 +106,4 @@ function show(week: Week): TemplateResult {
 const big = (words: string, value: string, means: string): TemplateResult =>
   html`<div><dt>${words}</dt><dd class=${/\d/.test(value[0]) || value === NONE ? nothing : 'in-words'}>${value}</dd><dd class="note">${means}</dd></div>`;
 
-const panel = (
-  title: string,
-  lines: TrendLine[],
-  kind: Panel['kind'],
-  of: (line: TrendLine) => string,
-  value: (line: TrendLine) => number | null,
-): Panel => ({ title, kind, percent: true, shown: wholePercent, points: lines.map((line) => ({ of: of(line), value: value(line) })) });
+const panel = (title: string, kind: Panel['kind'], points: Panel['points']): Panel => ({ title, kind, percent: true, shown: wholePercent, points });

@@ -47,14 +47,6 @@ export const weekday = (of: string): string => format('weekday', { weekday: 'lon
 export const shortWeekday = (day: string): string => format('weekday-short', { weekday: 'short' }, day);
 export const weekdayOf = (day: string): string => format('weekday', { weekday: 'long' }, day);
 
-/** A date so many days later. */
-export function plusDays(day: string, n: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** The Monday of its week. */
-export const mondayOf = (day: string): string => plusDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
-
 /** A line of a report by what it is divided. */
 export function nameOfLine(groupBy: string, line: { schoolId?: string; schoolName?: string; value?: string }): string {
   if (groupBy === 'SCHOOL') return line.schoolName ?? line.schoolId ?? '';

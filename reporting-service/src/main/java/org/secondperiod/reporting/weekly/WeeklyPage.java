@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param week its attendance, with the chronic share as of its end; none: the school has fewer than ten students, or no day counts
  * @param weekBefore the same of the week before
  * @param yearSoFar the same of the school year up to the week's end
+ * @param students of the school year so far; none: fewer than ten
+ * @param minimumEnrolmentDays students of whom fewer days count are in no chronic share
  * @param days of the week that count, each with its attendance
+ * @param weeks the last eight in which a day counts, this one included, the oldest first
  * @param grades with ten students or more
  * @param otherGrades grades that are too small for a line, together; none: there are none
  * @param calls about absences of the week; none: fewer than ten students
@@ -30,7 +33,18 @@ public record WeeklyPage(
         @Nullable Share week,
         @Nullable Share weekBefore,
         @Nullable Share yearSoFar,
+
+        @Schema(description = "Of the school year so far; not there where they are fewer than ten") @Nullable
+        Long students,
+
+        @Schema(description = "Students of whom fewer days count are in no chronic share")
+        int minimumEnrolmentDays,
+
         List<Day> days,
+
+        @Schema(description = "The last eight weeks in which a day counts, this one included, the oldest first")
+        List<Week> weeks,
+
         List<Grade> grades,
 
         @Schema(description = "Grades that are too small for a line, together") @Nullable
@@ -63,6 +77,10 @@ public record WeeklyPage(
             DayOfWeek weekday,
             @Schema(description = "Whole percents") BigDecimal attendancePercent) {}
 
+    /** A week by its Monday. */
+    @Schema(name = "WeeklyWeek")
+    public record Week(LocalDate from, Share share) {}
+
     /** @param grade none: students without one */
     @Schema(name = "WeeklyGrade")
     public record Grade(@Nullable String grade, Share share) {}
@@ -71,13 +89,30 @@ public record WeeklyPage(
      * Calls to families.
      *
      * @param students about whom anybody called
-     * @param reachedPercent of them; none where it would be of fewer than ten, or leave fewer than ten
+     * @param reached of how many of them somebody of the family spoke with a caller; none where they would be fewer than ten, or
+     *     leave fewer than ten
+     * @param reachedPercent the same as a share
+     * @param returned how many came in on the day of the call; none as above
      */
     @Schema(name = "WeeklyCalls")
     public record Calls(
             @Schema(description = "About whom anybody called")
             long students,
 
-            @Schema(description = "Whole percents") @Nullable
-            BigDecimal reachedPercent) {}
+            @Schema(
+                    description =
+                            "Of how many of them somebody of the family spoke with a caller; not there where they would be fewer"
+                                    + " than ten, or leave fewer than ten")
+            @Nullable
+            Long reached,
+
+            @Schema(description = "The same as a share, in whole percents") @Nullable
+            BigDecimal reachedPercent,
+
+            @Schema(
+                    description =
+                            "How many came in on the day of the call; not there where they would be fewer than ten, or leave"
+                                    + " fewer than ten of those who could")
+            @Nullable
+            Long returned) {}
 }

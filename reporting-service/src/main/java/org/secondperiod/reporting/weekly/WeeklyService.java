@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.secondperiod.reporting.weekly.WeeklyPage.Calls;
 import org.secondperiod.reporting.weekly.WeeklyPage.Day;
 import org.secondperiod.reporting.weekly.WeeklyPage.Grade;
 import org.secondperiod.reporting.weekly.WeeklyPage.Share;
+import org.secondperiod.reporting.weekly.WeeklyPage.Week;
 import org.secondperiod.reporting.years.Policy;
 import org.secondperiod.reporting.years.PolicyService;
 
@@ -42,6 +44,7 @@ public class WeeklyService {
 
     private static final int HUNDRED = 100;
     private static final int WEEK = 7;
+    private static final int WEEKS = 8;
 
     private final SumStore sums;
     private final OutreachSumStore outreach;
@@ -62,7 +65,8 @@ public class WeeklyService {
         SchoolYear year = policy.yearOf(friday);
         List<OnDay> days = days(tx, year, school, null, friday);
         SortedMap<String, Sums> grades = grades(tx, year, school, friday);
-        boolean small = grades.values().stream().mapToLong(Sums::enrolled).sum() < SmallGroups.SMALLEST;
+        long students = grades.values().stream().mapToLong(Sums::enrolled).sum();
+        boolean small = students < SmallGroups.SMALLEST;
         SchoolTold told = schools.load(tx, List.of(school)).get(school);
         return new WeeklyPage(
                 school,
@@ -73,7 +77,10 @@ public class WeeklyService {
                 small ? null : share(days, monday, friday),
                 small ? null : share(days, monday.minusDays(WEEK), friday.minusDays(WEEK)),
                 small ? null : share(days, year.first(), friday),
+                small ? null : students,
+                policy.minimumDays(),
                 small ? List.of() : ofWeek(days, monday),
+                small ? List.of() : weeks(days, monday),
                 small ? List.of() : lines(tx, year, school, monday, friday, grades),
                 small ? null : others(tx, year, school, monday, friday, grades),
                 small ? null : calls(tx, school, monday, friday));
@@ -100,6 +107,19 @@ public class WeeklyService {
             }
         }
         return week;
+    }
+
+    private static List<Week> weeks(List<OnDay> days, LocalDate last) {
+        return days.stream()
+                .filter(day -> attendance(day.sums()) != null)
+                .map(day -> day.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+                .filter(monday -> !monday.isAfter(last))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .map(monday -> new Week(monday, share(days, monday, monday.plusDays(WEEK - 1L))))
+                .limit(WEEKS)
+                .toList()
+                .reversed();
     }
 
     private List<Grade> lines(
@@ -152,9 +172,14 @@ public class WeeklyService {
 
     private @Nullable Calls calls(Handle tx, String school, LocalDate monday, LocalDate friday) {
         OutreachSums week = outreach.total(tx, new Days(Schools.of(List.of(school)), monday, friday));
+        Part reached = new Part(week.called(), week.reached());
         return week.called() < SmallGroups.SMALLEST
                 ? null
-                : new Calls(week.called(), percent(new Part(week.called(), week.reached())));
+                : new Calls(
+                        week.called(),
+                        count(reached),
+                        percent(reached),
+                        count(new Part(week.mayReturn(), week.returned())));
     }
 
     /** What these days added, with the chronic share as of the last of them. */
@@ -184,6 +209,10 @@ public class WeeklyService {
 
     private static @Nullable BigDecimal percent(@Nullable Part part) {
         return part == null || !part.isForAnybody() ? null : whole(part.count(), part.of());
+    }
+
+    private static @Nullable Long count(Part part) {
+        return part.isForAnybody() ? part.count() : null;
     }
 
     private static @Nullable BigDecimal whole(long part, long of) {

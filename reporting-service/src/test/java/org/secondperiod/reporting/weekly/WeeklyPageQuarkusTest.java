@@ -3,6 +3,7 @@ package org.secondperiod.reporting.weekly;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.secondperiod.reporting.intake.Told.fresh;
@@ -100,6 +101,14 @@ class WeeklyPageQuarkusTest {
                 .body("week.chronicPercent", equalTo(19))
                 .body("weekBefore.attendancePercent", equalTo(96))
                 .body("yearSoFar.attendancePercent", equalTo(96))
+                .body("students", equalTo(134))
+                .body("minimumEnrolmentDays", equalTo(10))
+                .body("weeks.from", hasSize(6))
+                .body("weeks.from[0]", equalTo("2026-09-07"))
+                .body("weeks.share.attendancePercent", everyItem(equalTo(96)))
+                // In the first week nobody has ten days yet.
+                .body("weeks.share.chronicPercent[0]", nullValue())
+                .body("weeks.share.chronicPercent[5]", equalTo(19))
                 .body("days.weekday", contains("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"))
                 .body("days.attendancePercent", contains(100, 81, 100, 100, 100))
                 // The four of grade 8 have no line; with the next grade they are enough.
@@ -118,6 +127,8 @@ class WeeklyPageQuarkusTest {
         ask("2026-10-15")
                 .body("week", nullValue())
                 .body("yearSoFar", nullValue())
+                .body("students", nullValue())
+                .body("weeks", hasSize(0))
                 .body("days", hasSize(0))
                 .body("grades", hasSize(0))
                 .body("otherGrades", nullValue());

@@ -1,6 +1,7 @@
 package org.secondperiod.kit.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -37,11 +37,6 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
     private static final Duration CHECK_OFFSETS_EVERY = Duration.ofSeconds(2);
 
-    /** A transaction takes a second or two; from this on it is the others who do not answer. */
-    private static final Duration ANSWERS_USUALLY_WITHIN = Duration.ofSeconds(15);
-
-    private static final long ASKS_NOTHING = 0;
-
     private final String name;
     private final List<String> topics;
     private final KafkaClients clients;
@@ -51,11 +46,8 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     private final Runnable beforeSubscribing;
     private final Thread thread;
 
+    private final Pulse pulse = new Pulse();
     private final AtomicBoolean running = new AtomicBoolean(true);
-    private volatile long lastTurn = System.nanoTime();
-    private volatile long asksSince = ASKS_NOTHING;
-    private volatile Trouble.Whose asks = Trouble.Whose.DATABASE;
-    private volatile @Nullable Trouble trouble;
     private volatile @Nullable Consumer<String, byte[]> consumer;
 
     /** Where this consumer believes to stand; only partitions that it may read from are in it. */
@@ -91,52 +83,14 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         return name;
     }
 
-    /** How long ago the loop last turned, in real time. */
-    Duration sinceLastTurn() {
-        return Duration.ofNanos(System.nanoTime() - lastTurn);
-    }
-
-    /** How long the loop has waited for the database or the brokers to answer; nothing while it asks nothing. */
-    Duration sinceAsked() {
-        long since = asksSince;
-        return since == ASKS_NOTHING ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
-    }
-
-    /**
-     * Whether it is the loop itself that stands still. A loop that waits for an answer does not turn either, and wants no restart: its
-     * connection gives up by itself.
-     *
-     * @param after not having turned for so long
-     * @param answered how long a connection waits for an answer, at the most
-     */
-    boolean isDead(Duration after, Duration answered) {
-        return sinceLastTurn().compareTo(sinceAsked().isZero() ? after : after.plus(answered)) >= 0;
+    Pulse pulse() {
+        return pulse;
     }
 
     /** What keeps it from working, or nothing. */
     @Nullable
     Trouble trouble() {
-        var unanswered = sinceAsked();
-        if (unanswered.compareTo(ANSWERS_USUALLY_WITHIN) >= 0) {
-            return new Trouble(asks, "no answer for %d s".formatted(unanswered.toSeconds()));
-        }
-        double unheard = metric("last-heartbeat-seconds-ago");
-        // A poll finds nothing where there is nothing and where there is no broker; a loop that turns and is not heard
-        // by them misses them.
-        return unheard >= ANSWERS_USUALLY_WITHIN.toSeconds() && sinceLastTurn().compareTo(ANSWERS_USUALLY_WITHIN) < 0
-                ? new Trouble(
-                        Trouble.Whose.BROKERS, "the brokers have not taken a heartbeat for %.0f s".formatted(unheard))
-                : trouble;
-    }
-
-    private <T> T asking(Trouble.Whose whom, Supplier<T> work) {
-        asks = whom;
-        asksSince = Math.max(1, System.nanoTime());
-        try {
-            return work.get();
-        } finally {
-            asksSince = ASKS_NOTHING;
-        }
+        return pulse.trouble(ClientMetrics.unheard(consumer));
     }
 
     /** How many records it found deleted by retention that it had not read. */
@@ -146,22 +100,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
 
     /** The greatest number of records that a partition is behind, as the Kafka client measures it; NaN before it knows. */
     double lag() {
-        double lag = metric("records-lag-max");
-        return Double.isNaN(lag) && consumer != null ? 0 : lag;
-    }
-
-    /** The greatest value of one of the Kafka client's metrics; NaN where it does not tell it. */
-    private double metric(String metric) {
-        var current = consumer;
-        if (current == null) {
-            return Double.NaN;
-        }
-        return current.metrics().values().stream()
-                .filter(each -> each.metricName().name().equals(metric))
-                .mapToDouble(each -> each.metricValue() instanceof Double value ? value : Double.NaN)
-                .filter(value -> !Double.isNaN(value))
-                .max()
-                .orElse(Double.NaN);
+        return ClientMetrics.lag(consumer);
     }
 
     @Override
@@ -169,7 +108,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         while (running.get()) {
             try (var fresh = clients.groupConsumer(name)) {
                 consumer = fresh;
-                asking(Trouble.Whose.DATABASE, () -> {
+                pulse.asking(Trouble.Whose.DATABASE, () -> {
                     beforeSubscribing.run();
                     return true;
                 });
@@ -190,10 +129,10 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     }
 
     private void turn(Consumer<String, byte[]> kafka) {
-        lastTurn = System.nanoTime();
+        pulse.turns();
         rebalanced = false;
         var polled = kafka.poll(POLL);
-        lastTurn = System.nanoTime();
+        pulse.turns();
         if (!findStanding(kafka)) {
             return;
         }
@@ -205,7 +144,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
             standing.clear();
             return;
         }
-        var batch = new java.util.ArrayList<Received>(polled.count());
+        var batch = new ArrayList<Received>(polled.count());
         for (var record : polled) {
             if (standing.containsKey(new TopicPartition(record.topic(), record.partition()))) {
                 batch.add(Received.of(record));
@@ -223,7 +162,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
             return true;
         }
         try {
-            var stored = asking(Trouble.Whose.BROKERS, () -> deletedUnread.standing(kafka, unknown));
+            var stored = pulse.asking(Trouble.Whose.BROKERS, () -> deletedUnread.standing(kafka, unknown));
             stored.forEach(kafka::seek);
             standing.putAll(stored);
             resume(kafka);
@@ -241,7 +180,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     /** Whether retention has deleted what it would have read next. */
     private boolean recordsWereDeleted(Consumer<String, byte[]> kafka, ConsumerRecords<String, byte[]> polled) {
         try {
-            return asking(Trouble.Whose.BROKERS, () -> deletedUnread.isBefore(polled, standing, kafka));
+            return pulse.asking(Trouble.Whose.BROKERS, () -> deletedUnread.isBefore(polled, standing, kafka));
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
@@ -257,30 +196,20 @@ final class FencedConsumer implements Runnable, AutoCloseable {
             return;
         }
         offsetsCheckedAt = System.nanoTime();
-        if (hasNoBroker(kafka)) {
+        if (ClientMetrics.isAlone(kafka)) {
             inTrouble("no broker is connected", new DisconnectException());
             return;
         }
         try {
-            var stored = asking(Trouble.Whose.DATABASE, offsets::load);
+            var stored = pulse.asking(Trouble.Whose.DATABASE, offsets::load);
             if (standing.entrySet().stream().anyMatch(mine -> !mine.getValue().equals(stored.get(mine.getKey())))) {
                 standing.clear();
             }
-            trouble = null;
+            pulse.well();
             resume(kafka);
         } catch (RuntimeException e) {
             waitOut(kafka, e);
         }
-    }
-
-    /** Kafka's client says nothing while all brokers are away: it looks as if nothing came. */
-    private static boolean hasNoBroker(Consumer<String, byte[]> kafka) {
-        return kafka.metrics().values().stream()
-                        .filter(metric -> metric.metricName().name().equals("connection-count"))
-                        .mapToDouble(metric -> metric.metricValue() instanceof Double count ? count : Double.NaN)
-                        .max()
-                        .orElse(Double.NaN)
-                == 0;
     }
 
     private void process(Consumer<String, byte[]> kafka, List<Received> batch) {
@@ -288,7 +217,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         while (running.get() && !left.isEmpty()) {
             try {
                 process(left);
-                trouble = null;
+                pulse.well();
                 resume(kafka);
                 commitForMonitoring(kafka);
                 return;
@@ -311,7 +240,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     }
 
     private void process(List<Received> batch) {
-        asking(Trouble.Whose.DATABASE, () -> {
+        pulse.asking(Trouble.Whose.DATABASE, () -> {
             processor.process(batch, standing);
             return true;
         });
@@ -330,7 +259,7 @@ final class FencedConsumer implements Runnable, AutoCloseable {
         while (running.get() && System.nanoTime() < until) {
             kafka.poll(POLL);
             kafka.pause(kafka.assignment());
-            lastTurn = System.nanoTime();
+            pulse.turns();
         }
     }
 
@@ -353,17 +282,17 @@ final class FencedConsumer implements Runnable, AutoCloseable {
     }
 
     private void inTrouble(String what, RuntimeException why) {
-        if (trouble == null) {
+        var now = new Trouble(
+                Faults.whose(why), "%s (%s)".formatted(what, why.getClass().getSimpleName()));
+        if (pulse.inTrouble(now)) {
             LOG.warnf(why, "Consumer %s: %s", name, what);
         }
-        trouble = new Trouble(
-                Faults.whose(why), "%s (%s)".formatted(what, why.getClass().getSimpleName()));
     }
 
     private void pauseWithoutConsumer() {
         try {
             TimeUnit.MILLISECONDS.sleep(BACK_OFF.toMillis());
-            lastTurn = System.nanoTime();
+            pulse.turns();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             running.set(false);

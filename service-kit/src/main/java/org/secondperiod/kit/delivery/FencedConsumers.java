@@ -31,14 +31,14 @@ public class FencedConsumers {
         /** How long ago the loop that is most behind last turned. */
         Duration sinceLastTurn() {
             return loops.stream()
-                    .map(FencedConsumer::sinceLastTurn)
+                    .map(loop -> loop.pulse().sinceLastTurn())
                     .max(Comparator.naturalOrder())
                     .orElse(Duration.ZERO);
         }
 
         /** Whether a loop of it stands still by itself. */
         boolean isDead(Duration after, Duration answered) {
-            return loops.stream().anyMatch(loop -> loop.isDead(after, answered));
+            return loops.stream().anyMatch(loop -> loop.pulse().isDead(after, answered));
         }
 
         /** What keeps one of the loops from working, or nothing. */

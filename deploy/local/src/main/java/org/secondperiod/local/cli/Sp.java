@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.secondperiod.embedded.EmbeddedStackException;
 import org.secondperiod.local.api.ApiException;
+import org.secondperiod.local.stack.Layout;
 import org.secondperiod.local.stack.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,6 +63,12 @@ public final class Sp implements Runnable {
 
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ENGLISH);
+        try {
+            Layout.from(System.getenv());
+        } catch (StackException e) {
+            System.err.println(e.getMessage());
+            System.exit(NOT_UNDERSTOOD);
+        }
         System.exit(commandLine().execute(arguments));
     }
 
