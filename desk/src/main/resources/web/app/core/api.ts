@@ -135,7 +135,7 @@ export const get = async <T>(path: string, query: Query = {}, signal?: AbortSign
 /** The same as a file: as CSV, say. */
 export async function file(path: string, query: Query, type: string): Promise<Blob> {
   const response = await reach(address(path, query), { headers: { Accept: type } });
-  if (SIGNED_OUT.includes(response.status) && signInAgain()) return new Promise(() => {});
+  if (signedOut(response.status) && signInAgain()) return new Promise(() => {});
   if (!response.ok) throw await problem(response);
   return response.blob();
 }
