@@ -21,6 +21,7 @@ const LATER: Record<string, () => Promise<unknown>> = {
   audit: () => import('./pages/audit'),
   call: () => import('./pages/call'),
   done: () => import('./pages/done'),
+  draw: () => import('./pages/draw'),
   feeds: () => import('./pages/feeds'),
   find: () => import('./pages/find'),
   'follow-ups': () => import('./pages/follow-ups'),
@@ -276,7 +277,10 @@ class DeskApp extends DeskElement {
               <li><a href="/feeds">${t('page.feeds')}</a></li>
               <li><a href="/quarantine">${t('page.quarantine')}</a></li>
               <li><a href="/people">${t('page.people')}</a></li>
-              ${admin ? html`<li><a href="/scripts">${t('page.scripts')}</a></li>` : nothing}
+              ${admin
+                ? html`<li><a href="/scripts">${t('page.scripts')}</a></li>
+                    <li><a href="/draw">${t('page.draw')}</a></li>`
+                : nothing}
               <li><a href="/schools">${t('page.schools')}</a></li>
               ${admin
                 ? html`<li><a href="/imports">${t('page.imports')}</a></li>
@@ -436,6 +440,8 @@ class DeskApp extends DeskElement {
         return html`<desk-sharing></desk-sharing>`;
       case 'scripts':
         return html`<desk-scripts></desk-scripts>`;
+      case 'draw':
+        return html`<desk-draw></desk-draw>`;
       case 'feeds':
         return html`<desk-feeds></desk-feeds>`;
       case 'quarantine':

@@ -26,6 +26,7 @@ class PageRoutes {
             "/quarantine",
             "/people",
             "/scripts",
+            "/draw",
             "/audit",
             "/imports",
             "/schools",
