@@ -1,6 +1,7 @@
 /** The reports there are, in the order in which a Monday needs them. */
 
 import { attendance } from './attendance';
+import { callingEarlier } from './calling-earlier';
 import { chronicAbsence } from './chronic-absence';
 import { dataQuality } from './data-quality';
 import { inBuilding } from './in-building';
@@ -11,7 +12,7 @@ import { isDistrict, schoolsOf, type Report } from './report';
 import { watchList } from './watch-list';
 import { weekly } from './weekly';
 
-const ALL = [watchList, chronicAbsence, attendance, movement, outreach, reasons, inBuilding, dataQuality, weekly] as Report<unknown>[];
+const ALL = [watchList, chronicAbsence, attendance, movement, outreach, callingEarlier, reasons, inBuilding, dataQuality, weekly] as Report<unknown>[];
 
 /** Those that somebody may see. */
 export const mine = (): Report<unknown>[] => ALL.filter((each) => schoolsOf(each.readers).length > 0 || isDistrict(each.readers));
