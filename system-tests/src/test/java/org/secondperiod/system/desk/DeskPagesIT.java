@@ -58,14 +58,21 @@ class DeskPagesIT {
             "/reports/attendance?by=WEEKDAY",
             "/reports/movement",
             "/reports/outreach?groupBy=CALLER",
+            "/reports/calling-earlier",
             "/reports/absence-reasons",
             "/reports/in-building",
             "/reports/data-quality",
             "/reports/weekly?school=" + School.BRONX_LAB.id());
     private static final List<String> OF_ANALYSTS =
             List.of("/reports", "/reports/chronic-absence?groupBy=GRADE", "/reports/attendance");
-    private static final List<String> OF_ADMINS =
-            List.of("/people", "/scripts", "/audit", "/setup", "/imports", "/schools/" + School.BRONX_LAB.id());
+    private static final List<String> OF_ADMINS = List.of(
+            "/people",
+            "/scripts",
+            "/draw",
+            "/audit",
+            "/setup",
+            "/imports",
+            "/schools/" + School.BRONX_LAB.id());
 
     /** What the documentation shows; {@code -Dupdate} takes the pictures anew. */
     private static final Path PICTURES = Path.of("../docs/images");

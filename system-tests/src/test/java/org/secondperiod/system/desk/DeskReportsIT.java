@@ -45,6 +45,8 @@ class DeskReportsIT {
     private static final String SCHOOL = School.BRONX_LAB.id();
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final String NONE = "–";
+    private static final String APPROVED = "The board has approved it: does it help to call earlier?";
+    private static final String TAKEN_BACK = "The trial is over.";
     private static final List<String> BANDS = List.of("satisfactory", "atRisk", "chronic", "severelyChronic");
     private static final List<String> WHY =
             List.of("NEWLY_AT_RISK", "ONE_ABSENCE_FROM_A_BAND", "THREE_IN_A_ROW", "FEW_ABSENCES_LEFT");
@@ -279,6 +281,66 @@ class DeskReportsIT {
     }
 
     @Test
+    void withoutADrawNothingIsSaidOfCallingEarlier() {
+        try (var desk = signIn(Screen.WIDE, "okafor")) {
+            var page = desk.page();
+            var report = reports("okafor", "/v1/calling-earlier");
+            assertThat(report.path("state").asText()).isEqualTo("NOT_DRAWN");
+
+            desk.open("/reports/calling-earlier");
+
+            assertThat(page.locator(".report .notice")).containsText("In these days nobody was drawn");
+            assertThat(page.locator(".report > .hint")).containsText("It does not show");
+            assertThat(page.locator(".chart, .report-table")).hasCount(0);
+            // Whoever leads decides nothing of it.
+            assertThat(page.locator("a[href='/draw']")).hasCount(0);
+            desk.open("/draw");
+            assertThat(page.locator("main")).containsText("Your role does not allow this.");
+            desk.assertQuiet();
+        }
+    }
+
+    @Test
+    void anAdministratorApprovesTheDrawAndTakesItBack() {
+        try (var desk = signIn(Screen.WIDE, "moreau")) {
+            var page = desk.page();
+            desk.open("/draw");
+            assertThat(page.locator("#draw-now")).hasText("Equals are not drawn");
+            assertThat(page.locator(".draw-means")).containsText("Nobody waits longer for safety");
+
+            decide(desk, "Approve the draw", APPROVED);
+
+            assertThat(page.locator("#draw-now")).hasText("Equals are drawn");
+            assertThat(page.locator("section.panel")).containsText("moreau");
+            assertThat(page.locator("section.panel blockquote")).hasText(APPROVED);
+            assertThat(isDrawn()).isTrue();
+            assertThat(desk.findings()).isEmpty();
+
+            decide(desk, "Take the approval back", TAKEN_BACK);
+
+            assertThat(page.locator("#draw-now")).hasText("Equals are not drawn");
+            assertThat(page.locator("section.panel blockquote")).hasText(TAKEN_BACK);
+            assertThat(page.locator("tbody tr").nth(0)).containsText(TAKEN_BACK);
+            assertThat(page.locator("tbody tr").nth(1)).containsText(APPROVED);
+            assertThat(isDrawn()).isFalse();
+            desk.assertQuiet();
+        }
+    }
+
+    @Test
+    void aDrawIsNotApprovedWithoutAReason() {
+        try (var desk = signIn(Screen.WIDE, "moreau")) {
+            desk.open("/draw");
+
+            decide(desk, "Approve the draw", " ");
+
+            assertThat(desk.page().locator("#error-why")).containsText("must be given");
+            assertThat(desk.findings()).isEmpty();
+            assertThat(isDrawn()).isFalse();
+        }
+    }
+
+    @Test
     void reasonsAndTheBuildingAreTheServices() {
         try (var desk = signIn(Screen.WIDE, "okafor")) {
             equal(desk, "/reports/absence-reasons", () -> {
@@ -451,6 +513,11 @@ class DeskReportsIT {
         return Api.as(who, layout).get(Part.REPORTING, path);
     }
 
+    private static boolean isDrawn() {
+        var draw = Api.as("moreau", layout).get(Part.OUTREACH, "/v1/draw");
+        return draw.path("drawn").asBoolean();
+    }
+
     private static String csv(String who, String path) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(layout.url(Part.REPORTING) + path))
@@ -570,6 +637,13 @@ class DeskReportsIT {
 
     private static Desk signIn(Screen screen, String name) {
         return Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), name);
+    }
+
+    private static void decide(Desk desk, String button, String why) {
+        var page = desk.page();
+        page.locator("form.decide textarea").fill(why);
+        assertThat(page.locator("form.decide button")).hasText(button);
+        page.locator("form.decide button").click();
     }
 
     /** Opens the page until it says the same: what others did a moment before is still being added up. */
