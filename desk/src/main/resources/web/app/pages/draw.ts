@@ -82,7 +82,7 @@ class DeskDraw extends DeskElement {
     return html`<section class="panel" aria-labelledby="draw-now">
       <h2 id="draw-now">${t(drawn ? 'draw.isDrawn' : 'draw.isNot')}</h2>
       ${newest
-        ? html`<p>${decided(newest)} <bdi>${newest.decidedBy}</bdi>, ${when(newest)}</p>
+        ? html`<p>${decided(newest)} · <bdi>${newest.decidedBy}</bdi>, ${when(newest)}</p>
             <blockquote dir="auto">${newest.why}</blockquote>`
         : html`<p>${t('draw.nobodyYet')}</p>`}
       <form class="decide" @submit=${(event: SubmitEvent) => this.send(event, !drawn)}>

@@ -306,7 +306,7 @@ class DeskReportsIT {
             var page = desk.page();
             desk.open("/draw");
             assertThat(page.locator("#draw-now")).hasText("Equals are not drawn");
-            assertThat(page.locator(".draw-means")).containsText("Nobody waits longer for safety");
+            assertThat(page.locator(".draw-means")).containsText("Safety waits for nobody");
 
             decide(desk, "Approve the draw", APPROVED);
 
