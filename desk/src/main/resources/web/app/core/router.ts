@@ -51,7 +51,7 @@ export function watch(watcher: () => void): void {
 
 addEventListener('popstate', () => watchers.forEach((watcher) => watcher()));
 
-addEventListener('click', (event) => {
+addEventListener('click', (event: MouseEvent) => {
   const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement) as
     | HTMLAnchorElement
     | undefined;
