@@ -288,8 +288,7 @@ class DeskKeepsWordsIT {
     }
 
     private static Stream<JsonNode> tasks(String who, String school) {
-        return items(as(who)
-                .get(
+        return items(as(who).get(
                         Part.OUTREACH,
                         "/v1/call-tasks?state=OPEN&limit=1000&school=%s&day=%s"
                                 .formatted(school, PlayedMorning.morning().day()))
@@ -297,8 +296,7 @@ class DeskKeepsWordsIT {
     }
 
     private static Stream<JsonNode> callees(String who, JsonNode task) {
-        return items(as(who)
-                .get(Part.OUTREACH, "/v1/call-tasks/" + id(task) + "/card")
+        return items(as(who).get(Part.OUTREACH, "/v1/call-tasks/" + id(task) + "/card")
                 .path("callees"));
     }
 

@@ -66,13 +66,7 @@ class DeskPagesIT {
     private static final List<String> OF_ANALYSTS =
             List.of("/reports", "/reports/chronic-absence?groupBy=GRADE", "/reports/attendance");
     private static final List<String> OF_ADMINS = List.of(
-            "/people",
-            "/scripts",
-            "/draw",
-            "/audit",
-            "/setup",
-            "/imports",
-            "/schools/" + School.BRONX_LAB.id());
+            "/people", "/scripts", "/draw", "/audit", "/setup", "/imports", "/schools/" + School.BRONX_LAB.id());
 
     /** What the documentation shows; {@code -Dupdate} takes the pictures anew. */
     private static final Path PICTURES = Path.of("../docs/images");
