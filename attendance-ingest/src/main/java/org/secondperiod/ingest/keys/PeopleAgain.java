@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.events.Topics;
@@ -29,7 +30,6 @@ public class PeopleAgain {
     private static final Logger LOG = Logger.getLogger(PeopleAgain.class);
 
     private static final String PEOPLE = Topics.PEOPLE.name();
-    private static final Duration NOT_BEFORE = Duration.ofMinutes(10);
     private static final int CHUNK = 500;
 
     private final Jdbi jdbi;
@@ -37,18 +37,26 @@ public class PeopleAgain {
     private final WholeTopic topic;
     private final TopicCounts counts;
     private final TellingAgain telling;
+    private final Duration countEvery;
 
-    PeopleAgain(Jdbi jdbi, KeyRing ring, WholeTopic topic, TopicCounts counts, TellingAgain telling) {
+    PeopleAgain(
+            Jdbi jdbi,
+            KeyRing ring,
+            WholeTopic topic,
+            TopicCounts counts,
+            TellingAgain telling,
+            @ConfigProperty(name = "secondperiod.keys.count-every", defaultValue = "PT10M") Duration countEvery) {
         this.jdbi = jdbi;
         this.ring = ring;
         this.topic = topic;
         this.counts = counts;
         this.telling = telling;
+        this.countEvery = countEvery;
     }
 
     /** Does it if there is a reason to and no other replica has just begun. */
     void runIfNeeded() {
-        if (jdbi.inTransaction(tx -> counts.begin(tx, PEOPLE, ring.current(), NOT_BEFORE))) {
+        if (jdbi.inTransaction(tx -> counts.begin(tx, PEOPLE, ring.current(), countEvery))) {
             try {
                 run();
             } catch (KafkaException e) {

@@ -96,6 +96,11 @@ public final class CityDay {
         new CityLoading(schools, anyone, senders, progress).load(List.of(day(), day().plusWeeks(1)));
     }
 
+    /** Tells of the same students again, with a given name that all of them prefer. */
+    public void loadRoster(String preferredGivenName) {
+        new CityLoading(schools, anyone, senders, progress).roster(preferredGivenName);
+    }
+
     /** Plays the day up to the cut-off and compares, school by school, once the system has settled. */
     public List<Comparison> play() {
         begin();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.api.ApiException;
 import org.secondperiod.local.api.RosterImport;
@@ -30,17 +31,22 @@ final class CityLoading {
     void load(List<LocalDate> open) {
         var city = new CitySchools(anyone);
         senders.oneByOne("Schools", schools, school -> city.setUp(school, open));
+        roster(null);
+    }
+
+    /** @param preferredGivenName of all students; none: nobody prefers another name */
+    void roster(@Nullable String preferredGivenName) {
         try {
-            roster(Files.createTempFile("second-period-city", ".zip"));
+            roster(Files.createTempFile("second-period-city", ".zip"), preferredGivenName);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void roster(Path zip) throws IOException {
+    private void roster(Path zip, @Nullable String preferredGivenName) throws IOException {
         int students = schools.stream().mapToInt(SchoolFigures::enrolled).sum();
         try {
-            new RosterZip(schools.getFirst().day()).write(new CityRoster(schools), zip);
+            new RosterZip(schools.getFirst().day()).write(new CityRoster(schools, preferredGivenName), zip);
             progress.begins("Roster, students", students);
             var ended = new RosterImport(anyone.as("roster-sync")).send(zip, "?allowShrink=true", state -> {});
             if (!"DONE".equals(ended.path("state").asText())) {

@@ -3,6 +3,7 @@ package org.secondperiod.local.city;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.local.district.RosterContent;
 
 /** As many students at each school as the city reported, with made-up ids and no names worth the word. */
@@ -11,9 +12,11 @@ final class CityRoster implements RosterContent {
     private static final String DISTRICT = "city";
 
     private final List<SchoolFigures> schools;
+    private final @Nullable String preferredGivenName;
 
-    CityRoster(List<SchoolFigures> schools) {
+    CityRoster(List<SchoolFigures> schools, @Nullable String preferredGivenName) {
         this.schools = schools;
+        this.preferredGivenName = preferredGivenName;
     }
 
     @Override
@@ -37,12 +40,12 @@ final class CityRoster implements RosterContent {
         return schools.stream().flatMap(school -> numbers(school).mapToObj(n -> user(school, n)));
     }
 
-    private static User user(SchoolFigures school, int n) {
+    private User user(SchoolFigures school, int n) {
         return new User(
                 school.studentId(n),
                 "Student",
                 school.studentId(n),
-                null,
+                preferredGivenName,
                 null,
                 List.of(),
                 "09",

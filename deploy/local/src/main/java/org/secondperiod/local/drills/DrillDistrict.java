@@ -141,6 +141,11 @@ public final class DrillDistrict implements AutoCloseable {
         return day.play().stream().allMatch(Comparison::complete);
     }
 
+    /** A roster in which everybody has a name that they prefer. */
+    void tellPeopleAnew() {
+        day.loadRoster("Stu");
+    }
+
     /** What comes after the cut-off: corrections, late uploads, late arrivals; returns the moments that count. */
     SortedSet<Instant> playTheRest() {
         return day.playMix();

@@ -25,7 +25,7 @@ public enum Drills {
     KEYS(
             "keys",
             "everything sealed is put under another key, and the old key is destroyed",
-            List.of("-Dsecondperiod.keys.look-every=5s"),
+            List.of("-Dsecondperiod.keys.look-every=5s", "-Dsecondperiod.keys.count-every=PT5S"),
             new KeysDrill()),
     RETENTION(
             "retention",
