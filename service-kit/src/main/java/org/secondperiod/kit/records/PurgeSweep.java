@@ -66,8 +66,8 @@ public class PurgeSweep {
     }
 
     @Scheduled(
-            every = "${secondperiod.retention.look-every:10m}",
-            delayed = "${secondperiod.retention.begin-after:12m}",
+            every = "${secondperiod.purge.look-every:10m}",
+            delayed = "${secondperiod.purge.begin-after:12m}",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = NoDatabase.class)
     void sweep() {

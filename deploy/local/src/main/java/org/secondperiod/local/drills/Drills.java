@@ -30,7 +30,7 @@ public enum Drills {
     RETENTION(
             "retention",
             "two years pass: what is too old is purged, and what a legal hold keeps stays",
-            List.of("-Dsecondperiod.retention.look-every=5s", "-Dsecondperiod.retention.begin-after=5s"),
+            List.of("-Dsecondperiod.purge.look-every=5s", "-Dsecondperiod.purge.begin-after=5s"),
             new RetentionDrill()),
     OFF_BOARDING(
             "off-boarding",

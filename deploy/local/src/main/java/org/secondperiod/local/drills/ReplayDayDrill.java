@@ -25,8 +25,9 @@ final class ReplayDayDrill implements Drill {
 
     private static final List<String> TOLD = names(Topics.WHEREABOUTS, Topics.CALL_TASKS, Topics.STANDING);
 
-    /** Who asked for the replay, and that it was done. */
-    private static final Set<String> OF_THE_DRILL_ITSELF = Set.of("audit", "audit_chain", "idempotency_key");
+    /** Who asked for the replay, and that it was done; and the queue of whom to look at once more, which finds everybody as they were. */
+    private static final Set<String> OF_THE_DRILL_ITSELF =
+            Set.of("audit", "audit_chain", "idempotency_key", "look_again");
 
     private static List<String> names(Topic<?>... topics) {
         return java.util.Arrays.stream(topics).map(Topic::name).toList();
