@@ -92,7 +92,9 @@ class CanariesIT {
         for (var request : CanaryRequests.before()) {
             assertThat(answers.send(request)).as(request.toString()).isLessThan(300);
         }
-        Awaitility.await().atMost(Play.HEALS_WITHIN).until(() -> answers.send(CanaryRequests.somebodyToCall()) == 200);
+        Awaitility.await()
+                .atMost(Play.HEALS_WITHIN)
+                .until(() -> answers.send(CanaryRequests.somebodyToCall()), status -> status == 200);
         task = Awaitility.await()
                 .atMost(Play.HEALS_WITHIN)
                 .until(() -> stand.select(Part.OUTREACH, "SELECT task_id FROM call_task"), tasks -> !tasks.isEmpty())
