@@ -136,7 +136,7 @@ class DeskSheet extends DeskElement {
     const school = store.schools.find((each) => each.schoolId === this.school)?.name ?? this.school;
     return html`<article class="sheet" aria-label=${t('page.sheet')}>
       <header class="sheet-head">
-        <h2>${school} · ${dayInWords(store.day)}</h2>
+        <h1>${school} · ${dayInWords(store.day)}</h1>
         <p>
           ${t('sheet.printed', { moment: this.printedAt, who: store.session?.name ?? store.subject })}
           <strong>${t('sheet.shred')}</strong>
