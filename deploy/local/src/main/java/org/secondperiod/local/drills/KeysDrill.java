@@ -33,12 +33,12 @@ final class KeysDrill implements Drill {
         restart(district);
         long before = values(district, OLD);
         proofs.comes(
-                "everybody is told again under it",
-                () -> values(district, NEW) >= before && district.isCaughtUp());
+                "everybody is told again under it", () -> values(district, NEW) >= before && district.isCaughtUp());
 
         proofs.step("The next roster comes, and the broker compacts what it has superseded");
         district.tellPeopleAnew();
-        if (!proofs.comes("nothing is left under the old key", () -> unused(district).contains(OLD))) {
+        if (!proofs.comes(
+                "nothing is left under the old key", () -> unused(district).contains(OLD))) {
             proofs.say("The old key is kept: " + left(district, OLD));
             return;
         }
