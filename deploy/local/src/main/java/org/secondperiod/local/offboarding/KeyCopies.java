@@ -3,6 +3,7 @@ package org.secondperiod.local.offboarding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,8 +37,12 @@ final class KeyCopies {
                     .filter(each -> !but.contains(each))
                     .sorted()
                     .toList()) {
-                if (isIn(file)) {
-                    found.add(file);
+                try {
+                    if (isIn(file)) {
+                        found.add(file);
+                    }
+                } catch (NoSuchFileException e) {
+                    // The database, which runs, has taken a file of its own away since.
                 }
             }
         }
