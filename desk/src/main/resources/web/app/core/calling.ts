@@ -5,7 +5,7 @@ import { drafts } from './drafts';
 import { t } from './i18n';
 import { outbox, type Waiting } from './outbox';
 import { go, schoolPage } from './router';
-import { fullName, isToCall, store } from './store';
+import { fullName, mayComeNext, store } from './store';
 import type { Attempt, Card, Logged, Task } from './types';
 
 interface Undo {
@@ -51,9 +51,11 @@ class Calling {
     return card;
   }
 
-  /** Whose turn it is after this one, by the list: nobody else has it, and nobody has gone on without it. */
+  /** Whose turn it seems to be after this one, by the list: nobody else has it, and nobody has gone on without it. */
   following(taskId: string): Task | undefined {
-    return store.tasks.find((task) => isToCall(task) && task.taskId !== taskId && !taken(task) && !this.skipped.has(task.taskId));
+    return store.tasks.find(
+      (task) => mayComeNext(task) && task.taskId !== taskId && !taken(task) && !this.skipped.has(task.taskId),
+    );
   }
 
   /** Families that could not be dialled, and were left for others or for later. */
@@ -63,9 +65,51 @@ class Calling {
   async skip(task: Task): Promise<void> {
     this.skipped.add(task.taskId);
     if (this.has(task)) await this.giveBack(task);
-    const next = this.following(task.taskId);
-    go(schoolPage(next?.schoolId ?? task.schoolId, 'calls', next?.taskId));
-    if (next) void this.take(next);
+    this.goOn(task, this.following(task.taskId));
+  }
+
+  /**
+   * On to the next family. The one that the list has next is painted at once. Whose turn it is only the service knows (a household may be
+   * with another caller, or have been reached): it is asked, and where it hands out another family, that one's card comes.
+   */
+  private goOn(from: Task, guess: Task | undefined): void {
+    go(schoolPage(guess?.schoolId ?? from.schoolId, 'calls', guess?.taskId));
+    if (!guess) return;
+    const done = this.isHandedOut(guess).finally(() => {
+      if (this.taking?.done === done) this.taking = null;
+    });
+    this.taking = { taskId: guess.taskId, done };
+  }
+
+  private async isHandedOut(guess: Task): Promise<boolean> {
+    await outbox.settled();
+    try {
+      const given = await this.next(guess.schoolId);
+      if (given?.taskId === guess.taskId) return true;
+      this.message = given ? t('calls.another', { name: fullName(given.student) }) : t('calls.nobodyFree');
+      store.announce(this.message);
+      if (location.pathname === schoolPage(guess.schoolId, 'calls', guess.taskId)) {
+        go(schoolPage(guess.schoolId, 'calls', given?.taskId), true);
+      }
+      void store.readTasks();
+      return false;
+    } catch (fault) {
+      if (fault instanceof Unreached) return true;
+      this.message = whyNobody(fault);
+      void store.readTasks();
+      return false;
+    }
+  }
+
+  /** The next family, as the service hands it out: nobody else gets it. None: nobody is left. */
+  async next(school: string): Promise<Task | undefined> {
+    const task = await post<Task | undefined>('/api/outreach/v1/call-tasks/next', { schools: [school], except: [...this.skipped] });
+    if (task) {
+      store.put(task);
+      const following = this.following(task.taskId);
+      if (following) void this.card(following.taskId).catch(() => {});
+    }
+    return task;
   }
 
   has = (task: Task): boolean => task.state === 'CLAIMED' && task.claimedBy === store.subject;
@@ -148,12 +192,7 @@ class Calling {
     store.put({ ...task, state: 'DONE', claimedBy: undefined, version: task.version });
     this.cards.delete(task.taskId);
     store.announce(t('log.saved', { name: fullName(task.student), outcome: words }));
-    if (next) {
-      go(schoolPage(next.schoolId, 'calls', next.taskId));
-      void this.take(next);
-    } else {
-      go(schoolPage(task.schoolId, 'calls'));
-    }
+    this.goOn(task, next);
   }
 
   private told(key: string, logged: Logged): void {
@@ -210,6 +249,13 @@ class Calling {
 }
 
 const wasReached = (attempt: Attempt): boolean => attempt.outcome.startsWith('REACHED');
+
+/** Why nobody was handed out. */
+export function whyNobody(fault: unknown): string {
+  if (!(fault instanceof Problem)) return t('trouble.notDone');
+  if (fault.type === 'outside-permitted-hours') return t('calls.outsideHours');
+  return t(fault.status === 404 ? 'calls.nobodyFree' : 'trouble.notDone');
+}
 
 const taken = (task: Task): boolean => task.state === 'CLAIMED' && task.claimedBy !== store.subject;
 

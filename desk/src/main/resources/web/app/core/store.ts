@@ -262,6 +262,10 @@ export const store = new Store();
 export const isToCall = (task: Task): boolean =>
   (task.state === 'OPEN' || task.state === 'CLAIMED') && !isLater(task);
 
+/** A household that was reached today is not handed out again, except for safety. */
+export const mayComeNext = (task: Task): boolean =>
+  isToCall(task) && (task.householdReachedAt === undefined || task.callAgainAt !== undefined || task.band === 1);
+
 export const isLater = (task: Task): boolean =>
   task.state === 'OPEN' && task.callAgainAt !== undefined && Date.parse(task.callAgainAt) > now();
 

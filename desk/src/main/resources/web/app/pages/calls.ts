@@ -2,8 +2,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { Problem, post } from '../core/api';
-import { calling } from '../core/calling';
+import { calling, whyNobody } from '../core/calling';
 import { DeskElement } from '../core/element';
 import { bandReason } from '../core/evidence';
 import { t } from '../core/i18n';
@@ -193,18 +192,9 @@ class DeskCalls extends DeskElement {
     this.asking = true;
     this.message = '';
     try {
-      const task = await post<Task | undefined>('/api/outreach/v1/call-tasks/next', {
-        schools: [this.school],
-        except: [...calling.skipped],
-      });
-      if (task) {
-        store.put(task);
-        const following = calling.following(task.taskId);
-        if (following) void calling.card(following.taskId).catch(() => {});
-        go(schoolPage(this.school, 'calls', task.taskId));
-      } else {
-        this.message = t('calls.nobodyFree');
-      }
+      const task = await calling.next(this.school);
+      if (task) go(schoolPage(this.school, 'calls', task.taskId));
+      else this.message = t('calls.nobodyFree');
     } catch (fault) {
       this.message = whyNobody(fault);
     } finally {
@@ -234,12 +224,6 @@ class DeskCalls extends DeskElement {
     const next = order[at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))];
     go(schoolPage(this.school, 'calls', next.taskId), !WIDE.matches);
   }
-}
-
-function whyNobody(fault: unknown): string {
-  if (!(fault instanceof Problem)) return t('trouble.notDone');
-  if (fault.type === 'outside-permitted-hours') return t('calls.outsideHours');
-  return t(fault.status === 404 ? 'calls.nobodyFree' : 'trouble.notDone');
 }
 
 customElements.define('desk-calls', DeskCalls);

@@ -106,6 +106,21 @@ class DeskTest {
             assertThat(other.page().locator(".task[aria-current] .mark.mine")).isVisible();
             assertThat(other.page().url()).isNotEqualTo(one.page().url());
             assertThat(other.page().locator(".task.taken")).containsText("chen has this");
+
+            // Both write down that nobody answered, and both go on: to the next family, and not to the same.
+            var before = List.of(one.page().url(), other.page().url());
+            for (var desk : List.of(one, other)) {
+                assertThat(desk.page().locator(".tile").first()).isVisible();
+            }
+            for (var desk : List.of(one, other)) {
+                desk.page().keyboard().press("1");
+            }
+            for (var desk : List.of(one, other)) {
+                assertThat(desk.page().locator(".toast")).containsText("No answer");
+                assertThat(desk.page().locator(".task[aria-current] .mark.mine")).isVisible();
+                assertThat(desk.page().url()).isNotIn(before);
+            }
+            assertThat(other.page().url()).isNotEqualTo(one.page().url());
         }
     }
 
