@@ -88,10 +88,13 @@ class KeysQuarkusTest {
         return zip;
     }
 
-    /** Puts a table's values under the key of yesterday. */
+    /** Puts the values of both, and of their parents, under the key of yesterday. */
     private void yesterday(String table, String key, String context) {
         Map<String, String> values =
-                owner.withHandle(handle -> handle.createQuery("SELECT " + key + " AS k, details FROM " + table)
+                owner.withHandle(handle -> handle.createQuery("SELECT %1$s AS k, details FROM %2$s WHERE %1$s LIKE :ana OR %1$s LIKE :ben"
+                                .formatted(key, table))
+                        .bind("ana", ana + "%")
+                        .bind("ben", ben + "%")
                         .reduceRows(new HashMap<String, String>(), (map, row) -> {
                             map.put(row.getColumn("k", String.class), row.getColumn("details", String.class));
                             return map;
