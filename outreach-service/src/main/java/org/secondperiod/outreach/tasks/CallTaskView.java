@@ -55,8 +55,9 @@ public record CallTaskView(
         @Nullable Instant householdReachedAt,
 
         @Schema(
-                description = "The same in those of the day's tasks at schools of yours that one call covers; not there where"
-                        + " there are none or where no names are told")
+                description =
+                        "The same in those of the day's tasks at schools of yours that one call covers; not there where there"
+                                + " are none or where no names are told")
         @Nullable
         String household,
 

@@ -447,7 +447,8 @@ class DeskReportsIT {
                     .startsWith("\ufeffschoolDay,schoolId,studentId,kind,channel,date,time,");
 
             assertThat(saved(desk, "ed-fi")).startsWith("localSchoolId,schoolId,schoolYear,sessionName,");
-            assertThat(page.locator("section.panel").last()).containsText("Nobody has said the school's number in Ed-Fi");
+            assertThat(page.locator("section.panel").last())
+                    .containsText("Nobody has said the school's number in Ed-Fi");
             assertThat(desk.findings()).isEmpty();
             desk.assertQuiet();
         }

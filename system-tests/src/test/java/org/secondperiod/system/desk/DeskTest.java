@@ -147,9 +147,9 @@ class DeskTest {
         var ids = two.stream().map(task -> task.path("taskId").asText()).toList();
         try (var desk = signIn(Screen.WIDE, "chen")) {
             var page = desk.page();
-            // Whether the morning's absences have brother and sister at one school is left to chance: so these two are told to be.
-            page.route(
-                    Pattern.compile(".*/api/outreach/v1/call-tasks\\?.*"), route -> route.fulfill(oneHousehold(route, ids)));
+            // Whether a brother and a sister are missing at one school is left to chance: so these two are told to be.
+            var list = Pattern.compile(".*/api/outreach/v1/call-tasks\\?.*");
+            page.route(list, route -> route.fulfill(oneHousehold(route, ids)));
             desk.open("/s/" + SCHOOL + "/calls");
             var row = page.locator(".task.of-household");
             assertThat(row).hasCount(1);
