@@ -188,11 +188,19 @@ class Calling {
       store.announce(t('log.saved', { name: fullName(task.student), outcome: words }));
       return;
     }
+    attempt.alsoFor?.forEach(({ taskId }) => this.covered(taskId));
     const next = this.following(task.taskId);
     store.put({ ...task, state: 'DONE', claimedBy: undefined, version: task.version });
     this.cards.delete(task.taskId);
     store.announce(t('log.saved', { name: fullName(task.student), outcome: words }));
     this.goOn(task, next);
+  }
+
+  /** Whom the call was about too is not the next family; what came of it the answer says. */
+  private covered(taskId: string): void {
+    const task = store.tasks.find((each) => each.taskId === taskId);
+    if (task) store.put({ ...task, state: 'DONE', claimedBy: undefined });
+    this.cards.delete(taskId);
   }
 
   private told(key: string, logged: Logged): void {

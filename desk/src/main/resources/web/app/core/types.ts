@@ -30,6 +30,8 @@ export interface Task {
   callAgainAt?: string;
   expectedBy?: string;
   householdReachedAt?: string;
+  /** The same in the day's tasks that one call covers. */
+  household?: string;
   assignedTo?: string;
   band: number;
   bandReason: string;

@@ -5,13 +5,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import { calling, whyNobody } from '../core/calling';
 import { DeskElement } from '../core/element';
 import { bandReason } from '../core/evidence';
+import { bandOf, gradesOf, households, namesOf, opened, rowOf } from '../core/households';
 import { t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
 import { go, schoolPage } from '../core/router';
-import { fullName, grade, isLater, isToCall, store } from '../core/store';
+import { isLater, isToCall, store } from '../core/store';
 import { time } from '../core/time';
 import type { Task } from '../core/types';
-import { icon } from '../parts/icons';
+import { icon, type IconName } from '../parts/icons';
 import '../parts/card/card';
 import '../parts/sis-feeds';
 
@@ -90,7 +91,7 @@ class DeskCalls extends DeskElement {
               ${icon('new')} ${t('calls.new', { n: store.waiting.size })}
             </button>`
           : nothing}
-        ${this.bands(order)} ${later.length > 0 ? this.band(t('calls.later'), '', later) : nothing}
+        ${this.bands(order)} ${later.length > 0 ? this.band(t('calls.later'), '', households(later)) : nothing}
         ${store.loaded && order.length === 0 && later.length === 0 ? this.nobody() : nothing}
         ${store.loaded ? nothing : html`<p class="loading">${t('loading')}</p>`}
         ${order.length > 0
@@ -116,57 +117,50 @@ class DeskCalls extends DeskElement {
   }
 
   private bands(order: Task[]): TemplateResult[] {
-    return BANDS.map((band) => ({ band, tasks: order.filter((task) => task.band === band) }))
-      .filter(({ tasks }) => tasks.length > 0)
-      .map(({ band, tasks }) => this.band(t(`band.${band}`), band === 1 ? 'safety' : '', tasks));
+    const rows = households(order);
+    return BANDS.map((band) => ({ band, of: rows.filter((row) => bandOf(row) === band) }))
+      .filter(({ of }) => of.length > 0)
+      .map(({ band, of }) => this.band(t(`band.${band}`), band === 1 ? 'safety' : '', of));
   }
 
-  private band(title: string, kind: string, tasks: Task[]): TemplateResult {
-    return html`<h2 class="band ${kind}">${kind === 'safety' ? icon('safety') : nothing}${title} <b>${tasks.length}</b></h2>
+  private band(title: string, kind: string, rows: Task[][]): TemplateResult {
+    return html`<h2 class="band ${kind}">${kind === 'safety' ? icon('safety') : nothing}${title} <b>${rows.flat().length}</b></h2>
       <ol class="tasks">
         ${repeat(
-          tasks,
-          (task) => task.taskId,
-          (task) => this.row(task),
+          rows,
+          (row) => rowOf(row[0]),
+          (row) => this.row(row),
         )}
       </ol>`;
   }
 
-  private row(task: Task): TemplateResult {
-    const student = task.student;
-    const others = task.claimedBy && task.claimedBy !== store.subject;
+  private row(row: Task[]): TemplateResult {
+    const task = opened(row);
     const reason = bandReason(task);
+    const names = namesOf(row);
+    const grades = gradesOf(row) ? t('grade.short', { grade: gradesOf(row) }) : '';
+    const tongues = tonguesOf(row);
+    const marks = marksOf(row);
+    const n = row.length;
+    const label = [names, t('calls.children', { n }), grades, ...tongues, reason.text, ...marks.map(({ words }) => words)];
     return html`<li>
       <a
-        class="task ${others ? 'taken' : ''}"
+        class="task ${isTaken(row) ? 'taken' : ''} ${n > 1 ? 'of-household' : ''}"
         href=${schoolPage(this.school, 'calls', task.taskId)}
-        aria-current=${task.taskId === this.taskId ? 'true' : nothing}
+        aria-current=${row.some((each) => each.taskId === this.taskId) ? 'true' : nothing}
+        aria-label=${n > 1 ? label.filter(Boolean).join(', ') : nothing}
       >
-        <span class="task-name">${fullName(student) || task.studentId}</span>
-        <span class="task-facts"
-          >${grade(student) ? t('grade.short', { grade: grade(student) }) : nothing}${student?.language &&
-          student.language !== 'en'
-            ? html` <abbr class="tongue">${student.language.toUpperCase()}</abbr>`
-            : nothing}</span
-        >
+        <span class="task-name">${names}</span>
+        <span class="task-facts">${grades}${tongues.map((tongue) => html` <abbr class="tongue">${tongue}</abbr>`)}</span>
+        ${n > 1 ? html`<span class="task-facts task-house">${icon('house')} ${t('calls.household', { n })}</span>` : nothing}
         <span class="task-why" lang=${reason.lang} dir="auto">${reason.text}</span>
-        ${this.marks(task)}
+        ${marks.length > 0
+          ? html`<span class="task-marks"
+              >${marks.map(({ kind, sign, words }) => html`<span class="mark ${kind}">${icon(sign)} ${words}</span> `)}</span
+            >`
+          : nothing}
       </a>
     </li>`;
-  }
-
-  private marks(task: Task): TemplateResult | typeof nothing {
-    const others = task.claimedBy && task.claimedBy !== store.subject;
-    if (!task.weakEvidence && !task.flagged && !isLater(task) && !task.claimedBy) return nothing;
-    return html`<span class="task-marks"
-          >${task.weakEvidence ? html`<span class="mark weak">${icon('weak')} ${t('mark.weak')}</span>` : nothing}
-          ${task.flagged ? html`<span class="mark weak">${icon('held')} ${t('mark.changed')}</span>` : nothing}
-          ${isLater(task) && task.callAgainAt
-            ? html`<span class="mark">${icon('later')} ${t('mark.later', { time: time(task.callAgainAt) })}</span>`
-            : nothing}
-          ${others ? html`<span class="mark">${icon('person')} ${t('mark.taken', { who: task.claimedBy ?? '' })}</span>` : nothing}
-          ${task.claimedBy === store.subject ? html`<span class="mark mine">${icon('phone')} ${t('mark.mine')}</span>` : nothing}</span
-        >`;
   }
 
   private nobody(): TemplateResult {
@@ -218,12 +212,40 @@ class DeskCalls extends DeskElement {
   };
 
   private step(by: number): void {
-    const order = this.order();
-    if (order.length === 0) return;
-    const at = order.findIndex((task) => task.taskId === this.taskId);
-    const next = order[at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))];
+    const rows = households(this.order());
+    if (rows.length === 0) return;
+    const at = rows.findIndex((row) => row.some((task) => task.taskId === this.taskId));
+    const next = opened(rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]);
     go(schoolPage(this.school, 'calls', next.taskId), !WIDE.matches);
   }
+}
+
+const takenBy = (row: Task[]): string | undefined => row.find((task) => task.claimedBy && task.claimedBy !== store.subject)?.claimedBy;
+
+const isTaken = (row: Task[]): boolean => takenBy(row) !== undefined;
+
+/** The languages of homes where it is not English. */
+const tonguesOf = (row: Task[]): string[] => [
+  ...new Set(row.flatMap(({ student }) => (student?.language && student.language !== 'en' ? [student.language.toUpperCase()] : []))),
+];
+
+interface Mark {
+  kind: string;
+  sign: IconName;
+  words: string;
+}
+
+/** What is to be known of any of a row. */
+function marksOf(row: Task[]): Mark[] {
+  const later = row.find((task) => isLater(task))?.callAgainAt;
+  const others = takenBy(row);
+  return [
+    ...(row.some((task) => task.weakEvidence) ? [{ kind: 'weak', sign: 'weak', words: t('mark.weak') } as Mark] : []),
+    ...(row.some((task) => task.flagged) ? [{ kind: 'weak', sign: 'held', words: t('mark.changed') } as Mark] : []),
+    ...(later ? [{ kind: '', sign: 'later', words: t('mark.later', { time: time(later) }) } as Mark] : []),
+    ...(others ? [{ kind: '', sign: 'person', words: t('mark.taken', { who: others }) } as Mark] : []),
+    ...(row.some((task) => task.claimedBy === store.subject) ? [{ kind: 'mine', sign: 'phone', words: t('mark.mine') } as Mark] : []),
+  ];
 }
 
 customElements.define('desk-calls', DeskCalls);

@@ -5,6 +5,7 @@ import { Problem } from '../core/api';
 import { calling } from '../core/calling';
 import { DeskElement } from '../core/element';
 import { bandReason, good, why } from '../core/evidence';
+import { households } from '../core/households';
 import { coded, languageName, t } from '../core/i18n';
 import { REASON_SIGNS, lines, shortCode } from '../core/paper';
 import { schoolPage } from '../core/router';
@@ -54,13 +55,13 @@ class DeskSheet extends DeskElement {
     }
   }
 
-  /** Whom nobody else has already, in the order of the list. */
+  /** Whom nobody else has already, in the order of the list, with whom the same call covers below each other. */
   private chosen(): Task[] {
-    return store.tasks
+    const free = store.tasks
       .filter((task) => isToCall(task) || isLater(task))
       .filter((task) => !task.claimedBy || task.claimedBy === store.subject)
-      .filter((task) => !this.mineOnly || task.assignedTo === store.subject || task.claimedBy === store.subject)
-      .slice(0, this.atMost);
+      .filter((task) => !this.mineOnly || task.assignedTo === store.subject || task.claimedBy === store.subject);
+    return households(free).flat().slice(0, this.atMost);
   }
 
   override render(): TemplateResult {

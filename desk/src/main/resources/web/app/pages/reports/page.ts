@@ -65,7 +65,7 @@ class DeskReports extends DeskElement {
 
   private look(): void {
     const report = this.report;
-    if (!report) return;
+    if (!report || report.savesOnly) return;
     const choice = this.choice(report);
     const asked = `${this.name} ${JSON.stringify(choice)}`;
     if (asked === this.asked) return;
@@ -117,6 +117,7 @@ class DeskReports extends DeskElement {
     if (reports.length === 0) return html`<div class="empty"><h1>${t('page.reports')}</h1><p>${t('trouble.notAllowed')}</p></div>`;
     const report = this.report;
     if (!this.name) return this.index(reports);
+    if (report?.savesOnly) return this.saves(report, reports);
     if (!report) return html`<div class="page">${this.others(reports)}<div class="empty"><h1>${t('page.reports')}</h1><p>${t('trouble.notAllowed')}</p></div></div>`;
     return this.one(report, this.choice(report), reports);
   }
@@ -147,6 +148,15 @@ class DeskReports extends DeskElement {
         )}
       </ul>
     </nav>`;
+  }
+
+  private saves(report: Report<unknown>, reports: Report<unknown>[]): TemplateResult {
+    return html`<div class="page report">
+      ${this.others(reports)}
+      <h1>${coded('report', report.name)}</h1>
+      <p class="lead">${coded('reportmeans', report.name)}</p>
+      ${report.show(null, this.choice(report))}
+    </div>`;
   }
 
   private one(report: Report<unknown>, choice: Choice, reports: Report<unknown>[]): TemplateResult {

@@ -34,6 +34,8 @@ export interface Report<T> {
   show(data: T, choice: Choice): TemplateResult;
   /** It has no CSV of its own: it is made of other reports. */
   isPaper?: boolean;
+  /** Nothing of it is looked at here: it is files to save, each with its own choices. */
+  savesOnly?: boolean;
 }
 
 /** Whether somebody reads of the students of all that is asked for: then of any day, in groups of any size. */

@@ -2,9 +2,13 @@ package org.secondperiod.outreach.households;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.StudentId;
 import org.secondperiod.outreach.households.db.HouseholdStore;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
@@ -36,6 +40,15 @@ public class HouseholdService {
     /** Who is on the day's list with the student, as far as the transaction may see them. */
     public List<Sibling> onTheList(Handle tx, StudentAtSchool of) {
         return store.onTheList(tx, of);
+    }
+
+    /**
+     * What these students have in common with others of their households who have a task on the day at one of the schools, as far as the
+     * transaction may see them; nothing of who is alone there. It is the same with whomever it is asked for together.
+     */
+    public Map<StudentId, String> onTheListTogether(
+            Handle tx, Collection<StudentId> students, SchoolDay day, Schools at) {
+        return Households.of(store.onTheListTogether(tx, students, day, at), day);
     }
 
     /** Who is reached by the same call. */

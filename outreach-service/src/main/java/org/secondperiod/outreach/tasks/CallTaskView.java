@@ -17,6 +17,8 @@ import org.secondperiod.outreach.whereabouts.Grounds;
  * @param callAgainAt nobody is handed it before; whoever picks it by hand may call at once
  * @param expectedBy until when the student is expected, while it awaits an arrival
  * @param householdReachedAt when somebody of the household was spoken with about another student, while this task waited
+ * @param household what it has in common with the day's other tasks that the same call covers, and nothing else has; none where there
+ *     are none that the bearer may see
  * @param band who is called first: 1 for safety, 4 for the rest
  * @param bandReason why it is in that band, in an English sentence
  * @param bandReasonInCodes the same for who reads another language; none of a task whose band was decided before it was kept
@@ -51,6 +53,14 @@ public record CallTaskView(
         @Nullable Instant callAgainAt,
         @Nullable Instant expectedBy,
         @Nullable Instant householdReachedAt,
+
+        @Schema(
+                description =
+                        "The same in those of the day's tasks at schools of yours that one call covers; not there where there"
+                                + " are none or where no names are told")
+        @Nullable
+        String household,
+
         int band,
         String bandReason,
         @Nullable BandReason bandReasonInCodes,

@@ -1,15 +1,22 @@
 package org.secondperiod.outreach.tasks;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
+import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.households.HouseholdService;
 import org.secondperiod.outreach.roster.NamesService;
 import org.secondperiod.outreach.roster.StudentView;
 import org.secondperiod.outreach.schooldays.SchoolVersion;
@@ -17,6 +24,7 @@ import org.secondperiod.outreach.schooldays.db.SchoolStore;
 import org.secondperiod.outreach.tasks.db.TaskListing;
 import org.secondperiod.outreach.tasks.db.TaskListing.Listed;
 import org.secondperiod.outreach.visibility.VisibilityService;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
 /** Shows tasks: with the evidence they stand on, and with names for who may know them. */
 @ApplicationScoped
@@ -27,18 +35,21 @@ public class TaskViewService {
     private final TaskListing listing;
     private final NamesService names;
     private final SchoolStore schools;
+    private final HouseholdService households;
 
     TaskViewService(
             AuditTrail trail,
             VisibilityService visibility,
             TaskListing listing,
             NamesService names,
-            SchoolStore schools) {
+            SchoolStore schools,
+            HouseholdService households) {
         this.trail = trail;
         this.visibility = visibility;
         this.listing = listing;
         this.names = names;
         this.schools = schools;
+        this.households = households;
     }
 
     /** One task as it now stands. */
@@ -59,10 +70,35 @@ public class TaskViewService {
                         .toList());
         Map<SchoolId, SchoolVersion> settings = schools.load(
                 handle, tasks.stream().map(one -> one.task().of().school()).collect(toSet()));
+        Map<StudentOnDay, String> together = together(handle, tasks, knows);
         return tasks.stream()
                 .map(one -> view(
-                        one, known.get(at(one)), settings.get(one.task().of().school())))
+                        one,
+                        known.get(at(one)),
+                        settings.get(one.task().of().school()),
+                        together.get(StudentOnDay.of(one))))
                 .toList();
+    }
+
+    private record StudentOnDay(StudentId student, SchoolDay day) {
+
+        static StudentOnDay of(Listed listed) {
+            return new StudentOnDay(
+                    listed.task().of().student(), listed.task().of().day());
+        }
+    }
+
+    /** Whose tasks one call covers: of students, and at schools, whose names may be known, in one question for a day. */
+    private Map<StudentOnDay, String> together(Handle handle, List<Listed> tasks, Schools knows) {
+        Map<SchoolDay, Set<StudentId>> students = tasks.stream()
+                .map(one -> one.task().of())
+                .filter(of -> knows.holds(of.school().value()))
+                .collect(groupingBy(StudentAtSchool::day, mapping(StudentAtSchool::student, toSet())));
+        Map<StudentOnDay, String> together = new HashMap<>();
+        students.forEach((day, ofDay) -> households
+                .onTheListTogether(handle, ofDay, day, knows)
+                .forEach((student, household) -> together.put(new StudentOnDay(student, day), household)));
+        return together;
     }
 
     /** The audit hears that this task is shown or changed. */
@@ -77,7 +113,11 @@ public class TaskViewService {
                 listed.task().of().student(), listed.task().of().school());
     }
 
-    private static CallTaskView view(Listed listed, @Nullable StudentView student, @Nullable SchoolVersion school) {
+    private static CallTaskView view(
+            Listed listed,
+            @Nullable StudentView student,
+            @Nullable SchoolVersion school,
+            @Nullable String household) {
         StoredTask stored = listed.task();
         CallTask task = stored.task();
         return new CallTaskView(
@@ -97,6 +137,7 @@ public class TaskViewService {
                 stored.outlook().callAgainAt(),
                 stored.outlook().expectedBy(),
                 stored.outlook().householdReachedAt(),
+                household,
                 listed.ranked().band().number(),
                 listed.ranked().why(),
                 listed.ranked().reason(),

@@ -2,6 +2,7 @@ package org.secondperiod.outreach.tasks;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -27,6 +28,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.PersonChanged.Contact;
+import org.secondperiod.events.PersonChanged.Phone;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestTokens;
@@ -482,5 +485,99 @@ class CallTasksQuarkusTest {
         // then
         found.then().statusCode(200).body("items.studentId", equalTo(List.of(ana)));
         system.then().statusCode(403).body("title", not(containsString("Peña")));
+    }
+
+    /** A brother or a sister of whoever else has this mother. */
+    private void missing(String student, String at, Contact mother) {
+        told.enrolled(student, at);
+        told.person(student, "Given-" + student, "Reyes", List.of(), List.of(mother));
+        told.absent(student, at);
+        concluded.awaitTask(student, at, "OPEN");
+    }
+
+    private static Contact mother() {
+        return new Contact(
+                fresh("rosa"), "Rosa", "Reyes", "mother", 1, null, false, null, true, null, List.<Phone>of());
+    }
+
+    private static Map<String, String> households(String token) {
+        List<Map<String, Object>> tasks = given().auth()
+                .oauth2(token)
+                .get("/v1/call-tasks?day=2026-10-14&limit=1000")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        Map<String, String> households = new HashMap<>();
+        tasks.stream()
+                .filter(task -> task.get("household") != null)
+                .forEach(task -> households.put(
+                        String.valueOf(task.get("studentId")), String.valueOf(task.get("household"))));
+        return households;
+    }
+
+    @Test
+    void tasksThatOneCallCoversSayThatTheyAreOneHouseholdAsFarAsTheyMayBeSeen() {
+        // given: two here, and one at another school
+        String elsewhere = fresh("school");
+        told.schoolHeardAt(elsewhere, "08:50");
+        String cem = fresh("cem");
+        String dia = fresh("dia");
+        String eli = fresh("eli");
+        Contact mother = mother();
+        missing(cem, school, mother);
+        missing(dia, school, mother);
+        missing(eli, elsewhere, mother);
+        String osei = TestTokens.person(fresh("osei"), "caller", school, elsewhere);
+        await().untilAsserted(() -> assertThat(households(osei)).containsOnlyKeys(cem, dia, eli));
+
+        // when
+        Map<String, String> ofBoth = households(osei);
+        Map<String, String> here = households(TestTokens.person("rivera", "caller", school));
+        Map<String, String> there = households(TestTokens.person(fresh("chen"), "caller", elsewhere));
+        Map<String, String> system = households(TestTokens.system("front", "outreach:read", school, elsewhere));
+
+        // then
+        assertThat(ofBoth.values()).containsOnly(ofBoth.get(cem));
+        assertThat(here).containsOnlyKeys(cem, dia);
+        assertThat(here.get(cem)).isEqualTo(here.get(dia));
+        assertThat(there).as("who has nobody else on a list of theirs").isEmpty();
+        assertThat(system).as("who may know no names").isEmpty();
+
+        // and one of them says the same, also when it is handed out
+        String task = String.valueOf(concluded.task(dia, school).orElseThrow().get("task_id"));
+        caller("rivera")
+                .post("/v1/call-tasks/{id}/claim", task)
+                .then()
+                .statusCode(200)
+                .body("household", equalTo(here.get(dia)));
+        next("rivera").then().body("studentId", equalTo(dia)).body("household", equalTo(here.get(dia)));
+    }
+
+    @Test
+    void aPageOfTheListSaysTheSameOfAHouseholdAsTheWholeList() {
+        // given
+        String cem = fresh("cem");
+        String dia = fresh("dia");
+        Contact mother = mother();
+        clock.set(at("08:52"));
+        missing(cem, school, mother);
+        clock.set(at("08:53"));
+        missing(dia, school, mother);
+        String token = TestTokens.person("rivera", "caller", school);
+        await().untilAsserted(() -> assertThat(households(token)).containsOnlyKeys(cem, dia));
+
+        // when
+        Response first = caller("rivera").get("/v1/call-tasks?day=2026-10-14&limit=3");
+        Response second = caller("rivera")
+                .queryParam("cursor", first.<String>path("nextCursor"))
+                .get("/v1/call-tasks?day=2026-10-14&limit=3");
+
+        // then
+        first.then().body("items.studentId", equalTo(List.of(ana, ben, cem)));
+        second.then().body("items.studentId", equalTo(List.of(dia)));
+        assertThat(first.<String>path("items[2].household"))
+                .isNotNull()
+                .isEqualTo(second.path("items[0].household"));
     }
 }

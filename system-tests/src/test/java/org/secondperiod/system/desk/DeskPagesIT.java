@@ -62,9 +62,10 @@ class DeskPagesIT {
             "/reports/absence-reasons",
             "/reports/in-building",
             "/reports/data-quality",
-            "/reports/weekly?school=" + School.BRONX_LAB.id());
+            "/reports/weekly?school=" + School.BRONX_LAB.id(),
+            "/reports/files");
     private static final List<String> OF_ANALYSTS =
-            List.of("/reports", "/reports/chronic-absence?groupBy=GRADE", "/reports/attendance");
+            List.of("/reports", "/reports/chronic-absence?groupBy=GRADE", "/reports/attendance", "/reports/files");
     private static final List<String> OF_ADMINS = List.of(
             "/people", "/scripts", "/draw", "/audit", "/setup", "/imports", "/schools/" + School.BRONX_LAB.id());
 

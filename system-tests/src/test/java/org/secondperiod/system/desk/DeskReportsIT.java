@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -44,6 +46,8 @@ class DeskReportsIT {
 
     private static final String SCHOOL = School.BRONX_LAB.id();
     private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     private static final String NONE = "–";
     private static final String APPROVED = "The board has approved it: does it help to call earlier?";
     private static final String TAKEN_BACK = "The trial is over.";
@@ -417,6 +421,68 @@ class DeskReportsIT {
     }
 
     @Test
+    void eachFileThatLeavesIsSavedAndSaysWhatItLacks() throws IOException, InterruptedException {
+        try (var desk = signIn(Screen.WIDE, "okafor")) {
+            var page = desk.page();
+            desk.open("/reports/files");
+            page.locator("form[data-file='edfacts'] select[name=school]").selectOption(SCHOOL);
+            page.locator("form[data-file='contact-records'] select[name=school]")
+                    .selectOption(SCHOOL);
+            page.locator("form[data-file='ed-fi'] select[name=school]").selectOption(SCHOOL);
+            var day = PlayedMorning.morning().day();
+
+            var edFacts = saved(desk, "edfacts");
+            assertThat(edFacts)
+                    .startsWith("SCH CHRON ABSENT,")
+                    .isEqualTo(csv("okafor", "/v1/edfacts/chronic-absenteeism?school=" + SCHOOL + "&asOf=" + day));
+            assertThat(page.locator("section.panel").first()).containsText("Nobody has said which state it is");
+
+            assertThat(saved(desk, "contact-records"))
+                    .startsWith("\ufeffschoolDay,schoolId,studentId,kind,channel,date,time,");
+
+            page.locator("input[name=name]").fill(familyNames().getFirst());
+            page.locator("form[role=search] button").click();
+            page.locator("form[data-file='contact-record'] option").first().waitFor(ATTACHED);
+            assertThat(saved(desk, "contact-record"))
+                    .startsWith("\ufeffschoolDay,schoolId,studentId,kind,channel,date,time,");
+
+            assertThat(saved(desk, "ed-fi")).startsWith("localSchoolId,schoolId,schoolYear,sessionName,");
+            assertThat(page.locator("section.panel").last())
+                    .containsText("Nobody has said the school's number in Ed-Fi");
+            assertThat(desk.findings()).isEmpty();
+            desk.assertQuiet();
+        }
+    }
+
+    private static String saved(Desk desk, String name) throws IOException {
+        var button = desk.page().locator("form[data-file='" + name + "'] button");
+        var download = desk.page().waitForDownload(button::click);
+        return Files.readString(download.path(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aFileThatIsRefusedSaysWhy() {
+        try (var desk = signIn(Screen.WIDE, "okafor")) {
+            var page = desk.page();
+            desk.open("/reports/files");
+            var from = page.locator("form[data-file='ed-fi'] input[name=from]");
+            from.fill(PlayedMorning.morning().day().minusYears(2).toString());
+
+            page.locator("form[data-file='ed-fi'] button").click();
+
+            assertThat(page.locator("section.panel").last().locator(".error"))
+                    .containsText("must be a date of the year up to 'to'");
+        }
+        try (var desk = signIn(Screen.WIDE, "haddad")) {
+            desk.open("/reports/files");
+            assertThat(desk.page().locator("section.panel h2"))
+                    .hasText(new String[] {"EDFacts: chronic absenteeism"});
+            assertThat(desk.page().locator("form[role=search]")).hasCount(0);
+            desk.assertQuiet();
+        }
+    }
+
+    @Test
     void whoReadsOfNoStudentIsShownReleasedMonthsAndNothingElse() {
         try (var desk = signIn(Screen.WIDE, "haddad")) {
             var page = desk.page();
@@ -427,7 +493,7 @@ class DeskReportsIT {
                     .first()
                     .click();
             assertThat(page.locator(".report-list a"))
-                    .hasText(new String[] {"Chronic absence", "Attendance over time"});
+                    .hasText(new String[] {"Chronic absence", "Attendance over time", "Files"});
             equal(desk, "/reports/chronic-absence?groupBy=GRADE", () -> {
                 var report = reports("haddad", "/v1/chronic-absence?groupBy=GRADE");
                 var shown = new ArrayList<List<String>>(totalAndLines(report).map(DeskReportsIT::chronicAbsence));

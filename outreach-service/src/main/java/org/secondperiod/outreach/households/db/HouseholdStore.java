@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.ids.SchoolDay;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
@@ -57,7 +59,35 @@ public class HouseholdStore {
                 CROSS JOIN LATERAL household_of(k.id) AS h(other_id)
                 """);
         Columns.bind(query, "students", students);
-        return query
+        return byStudent(query);
+    }
+
+    /**
+     * Of these students' households, and of theirs in turn: who is reached by the same call, by student, as far as they have a task on the
+     * day at one of the schools.
+     */
+    public Map<StudentId, Set<StudentId>> onTheListTogether(
+            Handle handle, Collection<StudentId> students, SchoolDay day, Schools at) {
+        var query = handle.createQuery("""
+                WITH RECURSIVE together(student_id, other_id) AS (
+                    SELECT k.id, h.other_id FROM unnest(CAST(:students AS text[])) AS k(id)
+                    CROSS JOIN LATERAL household_of(k.id) AS h(other_id)
+                    WHERE EXISTS (SELECT FROM call_task t WHERE t.student_id = h.other_id
+                        AND t.school_day = CAST(:day AS date) AND (:all OR t.school_id = ANY (:schools)))
+                    UNION
+                    SELECT s.other_id, h.other_id FROM together s
+                    CROSS JOIN LATERAL household_of(s.other_id) AS h(other_id)
+                    WHERE EXISTS (SELECT FROM call_task t WHERE t.student_id = h.other_id
+                        AND t.school_day = CAST(:day AS date) AND (:all OR t.school_id = ANY (:schools))))
+                SELECT student_id, other_id FROM together
+                """);
+        Columns.bind(query, "students", students);
+        Columns.bind(query, "schools", at.ids());
+        return byStudent(query.bind("day", day.toString()).bind("all", at.all()));
+    }
+
+    private static Map<StudentId, Set<StudentId>> byStudent(Query pairs) {
+        return pairs
                 .map((row, context) -> Map.entry(new StudentId(row.getString(1)), new StudentId(row.getString(2))))
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
