@@ -88,8 +88,8 @@ class CanariesIT {
 
     @Test
     void noNameNumberOrNoteIsWhereItMustNotBeWhateverFails() throws Exception {
-        // Given a school, and somebody who may write about its students
-        for (var request : CanaryRequests.before()) {
+        // Given a school and its roster, and somebody who may write about its students
+        for (var request : CanaryRequests.before(canaries)) {
             assertThat(answers.send(request)).as(request.toString()).isLessThan(300);
         }
         Awaitility.await()

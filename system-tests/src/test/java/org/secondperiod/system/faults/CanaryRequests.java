@@ -35,8 +35,11 @@ final class CanaryRequests {
         this.round = round;
     }
 
-    /** What must be there before: a school, its day, somebody who leads the callers there, a mark whose code nobody knows. */
-    static List<Asked> before() {
+    /**
+     * What must be there before: a school, its day, its students (whom no roster names, nobody calls), somebody who leads the callers
+     * there, a mark whose code nobody knows.
+     */
+    static List<Asked> before(Canaries canaries) {
         var school = "/v1/schools/" + SCHOOL;
         return List.of(
                 json(Part.INGEST, "PUT", school, SYSTEM, "{'name':'A school','buildings':['B-CANARY']}"),
@@ -45,13 +48,21 @@ final class CanaryRequests {
                         "PUT",
                         school + "/bell-schedules/regular",
                         SYSTEM,
-                        "{'effectiveFrom':'2026-09-01','periods':[{'period':'1','start':'08:00','end':'08:41'}]}"),
+                        "{'effectiveFrom':'2026-09-01','periods':[{'period':'1','start':'08:00','end':'08:41'},"
+                                + "{'period':'8','start':'13:20','end':'14:00'}]}"),
                 json(
                         Part.INGEST,
                         "PUT",
                         school + "/calendar",
                         SYSTEM,
                         "{'days':[{'date':'" + DAY + "','dayType':'regular'}]}"),
+                Asked.of(
+                        Part.INGEST,
+                        "POST",
+                        "/v1/rosters",
+                        SYSTEM,
+                        "application/zip",
+                        new CanaryRoster(canaries).good(0)),
                 json(
                         Part.OUTREACH,
                         "POST",
