@@ -88,7 +88,12 @@ public class WeeklyService {
 
     private List<OnDay> days(Handle tx, SchoolYear year, String school, @Nullable String grade, LocalDate until) {
         return sums.byDay(
-                tx, year, grade == null ? Scope.Kind.SCHOOL : Scope.Kind.GRADE, List.of(school), grade, until);
+                tx,
+                year,
+                grade == null ? Scope.Kind.SCHOOL : Scope.Kind.GRADE,
+                List.of(school),
+                grade,
+                new At(until, null));
     }
 
     private SortedMap<String, Sums> grades(Handle tx, SchoolYear year, String school, LocalDate until) {

@@ -142,7 +142,7 @@ class KnownThenQuarkusTest {
                 .get("/v1/attendance?of=GRADE&value=9&to=2026-09-18&school=" + school)
                 .then()
                 .statusCode(200)
-                .body(containsString("TOTAL,GRADE,9,2026-09-07,2026-09-18,,10,false,40,38,95.00,2,1,50.00,false\r\n"));
+                .body(containsString("TOTAL,GRADE,9,2026-09-07,2026-09-18,,10,false,40,38,95.00,2,1,50.00,false,\r\n"));
     }
 
     @Test
