@@ -101,6 +101,7 @@ final class ReportsCommand extends Verb {
         }
         unlike += say("What was learned day by day adds up to it", LearnedAndKept.differences(database));
         unlike += say("Movement between bands says the same", MovedAndKept.differences(database));
+        unlike += say("So it did as it was known at each month's end", MovedAndKept.differencesAsKnown(database));
         if (lines == 0) {
             console().say("There was nothing to compare: of no school year is any student known.");
         } else if (unlike == 0) {
@@ -143,8 +144,10 @@ final class ReportsCommand extends Verb {
         LocalDate first = CheckedYear.kept(today, yearEnds).getFirst().first();
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {
-            statement.execute("LOCK TABLE student_year, tally, tally_month, tally_learned, movement IN EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE student_year, tally, tally_month, tally_learned, movement, movement_learned"
+                    + " IN EXCLUSIVE MODE");
             LearnedAndKept.takeBack(database, today, first.getYear());
+            MovedAndKept.takeBack(database, today, first.getYear());
             for (String table : List.of("tally", "tally_month", "movement")) {
                 statement.execute("DELETE FROM %s WHERE year >= %d".formatted(table, first.getYear()));
             }

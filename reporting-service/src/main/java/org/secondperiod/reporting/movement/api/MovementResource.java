@@ -21,6 +21,7 @@ import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.movement.MovementReport;
 import org.secondperiod.reporting.movement.MovementService;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 
 @Path("/v1/movement")
@@ -49,7 +50,7 @@ public class MovementResource {
                             + " students of each school asked for one by one.")
     @APIResponse(
             responseCode = "200",
-            description = "The numbers, as what is known now tells them",
+            description = KnownOn.NUMBERS,
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -63,12 +64,14 @@ public class MovementResource {
                     @QueryParam("month")
                     @Nullable
                     String month,
+            @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn,
             @Parameter(description = "A line for each; only the total if none is given")
                     @QueryParam("groupBy")
                     @Nullable
                     GroupBy groupBy) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
         LocalDate date = visibility.date("month", month);
-        return jdbi.inTransaction(tx -> movement.report(tx, of, date, groupBy));
+        LocalDate known = visibility.knownOn(knownOn);
+        return jdbi.inTransaction(tx -> movement.report(tx, of, date, known, groupBy));
     }
 }
