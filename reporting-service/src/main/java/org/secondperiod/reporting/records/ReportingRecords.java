@@ -33,6 +33,8 @@ public class ReportingRecords implements RecordClasses {
                             .ofStudent("t.student_id")
                             .ofSchool(OF_THE_SCHOOL),
                     Rows.of("submission").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("unmapped_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("school_year_learned").agedByDay("t.year_ends").ofSchool(OF_THE_SCHOOL),
                     Rows.of("known_absence")
                             .agedByDay("t.to_day")
                             .ofStudent("t.student_id")
@@ -64,7 +66,11 @@ public class ReportingRecords implements RecordClasses {
                             .ofSchool(OF_THE_SCHOOL),
                     Rows.of("outreach_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
                     Rows.of("reason_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
-                    Rows.of("draw_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL)),
+                    Rows.of("draw_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("outreach_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("reason_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("draw_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("call_error_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL)),
             lasting(
                     "roster",
                     "when students were enrolled where, out of every version of their rosters",

@@ -176,7 +176,7 @@ public class WeeklyService {
     }
 
     private @Nullable Calls calls(Handle tx, String school, LocalDate monday, LocalDate friday) {
-        OutreachSums week = outreach.total(tx, new Days(Schools.of(List.of(school)), monday, friday));
+        OutreachSums week = outreach.total(tx, new Days(Schools.of(List.of(school)), monday, friday, null));
         Part reached = new Part(week.called(), week.reached());
         return week.called() < SmallGroups.SMALLEST
                 ? null

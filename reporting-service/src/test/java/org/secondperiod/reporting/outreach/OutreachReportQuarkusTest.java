@@ -226,7 +226,7 @@ class OutreachReportQuarkusTest {
                 .statusCode(200)
                 .body(startsWith("from,to,of,"))
                 .body(containsString("ERROR,,,,"))
-                .body(containsString("SCAN_CAME_LATE,1\r\n"));
+                .body(containsString("SCAN_CAME_LATE,1,\r\n"));
         for (String groupBy : List.of("SCHOOL", "CALLER", "WEEK")) {
             given().auth()
                     .oauth2(lead)
@@ -299,8 +299,9 @@ class OutreachReportQuarkusTest {
                 .get("/v1/absence-reasons" + AT + school + "&groupBy=GRADE")
                 .then()
                 .statusCode(200)
-                .body(startsWith("from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value\r\n"))
-                .body(containsString("2026-10-13,2026-10-13,ROOT_CAUSE,AVERSION,true,1,100.00,GRADE,,,9\r\n"));
+                .body(startsWith(
+                        "from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value,knownOn\r\n"))
+                .body(containsString("2026-10-13,2026-10-13,ROOT_CAUSE,AVERSION,true,1,100.00,GRADE,,,9,\r\n"));
 
         tell(List.of(Told.received(Topics.CALLS, Morning.atTheRoot(said, null))));
         ask("/v1/absence-reasons").body("rootCauses", hasSize(0));
