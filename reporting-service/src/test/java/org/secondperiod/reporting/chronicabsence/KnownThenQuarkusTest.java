@@ -103,12 +103,60 @@ class KnownThenQuarkusTest {
     }
 
     @Test
+    void attendanceOverTimeAndMovementTellTheEarlierFigureToo() {
+        clock.set(Instant.parse("2026-10-14T16:00:00Z"));
+        tell(List.of(
+                Told.received(Topics.MARKS, Told.mark(ana, school, SEPTEMBER_8, "day", AttendanceCategory.TARDY, 2))));
+
+        ask("/v1/attendance", "&to=2026-09-18&by=MONTH")
+                .body("total.attendedHalfDays", equalTo(40))
+                .body("total.chronicallyAbsent", equalTo(0))
+                .body("knownOn", nullValue());
+        ask("/v1/attendance", "&to=2026-09-18&by=MONTH&knownOn=2026-10-13")
+                .body("total.attendedHalfDays", equalTo(38))
+                .body("lines[0].attendedHalfDays", equalTo(38))
+                .body("total.chronicallyAbsent", equalTo(1))
+                .body("knownOn", equalTo("2026-10-13"));
+        ask("/v1/attendance", "&to=2026-09-18&knownOn=2026-10-14").body("total.attendedHalfDays", equalTo(40));
+        ask("/v1/attendance", "&to=2026-09-18&knownOn=2026-09-20").body("lines", equalTo(List.of()));
+        ask("/v1/movement", "&month=2026-09-18")
+                .body("total.moves.to", equalTo(List.of("SATISFACTORY")))
+                .body("knownOn", nullValue());
+        ask("/v1/movement", "&month=2026-09-18&groupBy=GRADE&knownOn=2026-10-13")
+                .body("total.moves.to", equalTo(List.of("SATISFACTORY", "CHRONIC")))
+                .body("lines[0].moves.students", equalTo(List.of(1, 1)))
+                .body("knownOn", equalTo("2026-10-13"));
+        ask("/v1/movement", "&month=2026-09-18&knownOn=2026-09-20").body("total.moves", equalTo(List.of()));
+        given().auth()
+                .oauth2(principal)
+                .accept("text/csv")
+                .get("/v1/movement?month=2026-09-18&knownOn=2026-10-13&school=" + school)
+                .then()
+                .statusCode(200)
+                .body(containsString(",NOT_HERE,CHRONIC,1,2026-10-13\r\n"));
+    }
+
+    @Test
+    void ofAMonthThatHadNotBegunNothingWasKnown() {
+        given().auth()
+                .oauth2(principal)
+                .get("/v1/movement?month=2026-09-18&knownOn=2026-08-31&school=" + school)
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("knownOn"));
+    }
+
+    @Test
     void anAnalystHasReleasedMonthsOnly() {
         String analyst = TestTokens.person(fresh("analyst"), "district-analyst", school);
         clock.set(Instant.parse("2026-10-14T16:00:00Z"));
 
         for (String query : List.of(
                 "/v1/chronic-absence?knownOn=2026-10-01",
+                "/v1/attendance?by=MONTH&knownOn=2026-10-01",
+                "/v1/movement?knownOn=2026-10-01",
+                "/v1/outreach?knownOn=2026-10-01",
+                "/v1/absence-reasons?knownOn=2026-10-01",
                 "/v1/attendance?by=WEEK",
                 "/v1/attendance?of=GRADE&by=MONTH")) {
             given().auth().oauth2(analyst).get(query).then().statusCode(403);
