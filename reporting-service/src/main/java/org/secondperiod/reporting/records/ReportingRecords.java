@@ -44,6 +44,10 @@ public class ReportingRecords implements RecordClasses {
                             .agedByDay("t.year_ends")
                             .ofStudent("t.student_id")
                             .ofSchool(OF_THE_SCHOOL),
+                    Rows.of("student_year_before")
+                            .agedByDay("t.year_ends")
+                            .ofStudent("t.student_id")
+                            .ofSchool(OF_THE_SCHOOL),
                     Rows.of("standing")
                             .agedByDay("t.as_of")
                             .ofStudent("t.student_id")

@@ -136,6 +136,43 @@ class KnownThenQuarkusTest {
                 .body(containsString(",NOT_HERE,CHRONIC,1,2026-10-13\r\n"));
     }
 
+    /** Ana was late, and Cleo was here since the 14th: nobody knew either. */
+    @Test
+    void theListTellsWhomItTellsOfThenAndAsTheyStoodThen() {
+        clock.set(Instant.parse("2026-10-14T16:00:00Z"));
+        String cleo = fresh("cleo");
+        List<Received> late = new ArrayList<>(List.of(
+                Told.received(Topics.MARKS, Told.mark(ana, school, SEPTEMBER_8, "day", AttendanceCategory.TARDY, 2)),
+                Told.received(Topics.ENROLMENTS, Told.roster(cleo, 1, Told.at(school, "2026-09-14", null)))));
+        for (LocalDate day : Told.weekdays("2026-09-14", "2026-09-18")) {
+            late.add(Told.received(
+                    Topics.MARKS, Told.mark(cleo, school, day, "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1)));
+        }
+        tell(late);
+
+        ask("/v1/watch-list", "&asOf=2026-09-18&why=NEWLY_AT_RISK").body("students", equalTo(List.of()));
+        ask("/v1/watch-list", "&asOf=2026-09-18&why=THREE_IN_A_ROW")
+                .body("students.studentId", equalTo(List.of(cleo)))
+                .body("knownOn", nullValue());
+        ask("/v1/watch-list", "&asOf=2026-09-18&knownOn=2026-10-13")
+                .body("students.studentId", equalTo(List.of(ana, ben)))
+                .body("students[0].why", equalTo(List.of("NEWLY_AT_RISK")))
+                .body("students[0].band", equalTo("CHRONIC"))
+                .body("students[0].absencesLeftHalfDays", equalTo(37))
+                .body("students[0].lastTwentyDays", equalTo("PAPPPPPPPP"))
+                .body("knownOn", equalTo("2026-10-13"));
+        ask("/v1/watch-list", "&asOf=2026-09-18&why=THREE_IN_A_ROW&knownOn=2026-10-14")
+                .body("students.studentId", equalTo(List.of(cleo)));
+        ask("/v1/watch-list", "&asOf=2026-09-18&knownOn=2026-09-20").body("students", equalTo(List.of()));
+        given().auth()
+                .oauth2(principal)
+                .accept("text/csv")
+                .get("/v1/watch-list?asOf=2026-09-18&knownOn=2026-10-13&school=" + school)
+                .then()
+                .statusCode(200)
+                .body(containsString(",PAPPPPPPPP,2026-10-13\r\n"));
+    }
+
     @Test
     void ofAMonthThatHadNotBegunNothingWasKnown() {
         given().auth()

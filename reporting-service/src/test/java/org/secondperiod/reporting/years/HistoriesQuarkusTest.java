@@ -67,6 +67,14 @@ class HistoriesQuarkusTest {
                 ORDER BY school_id, year, learned_on DESC) AS then_known
             WHERE calendar <> '' OR submitted <> '' ORDER BY 1""";
 
+    private static final String STUDENTS_THEN = """
+            (SELECT school_id, student_id, coalesce(b.marks, y.marks) AS marks, coalesce(b.enrolled, y.enrolled) AS enrolled,
+                CASE WHEN b.learned_on IS NULL THEN y.grade ELSE b.grade END AS grade,
+                CASE WHEN b.learned_on IS NULL THEN y.homeroom ELSE b.homeroom END AS homeroom
+             FROM student_year y LEFT JOIN (
+                SELECT DISTINCT ON (year, school_id, student_id) * FROM student_year_before WHERE learned_on > '%s'
+                ORDER BY year, school_id, student_id, learned_on) AS b USING (year, school_id, student_id)) AS students""";
+
     /** Days on which something is learned, before and after the end of a month. */
     private static final List<LocalDate> LEARNING =
             List.of(LocalDate.of(2026, 9, 29), LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 13), TODAY);
@@ -133,6 +141,7 @@ class HistoriesQuarkusTest {
         Map<LocalDate, List<String>> days = new TreeMap<>();
         Map<LocalDate, List<String>> moves = new TreeMap<>();
         Map<LocalDate, List<String>> schoolYears = new TreeMap<>();
+        Map<LocalDate, List<String>> students = new TreeMap<>();
         for (LocalDate day : LEARNING) {
             clock.set(day.atTime(16, 0).toInstant(ZoneOffset.UTC));
             int most = day.equals(LEARNING.getLast()) ? records.size() : records.size() / 2;
@@ -141,6 +150,7 @@ class HistoriesQuarkusTest {
             days.put(day, snapshot("tally"));
             moves.put(day, movesOfMonthsBegun("movement", day));
             schoolYears.put(day, texts(SCHOOL_YEARS));
+            students.put(day, students("student_year", day));
         }
 
         for (LocalDate day : LEARNING) {
@@ -151,6 +161,9 @@ class HistoriesQuarkusTest {
             assertThat(texts(SCHOOL_YEARS_THEN.formatted(day)))
                     .as("school years, as known on %s", day)
                     .isEqualTo(schoolYears.get(day));
+            assertThat(students(STUDENTS_THEN.formatted(day), day))
+                    .as("students' years, as known on %s", day)
+                    .isEqualTo(students.get(day));
         }
         assertThat(texts(script("movement-learned-unlike.sql")))
                 .as("movement and tallies, as known at the end of a month")
@@ -162,7 +175,8 @@ class HistoriesQuarkusTest {
     private void empty() {
         owner.useHandle(handle -> handle.execute("""
                 TRUNCATE mark, submission, known_absence, school, school_year, school_year_learned, roster_version, enrolment,
-                    student_year, standing, tally, tally_month, tally_learned, movement, movement_learned, refresh"""));
+                    student_year, student_year_before, standing, tally, tally_month, tally_learned, movement, movement_learned,
+                    refresh"""));
     }
 
     /** As the consumer's loop does: where the background refresh has other rows first, the batch is rolled back and told again. */
@@ -227,6 +241,14 @@ class HistoriesQuarkusTest {
     private List<String> moves() {
         return texts("SELECT concat_ws(' ', kind, school_id, value, month, was, now_is, students) FROM movement"
                 + " WHERE students <> 0 ORDER BY 1");
+    }
+
+    /** What the watch list reads: marks up to the day itself. Without students of whom nothing is known. */
+    private List<String> students(String table, LocalDate day) {
+        return texts("""
+                SELECT concat_ws(' ', school_id, student_id, rtrim(left(marks, DATE '%2$s' - DATE '2026-08-01' + 1), '.'), '/', enrolled,
+                    '/', grade, homeroom) FROM %1$s
+                WHERE enrolled <> '' ORDER BY 1""".formatted(table, day));
     }
 
     private List<String> movesOfMonthsBegun(String table, LocalDate day) {

@@ -149,6 +149,7 @@ class DeskReportsIT {
             for (var report : List.of(
                     "attendance",
                     "movement",
+                    "watch-list",
                     "outreach",
                     "absence-reasons",
                     "in-building",
