@@ -57,7 +57,8 @@ public class MovementService {
                 .findFirst()
                 .orElse(year.last());
         if (knownOn != null && knownOn.isBefore(month.withDayOfMonth(1))) {
-            throw Problems.field("knownOn", "must be a date of the month or later: before it began nobody had moved in it");
+            throw Problems.field(
+                    "knownOn", "must be a date of the month or later: before it had begun nobody had moved in it");
         }
         In in = new In(year, month, knownOn);
         List<Of> total = of.all()

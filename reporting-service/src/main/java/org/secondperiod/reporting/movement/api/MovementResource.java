@@ -47,7 +47,7 @@ public class MovementResource {
             description =
                     "How many students stood how at the end of the month, by how they stood at the end of the month before,"
                             + " as JSON or CSV. Who was enrolled since is NOT_HERE before. Only for who may read of the"
-                            + " students of each school asked for one by one.")
+                            + " students of each school asked for one by one. knownOn is a date of the month or later.")
     @APIResponse(
             responseCode = "200",
             description = KnownOn.NUMBERS,
