@@ -20,9 +20,11 @@ final class MadeYear {
 
     /** What the service keeps of a district; its consumers' offsets stay. */
     private static final String EMPTY = """
-            TRUNCATE mark, submission, known_absence, school, school_year, roster_version, enrolment, student_year, standing, tally,
-                tally_month, tally_learned, movement, refresh, released, released_cell, call, call_task, whereabouts, school_hours,
-                outreach_day, reason_day, draw_day, outreach_due""";
+            TRUNCATE mark, submission, known_absence, school, school_year, roster_version, enrolment, student_year,
+                student_year_before, standing, tally, tally_month, tally_learned, movement, movement_learned, refresh,
+                released, released_cell, call, call_task, whereabouts, school_hours, outreach_day, reason_day, draw_day,
+                outreach_day_learned, reason_day_learned, draw_day_learned, call_error_learned, unmapped_day_learned,
+                school_year_learned, outreach_due""";
 
     private static final int SCHOOLS_AT_ONCE = 20;
     private static final int CONNECTIONS = 2;

@@ -1,7 +1,6 @@
 /** Average daily attendance over time, never without the chronic share of the same moment. */
 
 import { html, type TemplateResult } from 'lit';
-import { get } from '../../core/api';
 import { coded, t } from '../../core/i18n';
 import { overTime, type Panel } from './chart/time';
 import type { Choice } from './choice';
@@ -41,12 +40,12 @@ export const attendance: Report<Trend> = {
   readers: 'numbers',
   path: TREND,
   fields: ({ school }) => (readsStudents(school) ? ['by', 'of', 'value', 'from', 'to'] : ['by', 'to']),
+  asKnown: ({ school }) => readsStudents(school),
   times: ({ school }) => (readsStudents(school) ? ['WEEK', 'DAY', 'MONTH', 'WEEKDAY'] : ['MONTH']),
   query: (choice) =>
     readsStudents(choice.school)
       ? { school: choice.school, by: choice.by, of: choice.of, value: choice.of ? choice.value : '', from: choice.from, to: choice.to }
       : { school: choice.school, by: choice.by, to: choice.to },
-  read: (choice, signal) => get<Trend>(TREND, attendance.query(choice), signal),
   scope: (trend) => [
     t('reports.fromTo', { from: longDay(trend.from), to: longDay(trend.to) }),
     ...(trend.released ? [t('reports.releasedMonths')] : []),

@@ -43,6 +43,7 @@ export const callingEarlier: Report<CallingEarlier> = {
   readers: 'students',
   path: '/api/reports/v1/calling-earlier',
   fields: () => ['from', 'to'],
+  asKnown: () => true,
   query: ({ school, from, to }) => ({ school, from, to }),
   scope: (report) => [t('reports.fromTo', { from: longDay(report.from), to: longDay(report.to) })],
   show,

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { coded, t } from '../../core/i18n';
 import { isoDay, now } from '../../core/time';
 import type { Choice, Field } from './choice';
-import { isDistrict, schoolsOf, type Report } from './report';
+import { fieldsOf, isDistrict, schoolsOf, type Report } from './report';
 
 /** The grades, homerooms or groups there are, as values and in words. */
 export type Values = [string, string][];
@@ -28,7 +28,7 @@ interface Of {
 export function choices(of: Of): TemplateResult {
   const { report, choice } = of;
   const schools = schoolsOf(report.readers);
-  const fields = report.fields(choice);
+  const fields = fieldsOf(report, choice);
   return html`<form class="row choices no-print" @submit=${(event: Event) => event.preventDefault()}>
     ${schools.length > 1
       ? select(of, 'school', t('strip.school'), [

@@ -34,6 +34,7 @@ export const dataQuality: Report<DataQuality> = {
   readers: 'students',
   path: '/api/reports/v1/data-quality',
   fields: () => ['from', 'to'],
+  asKnown: () => true,
   query: ({ school, from, to }) => ({ school, from, to }),
   scope: (report) => [t('reports.fromTo', { from: longDay(report.from), to: longDay(report.to) })],
   show,

@@ -19,6 +19,7 @@ export const inBuilding: Report<InBuilding> = {
   readers: 'students',
   path: '/api/reports/v1/in-building',
   fields: () => ['from', 'to'],
+  asKnown: () => true,
   query: ({ school, from, to }) => ({ school, from, to }),
   scope: (report) => [t('reports.fromTo', { from: longDay(report.from), to: longDay(report.to) })],
   show,

@@ -26,6 +26,7 @@ interface Of {
 
 interface Movement {
   month: string;
+  knownOn?: string;
   schoolYear: string;
   minimumEnrolmentDays: number;
   total: Of;
@@ -40,9 +41,10 @@ export const movement: Report<Movement> = {
   readers: 'students',
   path: '/api/reports/v1/movement',
   fields: () => ['groupBy', 'month'],
+  asKnown: () => true,
   groups: groupsOfStudents,
   query: (choice) => ({ ...divided(choice), month: choice.month }),
-  scope: ({ month }) => [monthOf(month), t('movement.until', { day: longDay(month < isoDay(now()) ? month : isoDay(now())) })],
+  scope: ({ month, knownOn }) => [monthOf(month), t('movement.until', { day: longDay([month, knownOn ?? month, isoDay(now())].sort()[0]) })],
   show,
 };
 

@@ -52,6 +52,7 @@ export const outreach: Report<Outreach> = {
   readers: 'students',
   path: '/api/reports/v1/outreach',
   fields: () => ['groupBy', 'from', 'to'],
+  asKnown: () => true,
   groups: ({ school }) => [...(school ? [] : ['SCHOOL']), 'WEEK', ...(leadsCallers(school) ? ['CALLER'] : []), UNDIVIDED],
   query: (choice) => ({ ...divided(choice), from: choice.from, to: choice.to }),
   scope: (report) => [t('reports.fromTo', { from: longDay(report.from), to: longDay(report.to) })],

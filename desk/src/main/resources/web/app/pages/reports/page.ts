@@ -10,7 +10,7 @@ import { asQuery, choose, chosen, type Choice } from './choice';
 import { choices, type Values } from './choices';
 import { valuesOf } from './chronic-absence';
 import { saveCsv } from './csv';
-import { isDistrict, nameOf, settled, type Report } from './report';
+import { isDistrict, nameOf, queryOf, scopeOf, settled, type Report } from './report';
 
 class DeskReports extends DeskElement {
   static override properties = {
@@ -80,7 +80,7 @@ class DeskReports extends DeskElement {
   private async read(report: Report<unknown>, choice: Choice, signal: AbortSignal): Promise<void> {
     try {
       const of = await this.readValues(report, choice, signal);
-      const data = await (report.read ? report.read(of, signal) : get(report.path, report.query(of), signal));
+      const data = await (report.read ? report.read(of, signal) : get(report.path, queryOf(report, of), signal));
       if (signal.aborted) return;
       this.data = data;
       this.message = '';
@@ -160,7 +160,7 @@ class DeskReports extends DeskElement {
   }
 
   private one(report: Report<unknown>, choice: Choice, reports: Report<unknown>[]): TemplateResult {
-    const shown = this.data ? [...(report.ofOneSchool ? [] : [whose(report, choice)]), ...this.whom(choice), ...report.scope(this.data)] : [];
+    const shown = this.data ? [...(report.ofOneSchool ? [] : [whose(report, choice)]), ...this.whom(choice), ...scopeOf(report, this.data)] : [];
     return html`<div class=${report.isPaper ? 'page report paper' : 'page report'}>
       ${this.others(reports)}
       <h1>${report.title?.(choice) ?? coded('report', report.name)}</h1>
@@ -195,7 +195,7 @@ class DeskReports extends DeskElement {
   private async save(report: Report<unknown>, choice: Choice): Promise<void> {
     try {
       const of = await this.readValues(report, choice, new AbortController().signal);
-      await saveCsv(report.name, report.path, report.query(of));
+      await saveCsv(report.name, report.path, queryOf(report, of));
       this.message = '';
     } catch (fault) {
       this.message = saidOf(fault);

@@ -26,6 +26,7 @@ export const reasons: Report<Reasons> = {
   readers: 'students',
   path: '/api/reports/v1/absence-reasons',
   fields: () => ['from', 'to'],
+  asKnown: () => true,
   query: ({ school, from, to }) => ({ school, from, to }),
   scope: (report) => [t('reports.fromTo', { from: longDay(report.from), to: longDay(report.to) })],
   show: (report) => html`

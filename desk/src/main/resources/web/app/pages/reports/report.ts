@@ -2,9 +2,11 @@
 
 import type { TemplateResult } from 'lit';
 import type { Query } from '../../core/api';
+import { t } from '../../core/i18n';
 import { store } from '../../core/store';
 import type { Summary } from '../../core/types';
 import type { Choice, Field } from './choice';
+import { longDay } from './words';
 
 /** In one line, undivided. */
 export const UNDIVIDED = 'NONE';
@@ -20,6 +22,8 @@ export interface Report<T> {
   path: string;
   /** What can be chosen, besides the school. */
   fields(choice: Choice): Field[];
+  /** Whether it can be shown as it was known at the end of an earlier day. */
+  asKnown?(choice: Choice): boolean;
   /** By what it can be divided; the first is usual. */
   groups?(choice: Choice): string[];
   /** What a line of it can be of; the first is usual. */
@@ -36,6 +40,26 @@ export interface Report<T> {
   isPaper?: boolean;
   /** Nothing of it is looked at here: it is files to save, each with its own choices. */
   savesOnly?: boolean;
+}
+
+/** What is answered of a report that can be shown as it was known. */
+interface Known {
+  knownOn?: string;
+}
+
+/** All that can be chosen of a report, besides the school. */
+export const fieldsOf = <T>(report: Report<T>, choice: Choice): Field[] => [...report.fields(choice), ...(report.asKnown?.(choice) ? (['knownOn'] as const) : [])];
+
+/** All that is asked for. */
+export const queryOf = <T>(report: Report<T>, choice: Choice): Query => ({
+  ...report.query(choice),
+  ...(report.asKnown?.(choice) ? { knownOn: choice.knownOn } : {}),
+});
+
+/** What exactly is shown: dates, and as it was known when. */
+export function scopeOf<T>(report: Report<T>, data: T): string[] {
+  const { knownOn } = data as Known;
+  return [...report.scope(data), ...(knownOn ? [t('reports.asKnown', { day: longDay(knownOn) })] : [])];
 }
 
 /** Whether somebody reads of the students of all that is asked for: then of any day, in groups of any size. */

@@ -8,7 +8,7 @@ import type { Student } from '../../core/types';
 import { bars } from './chart/bars';
 import type { Choice } from './choice';
 import { WHY } from './choices';
-import { nameOf, schoolsOf, type Report } from './report';
+import { nameOf, queryOf, schoolsOf, type Report } from './report';
 import { table } from './table';
 import { days, figure, gradeName, longDay, NONE } from './words';
 
@@ -44,6 +44,7 @@ export const watchList: Report<WatchList> = {
   readers: 'students',
   path: '/api/reports/v1/watch-list',
   fields: () => ['why', 'asOf'],
+  asKnown: () => true,
   // Lists are of single schools: all of them are named.
   query: (choice) => ({
     school: choice.school || schoolsOf('students').map((each) => each.schoolId),
@@ -51,7 +52,7 @@ export const watchList: Report<WatchList> = {
     asOf: choice.asOf,
   }),
   read: async (choice, signal) => {
-    const list = await get<WatchList>(watchList.path, watchList.query(choice), signal);
+    const list = await get<WatchList>(watchList.path, queryOf(watchList, choice), signal);
     return { ...list, names: await namesOf(list.students) };
   },
   scope: (list) => [t('reports.upTo', { day: longDay(list.asOf), year: list.schoolYear })],

@@ -49,6 +49,16 @@ public final class Strip {
         return index;
     }
 
+    /** Whether both say the same of all dates before this one. */
+    public static boolean areAlikeBefore(int index, String one, String other) {
+        for (int date = 0; date < Math.min(index, Math.max(one.length(), other.length())); date++) {
+            if (at(one, date) != at(other, date)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What it says without what says nothing, at most the last so many letters. */
     public static String tail(String strip, int most) {
         StringBuilder backwards = new StringBuilder(most);

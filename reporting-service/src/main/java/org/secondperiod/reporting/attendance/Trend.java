@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.Percent;
 import org.secondperiod.reporting.chronicabsence.Sums;
 import org.secondperiod.reporting.tallies.Scope;
+import org.secondperiod.reporting.visibility.KnownOn;
 
 /**
  * Average daily attendance over time, with the chronic share beside it.
  *
+ * @param knownOn what was learned after this date counts for nothing; none: what is known now
  * @param of whose; {@code DISTRICT}: everybody of the schools asked for
  * @param schools of which; none: of the whole district
  * @param released whether the numbers are of months that were released, and stay as they were counted
@@ -21,6 +23,10 @@ import org.secondperiod.reporting.tallies.Scope;
 public record Trend(
         LocalDate from,
         LocalDate to,
+
+        @Schema(description = KnownOn.ANSWERED) @Nullable
+        LocalDate knownOn,
+
         String schoolYear,
         By by,
         Scope.Kind of,

@@ -18,8 +18,10 @@ import org.secondperiod.reporting.chronicabsence.ReleaseService;
 import org.secondperiod.reporting.chronicabsence.Released;
 import org.secondperiod.reporting.chronicabsence.Sums;
 import org.secondperiod.reporting.chronicabsence.db.SumStore;
+import org.secondperiod.reporting.chronicabsence.db.SumStore.At;
 import org.secondperiod.reporting.chronicabsence.db.SumStore.OnDay;
 import org.secondperiod.reporting.tallies.Scope;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.years.Policy;
 import org.secondperiod.reporting.years.PolicyService;
 
@@ -43,16 +45,18 @@ public class TrendService {
      * What is asked.
      *
      * @param from none: the school year's first date
+     * @param knownOn what was learned after this date counts for nothing; none: what is known now
      * @param of {@code DISTRICT}: everybody
      */
     public record Question(
             @Nullable LocalDate from,
             LocalDate to,
+            @Nullable LocalDate knownOn,
             By by,
             Scope.Kind of,
             @Nullable String value) {}
 
-    /** As what is known now tells it. */
+    /** As what was known when tells it. */
     public Trend trend(Handle tx, Schools schools, Question question) {
         SchoolYear year = policy.yearOf(question.to());
         LocalDate from = question.from() == null ? year.first() : question.from();
@@ -64,12 +68,18 @@ public class TrendService {
         }
         Scope.Kind kind = question.of() == Scope.Kind.DISTRICT && !schools.all() ? Scope.Kind.SCHOOL : question.of();
         List<OnDay> days = sums.byDay(
-                tx, year, kind, schools.all() ? List.of(Scope.EVERY) : schools.ids(), question.value(), question.to());
+                tx,
+                year,
+                kind,
+                schools.all() ? List.of(Scope.EVERY) : schools.ids(),
+                question.value(),
+                new At(question.to(), question.knownOn()));
         Adding adding = new Adding(question.by(), from);
         days.forEach(adding::add);
         return new Trend(
                 from,
                 question.to(),
+                question.knownOn(),
                 year.name(),
                 question.by(),
                 question.of(),
@@ -82,6 +92,7 @@ public class TrendService {
 
     /** The same for who may not read of the students one by one: months, as they were released. */
     public Trend released(Handle tx, Schools schools, Question question) {
+        KnownOn.isNotForReleased(question.knownOn());
         if (question.by() != By.MONTH || question.of() != Scope.Kind.DISTRICT || question.from() != null) {
             throw Problems.of(
                     403,
@@ -102,6 +113,7 @@ public class TrendService {
         return new Trend(
                 year.first(),
                 months.getLast().asOf(),
+                null,
                 year.name(),
                 question.by(),
                 question.of(),

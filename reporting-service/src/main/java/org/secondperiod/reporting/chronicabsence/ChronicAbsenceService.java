@@ -18,6 +18,7 @@ import org.secondperiod.reporting.chronicabsence.db.SumStore.Of;
 import org.secondperiod.reporting.roster.SchoolTold;
 import org.secondperiod.reporting.roster.db.SchoolStore;
 import org.secondperiod.reporting.tallies.Scope;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.years.Policy;
 import org.secondperiod.reporting.years.PolicyService;
 
@@ -60,14 +61,7 @@ public class ChronicAbsenceService {
 
     /** The same for who may not read of the students one by one: as of the last month that was released by the date. */
     public Report released(Handle tx, Schools of, At at, @Nullable GroupBy groupBy) {
-        if (at.knownOn() != null) {
-            throw Problems.of(
-                    403,
-                    "not-allowed",
-                    "Not allowed",
-                    "knownOn is only for who may read of the students of each school asked for. Released months stay as they"
-                            + " were counted: ask without it.");
-        }
+        KnownOn.isNotForReleased(at.knownOn());
         if (groupBy == GroupBy.HOMEROOM || groupBy == GroupBy.GROUP) {
             throw Problems.of(
                     403,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.reporting.visibility.KnownOn;
 
 /**
  * Chronic absence as of a date.
@@ -21,7 +22,7 @@ public record Report(
         @Schema(description = "Days up to this date, itself too; of released numbers the end of a month")
         LocalDate asOf,
 
-        @Schema(description = "As it was known at the end of this date; not there: as it is known now") @Nullable
+        @Schema(description = KnownOn.ANSWERED) @Nullable
         LocalDate knownOn,
 
         @Schema(description = "When the numbers were counted, for good; not there where they are as of now") @Nullable

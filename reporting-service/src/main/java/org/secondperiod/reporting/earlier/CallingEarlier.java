@@ -28,6 +28,7 @@ public final class CallingEarlier {
     public record Found(
             LocalDate from,
             LocalDate to,
+            @Nullable LocalDate knownOn,
             @Nullable List<String> schools,
             Draws draws,
             long schoolDays,
@@ -43,6 +44,7 @@ public final class CallingEarlier {
         return new CallingEarlierReport(
                 found.from(),
                 found.to(),
+                found.knownOn(),
                 found.schools(),
                 draws.students() == 0 ? State.NOT_DRAWN : estimate == null ? State.TOO_FEW : State.ESTIMATED,
                 new Sample(draws.students(), 2 * draws.half(), draws.draws(), found.schoolDays(), found.ofSchools()),

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.reporting.visibility.KnownOn;
 
 /**
  * What calling earlier rather than later changes.
  *
  * @param to at the latest yesterday: on a day that is not over those drawn late have not had their time
+ * @param knownOn what was learned after this date counts for nothing; none: what is known now
  * @param effect none unless it is estimated
  * @param says in a sentence what was found
  * @param outcome what is compared
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record CallingEarlierReport(
         LocalDate from,
         LocalDate to,
+
+        @Schema(description = KnownOn.ANSWERED) @Nullable
+        LocalDate knownOn,
 
         @Schema(description = "The schools asked for; not there: the whole district") @Nullable
         List<String> schools,

@@ -22,6 +22,7 @@ public class CallingEarlierService {
         return CallingEarlier.report(new Found(
                 days.from(),
                 days.to(),
+                days.knownOn(),
                 days.schools().all()
                         ? null
                         : days.schools().ids().stream().sorted().toList(),

@@ -6,17 +6,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.tallies.Stands;
+import org.secondperiod.reporting.visibility.KnownOn;
 
 /**
  * How students stood at the end of a month, by how they stood at the end of the one before.
  *
  * @param month the last day of the month; of the running one what is known so far
+ * @param knownOn what was learned after this date counts for nothing; none: what is known now
  * @param schools of which; none: of the whole district, where a student of two schools counts once
  */
 @Schema(name = "Movement")
 public record MovementReport(
         @Schema(description = "The last day of the month; of the running one it is what is known so far")
         LocalDate month,
+
+        @Schema(description = KnownOn.ANSWERED) @Nullable
+        LocalDate knownOn,
 
         String schoolYear,
         int minimumEnrolmentDays,

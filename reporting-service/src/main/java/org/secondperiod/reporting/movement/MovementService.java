@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.problems.Problems;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.movement.MovementReport.Move;
 import org.secondperiod.reporting.movement.db.MovementStore;
+import org.secondperiod.reporting.movement.db.MovementStore.In;
 import org.secondperiod.reporting.movement.db.MovementStore.Of;
 import org.secondperiod.reporting.roster.SchoolTold;
 import org.secondperiod.reporting.roster.db.SchoolStore;
@@ -41,32 +43,44 @@ public class MovementService {
         this.policy = policy.policy();
     }
 
-    /** In the month of the date. @param of all: the district */
-    public MovementReport report(Handle tx, Schools of, LocalDate date, @Nullable GroupBy groupBy) {
+    /**
+     * In the month of the date, as what was known when tells it.
+     *
+     * @param of all: the district
+     * @param knownOn in the month or later; none: as it is known now
+     */
+    public MovementReport report(
+            Handle tx, Schools of, LocalDate date, @Nullable LocalDate knownOn, @Nullable GroupBy groupBy) {
         SchoolYear year = policy.yearOf(date);
         LocalDate month = year.monthEnds().stream()
                 .filter(end -> !end.isBefore(date))
                 .findFirst()
                 .orElse(year.last());
+        if (knownOn != null && knownOn.isBefore(month.withDayOfMonth(1))) {
+            throw Problems.field(
+                    "knownOn", "must be a date of the month or later: before it had begun nobody had moved in it");
+        }
+        In in = new In(year, month, knownOn);
         List<Of> total = of.all()
-                ? store.of(tx, year, Scope.Kind.DISTRICT, month, List.of(Scope.EVERY))
-                : store.of(tx, year, Scope.Kind.SCHOOL, month, of.ids());
+                ? store.of(tx, in, Scope.Kind.DISTRICT, List.of(Scope.EVERY))
+                : store.of(tx, in, Scope.Kind.SCHOOL, of.ids());
         return new MovementReport(
                 month,
+                knownOn,
                 year.name(),
                 policy.minimumDays(),
                 of.all() ? null : of.ids().stream().sorted().toList(),
                 groupBy,
                 MovementReport.Of.of(
                         null, null, null, added(total.stream().map(Of::move).toList())),
-                groupBy == null ? List.of() : lines(tx, year, of, month, groupBy));
+                groupBy == null ? List.of() : lines(tx, in, of, groupBy));
     }
 
-    private List<MovementReport.Of> lines(Handle tx, SchoolYear year, Schools of, LocalDate month, GroupBy groupBy) {
+    private List<MovementReport.Of> lines(Handle tx, In in, Schools of, GroupBy groupBy) {
         boolean ofOne = groupBy.isOfOneSchool();
         List<Of> found = of.all()
-                ? store.of(tx, year, groupBy.kind(), month, ofOne ? null : List.of(Scope.EVERY))
-                : store.of(tx, year, groupBy.kind(), month, of.ids());
+                ? store.of(tx, in, groupBy.kind(), ofOne ? null : List.of(Scope.EVERY))
+                : store.of(tx, in, groupBy.kind(), of.ids());
         Map<List<String>, List<Move>> byLine = found.stream()
                 .collect(groupingBy(
                         one -> ofOne ? List.of(one.schoolId(), one.value()) : List.of("", one.value()),

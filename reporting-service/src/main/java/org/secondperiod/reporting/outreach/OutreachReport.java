@@ -6,11 +6,13 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.Percent;
+import org.secondperiod.reporting.visibility.KnownOn;
 
 /**
  * What the calls achieved in some days. Callers stand in the order of their ids: this is no league table, and who calls the hardest
  * families reaches the fewest.
  *
+ * @param knownOn what was learned after this date counts for nothing; none: what is known now
  * @param schools of which; none: of the whole district
  * @param errors calls about a child who was in the building, by cause
  */
@@ -18,6 +20,9 @@ import org.secondperiod.reporting.arithmetic.Percent;
 public record OutreachReport(
         LocalDate from,
         LocalDate to,
+
+        @Schema(description = KnownOn.ANSWERED) @Nullable
+        LocalDate knownOn,
 
         @Schema(description = "The schools asked for; not there: the whole district") @Nullable
         List<String> schools,

@@ -26,12 +26,13 @@ public class OutreachService {
         this.schools = schools;
     }
 
-    /** In these days. */
+    /** In these days, as what was known when tells it. */
     public OutreachReport report(Handle tx, Days days, @Nullable GroupBy groupBy) {
         List<InError> errors = sums.errors(tx, days);
         return new OutreachReport(
                 days.from(),
                 days.to(),
+                days.knownOn(),
                 days.schools().all()
                         ? null
                         : days.schools().ids().stream().sorted().toList(),

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.kit.time.Times;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.facts.SchoolDate;
 import org.secondperiod.reporting.outreach.db.OutreachDayStore;
@@ -27,12 +30,14 @@ public class OutreachSweep {
     private static final int DAYS = 100;
 
     private final Jdbi jdbi;
+    private final Clock clock;
     private final OutreachStore store;
     private final OutreachDayStore days;
     private final Policy policy;
 
-    OutreachSweep(Jdbi jdbi, OutreachStore store, OutreachDayStore days, PolicyService policy) {
+    OutreachSweep(Jdbi jdbi, Clock clock, OutreachStore store, OutreachDayStore days, PolicyService policy) {
         this.jdbi = jdbi;
+        this.clock = clock;
         this.store = store;
         this.days = days;
         this.policy = policy.policy();
@@ -55,8 +60,9 @@ public class OutreachSweep {
         List<SchoolDate> due = store.take(tx, last.get(), DAYS);
         Map<SchoolYear, List<SchoolDate>> byYear =
                 due.stream().collect(groupingBy(date -> policy.yearOf(date.day()), TreeMap::new, toList()));
+        LocalDate today = LocalDate.ofInstant(Times.now(clock), policy.zone());
         byYear.forEach(
-                (year, dates) -> days.addUp(tx, year, dates, policy.zone().getId()));
+                (year, dates) -> days.addUp(tx, year, dates, policy.zone().getId(), today));
         if (due.isEmpty()) {
             return false;
         }

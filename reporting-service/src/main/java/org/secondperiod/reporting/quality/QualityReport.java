@@ -4,10 +4,23 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.reporting.visibility.KnownOn;
 
-/** What numbers of some days lack, school by school. */
+/**
+ * What numbers of some days lack, school by school.
+ *
+ * @param knownOn what was learned after this date counts for nothing; none: what is known now
+ * @param schools those that are known now
+ */
 @Schema(name = "DataQuality")
-public record QualityReport(LocalDate from, LocalDate to, List<Line> schools) {
+public record QualityReport(
+        LocalDate from,
+        LocalDate to,
+
+        @Schema(description = KnownOn.ANSWERED) @Nullable
+        LocalDate knownOn,
+
+        List<Line> schools) {
 
     /**
      * A school.

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.reporting.arithmetic.SchoolDays;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
 import org.secondperiod.reporting.quality.QualityReport.HeldOn;
 import org.secondperiod.reporting.quality.QualityReport.Line;
 import org.secondperiod.reporting.quality.db.QualityStore;
@@ -37,14 +38,15 @@ public class QualityService {
         this.policy = policy.policy();
     }
 
-    /** In the days from the first to the last, without today: it is not over. */
-    public QualityReport report(Handle tx, Schools of, LocalDate from, LocalDate to, Instant now) {
-        List<String> ids = store.schools(tx, of);
+    /** In these days, as what was known when tells it, without the day on which it is known: it is not over. */
+    public QualityReport report(Handle tx, Days asked, Instant now) {
+        List<String> ids = store.schools(tx, asked.schools());
+        Days in = new Days(Schools.of(ids), asked.from(), asked.to(), asked.knownOn());
         Map<String, SchoolTold> known = schools.load(tx, ids);
-        Map<String, Long> unmapped = store.unmapped(tx, ids, from, to);
-        Map<String, List<HeldOn>> doors = store.heldForDoor(tx, ids, from, to);
-        Map<String, List<HeldOn>> classes = store.heldForClass(tx, ids, from, to);
-        Map<String, SortedMap<LocalDate, Boolean>> submitted = submitted(tx, ids, from, to, now);
+        Map<String, Long> unmapped = store.unmapped(tx, in);
+        Map<String, List<HeldOn>> doors = store.heldForDoor(tx, in);
+        Map<String, List<HeldOn>> classes = store.heldForClass(tx, in);
+        Map<String, SortedMap<LocalDate, Boolean>> submitted = submitted(tx, ids, in, now);
         List<Line> lines = new ArrayList<>();
         for (String id : ids) {
             SortedMap<LocalDate, Boolean> ofSchool = submitted.getOrDefault(id, new TreeMap<>());
@@ -61,20 +63,22 @@ public class QualityService {
                     doors.getOrDefault(id, List.of()),
                     classes.getOrDefault(id, List.of())));
         }
-        return new QualityReport(from, to, lines);
+        return new QualityReport(in.from(), in.to(), in.knownOn(), lines);
     }
 
     /** By school, the days of school that are over, and whether each was submitted. */
     private Map<String, SortedMap<LocalDate, Boolean>> submitted(
-            Handle tx, List<String> ids, LocalDate from, LocalDate to, Instant now) {
+            Handle tx, List<String> ids, Days in, Instant now) {
+        LocalDate knownOn = in.knownOn();
         Map<String, SortedMap<LocalDate, Boolean>> found = new TreeMap<>();
-        for (SchoolYear year = policy.yearOf(from);
-                !year.first().isAfter(to);
+        for (SchoolYear year = policy.yearOf(in.from());
+                !year.first().isAfter(in.to());
                 year = policy.yearOf(year.last().plusDays(1))) {
-            SchoolYear in = year;
-            days.days(tx, year, ids, now)
-                    .forEach((id, dates) ->
-                            found.computeIfAbsent(id, key -> new TreeMap<>()).putAll(over(in, dates, from, to)));
+            SchoolYear of = year;
+            Map<String, SchoolDays> known =
+                    knownOn == null ? days.days(tx, of, ids, now) : days.days(tx, of, ids, now, knownOn);
+            known.forEach((id, dates) ->
+                    found.computeIfAbsent(id, key -> new TreeMap<>()).putAll(over(of, dates, in.from(), in.to())));
         }
         return found;
     }

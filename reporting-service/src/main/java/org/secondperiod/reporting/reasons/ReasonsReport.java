@@ -6,10 +6,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.chronicabsence.GroupBy;
+import org.secondperiod.reporting.visibility.KnownOn;
 
 /**
  * Absences in some days, by reason.
  *
+ * @param knownOn what was learned after this date counts for nothing; none: what is known now
  * @param attendance as attendance says it, of every absence of the day or of the school's trigger period
  * @param families as families said it on the phone, of students about whom anybody was reached
  * @param rootCauses what people who know the student take to be at the root; none for a system: it is for the school's people
@@ -20,6 +22,9 @@ import org.secondperiod.reporting.chronicabsence.GroupBy;
 public record ReasonsReport(
         LocalDate from,
         LocalDate to,
+
+        @Schema(description = KnownOn.ANSWERED) @Nullable
+        LocalDate knownOn,
 
         @Schema(description = "The schools asked for; not there: the whole district") @Nullable
         List<String> schools,

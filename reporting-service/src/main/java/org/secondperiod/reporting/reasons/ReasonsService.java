@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,13 +15,17 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.Percent;
+import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.chronicabsence.GroupBy;
+import org.secondperiod.reporting.chronicabsence.db.SumStore;
+import org.secondperiod.reporting.chronicabsence.db.SumStore.At;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
 import org.secondperiod.reporting.reasons.ReasonsReport.Group;
 import org.secondperiod.reporting.reasons.ReasonsReport.Line;
 import org.secondperiod.reporting.reasons.db.ReasonStore;
 import org.secondperiod.reporting.reasons.db.ReasonStore.Key;
 import org.secondperiod.reporting.reasons.db.ReasonStore.Of;
+import org.secondperiod.reporting.reasons.db.ReasonStore.Size;
 import org.secondperiod.reporting.roster.SchoolTold;
 import org.secondperiod.reporting.roster.db.SchoolStore;
 import org.secondperiod.reporting.years.Policy;
@@ -35,16 +40,18 @@ public class ReasonsService {
     private static final String ROOT_CAUSES = "ROOT";
 
     private final ReasonStore store;
+    private final SumStore sums;
     private final SchoolStore schools;
     private final Policy policy;
 
-    ReasonsService(ReasonStore store, SchoolStore schools, PolicyService policy) {
+    ReasonsService(ReasonStore store, SumStore sums, SchoolStore schools, PolicyService policy) {
         this.store = store;
+        this.sums = sums;
         this.schools = schools;
         this.policy = policy.policy();
     }
 
-    /** In these days. @param rootCauses whether whoever asks may read them */
+    /** In these days, as what was known when tells it. @param rootCauses whether whoever asks may read them */
     public ReasonsReport report(Handle tx, Days days, @Nullable GroupBy groupBy, boolean rootCauses) {
         List<Of> all = store.all(tx, days);
         SortedMap<Key, List<Of>> groups = groupBy == null
@@ -54,6 +61,7 @@ public class ReasonsService {
         return new ReasonsReport(
                 days.from(),
                 days.to(),
+                days.knownOn(),
                 days.schools().all()
                         ? null
                         : days.schools().ids().stream().sorted().toList(),
@@ -69,9 +77,25 @@ public class ReasonsService {
     private Set<Key> together(Handle tx, Days days, GroupBy groupBy, SortedMap<Key, List<Of>> groups) {
         SortedMap<Key, Long> sizes = new TreeMap<>();
         groups.keySet().forEach(key -> sizes.put(key, 0L));
-        store.sizes(tx, policy.yearOf(days.to()), days, groupBy)
-                .forEach(size -> sizes.computeIfPresent(size.key(), (key, none) -> size.students()));
+        SchoolYear year = policy.yearOf(days.to());
+        List<Size> found = days.knownOn() == null
+                ? store.sizes(tx, year, days, groupBy)
+                : sizesThen(tx, year, days, groupBy);
+        found.forEach(size -> sizes.computeIfPresent(size.key(), (key, before) -> before + size.students()));
         return SmallGroupsOfReasons.together(sizes);
+    }
+
+    /** The same as it was known then: until the end of the last month. */
+    private List<Size> sizesThen(Handle tx, SchoolYear year, Days days, GroupBy groupBy) {
+        At at = new At(days.to().with(TemporalAdjusters.lastDayOfMonth()), days.knownOn());
+        List<SumStore.Of> found = days.schools().all()
+                ? sums.ofEverySchool(tx, year, groupBy.kind(), at)
+                : sums.of(tx, year, groupBy.kind(), at, days.schools().ids());
+        return found.stream()
+                .map(one -> new Size(
+                        new Key(groupBy.isOfOneSchool() ? one.schoolId() : "", one.value()),
+                        one.sums().enrolled()))
+                .toList();
     }
 
     private List<Group> groups(

@@ -33,12 +33,18 @@ public class ReportingRecords implements RecordClasses {
                             .ofStudent("t.student_id")
                             .ofSchool(OF_THE_SCHOOL),
                     Rows.of("submission").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("unmapped_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("school_year_learned").agedByDay("t.year_ends").ofSchool(OF_THE_SCHOOL),
                     Rows.of("known_absence")
                             .agedByDay("t.to_day")
                             .ofStudent("t.student_id")
                             .ofSchool("CASE WHEN t.school_id IS NULL THEN %s ELSE %s END"
                                     .formatted(AT_ANY_OF_THE_STUDENTS_SCHOOLS, OF_THE_SCHOOL)),
                     Rows.of("student_year")
+                            .agedByDay("t.year_ends")
+                            .ofStudent("t.student_id")
+                            .ofSchool(OF_THE_SCHOOL),
+                    Rows.of("student_year_before")
                             .agedByDay("t.year_ends")
                             .ofStudent("t.student_id")
                             .ofSchool(OF_THE_SCHOOL),
@@ -64,7 +70,11 @@ public class ReportingRecords implements RecordClasses {
                             .ofSchool(OF_THE_SCHOOL),
                     Rows.of("outreach_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
                     Rows.of("reason_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
-                    Rows.of("draw_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL)),
+                    Rows.of("draw_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("outreach_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("reason_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("draw_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("call_error_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL)),
             lasting(
                     "roster",
                     "when students were enrolled where, out of every version of their rosters",

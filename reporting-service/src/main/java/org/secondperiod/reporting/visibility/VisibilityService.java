@@ -100,6 +100,11 @@ public class VisibilityService {
         return Calendars.date(field, asked);
     }
 
+    /** As it was known at the end of which date; none: as it is known now. */
+    public @Nullable LocalDate knownOn(@Nullable String asked) {
+        return asked == null ? null : date("knownOn", asked);
+    }
+
     /** From which date to which. */
     public record Dates(LocalDate from, LocalDate to) {}
 

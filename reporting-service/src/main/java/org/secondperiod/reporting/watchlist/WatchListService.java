@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.secondperiod.reporting.arithmetic.SchoolDays;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.arithmetic.Span;
 import org.secondperiod.reporting.arithmetic.Strip;
+import org.secondperiod.reporting.chronicabsence.db.SumStore.At;
 import org.secondperiod.reporting.roster.db.EnrolmentStore;
 import org.secondperiod.reporting.roster.db.EnrolmentStore.OfStudent;
 import org.secondperiod.reporting.watchlist.db.WatchStore;
@@ -43,29 +45,42 @@ public class WatchListService {
         this.policy = policy.policy();
     }
 
-    /** Of these schools. @param why those reasons that are asked for; none: all */
-    public WatchList list(Handle tx, List<String> ids, LocalDate asOf, Set<Why> why, Instant now) {
-        SchoolYear year = policy.yearOf(asOf);
+    /** Of these schools, as what was known when tells it. @param why those reasons that are asked for; none: all */
+    public WatchList list(Handle tx, List<String> ids, At at, Set<Why> why, Instant now) {
+        SchoolYear year = policy.yearOf(at.asOf());
+        LocalDate knownOn = at.knownOn();
         Set<Why> asked = why.isEmpty() ? EnumSet.allOf(Why.class) : why;
-        Map<String, SchoolDays> days = schools.days(tx, year, ids, now);
+        Map<String, SchoolDays> days =
+                knownOn == null ? schools.days(tx, year, ids, now) : schools.days(tx, year, ids, now, knownOn);
         List<Watched> found = new ArrayList<>();
         for (String school : ids) {
-            found.addAll(at(tx, year, school, days.getOrDefault(school, SchoolDays.NONE), year.index(asOf), asked));
+            List<Row> rows = knownOn == null ? store.at(tx, year, school) : store.at(tx, year, school, knownOn);
+            SchoolDays ofSchool = days.getOrDefault(school, SchoolDays.NONE);
+            found.addAll(watched(tx, year, rows, ofSchool, year.index(at.asOf()), asked));
         }
-        return new WatchList(asOf, year.name(), policy.minimumDays(), ids, asked, found);
+        return new WatchList(at.asOf(), knownOn, year.name(), policy.minimumDays(), ids, asked, found);
     }
 
-    private List<Watched> at(Handle tx, SchoolYear year, String school, SchoolDays days, int last, Set<Why> asked) {
-        List<Row> rows = store.at(tx, year, school);
-        Map<String, OfStudent> enrolled =
-                enrolments.of(tx, rows.stream().map(row -> row.of().studentId()).toList());
+    private List<Watched> watched(
+            Handle tx, SchoolYear year, List<Row> rows, SchoolDays days, int last, Set<Why> asked) {
+        Map<String, OfStudent> enrolled = enrolments.of(
+                tx,
+                rows.stream()
+                        .filter(row -> row.enrolled() == null)
+                        .map(row -> row.of().studentId())
+                        .toList());
         SchoolDays until = new SchoolDays(days.calendar(), days.submitted(), Math.min(days.today(), last));
         List<Watched> found = new ArrayList<>();
         for (Row row : rows) {
+            String school = row.of().schoolId();
+            BitSet then = row.enrolled();
             AtSchool atSchool = new AtSchool(
                     school,
                     until,
-                    AtSchool.enrolled(year, spans(enrolled.get(row.of().studentId()), school, days.ofSchool(year))),
+                    then == null
+                            ? AtSchool.enrolled(
+                                    year, spans(enrolled.get(row.of().studentId()), school, days.ofSchool(year)))
+                            : then,
                     row.marks());
             String counted = atSchool.counted();
             int end = Strip.last(counted);

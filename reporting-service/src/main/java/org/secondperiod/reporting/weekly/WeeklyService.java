@@ -88,7 +88,12 @@ public class WeeklyService {
 
     private List<OnDay> days(Handle tx, SchoolYear year, String school, @Nullable String grade, LocalDate until) {
         return sums.byDay(
-                tx, year, grade == null ? Scope.Kind.SCHOOL : Scope.Kind.GRADE, List.of(school), grade, until);
+                tx,
+                year,
+                grade == null ? Scope.Kind.SCHOOL : Scope.Kind.GRADE,
+                List.of(school),
+                grade,
+                new At(until, null));
     }
 
     private SortedMap<String, Sums> grades(Handle tx, SchoolYear year, String school, LocalDate until) {
@@ -171,7 +176,7 @@ public class WeeklyService {
     }
 
     private @Nullable Calls calls(Handle tx, String school, LocalDate monday, LocalDate friday) {
-        OutreachSums week = outreach.total(tx, new Days(Schools.of(List.of(school)), monday, friday));
+        OutreachSums week = outreach.total(tx, new Days(Schools.of(List.of(school)), monday, friday, null));
         Part reached = new Part(week.called(), week.reached());
         return week.called() < SmallGroups.SMALLEST
                 ? null

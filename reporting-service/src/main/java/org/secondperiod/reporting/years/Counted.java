@@ -11,6 +11,7 @@ import org.secondperiod.reporting.arithmetic.AtSchool;
 import org.secondperiod.reporting.arithmetic.District;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.arithmetic.Standing;
+import org.secondperiod.reporting.arithmetic.Strip;
 import org.secondperiod.reporting.tallies.Additions;
 import org.secondperiod.reporting.tallies.Line;
 import org.secondperiod.reporting.tallies.Place;
@@ -31,6 +32,26 @@ record Counted(
                 changed.accept(now.get(i));
             }
         }
+    }
+
+    /**
+     * As it was before, where anything has changed that a list up to a date that is over would tell.
+     *
+     * @param today the district's date; the days before it are over
+     */
+    void changesOfThePast(LocalDate today, Consumer<StudentYear> was) {
+        for (int i = 0; i < now.size(); i++) {
+            if (!isPastAlike(before.get(i), now.get(i), year.index(today))) {
+                was.accept(before.get(i));
+            }
+        }
+    }
+
+    private static boolean isPastAlike(StudentYear one, StudentYear other, int today) {
+        return Strip.areAlikeBefore(today, one.marks(), other.marks())
+                && one.enrolled().equals(other.enrolled())
+                && Objects.equals(one.place().grade(), other.place().grade())
+                && Objects.equals(one.place().homeroom(), other.place().homeroom());
     }
 
     /** What it adds to the tallies of each school, and once to the district's. */

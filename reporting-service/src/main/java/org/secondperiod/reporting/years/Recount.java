@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.AtSchool;
+import org.secondperiod.reporting.arithmetic.EnrolledDates;
 import org.secondperiod.reporting.arithmetic.MarkKind;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.roster.Enrolled;
@@ -56,6 +57,7 @@ record Recount(
                     atSchool.marks(),
                     atSchool.counted(),
                     firstDay(atSchool.enrolled()),
+                    EnrolledDates.write(atSchool.enrolled()),
                     place(inYear)));
         }
         return new Counted(year, before, now, atSchools, minimumDays);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,7 +65,7 @@ public class SchoolNewsService {
                 schools.load(tx, told.stream().map(SchoolTold::schoolId).toList());
         schools.put(tx, told);
         for (SchoolTold school : told) {
-            calendars(tx, school);
+            calendars(tx, school, now);
             SchoolTold was = before.get(school.schoolId());
             if (isNews(was, school)) {
                 hours.replace(tx, school);
@@ -79,7 +80,7 @@ public class SchoolNewsService {
         return was == null || school.version() > was.version();
     }
 
-    private void calendars(Handle tx, SchoolTold school) {
+    private void calendars(Handle tx, SchoolTold school, Instant now) {
         Set<SchoolYear> named = school.periods().entrySet().stream()
                 .filter(day -> day.getValue() != SchoolTold.NO_SCHOOL)
                 .map(day -> policy.yearOf(day.getKey()))
@@ -101,6 +102,11 @@ public class SchoolNewsService {
             }
         }
         years.save(tx, saved);
+        years.learn(
+                tx,
+                saved,
+                LocalDate.ofInstant(now, policy.zone()),
+                year -> policy.yearBeginning(year).last());
     }
 
     /** What was told of the school before may mean something else now. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +57,29 @@ public class SchoolsService {
         return days(tx, year, ids, schools.load(tx, ids), now);
     }
 
+    /** The same as they were known at the end of this date; no later date counts. */
+    public Map<String, SchoolDays> days(
+            Handle tx, SchoolYear year, Collection<String> ids, Instant now, LocalDate knownOn) {
+        Map<String, SchoolTold> known = schools.load(tx, ids);
+        int last = Math.clamp(year.index(knownOn), -1, year.dates());
+        return years.known(tx, keys(year, ids), knownOn).stream()
+                .collect(toMap(
+                        then -> then.key().schoolId(),
+                        then -> new SchoolDays(
+                                then.calendar(),
+                                then.submitted(),
+                                Math.min(last, today(year, zone(known.get(then.key().schoolId())), now)))));
+    }
+
+    private static List<SchoolYearStore.Key> keys(SchoolYear year, Collection<String> ids) {
+        return ids.stream()
+                .map(id -> new SchoolYearStore.Key(id, year.begins()))
+                .toList();
+    }
+
     private Map<String, SchoolDays> days(
             Handle tx, SchoolYear year, Collection<String> ids, Map<String, SchoolTold> known, Instant now) {
-        return years
-                .load(
-                        tx,
-                        ids.stream()
-                                .map(id -> new SchoolYearStore.Key(id, year.begins()))
-                                .toList())
-                .stream()
+        return years.load(tx, keys(year, ids)).stream()
                 .collect(toMap(
                         row -> row.key().schoolId(),
                         row -> new SchoolDays(

@@ -10,6 +10,7 @@ import org.secondperiod.reporting.tallies.Place;
  * @param marks a strip of what marks say
  * @param days a strip of the days that count
  * @param firstDay the first day of the year on which the student was enrolled; none: on no day
+ * @param enrolled the dates on which the student was enrolled, as {@code EnrolledDates} writes them
  * @param place where in reports it belongs
  */
 public record StudentYear(
@@ -18,4 +19,5 @@ public record StudentYear(
         String marks,
         String days,
         @Nullable LocalDate firstDay,
+        String enrolled,
         Place place) {}

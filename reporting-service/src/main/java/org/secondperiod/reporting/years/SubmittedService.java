@@ -89,7 +89,7 @@ public class SubmittedService {
                         now))
                 .filter(row -> !rows.contains(row))
                 .toList();
-        years.save(tx, changed);
+        save(tx, changed, now);
         refreshes.add(
                 tx,
                 changed.stream()
@@ -112,12 +112,21 @@ public class SubmittedService {
                 .map(row -> settle(
                         row, List.of(), Set.of(), zone(known.get(row.key().schoolId())), now))
                 .toList();
-        years.save(tx, turned);
+        save(tx, turned, now);
         refreshes.add(
                 tx,
                 turned.stream()
                         .map(row -> Refresh.of(row.key().schoolId(), row.key().year(), false))
                         .toList());
+    }
+
+    private void save(Handle tx, List<Row> rows, Instant now) {
+        years.save(tx, rows);
+        years.learn(
+                tx,
+                rows,
+                LocalDate.ofInstant(now, policy.zone()),
+                year -> policy.yearBeginning(year).last());
     }
 
     private Row settle(Row row, List<SchoolDate> dates, Set<SchoolDate> submitted, ZoneId zone, Instant now) {

@@ -83,20 +83,24 @@ public class YearService {
         Map<String, Map<String, Map<LocalDate, Map<String, MarkKind>>>> read = marks(tx, year, students, changed);
         Map<String, Told> told = standings.take(tx, students);
 
+        LocalDate today = LocalDate.ofInstant(now, policy.zone());
         Additions additions = new Additions(year, policy.minimumDays());
         List<StudentYear> saved = new ArrayList<>();
+        List<StudentYear> was = new ArrayList<>();
         List<Told> telling = new ArrayList<>();
         before.forEach((student, rows) -> {
             Recount recount = new Recount(year, rows, at, enrolled.get(student), policy.minimumDays());
             Counted counted = recount.with(read.getOrDefault(student, Map.of()), changed == null);
             counted.changes(saved::add);
+            counted.changesOfThePast(today, was::add);
             counted.addTo(additions);
             Told.next(student, year, told.get(student), counted.standing()).ifPresent(telling::add);
         });
         years.save(tx, year, saved);
+        years.keepBefore(tx, year, was, today);
         standings.put(tx, telling);
         outbox.add(tx, telling.stream().map(each -> events.of(each, now)).toList());
-        tallies.add(tx, year, additions, LocalDate.ofInstant(now, policy.zone()));
+        tallies.add(tx, year, additions, today);
     }
 
     /** The marks by student, school and date: of the changed days, or of all of them. A day without any is in it too if it changed. */

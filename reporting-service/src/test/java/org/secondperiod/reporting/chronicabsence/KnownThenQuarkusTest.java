@@ -103,12 +103,97 @@ class KnownThenQuarkusTest {
     }
 
     @Test
+    void attendanceOverTimeAndMovementTellTheEarlierFigureToo() {
+        clock.set(Instant.parse("2026-10-14T16:00:00Z"));
+        tell(List.of(
+                Told.received(Topics.MARKS, Told.mark(ana, school, SEPTEMBER_8, "day", AttendanceCategory.TARDY, 2))));
+
+        ask("/v1/attendance", "&to=2026-09-18&by=MONTH")
+                .body("total.attendedHalfDays", equalTo(40))
+                .body("total.chronicallyAbsent", equalTo(0))
+                .body("knownOn", nullValue());
+        ask("/v1/attendance", "&to=2026-09-18&by=MONTH&knownOn=2026-10-13")
+                .body("total.attendedHalfDays", equalTo(38))
+                .body("lines[0].attendedHalfDays", equalTo(38))
+                .body("total.chronicallyAbsent", equalTo(1))
+                .body("knownOn", equalTo("2026-10-13"));
+        ask("/v1/attendance", "&to=2026-09-18&knownOn=2026-10-14").body("total.attendedHalfDays", equalTo(40));
+        ask("/v1/attendance", "&to=2026-09-18&knownOn=2026-09-20").body("lines", equalTo(List.of()));
+        ask("/v1/movement", "&month=2026-09-18")
+                .body("total.moves.to", equalTo(List.of("SATISFACTORY")))
+                .body("knownOn", nullValue());
+        ask("/v1/movement", "&month=2026-09-18&groupBy=GRADE&knownOn=2026-10-13")
+                .body("total.moves.to", equalTo(List.of("SATISFACTORY", "CHRONIC")))
+                .body("lines[0].moves.students", equalTo(List.of(1, 1)))
+                .body("knownOn", equalTo("2026-10-13"));
+        ask("/v1/movement", "&month=2026-09-18&knownOn=2026-09-20").body("total.moves", equalTo(List.of()));
+        given().auth()
+                .oauth2(principal)
+                .accept("text/csv")
+                .get("/v1/movement?month=2026-09-18&knownOn=2026-10-13&school=" + school)
+                .then()
+                .statusCode(200)
+                .body(containsString(",NOT_HERE,CHRONIC,1,2026-10-13\r\n"));
+    }
+
+    /** Ana was late, and Cleo was here since the 14th: nobody knew either. */
+    @Test
+    void theListTellsWhomItTellsOfThenAndAsTheyStoodThen() {
+        clock.set(Instant.parse("2026-10-14T16:00:00Z"));
+        String cleo = fresh("cleo");
+        List<Received> late = new ArrayList<>(List.of(
+                Told.received(Topics.MARKS, Told.mark(ana, school, SEPTEMBER_8, "day", AttendanceCategory.TARDY, 2)),
+                Told.received(Topics.ENROLMENTS, Told.roster(cleo, 1, Told.at(school, "2026-09-14", null)))));
+        for (LocalDate day : Told.weekdays("2026-09-14", "2026-09-18")) {
+            late.add(Told.received(
+                    Topics.MARKS, Told.mark(cleo, school, day, "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1)));
+        }
+        tell(late);
+
+        ask("/v1/watch-list", "&asOf=2026-09-18&why=NEWLY_AT_RISK").body("students", equalTo(List.of()));
+        ask("/v1/watch-list", "&asOf=2026-09-18&why=THREE_IN_A_ROW")
+                .body("students.studentId", equalTo(List.of(cleo)))
+                .body("knownOn", nullValue());
+        ask("/v1/watch-list", "&asOf=2026-09-18&knownOn=2026-10-13")
+                .body("students.studentId", equalTo(List.of(ana, ben)))
+                .body("students[0].why", equalTo(List.of("NEWLY_AT_RISK")))
+                .body("students[0].band", equalTo("CHRONIC"))
+                .body("students[0].absencesLeftHalfDays", equalTo(37))
+                .body("students[0].lastTwentyDays", equalTo("PAPPPPPPPP"))
+                .body("knownOn", equalTo("2026-10-13"));
+        ask("/v1/watch-list", "&asOf=2026-09-18&why=THREE_IN_A_ROW&knownOn=2026-10-14")
+                .body("students.studentId", equalTo(List.of(cleo)));
+        ask("/v1/watch-list", "&asOf=2026-09-18&knownOn=2026-09-20").body("students", equalTo(List.of()));
+        given().auth()
+                .oauth2(principal)
+                .accept("text/csv")
+                .get("/v1/watch-list?asOf=2026-09-18&knownOn=2026-10-13&school=" + school)
+                .then()
+                .statusCode(200)
+                .body(containsString(",PAPPPPPPPP,2026-10-13\r\n"));
+    }
+
+    @Test
+    void ofAMonthThatHadNotBegunNothingWasKnown() {
+        given().auth()
+                .oauth2(principal)
+                .get("/v1/movement?month=2026-09-18&knownOn=2026-08-31&school=" + school)
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("knownOn"));
+    }
+
+    @Test
     void anAnalystHasReleasedMonthsOnly() {
         String analyst = TestTokens.person(fresh("analyst"), "district-analyst", school);
         clock.set(Instant.parse("2026-10-14T16:00:00Z"));
 
         for (String query : List.of(
                 "/v1/chronic-absence?knownOn=2026-10-01",
+                "/v1/attendance?by=MONTH&knownOn=2026-10-01",
+                "/v1/movement?knownOn=2026-10-01",
+                "/v1/outreach?knownOn=2026-10-01",
+                "/v1/absence-reasons?knownOn=2026-10-01",
                 "/v1/attendance?by=WEEK",
                 "/v1/attendance?of=GRADE&by=MONTH")) {
             given().auth().oauth2(analyst).get(query).then().statusCode(403);
@@ -142,7 +227,7 @@ class KnownThenQuarkusTest {
                 .get("/v1/attendance?of=GRADE&value=9&to=2026-09-18&school=" + school)
                 .then()
                 .statusCode(200)
-                .body(containsString("TOTAL,GRADE,9,2026-09-07,2026-09-18,,10,false,40,38,95.00,2,1,50.00,false\r\n"));
+                .body(containsString("TOTAL,GRADE,9,2026-09-07,2026-09-18,,10,false,40,38,95.00,2,1,50.00,false,\r\n"));
     }
 
     @Test

@@ -60,7 +60,8 @@ class ReleasedQuarkusTest {
         clock.set(Instant.parse("2026-10-14T16:00:00Z"));
         TestDatabase.asOwner()
                 .useHandle(owner -> owner.execute(
-                        "TRUNCATE refresh, tally, tally_month, tally_learned, movement, released, released_cell"));
+                        "TRUNCATE refresh, tally, tally_month, tally_learned, movement, movement_learned, released,"
+                                + " released_cell"));
         come("A", "11", 30, PRESENT);
         come("A", "12", 9, ABSENT);
         come("A", "9", 20, PRESENT);

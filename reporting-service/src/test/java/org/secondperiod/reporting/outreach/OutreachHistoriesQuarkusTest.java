@@ -8,9 +8,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +51,91 @@ class OutreachHistoriesQuarkusTest {
             SELECT concat_ws(' ', school_id, school_day, draws, drawn, halves, early_called, early_came, late_called, late_came, squares,
                 products)
             FROM draw_day WHERE school_id = ANY(:schools)""";
+
+    /** A table, and the same by when it was learned. @param is what is selected from for what is known now */
+    private record Kept(String is, String learned, String keys, List<String> numbers) {
+
+        static Kept of(String table, String keys, String... numbers) {
+            return new Kept(table, table + "_learned", keys, List.of(numbers));
+        }
+
+        String now() {
+            return sql(is, "true");
+        }
+
+        String then(LocalDate day) {
+            return sql(learned, "learned_on <= '%s'".formatted(day));
+        }
+
+        /** Each key once, where any number of it is not 0. */
+        private String sql(String from, String when) {
+            String sums = numbers.stream().map(number -> "sum(%s)".formatted(number)).collect(Collectors.joining(", "));
+            String any = numbers.stream().map(number -> "sum(%s) <> 0".formatted(number)).collect(Collectors.joining(" OR "));
+            return """
+                    SELECT concat_ws(' ', '%1$s', %2$s, %3$s) FROM %4$s WHERE school_id = ANY(:schools) AND %5$s
+                    GROUP BY %2$s HAVING %6$s ORDER BY 1""".formatted(learned, keys, sums, from, when, any);
+        }
+    }
+
+    private static final List<Kept> KEPT = List.of(
+            Kept.of(
+                    "outreach_day",
+                    "school_id, school_day, caller",
+                    "to_call",
+                    "due_30",
+                    "covered_30",
+                    "due_60",
+                    "covered_60",
+                    "due_120",
+                    "covered_120",
+                    "attempts",
+                    "bad_numbers",
+                    "called",
+                    "reached",
+                    "successful",
+                    "may_return",
+                    "returned",
+                    "return_minutes",
+                    "periods_saved",
+                    "promised",
+                    "promises_kept",
+                    "reached_before",
+                    "same_caller",
+                    "next_day_known",
+                    "next_day_absent",
+                    "in_building",
+                    "held_for_door",
+                    "held_for_class"),
+            Kept.of("reason_day", "school_id, school_day, kind, value, source, excused, reason", "students"),
+            Kept.of(
+                    "draw_day",
+                    "school_id, school_day",
+                    "draws",
+                    "drawn",
+                    "halves",
+                    "early_called",
+                    "early_minutes",
+                    "early_came",
+                    "late_called",
+                    "late_minutes",
+                    "late_came",
+                    "squares",
+                    "products",
+                    "halves_squared"),
+            new Kept(
+                    "(SELECT *, called_by AS caller, in_error AS cause, 1 AS calls FROM call"
+                            + " WHERE in_error IS NOT NULL AND NOT undone) AS errors",
+                    "call_error_learned",
+                    "school_id, school_day, caller, cause",
+                    List.of("calls")),
+            new Kept(
+                    "(SELECT *, 1 AS marks FROM mark WHERE kind = 'UNKNOWN' AND NOT withdrawn) AS unmapped",
+                    "unmapped_day_learned",
+                    "school_id, school_day",
+                    List.of("marks")));
+
+    private static final List<LocalDate> LEARNING =
+            List.of(LocalDate.of(2026, 10, 16), LocalDate.of(2026, 10, 19), LocalDate.of(2026, 10, 20));
 
     private final Jdbi owner = TestDatabase.asOwner();
 
@@ -84,6 +174,47 @@ class OutreachHistoriesQuarkusTest {
         });
         awaitAddedUp();
         compare(told, byHand, "added up again");
+    }
+
+    /** What is told on three days: as it was known on each is what was kept at its end. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void asItWasKnownIsWhatWasKeptThen(int seed) {
+        Random random = new Random(seed);
+        AnyCalls told = new AnyCalls(random);
+        List<Received> records = new ArrayList<>(told.shuffled());
+        Map<LocalDate, List<String>> kept = new TreeMap<>();
+        clock.set(LEARNING.getFirst().atTime(22, 0).toInstant(ZoneOffset.UTC));
+        AsSystem.run(() -> jdbi.useTransaction(tx -> attendance.handle(tx, told.attendance())));
+        awaitAddedUp();
+        for (LocalDate day : LEARNING) {
+            clock.set(day.atTime(22, 0).toInstant(ZoneOffset.UTC));
+            int most = day.equals(LEARNING.getLast()) ? records.size() : records.size() / 2;
+            tellInPieces(List.copyOf(records.subList(0, most)), random);
+            records.subList(0, most).clear();
+            kept.put(day, now(told));
+        }
+
+        for (LocalDate day : LEARNING) {
+            assertThat(then(told, day)).as("as known on %s", day).isEqualTo(kept.get(day));
+        }
+        assertThat(kept.get(LEARNING.getFirst())).isNotEmpty().isNotEqualTo(kept.get(LEARNING.getLast()));
+    }
+
+    private List<String> now(AnyCalls told) {
+        List<String> rows = new ArrayList<>();
+        for (Kept table : KEPT) {
+            rows.addAll(lines(table.now(), told));
+        }
+        return rows;
+    }
+
+    private List<String> then(AnyCalls told, LocalDate day) {
+        List<String> rows = new ArrayList<>();
+        for (Kept table : KEPT) {
+            rows.addAll(lines(table.then(day), told));
+        }
+        return rows;
     }
 
     private void compare(AnyCalls told, CallsOneByOne byHand, String how) {

@@ -226,7 +226,7 @@ class OutreachReportQuarkusTest {
                 .statusCode(200)
                 .body(startsWith("from,to,of,"))
                 .body(containsString("ERROR,,,,"))
-                .body(containsString("SCAN_CAME_LATE,1\r\n"));
+                .body(containsString("SCAN_CAME_LATE,1,\r\n"));
         for (String groupBy : List.of("SCHOOL", "CALLER", "WEEK")) {
             given().auth()
                     .oauth2(lead)
@@ -299,8 +299,9 @@ class OutreachReportQuarkusTest {
                 .get("/v1/absence-reasons" + AT + school + "&groupBy=GRADE")
                 .then()
                 .statusCode(200)
-                .body(startsWith("from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value\r\n"))
-                .body(containsString("2026-10-13,2026-10-13,ROOT_CAUSE,AVERSION,true,1,100.00,GRADE,,,9\r\n"));
+                .body(startsWith(
+                        "from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value,knownOn\r\n"))
+                .body(containsString("2026-10-13,2026-10-13,ROOT_CAUSE,AVERSION,true,1,100.00,GRADE,,,9,\r\n"));
 
         tell(List.of(Told.received(Topics.CALLS, Morning.atTheRoot(said, null))));
         ask("/v1/absence-reasons").body("rootCauses", hasSize(0));
@@ -332,6 +333,100 @@ class OutreachReportQuarkusTest {
                 Topics.CALL_TASKS, morning.task(ana, 3, CallTaskChanged.State.ARRIVED, 90, Morning.at(7 * 24 * 60)))));
 
         ask("/v1/outreach").body("total.sameDayReturn.of", equalTo(2)).body("total.sameDayReturn.count", equalTo(0));
+    }
+
+    /** Most is learned on the 15th. On the 20th a call was made in error, Ben's reason is said, Ana was in the building. */
+    @Test
+    void whatIsLearnedLaterCountsForNothingInWhatWasKnownThen() {
+        tell(told());
+        tell(List.of(Told.received(
+                Topics.WHEREABOUTS, morning.where(cleo, 2, WhereaboutsChanged.State.HELD, "DOOR_FEED_SILENT", null))));
+        CallLogged call = morning.call(ben, 70, Outcome.REACHED_GUARDIAN, "chen");
+        tell(List.of(Told.received(Topics.CALLS, call)));
+        clock.set(Instant.parse("2026-10-20T16:00:00Z"));
+        tell(List.of(
+                Told.received(Topics.CALLS, Morning.inError(call, "SCAN_CAME_LATE")),
+                Told.received(
+                        Topics.CALLS,
+                        morning.call(ben, 75, Outcome.REACHED_GUARDIAN, "chen", null, "transport", null, DAY)),
+                Told.received(
+                        Topics.WHEREABOUTS,
+                        morning.where(ana, 2, WhereaboutsChanged.State.IN_BUILDING, null, Morning.at(5)))));
+        AsSystem.run(() -> jdbi.useTransaction(tx -> attendance.handle(
+                tx,
+                List.of(
+                        Told.received(
+                                Topics.MARKS, Told.mark(ana, school, DAY, "day", AttendanceCategory.UNKNOWN, 2)),
+                        Told.received(
+                                Topics.TAKEN, Told.taken(school, DAY.minusDays(1), "day", null, 1, false))))));
+        awaitAddedUp();
+
+        ask("/v1/outreach")
+                .body("total.calls", equalTo(5))
+                .body("total.successful.count", equalTo(2))
+                .body("errors.calls", contains(1))
+                .body("knownOn", nullValue());
+        for (String groupBy : List.of("", "&groupBy=CALLER", "&groupBy=SCHOOL")) {
+            askThen("/v1/outreach", "2026-10-19" + groupBy)
+                    .body("total.calls", equalTo(4))
+                    .body("total.successful.count", equalTo(1))
+                    .body("errors", hasSize(0))
+                    .body("knownOn", equalTo("2026-10-19"));
+        }
+        askThen("/v1/outreach", "2026-10-19&groupBy=CALLER")
+                .body("lines.caller", contains("chen", "rivera"))
+                .body("lines.calls", contains(2, 2));
+        askThen("/v1/outreach", "2026-10-20&groupBy=CALLER").body("lines.calls", contains(3, 2));
+        askThen("/v1/outreach", "2026-10-14&groupBy=SCHOOL")
+                .body("total.calls", equalTo(0))
+                .body("lines", hasSize(0));
+
+        ask("/v1/absence-reasons").body("attendance", hasSize(1)).body("families", hasSize(2));
+        askThen("/v1/absence-reasons", "2026-10-19&groupBy=GRADE")
+                .body("attendance.absences", contains(1, 1))
+                .body("families.reason", contains("overslept"))
+                .body("groups", hasSize(1))
+                .body("groups[0].rootCauses", nullValue())
+                .body("knownOn", equalTo("2026-10-19"));
+
+        ask("/v1/in-building").body("students", equalTo(2));
+        askThen("/v1/in-building", "2026-10-19").body("students", equalTo(1)).body("lines[0].students", equalTo(1));
+
+        given().auth()
+                .oauth2(lead)
+                .get("/v1/data-quality?from=2026-10-12&to=2026-10-14&school=" + school)
+                .then()
+                .statusCode(200)
+                .body("schools[0].notSubmitted", hasSize(0))
+                .body("schools[0].unmapped", equalTo(1));
+        given().auth()
+                .oauth2(lead)
+                .get("/v1/data-quality?from=2026-10-12&to=2026-10-14&knownOn=2026-10-19&school=" + school)
+                .then()
+                .statusCode(200)
+                .body("schools[0].schoolDays", equalTo(3))
+                .body("schools[0].notSubmitted", contains("2026-10-12"))
+                .body("schools[0].unmapped", equalTo(0))
+                .body("schools[0].silentDoors.day", contains("2026-10-13"))
+                .body("knownOn", equalTo("2026-10-19"));
+        for (String report : List.of("outreach", "absence-reasons", "in-building", "data-quality", "calling-earlier")) {
+            given().auth()
+                    .oauth2(lead)
+                    .accept("text/csv")
+                    .get("/v1/" + report + AT + school + "&knownOn=2026-10-19")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(",knownOn\r\n"))
+                    .body(containsString(",2026-10-19\r\n"));
+        }
+    }
+
+    private ValidatableResponse askThen(String path, String knownOn) {
+        return given().auth()
+                .oauth2(lead)
+                .get(path + AT + school + "&knownOn=" + knownOn)
+                .then()
+                .statusCode(200);
     }
 
     @Test

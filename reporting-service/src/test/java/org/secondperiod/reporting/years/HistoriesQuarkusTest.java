@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +51,33 @@ class HistoriesQuarkusTest {
     private static final String LEARNED = """
             (SELECT kind, school_id, value, day, sum(enrolled) AS enrolled, sum(counted) AS counted, sum(absent) AS absent,
                 sum(left_out) AS left_out, sum(satisfactory) AS satisfactory, sum(at_risk) AS at_risk, sum(chronic) AS chronic,
-                sum(severe) AS severe FROM tally_learned GROUP BY kind, school_id, value, day) AS learned""";
+                sum(severe) AS severe FROM tally_learned WHERE learned_on <= '%s' GROUP BY kind, school_id, value, day) AS learned""";
+
+    private static final String MOVED = """
+            (SELECT kind, school_id, value, month, was, now_is, students FROM movement
+             UNION ALL
+             SELECT kind, school_id, value, month, was, now_is, -students FROM movement_learned WHERE learned_on > '%s') AS moved""";
+
+    private static final String SCHOOL_YEARS = "SELECT concat_ws(' ', school_id, year, calendar, '/', submitted) FROM school_year"
+            + " WHERE calendar <> '' OR submitted <> '' ORDER BY 1";
+
+    private static final String SCHOOL_YEARS_THEN = """
+            SELECT concat_ws(' ', school_id, year, calendar, '/', submitted) FROM (
+                SELECT DISTINCT ON (school_id, year) * FROM school_year_learned WHERE learned_on <= '%s'
+                ORDER BY school_id, year, learned_on DESC) AS then_known
+            WHERE calendar <> '' OR submitted <> '' ORDER BY 1""";
+
+    private static final String STUDENTS_THEN = """
+            (SELECT school_id, student_id, coalesce(b.marks, y.marks) AS marks, coalesce(b.enrolled, y.enrolled) AS enrolled,
+                CASE WHEN b.learned_on IS NULL THEN y.grade ELSE b.grade END AS grade,
+                CASE WHEN b.learned_on IS NULL THEN y.homeroom ELSE b.homeroom END AS homeroom
+             FROM student_year y LEFT JOIN (
+                SELECT DISTINCT ON (year, school_id, student_id) * FROM student_year_before WHERE learned_on > '%s'
+                ORDER BY year, school_id, student_id, learned_on) AS b USING (year, school_id, student_id)) AS students""";
+
+    /** Days on which something is learned, before and after the end of a month. */
+    private static final List<LocalDate> LEARNING =
+            List.of(LocalDate.of(2026, 9, 29), LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 13), TODAY);
 
     private final Jdbi owner = TestDatabase.asOwner();
 
@@ -68,9 +97,7 @@ class HistoriesQuarkusTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void stepByStepIsAllAtOnceIsSql(int seed) throws IOException {
         clock.set(Instant.parse("2026-10-14T16:00:00Z"));
-        owner.useHandle(handle -> handle.execute("""
-                TRUNCATE mark, submission, known_absence, school, school_year, roster_version, enrolment, student_year, standing,
-                    tally, tally_month, tally_learned, movement, refresh"""));
+        empty();
         Random random = new Random(seed);
         AnyHistory history = new AnyHistory(random, "-" + seed);
 
@@ -87,8 +114,13 @@ class HistoriesQuarkusTest {
             assertThat(asKept(asOf)).as("as of %s, kept up and by SQL", asOf).isEqualTo(bySql(asOf));
         }
         assertThat(texts(script("movement-unlike.sql"))).as("movement").isEmpty();
+        assertThat(texts(script("movement-learned-unlike.sql")))
+                .as("movement, by when it was learned")
+                .isEmpty();
         List<String> moves = moves();
-        assertThat(snapshot(LEARNED)).as("days, by when they were learned").isEqualTo(kept);
+        assertThat(snapshot(LEARNED.formatted(TODAY)))
+                .as("days, by when they were learned")
+                .isEqualTo(kept);
         countAnew();
         assertThat(snapshot("tally")).as("days, kept up and counted anew").isEqualTo(kept);
         assertThat(snapshot("tally_month"))
@@ -97,6 +129,54 @@ class HistoriesQuarkusTest {
         assertThat(moves()).as("moves").isEqualTo(moves);
         assertThat(standings()).as("standings").isEqualTo(standings);
         assertThat(kept).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void asItWasKnownIsWhatWasKeptThen(int seed) throws IOException {
+        empty();
+        Random random = new Random(seed);
+        List<Received> records = new ArrayList<>(new AnyHistory(random, "-then-" + seed).records());
+        Collections.shuffle(records, random);
+        Map<LocalDate, List<String>> days = new TreeMap<>();
+        Map<LocalDate, List<String>> moves = new TreeMap<>();
+        Map<LocalDate, List<String>> schoolYears = new TreeMap<>();
+        Map<LocalDate, List<String>> students = new TreeMap<>();
+        for (LocalDate day : LEARNING) {
+            clock.set(day.atTime(16, 0).toInstant(ZoneOffset.UTC));
+            int most = day.equals(LEARNING.getLast()) ? records.size() : records.size() / 2;
+            tellInPieces(List.copyOf(records.subList(0, most)), random);
+            records.subList(0, most).clear();
+            days.put(day, snapshot("tally"));
+            moves.put(day, movesOfMonthsBegun("movement", day));
+            schoolYears.put(day, texts(SCHOOL_YEARS));
+            students.put(day, students("student_year", day));
+        }
+
+        for (LocalDate day : LEARNING) {
+            assertThat(snapshot(LEARNED.formatted(day))).as("days, as known on %s", day).isEqualTo(days.get(day));
+            assertThat(movesOfMonthsBegun(MOVED.formatted(day), day))
+                    .as("moves, as known on %s", day)
+                    .isEqualTo(moves.get(day));
+            assertThat(texts(SCHOOL_YEARS_THEN.formatted(day)))
+                    .as("school years, as known on %s", day)
+                    .isEqualTo(schoolYears.get(day));
+            assertThat(students(STUDENTS_THEN.formatted(day), day))
+                    .as("students' years, as known on %s", day)
+                    .isEqualTo(students.get(day));
+        }
+        assertThat(texts(script("movement-learned-unlike.sql")))
+                .as("movement and tallies, as known at the end of a month")
+                .isEmpty();
+        assertThat(days.get(LEARNING.getFirst())).isNotEmpty().isNotEqualTo(days.get(LEARNING.getLast()));
+        assertThat(moves.get(LEARNING.getFirst())).isNotEmpty().isNotEqualTo(moves.get(LEARNING.getLast()));
+    }
+
+    private void empty() {
+        owner.useHandle(handle -> handle.execute("""
+                TRUNCATE mark, submission, known_absence, school, school_year, school_year_learned, roster_version, enrolment,
+                    student_year, student_year_before, standing, tally, tally_month, tally_learned, movement, movement_learned,
+                    refresh"""));
     }
 
     /** As the consumer's loop does: where the background refresh has other rows first, the batch is rolled back and told again. */
@@ -161,6 +241,21 @@ class HistoriesQuarkusTest {
     private List<String> moves() {
         return texts("SELECT concat_ws(' ', kind, school_id, value, month, was, now_is, students) FROM movement"
                 + " WHERE students <> 0 ORDER BY 1");
+    }
+
+    /** What the watch list reads: marks up to the day itself. Without students of whom nothing is known. */
+    private List<String> students(String table, LocalDate day) {
+        return texts("""
+                SELECT concat_ws(' ', school_id, student_id, rtrim(left(marks, DATE '%2$s' - DATE '2026-08-01' + 1), '.'), '/', enrolled,
+                    '/', grade, homeroom) FROM %1$s
+                WHERE enrolled <> '' ORDER BY 1""".formatted(table, day));
+    }
+
+    private List<String> movesOfMonthsBegun(String table, LocalDate day) {
+        return texts("""
+                SELECT concat_ws(' ', kind, school_id, value, month, was, now_is, sum(students)) FROM %s
+                WHERE date_trunc('month', month) <= DATE '%s'
+                GROUP BY kind, school_id, value, month, was, now_is HAVING sum(students) <> 0 ORDER BY 1""".formatted(table, day));
     }
 
     private List<String> standings() {

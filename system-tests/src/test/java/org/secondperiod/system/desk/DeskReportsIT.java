@@ -147,6 +147,29 @@ class DeskReportsIT {
     }
 
     @Test
+    void everyReportThatCountsIsShownAsItWasKnown() {
+        var yesterday = PlayedMorning.morning().day().minusDays(1).toString();
+        try (var desk = signIn(Screen.WIDE, "okafor")) {
+            for (var report : List.of(
+                    "attendance",
+                    "movement",
+                    "watch-list",
+                    "outreach",
+                    "absence-reasons",
+                    "in-building",
+                    "data-quality",
+                    "calling-earlier")) {
+                desk.open("/reports/" + report + "?school=" + SCHOOL + "&knownOn=" + yesterday);
+                desk.settled();
+
+                assertThat(desk.page().locator("input[name=knownOn]")).hasValue(yesterday);
+                assertThat(desk.page().locator(".report-scope")).containsText("As it was known at the end of");
+            }
+            desk.assertQuiet();
+        }
+    }
+
+    @Test
     void attendanceOverTimeIsTheServicesWithChronicAbsenceBelowIt() {
         try (var desk = signIn(Screen.WIDE, "okafor")) {
             for (var by : List.of("WEEK", "DAY", "MONTH", "WEEKDAY")) {

@@ -101,6 +101,7 @@ final class ReportsCommand extends Verb {
         }
         unlike += say("What was learned day by day adds up to it", LearnedAndKept.differences(database));
         unlike += say("Movement between bands says the same", MovedAndKept.differences(database));
+        unlike += say("So it did as it was known at each month's end", MovedAndKept.differencesAsKnown(database));
         if (lines == 0) {
             console().say("There was nothing to compare: of no school year is any student known.");
         } else if (unlike == 0) {
@@ -143,12 +144,15 @@ final class ReportsCommand extends Verb {
         LocalDate first = CheckedYear.kept(today, yearEnds).getFirst().first();
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {
-            statement.execute("LOCK TABLE student_year, tally, tally_month, tally_learned, movement IN EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE student_year, student_year_before, tally, tally_month, tally_learned, movement,"
+                    + " movement_learned IN EXCLUSIVE MODE");
             LearnedAndKept.takeBack(database, today, first.getYear());
+            MovedAndKept.takeBack(database, today, first.getYear());
             for (String table : List.of("tally", "tally_month", "movement")) {
                 statement.execute("DELETE FROM %s WHERE year >= %d".formatted(table, first.getYear()));
             }
             statement.execute("DELETE FROM released WHERE as_of >= '%s'".formatted(first));
+            keepBefore(database, today, first.getYear());
             statement.execute(
                     "UPDATE student_year SET marks = '', days = '', first_day = NULL, grade = NULL, homeroom = NULL,"
                             + " groups = '[]' WHERE year >= " + first.getYear());
@@ -166,6 +170,19 @@ final class ReportsCommand extends Verb {
         }
         console().say("Everything is counted anew. ./sp reports rebuild --check compares.");
         return 0;
+    }
+
+    /** Lists of earlier dates are told of the years as they were before they are counted anew. */
+    private static void keepBefore(Connection database, LocalDate today, int first) throws SQLException {
+        try (var update = database.prepareStatement("""
+                INSERT INTO student_year_before (year, school_id, student_id, learned_on, year_ends, marks, enrolled, grade,
+                    homeroom)
+                SELECT year, school_id, student_id, CAST(? AS date), year_ends, marks, enrolled, grade, homeroom
+                FROM student_year WHERE year >= ? ON CONFLICT DO NOTHING""")) {
+            update.setString(1, today.toString());
+            update.setInt(2, first);
+            update.executeUpdate();
+        }
     }
 
     private static long left(Connection database) throws SQLException {

@@ -13,7 +13,7 @@ public class AttendanceCsv extends CsvWriter<Trend> {
 
     private static final String HEADER =
             "schoolYear,by,of,value,from,to,weekday,days,suppressed,enrolledHalfDays,attendedHalfDays,attendancePercent,"
-                    + "studentsInBands,chronicallyAbsent,chronicPercent,released\r\n";
+                    + "studentsInBands,chronicallyAbsent,chronicPercent,released,knownOn\r\n";
 
     AttendanceCsv() {
         super(Trend.class);
@@ -44,6 +44,7 @@ public class AttendanceCsv extends CsvWriter<Trend> {
                 line.studentsInBands(),
                 line.chronicallyAbsent(),
                 line.chronicPercent(),
-                trend.released());
+                trend.released(),
+                trend.knownOn());
     }
 }

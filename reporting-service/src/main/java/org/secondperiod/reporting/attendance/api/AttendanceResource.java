@@ -23,6 +23,7 @@ import org.secondperiod.reporting.attendance.Trend;
 import org.secondperiod.reporting.attendance.TrendService;
 import org.secondperiod.reporting.attendance.TrendService.Question;
 import org.secondperiod.reporting.tallies.Scope;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 
 @Path("/v1/attendance")
@@ -51,7 +52,7 @@ public class AttendanceResource {
                             + " somebody first asked.")
     @APIResponse(
             responseCode = "200",
-            description = "The numbers, as what is known now tells them",
+            description = KnownOn.NUMBERS,
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Trend.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
@@ -65,6 +66,7 @@ public class AttendanceResource {
                     String from,
             @Parameter(description = "The last date, yyyy-MM-dd; today if none is given") @QueryParam("to") @Nullable
                     String to,
+            @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn,
             @Parameter(description = "What a line is of") @QueryParam("by") @DefaultValue("WEEK") By by,
             @Parameter(description = "Whose attendance; DISTRICT: everybody of the schools asked for")
                     @QueryParam("of")
@@ -76,7 +78,12 @@ public class AttendanceResource {
                     String value) {
         Schools asked = VisibilityService.scope(visibility.asReaderOfNumbers(), schools);
         Question question = new Question(
-                from == null ? null : visibility.date("from", from), visibility.date("to", to), by, of, value);
+                from == null ? null : visibility.date("from", from),
+                visibility.date("to", to),
+                visibility.knownOn(knownOn),
+                by,
+                of,
+                value);
         Schools readsStudentsAt = visibility.readsOfStudentsAt();
         return jdbi.inTransaction(tx -> readsStudentsAt.holdsAll(asked)
                 ? trends.trend(tx, asked, question)

@@ -23,6 +23,7 @@ import org.secondperiod.reporting.chronicabsence.ChronicAbsenceService;
 import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.chronicabsence.Report;
 import org.secondperiod.reporting.chronicabsence.db.SumStore.At;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 
 @Path("/v1/chronic-absence")
@@ -54,7 +55,7 @@ public class ChronicAbsenceResource {
                             + " such students are in `rest` or in `total` only.")
     @APIResponse(
             responseCode = "200",
-            description = "The numbers, as what is known now tells them",
+            description = KnownOn.NUMBERS,
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
@@ -72,15 +73,7 @@ public class ChronicAbsenceResource {
                     @QueryParam("asOf")
                     @Nullable
                     String asOf,
-            @Parameter(
-                            description =
-                                    "As it was known at the end of this date, yyyy-MM-dd: what was learned later counts for"
-                                            + " nothing, so that a figure once sent can be explained. As it is known now if"
-                                            + " none is given. Only where you may read of the students one by one; released"
-                                            + " months never change")
-                    @QueryParam("knownOn")
-                    @Nullable
-                    String knownOn,
+            @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn,
             @Parameter(
                             description =
                                     "A line for each; only the total if none is given. HOMEROOM and GROUP only where you may"
@@ -91,7 +84,7 @@ public class ChronicAbsenceResource {
         Where where = visibility.asReaderOfNumbers();
         Schools of = VisibilityService.scope(where, schools);
         LocalDate date = visibility.date("asOf", asOf);
-        At at = new At(date, knownOn == null ? null : visibility.date("knownOn", knownOn));
+        At at = new At(date, visibility.knownOn(knownOn));
         Schools readsStudentsAt = visibility.readsOfStudentsAt();
         return jdbi.inTransaction(tx -> readsStudentsAt.holdsAll(of)
                 ? reports.report(tx, of, at, groupBy)

@@ -49,6 +49,9 @@ public class SumStore {
              FROM tally_learned WHERE year = :year AND %1$s AND day > learned_on AND learned_on <= :knownOn AND day > :until
                  AND day <= :asOf)""";
 
+    private static final String DAYS_KNOWN_THEN =
+            "(SELECT * FROM tally_learned WHERE learned_on <= :knownOn) AS learned";
+
     private static final String CELLS = "(kind = 'DISTRICT' OR kind = 'GRADE' AND school_id <> '*')";
 
     /**
@@ -105,25 +108,24 @@ public class SumStore {
      * @param schools {@link Scope#EVERY} stands for the district; of several all together
      */
     public List<OnDay> byDay(
-            Handle tx,
-            SchoolYear year,
-            Scope.Kind kind,
-            Collection<String> schools,
-            @Nullable String value,
-            LocalDate until) {
-        return tx.createQuery("""
+            Handle tx, SchoolYear year, Scope.Kind kind, Collection<String> schools, @Nullable String value, At at) {
+        LocalDate knownOn = at.knownOn();
+        Query query = tx.createQuery("""
                         SELECT day, sum(enrolled) AS enrolled, sum(counted) AS counted, sum(absent) AS absent,
                             sum(left_out) AS left_out, sum(satisfactory) AS satisfactory, sum(at_risk) AS at_risk,
                             sum(chronic) AS chronic, sum(severe) AS severe
-                        FROM tally WHERE year = :year AND kind = :kind AND school_id = ANY(:schools) AND value = :value
-                            AND day <= :until
-                        GROUP BY day ORDER BY day""")
+                        FROM %s WHERE year = :year AND kind = :kind AND school_id = ANY(:schools) AND value = :value
+                            AND day <= :asOf
+                        GROUP BY day ORDER BY day""".formatted(knownOn == null ? "tally" : DAYS_KNOWN_THEN))
                 .bind("year", year.begins())
                 .bind("kind", kind.name())
                 .bindArray("schools", String.class, List.copyOf(schools))
                 .bind("value", value == null ? "" : value)
-                .bind("until", until)
-                .map((row, context) -> new OnDay(row.getObject("day", LocalDate.class), sums(row)))
+                .bind("asOf", at.asOf());
+        if (knownOn != null) {
+            query.bind("knownOn", knownOn);
+        }
+        return query.map((row, context) -> new OnDay(row.getObject("day", LocalDate.class), sums(row)))
                 .list();
     }
 

@@ -14,7 +14,7 @@ public class CallingEarlierCsv extends CsvWriter<CallingEarlierReport> {
 
     private static final String HEADER =
             "from,to,state,students,compared,draws,schoolDays,schools,early,earlyCalled,earlyMinutesToCall,earlyCame,late,lateCalled,"
-                    + "lateMinutesToCall,lateCame,points,low,high,beyondChance,says,outcome,doesNotShow\r\n";
+                    + "lateMinutesToCall,lateCame,points,low,high,beyondChance,says,outcome,doesNotShow,knownOn\r\n";
 
     CallingEarlierCsv() {
         super(CallingEarlierReport.class);
@@ -47,6 +47,7 @@ public class CallingEarlierCsv extends CsvWriter<CallingEarlierReport> {
                         effect == null ? null : effect.beyondChance(),
                         report.says(),
                         report.outcome(),
-                        report.doesNotShow());
+                        report.doesNotShow(),
+                        report.knownOn());
     }
 }

@@ -21,6 +21,7 @@ import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.reporting.earlier.CallingEarlierReport;
 import org.secondperiod.reporting.earlier.CallingEarlierService;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 import org.secondperiod.reporting.visibility.VisibilityService.Dates;
 
@@ -50,7 +51,7 @@ public class CallingEarlierResource {
                             + " interval, its sample, and what it does not show, as JSON or CSV. It is of days that are over.")
     @APIResponse(
             responseCode = "200",
-            description = "The numbers, as what is known now tells them",
+            description = KnownOn.NUMBERS,
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -67,12 +68,15 @@ public class CallingEarlierResource {
             @Parameter(description = "The last date, yyyy-MM-dd; yesterday at the latest, and if none is given")
                     @QueryParam("to")
                     @Nullable
-                    String to) {
+                    String to,
+            @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
         Dates dates = visibility.dates(from, to);
-        LocalDate yesterday = visibility.date("to", null).minusDays(1);
+        LocalDate known = visibility.knownOn(knownOn);
+        LocalDate today = visibility.date("to", null);
+        LocalDate yesterday = (known == null || known.isAfter(today) ? today : known).minusDays(1);
         LocalDate last = dates.to().isAfter(yesterday) ? yesterday : dates.to();
         LocalDate first = dates.from().isAfter(last) ? last : dates.from();
-        return jdbi.inTransaction(tx -> earlier.report(tx, new Days(of, first, last)));
+        return jdbi.inTransaction(tx -> earlier.report(tx, new Days(of, first, last, known)));
     }
 }

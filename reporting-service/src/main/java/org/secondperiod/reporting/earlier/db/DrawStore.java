@@ -1,7 +1,6 @@
 package org.secondperiod.reporting.earlier.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.reporting.earlier.Draws;
 import org.secondperiod.reporting.earlier.Draws.Arm;
@@ -11,11 +10,17 @@ import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
 @ApplicationScoped
 public class DrawStore {
 
+    private static final String SUMS = """
+            sum(draws) AS draws, sum(drawn) AS drawn, sum(halves) AS halves, sum(early_called) AS early_called,
+            sum(early_minutes) AS early_minutes, sum(early_came) AS early_came, sum(late_called) AS late_called,
+            sum(late_minutes) AS late_minutes, sum(late_came) AS late_came, sum(squares) AS squares, sum(products) AS products,
+            sum(halves_squared) AS halves_squared""";
+
     /** All together, and out of how many days of how many schools. */
     public record Of(Draws draws, long schoolDays, long schools) {}
 
     public Of of(Handle tx, Days days) {
-        return tx.createQuery("""
+        String sql = """
                         SELECT coalesce(sum(draws), 0) AS draws, coalesce(sum(drawn), 0) AS drawn,
                             coalesce(sum(halves), 0) AS halves, coalesce(sum(early_called), 0) AS early_called,
                             coalesce(sum(early_minutes), 0) AS early_minutes, coalesce(sum(early_came), 0) AS early_came,
@@ -23,11 +28,11 @@ public class DrawStore {
                             coalesce(sum(late_came), 0) AS late_came, coalesce(sum(squares), 0) AS squares,
                             coalesce(sum(products), 0) AS products, coalesce(sum(halves_squared), 0) AS halves_squared,
                             count(*) AS school_days, count(DISTINCT school_id) AS schools
-                        FROM draw_day WHERE school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))""")
-                .bind("from", days.from())
-                .bind("to", days.to())
-                .bind("every", days.schools().all())
-                .bindArray("schools", String.class, List.copyOf(days.schools().ids()))
+                        FROM (SELECT school_id, school_day, %s FROM %s
+                              WHERE school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
+                              GROUP BY school_id, school_day HAVING %s) AS d""".formatted(
+                                SUMS, days.rows("draw_day"), days.isAny());
+        return days.bindTo(tx.createQuery(sql))
                 .map((row, context) -> new Of(
                         new Draws(
                                 row.getLong("draws"),

@@ -17,10 +17,15 @@ public class InBuildingCsv extends CsvWriter<InBuildingReport> {
 
     @Override
     protected String text(InBuildingReport report) {
-        StringBuilder text = new StringBuilder("schoolId,schoolName,day,weekday,students\r\n");
+        StringBuilder text = new StringBuilder("schoolId,schoolName,day,weekday,students,knownOn\r\n");
         report.lines()
-                .forEach(line -> text.append(
-                        Csv.line(line.schoolId(), line.schoolName(), line.day(), line.weekday(), line.students())));
+                .forEach(line -> text.append(Csv.line(
+                        line.schoolId(),
+                        line.schoolName(),
+                        line.day(),
+                        line.weekday(),
+                        line.students(),
+                        report.knownOn())));
         return text.toString();
     }
 }

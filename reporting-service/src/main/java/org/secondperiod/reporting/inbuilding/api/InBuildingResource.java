@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +22,7 @@ import org.secondperiod.reporting.inbuilding.InBuildingReport;
 import org.secondperiod.reporting.inbuilding.InBuildingReport.Line;
 import org.secondperiod.reporting.inbuilding.db.InBuildingStore;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 import org.secondperiod.reporting.visibility.VisibilityService.Dates;
 
@@ -49,7 +51,7 @@ public class InBuildingResource {
                             + " every other report: a scan re-routes, it never excuses.")
     @APIResponse(
             responseCode = "200",
-            description = "The numbers, as what is known now tells them",
+            description = KnownOn.NUMBERS,
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -64,13 +66,16 @@ public class InBuildingResource {
                     @Nullable
                     String from,
             @Parameter(description = "The last date, yyyy-MM-dd; today if none is given") @QueryParam("to") @Nullable
-                    String to) {
+                    String to,
+            @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
         Dates dates = visibility.dates(from, to);
-        List<Line> lines = jdbi.inTransaction(tx -> store.of(tx, new Days(of, dates.from(), dates.to())));
+        LocalDate known = visibility.knownOn(knownOn);
+        List<Line> lines = jdbi.inTransaction(tx -> store.of(tx, new Days(of, dates.from(), dates.to(), known)));
         return new InBuildingReport(
                 dates.from(),
                 dates.to(),
+                known,
                 of.all() ? null : of.ids().stream().sorted().toList(),
                 lines.stream().mapToLong(Line::students).sum(),
                 lines);

@@ -13,16 +13,14 @@ public class InBuildingStore {
 
     /** Each school's day with any, by day. */
     public List<Line> of(Handle tx, Days days) {
-        return tx.createQuery("""
-                        SELECT d.school_id, s.name, d.school_day, d.in_building
-                        FROM outreach_day d LEFT JOIN school s USING (school_id)
-                        WHERE d.caller = '' AND d.in_building > 0 AND d.school_day BETWEEN :from AND :to
-                            AND (:every OR d.school_id = ANY(:schools))
-                        ORDER BY d.school_day, d.school_id""")
-                .bind("from", days.from())
-                .bind("to", days.to())
-                .bind("every", days.schools().all())
-                .bindArray("schools", String.class, List.copyOf(days.schools().ids()))
+        String sql = """
+                SELECT d.school_id, s.name, d.school_day, d.students FROM (
+                    SELECT school_id, school_day, sum(in_building) AS students FROM %s
+                    WHERE caller = '' AND school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
+                    GROUP BY school_id, school_day HAVING sum(in_building) > 0) AS d
+                LEFT JOIN school s USING (school_id)
+                ORDER BY d.school_day, d.school_id""".formatted(days.rows("outreach_day"));
+        return days.bindTo(tx.createQuery(sql))
                 .map((row, context) -> {
                     LocalDate day = row.getObject(3, LocalDate.class);
                     return new Line(row.getString(1), row.getString(2), day, day.getDayOfWeek(), row.getLong(4));

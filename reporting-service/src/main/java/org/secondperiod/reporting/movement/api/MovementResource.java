@@ -21,6 +21,7 @@ import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.movement.MovementReport;
 import org.secondperiod.reporting.movement.MovementService;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 
 @Path("/v1/movement")
@@ -46,10 +47,10 @@ public class MovementResource {
             description =
                     "How many students stood how at the end of the month, by how they stood at the end of the month before,"
                             + " as JSON or CSV. Who was enrolled since is NOT_HERE before. Only for who may read of the"
-                            + " students of each school asked for one by one.")
+                            + " students of each school asked for one by one. knownOn is a date of the month or later.")
     @APIResponse(
             responseCode = "200",
-            description = "The numbers, as what is known now tells them",
+            description = KnownOn.NUMBERS,
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -63,12 +64,14 @@ public class MovementResource {
                     @QueryParam("month")
                     @Nullable
                     String month,
+            @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn,
             @Parameter(description = "A line for each; only the total if none is given")
                     @QueryParam("groupBy")
                     @Nullable
                     GroupBy groupBy) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
         LocalDate date = visibility.date("month", month);
-        return jdbi.inTransaction(tx -> movement.report(tx, of, date, groupBy));
+        LocalDate known = visibility.knownOn(knownOn);
+        return jdbi.inTransaction(tx -> movement.report(tx, of, date, known, groupBy));
     }
 }

@@ -18,7 +18,7 @@ public class OutreachCsv extends CsvWriter<OutreachReport> {
             "from,to,of,schoolId,schoolName,caller,week,studentsToCall,due30,calledWithin30,due60,calledWithin60,due120,"
                     + "calledWithin120,calls,called,reached,successful,mayReturn,returned,averageMinutesToReturn,periodsSaved,"
                     + "promised,promisesKept,reachedBefore,sameCaller,numbersNotWorking,nextDayKnown,absentNextDay,"
-                    + "errorCause,callsInError\r\n";
+                    + "errorCause,callsInError,knownOn\r\n";
 
     private static final int EMPTY = 26;
 
@@ -38,7 +38,7 @@ public class OutreachCsv extends CsvWriter<OutreachReport> {
 
     private static void errors(StringBuilder text, OutreachReport report, Line line, String of) {
         for (OutreachReport.InError error : line.errors()) {
-            @Nullable Object[] cells = new @Nullable Object[3 + EMPTY + 2];
+            @Nullable Object[] cells = new @Nullable Object[3 + EMPTY + 3];
             cells[0] = report.from();
             cells[1] = report.to();
             cells[2] = of;
@@ -48,6 +48,7 @@ public class OutreachCsv extends CsvWriter<OutreachReport> {
             cells[6] = line.week();
             cells[3 + EMPTY] = error.cause();
             cells[3 + EMPTY + 1] = error.calls();
+            cells[3 + EMPTY + 2] = report.knownOn();
             text.append(Csv.line(cells));
         }
     }
@@ -84,7 +85,8 @@ public class OutreachCsv extends CsvWriter<OutreachReport> {
                 line.absentNextDay().of(),
                 line.absentNextDay().count(),
                 null,
-                null);
+                null,
+                report.knownOn());
     }
 
     private static @Nullable Long due(@Nullable Share share) {

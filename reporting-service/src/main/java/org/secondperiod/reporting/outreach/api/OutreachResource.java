@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,6 +23,7 @@ import org.secondperiod.reporting.outreach.OutreachReport;
 import org.secondperiod.reporting.outreach.OutreachReport.GroupBy;
 import org.secondperiod.reporting.outreach.OutreachService;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 import org.secondperiod.reporting.visibility.VisibilityService.Dates;
 
@@ -52,7 +54,7 @@ public class OutreachResource {
                             + " ids. What is said of before and after proves nothing by itself: who is called was absent.")
     @APIResponse(
             responseCode = "200",
-            description = "The numbers, as what is known now tells them",
+            description = KnownOn.NUMBERS,
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -68,6 +70,7 @@ public class OutreachResource {
                     String from,
             @Parameter(description = "The last date, yyyy-MM-dd; today if none is given") @QueryParam("to") @Nullable
                     String to,
+            @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn,
             @Parameter(description = "A line for each; only the total if none is given")
                     @QueryParam("groupBy")
                     @Nullable
@@ -82,6 +85,8 @@ public class OutreachResource {
                             + " schools where you lead.");
         }
         Dates dates = visibility.dates(from, to);
-        return jdbi.inTransaction(tx -> outreach.report(tx, new Days(of, dates.from(), dates.to()), groupBy));
+        LocalDate known = visibility.knownOn(knownOn);
+        Days days = new Days(of, dates.from(), dates.to(), known);
+        return jdbi.inTransaction(tx -> outreach.report(tx, days, groupBy));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.reporting.outreach.OutreachReport.GroupBy;
 import org.secondperiod.reporting.outreach.OutreachReport.InError;
@@ -31,18 +32,56 @@ public class OutreachSumStore {
     private static final String ASKED =
             "school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools)) AND %s";
 
+    private static final String ERRORS_NOW = """
+            (SELECT school_id, school_day, called_by AS caller, in_error AS cause, 1 AS calls FROM call
+             WHERE in_error IS NOT NULL AND NOT undone) AS call_error""";
+
     private static final String WEEK = "CAST(date_trunc('week', school_day) AS date)";
 
     /** One sum. @param key the school, the caller, or the Monday of the week */
     public record Of(String key, OutreachSums sums) {}
 
-    /** From which day to which, of which schools. */
-    public record Days(Schools schools, LocalDate from, LocalDate to) {}
+    /**
+     * From which day to which, of which schools, as what was known when tells it.
+     *
+     * @param knownOn what was learned after this date counts for nothing; none: what is known now
+     */
+    public record Days(
+            Schools schools,
+            LocalDate from,
+            LocalDate to,
+            @Nullable LocalDate knownOn) {
+
+        /**
+         * What is selected from in place of this table of days: the table, or what it gained by when it was learned, of which
+         * several rows add up to one.
+         */
+        public String rows(String table) {
+            return knownOn == null
+                    ? table
+                    : "(SELECT * FROM %1$s_learned WHERE learned_on <= :knownOn) AS %1$s".formatted(table);
+        }
+
+        /** Of rows that are grouped, whether any is there. */
+        public String isAny() {
+            return knownOn == null ? "count(*) > 0" : "sum(%s) > 0".formatted(Learned.THERE);
+        }
+
+        /** Binds them all: {@code from}, {@code to}, {@code every}, {@code schools}, and where it is asked for {@code knownOn}. */
+        public Query bindTo(Query query) {
+            query.bind("from", from)
+                    .bind("to", to)
+                    .bind("every", schools.all())
+                    .bindArray("schools", String.class, List.copyOf(schools.ids()));
+            return knownOn == null ? query : query.bind("knownOn", knownOn);
+        }
+    }
 
     /** All together. */
     public OutreachSums total(Handle tx, Days days) {
-        String sql = "SELECT %s FROM outreach_day WHERE %s".formatted(SUMS, ASKED.formatted("caller = ''"));
-        return bind(tx.createQuery(sql), days).map((row, context) -> sums(row)).one();
+        String sql = "SELECT %s FROM %s WHERE %s"
+                .formatted(SUMS, days.rows("outreach_day"), ASKED.formatted("caller = ''"));
+        return days.bindTo(tx.createQuery(sql)).map((row, context) -> sums(row)).one();
     }
 
     /** By school, week or caller, in the order of these. */
@@ -53,9 +92,14 @@ public class OutreachSumStore {
                     case WEEK -> WEEK;
                     case CALLER -> "caller";
                 };
-        String sql = "SELECT %s AS key, %s FROM outreach_day WHERE %s GROUP BY 1 ORDER BY 1"
-                .formatted(key, SUMS, ASKED.formatted(groupBy == GroupBy.CALLER ? "caller <> ''" : "caller = ''"));
-        return bind(tx.createQuery(sql), days)
+        String sql = "SELECT %s AS key, %s FROM %s WHERE %s GROUP BY 1 HAVING %s ORDER BY 1"
+                .formatted(
+                        key,
+                        SUMS,
+                        days.rows("outreach_day"),
+                        ASKED.formatted(groupBy == GroupBy.CALLER ? "caller <> ''" : "caller = ''"),
+                        days.isAny());
+        return days.bindTo(tx.createQuery(sql))
                 .map((row, context) -> new Of(row.getString("key"), sums(row)))
                 .list();
     }
@@ -66,13 +110,12 @@ public class OutreachSumStore {
                 switch (groupBy) {
                     case SCHOOL -> "school_id";
                     case WEEK -> WEEK;
-                    case CALLER -> "called_by";
+                    case CALLER -> "caller";
                 };
-        String sql =
-                "SELECT %s, in_error, count(*) FROM call WHERE in_error IS NOT NULL AND NOT undone AND %s GROUP BY 1, 2 ORDER BY 1, 2"
-                        .formatted(key, ASKED.formatted("true"));
+        String sql = "SELECT %s, cause, sum(calls) FROM %s WHERE %s GROUP BY 1, 2 HAVING sum(calls) > 0 ORDER BY 1, 2"
+                .formatted(key, errorRows(days), ASKED.formatted("true"));
         Map<String, List<InError>> errors = new HashMap<>();
-        bind(tx.createQuery(sql), days)
+        days.bindTo(tx.createQuery(sql))
                 .map((row, context) -> Map.entry(row.getString(1), new InError(row.getString(2), row.getLong(3))))
                 .forEach(entry -> errors.computeIfAbsent(entry.getKey(), none -> new ArrayList<>())
                         .add(entry.getValue()));
@@ -81,19 +124,15 @@ public class OutreachSumStore {
 
     /** Calls about a child who was in the building, by cause. */
     public List<InError> errors(Handle tx, Days days) {
-        String sql =
-                "SELECT in_error, count(*) FROM call WHERE in_error IS NOT NULL AND NOT undone AND %s GROUP BY 1 ORDER BY 1"
-                        .formatted(ASKED.formatted("true"));
-        return bind(tx.createQuery(sql), days)
+        String sql = "SELECT cause, sum(calls) FROM %s WHERE %s GROUP BY 1 HAVING sum(calls) > 0 ORDER BY 1"
+                .formatted(errorRows(days), ASKED.formatted("true"));
+        return days.bindTo(tx.createQuery(sql))
                 .map((row, context) -> new InError(row.getString(1), row.getLong(2)))
                 .list();
     }
 
-    private static Query bind(Query query, Days days) {
-        return query.bind("from", days.from())
-                .bind("to", days.to())
-                .bind("every", days.schools().all())
-                .bindArray("schools", String.class, List.copyOf(days.schools().ids()));
+    private static String errorRows(Days days) {
+        return days.knownOn() == null ? ERRORS_NOW : days.rows("call_error");
     }
 
     private static OutreachSums sums(ResultSet row) throws SQLException {

@@ -17,7 +17,7 @@ public class QualityCsv extends CsvWriter<QualityReport> {
 
     private static final String HEADER =
             "from,to,schoolId,schoolName,schoolDays,daysNotSubmitted,notSubmitted,unmappedMarks,daysWithSilentDoors,"
-                    + "studentsHeldForDoors,daysWithUnsubmittedClasses,studentsHeldForClasses\r\n";
+                    + "studentsHeldForDoors,daysWithUnsubmittedClasses,studentsHeldForClasses,knownOn\r\n";
 
     QualityCsv() {
         super(QualityReport.class);
@@ -39,7 +39,8 @@ public class QualityCsv extends CsvWriter<QualityReport> {
                         line.silentDoors().size(),
                         students(line.silentDoors()),
                         line.unsubmittedClasses().size(),
-                        students(line.unsubmittedClasses()))));
+                        students(line.unsubmittedClasses()),
+                        report.knownOn())));
         return text.toString();
     }
 

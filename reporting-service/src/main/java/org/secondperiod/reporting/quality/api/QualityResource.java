@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.time.Times;
+import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
 import org.secondperiod.reporting.quality.QualityReport;
 import org.secondperiod.reporting.quality.QualityService;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 import org.secondperiod.reporting.visibility.VisibilityService.Dates;
 
@@ -53,7 +55,7 @@ public class QualityResource {
                             + " out.")
     @APIResponse(
             responseCode = "200",
-            description = "The numbers, as what is known now tells them",
+            description = KnownOn.NUMBERS,
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -68,10 +70,12 @@ public class QualityResource {
                     @Nullable
                     String from,
             @Parameter(description = "The last date, yyyy-MM-dd; today if none is given") @QueryParam("to") @Nullable
-                    String to) {
+                    String to,
+            @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
         Dates dates = visibility.dates(from, to);
         Instant now = Times.now(clock);
-        return jdbi.inTransaction(tx -> quality.report(tx, of, dates.from(), dates.to(), now));
+        Days days = new Days(of, dates.from(), dates.to(), visibility.knownOn(knownOn));
+        return jdbi.inTransaction(tx -> quality.report(tx, days, now));
     }
 }

@@ -14,14 +14,16 @@ import org.secondperiod.reporting.reasons.ReasonsReport.Group;
 @Produces("text/csv")
 public class ReasonsCsv extends CsvWriter<ReasonsReport> {
 
+    private static final String HEADER =
+            "from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value,knownOn\r\n";
+
     ReasonsCsv() {
         super(ReasonsReport.class);
     }
 
     @Override
     protected String text(ReasonsReport report) {
-        StringBuilder text =
-                new StringBuilder("from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value\r\n");
+        StringBuilder text = new StringBuilder(HEADER);
         Of total = new Of("TOTAL", null, null, null);
         lines(text, report, "ATTENDANCE", report.attendance(), total);
         lines(text, report, "FAMILIES", report.families(), total);
@@ -58,6 +60,7 @@ public class ReasonsCsv extends CsvWriter<ReasonsReport> {
                 of.kind(),
                 of.schoolId(),
                 of.schoolName(),
-                of.value())));
+                of.value(),
+                report.knownOn())));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +22,7 @@ import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
 import org.secondperiod.reporting.reasons.ReasonsReport;
 import org.secondperiod.reporting.reasons.ReasonsService;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 import org.secondperiod.reporting.visibility.VisibilityService.Dates;
 
@@ -51,7 +53,7 @@ public class ReasonsResource {
                             + " groups of fewer than ten students they are told of these groups together only.")
     @APIResponse(
             responseCode = "200",
-            description = "The numbers, as what is known now tells them",
+            description = KnownOn.NUMBERS,
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -67,14 +69,16 @@ public class ReasonsResource {
                     String from,
             @Parameter(description = "The last date, yyyy-MM-dd; today if none is given") @QueryParam("to") @Nullable
                     String to,
+            @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn,
             @Parameter(description = "Each of them too; only the total if none is given")
                     @QueryParam("groupBy")
                     @Nullable
                     GroupBy groupBy) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
         Dates dates = visibility.dates(from, to);
+        LocalDate known = visibility.knownOn(knownOn);
         boolean rootCauses = visibility.leadsOrAnswersAt().holdsAll(of);
-        return jdbi.inTransaction(
-                tx -> reasons.report(tx, new Days(of, dates.from(), dates.to()), groupBy, rootCauses));
+        Days days = new Days(of, dates.from(), dates.to(), known);
+        return jdbi.inTransaction(tx -> reasons.report(tx, days, groupBy, rootCauses));
     }
 }

@@ -34,18 +34,21 @@ public class ReasonStore {
 
     /** Of everybody, the most frequent first. */
     public List<Of> all(Handle tx, Days days) {
-        return bind(tx.createQuery("""
-                        SELECT '' AS school, '' AS value, source, excused, reason, sum(students) FROM reason_day
-                        WHERE kind = 'SCHOOL' AND school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
-                        GROUP BY 3, 4, 5 ORDER BY 6 DESC, 5, 4"""), days).map((row, context) -> of(row)).list();
+        String sql = """
+                SELECT '' AS school, '' AS value, source, excused, reason, sum(students) FROM %s
+                WHERE kind = 'SCHOOL' AND school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
+                GROUP BY 3, 4, 5 HAVING sum(students) > 0 ORDER BY 6 DESC, 5, 4""".formatted(days.rows("reason_day"));
+        return days.bindTo(tx.createQuery(sql)).map((row, context) -> of(row)).list();
     }
 
     /** By group, of each the most frequent first. */
     public List<Of> by(Handle tx, Days days, GroupBy groupBy) {
-        return bind(tx.createQuery("""
-                        SELECT %s AS school, value, source, excused, reason, sum(students) FROM reason_day
-                        WHERE kind = :kind AND school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
-                        GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 6 DESC, 5, 4""".formatted(SCHOOL)), days)
+        String sql = """
+                SELECT %s AS school, value, source, excused, reason, sum(students) FROM %s
+                WHERE kind = :kind AND school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
+                GROUP BY 1, 2, 3, 4, 5 HAVING sum(students) > 0 ORDER BY 1, 2, 6 DESC, 5, 4""".formatted(
+                        SCHOOL, days.rows("reason_day"));
+        return days.bindTo(tx.createQuery(sql))
                 .bind("kind", groupBy.kind().name())
                 .bind("ofOneSchool", groupBy.isOfOneSchool())
                 .map((row, context) -> of(row))
@@ -55,7 +58,7 @@ public class ReasonStore {
     /** How many students a group has. */
     public record Size(Key key, long students) {}
 
-    /** How many students each group has had in the school year, until the end of the last month. */
+    /** How many students each group has had in the school year, until the end of the last month, as it is known now. */
     public List<Size> sizes(Handle tx, SchoolYear year, Days days, GroupBy groupBy) {
         return bind(tx.createQuery("""
                         SELECT %s AS school, value, sum(enrolled) FROM tally_month

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,46 @@ public class SchoolYearStore {
         Columns.bind(save, "submitted", rows, Row::submitted);
         Columns.bind(save, "waits", rows, Row::waitsUntil);
         save.execute();
+    }
+
+    /** The dates of a school year as they were known. */
+    public record Known(Key key, String calendar, String submitted) {}
+
+    /**
+     * Keeps these, which were changed, as what is known at the end of the day.
+     *
+     * @param learned the district's date today
+     * @param ends of a school year's number its last date
+     */
+    public void learn(Handle tx, Collection<Row> rows, LocalDate learned, IntFunction<LocalDate> ends) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var learn = tx.createUpdate("""
+                INSERT INTO school_year_learned (school_id, year, learned_on, year_ends, calendar, submitted)
+                SELECT school_id, year, CAST(:learned AS date), ends, calendar, submitted
+                FROM unnest(:schools, CAST(:years AS int[]), CAST(:ends AS date[]), :calendars, :submitted)
+                    AS n (school_id, year, ends, calendar, submitted)
+                ON CONFLICT (school_id, year, learned_on) DO UPDATE
+                SET calendar = excluded.calendar, submitted = excluded.submitted""").bind("learned", learned);
+        Columns.bind(learn, "schools", rows, row -> row.key().schoolId());
+        Columns.bind(learn, "years", rows, row -> row.key().year());
+        Columns.bind(learn, "ends", rows, row -> ends.apply(row.key().year()));
+        Columns.bind(learn, "calendars", rows, Row::calendar);
+        Columns.bind(learn, "submitted", rows, Row::submitted);
+        learn.execute();
+    }
+
+    /** Those of these of which anything was known by the end of this date, as it was known then. */
+    public List<Known> known(Handle tx, Collection<Key> keys, LocalDate knownOn) {
+        var query = tx.createQuery("""
+                SELECT DISTINCT ON (y.school_id, y.year) y.school_id, y.year, y.calendar, y.submitted FROM school_year_learned y
+                JOIN unnest(:schools, CAST(:years AS int[])) AS k (school_id, year) USING (school_id, year)
+                WHERE y.learned_on <= :knownOn ORDER BY y.school_id, y.year, y.learned_on DESC""").bind("knownOn", knownOn);
+        return bind(query, keys)
+                .map((row, context) ->
+                        new Known(new Key(row.getString(1), row.getInt(2)), row.getString(3), row.getString(4)))
+                .list();
     }
 
     private static List<Row> select(Handle tx, Collection<Key> keys, String lock) {

@@ -40,25 +40,46 @@ public class TallyStore {
                 satisfactory = t.satisfactory + excluded.satisfactory, at_risk = t.at_risk + excluded.at_risk,
                 chronic = t.chronic + excluded.chronic, severe = t.severe + excluded.severe""";
 
+    private static final String MOVE = """
+            INSERT INTO movement AS t (year, kind, school_id, value, month, was, now_is, students)
+            SELECT CAST(:year AS int), * FROM unnest(:kinds, :schools, :values, CAST(:months AS date[]), :was, :now,
+                CAST(:students AS int[]))
+            ON CONFLICT (year, kind, school_id, value, month, was, now_is) DO UPDATE
+            SET students = t.students + excluded.students""";
+
+    private static final String LEARN_MOVES = """
+            INSERT INTO movement_learned AS t (year, learned_on, kind, school_id, value, month, was, now_is, students)
+            SELECT CAST(:year AS int), CAST(:learned AS date), * FROM unnest(:kinds, :schools, :values,
+                CAST(:months AS date[]), :was, :now, CAST(:students AS int[]))
+            ON CONFLICT (year, kind, month, school_id, value, was, now_is, learned_on) DO UPDATE
+            SET students = t.students + excluded.students""";
+
     /** Adds all of it. @param learned the district's date today */
     public void add(Handle tx, SchoolYear year, Additions additions, LocalDate learned) {
         List<Additions.Row> byDay = additions.byDay();
         add(tx, ADD.formatted("tally AS t", ROWS, SUMS), year, byDay, null);
         add(tx, ADD.formatted("tally_month AS t", ROWS, SUMS), year, additions.byMonth(), null);
         add(tx, LEARN.formatted(ROWS, SUMS), year, byDay, learned);
-        move(tx, year, additions.moves());
+        move(tx, MOVE, year, additions.moves(), null);
+        move(tx, LEARN_MOVES, year, movesOfMonthsBegun(additions, learned), learned);
     }
 
-    private static void move(Handle tx, SchoolYear year, List<Moves.Row> rows) {
+    /** Of months to come all that is known is how students stand now; what they move is learned when the month has begun. */
+    private static List<Moves.Row> movesOfMonthsBegun(Additions additions, LocalDate learned) {
+        return additions.moves().stream()
+                .filter(row -> !row.month().withDayOfMonth(1).isAfter(learned))
+                .toList();
+    }
+
+    private static void move(
+            Handle tx, String sql, SchoolYear year, List<Moves.Row> rows, @Nullable LocalDate learned) {
         if (rows.isEmpty()) {
             return;
         }
-        var move = tx.createUpdate("""
-                INSERT INTO movement AS t (year, kind, school_id, value, month, was, now_is, students)
-                SELECT CAST(:year AS int), * FROM unnest(:kinds, :schools, :values, CAST(:months AS date[]), :was, :now,
-                    CAST(:students AS int[]))
-                ON CONFLICT (year, kind, school_id, value, month, was, now_is) DO UPDATE
-                SET students = t.students + excluded.students""").bind("year", year.begins());
+        var move = tx.createUpdate(sql).bind("year", year.begins());
+        if (learned != null) {
+            move.bind("learned", learned);
+        }
         Columns.bind(move, "kinds", rows, row -> row.scope().kind());
         Columns.bind(move, "schools", rows, row -> row.scope().schoolId());
         Columns.bind(move, "values", rows, row -> row.scope().value());

@@ -15,7 +15,7 @@ public class WatchListCsv extends CsvWriter<WatchList> {
 
     private static final String HEADER =
             "asOf,schoolId,studentId,grade,homeroom,why,lastDay,enrolledHalfDays,absentHalfDays,band,"
-                    + "bandTenDaysBefore,daysInARow,absencesLeftHalfDays,canEndBelowChronic,lastTwentyDays\r\n";
+                    + "bandTenDaysBefore,daysInARow,absencesLeftHalfDays,canEndBelowChronic,lastTwentyDays,knownOn\r\n";
 
     WatchListCsv() {
         super(WatchList.class);
@@ -40,7 +40,8 @@ public class WatchListCsv extends CsvWriter<WatchList> {
                         one.daysInARow(),
                         one.absencesLeftHalfDays(),
                         one.canEndBelowChronic(),
-                        one.lastTwentyDays())));
+                        one.lastTwentyDays(),
+                        list.knownOn())));
         return text.toString();
     }
 }

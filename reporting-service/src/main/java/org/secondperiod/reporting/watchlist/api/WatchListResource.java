@@ -7,7 +7,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.time.Times;
+import org.secondperiod.reporting.chronicabsence.db.SumStore.At;
+import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 import org.secondperiod.reporting.watchlist.WatchList;
 import org.secondperiod.reporting.watchlist.WatchListService;
@@ -57,7 +58,7 @@ public class WatchListResource {
                             + " Families are told days, never a band. Who was listed stands in the audit.")
     @APIResponse(
             responseCode = "200",
-            description = "As what is known now tells it",
+            description = "As what is known now tells it, or what was known on knownOn",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = WatchList.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
@@ -69,17 +70,18 @@ public class WatchListResource {
                     @QueryParam("asOf")
                     @Nullable
                     String asOf,
+            @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn,
             @Parameter(description = "Only who is on it for one of these reasons; for any if none is given")
                     @QueryParam("why")
                     Set<Why> why) {
         Schools of = VisibilityService.scope(visibility.asLead(), schools);
         List<String> ids = VisibilityService.single(of);
-        LocalDate date = visibility.date("asOf", asOf);
+        At at = new At(visibility.date("asOf", asOf), visibility.knownOn(knownOn));
         Instant now = Times.now(clock);
         Set<Why> asked = EnumSet.noneOf(Why.class);
         asked.addAll(why);
         return jdbi.inTransaction(tx -> {
-            WatchList list = lists.list(tx, ids, date, asked, now);
+            WatchList list = lists.list(tx, ids, at, asked, now);
             list.students().forEach(student -> trail.student(student.studentId(), student.schoolId()));
             return list;
         });

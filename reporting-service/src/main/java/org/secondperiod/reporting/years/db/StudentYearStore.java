@@ -105,20 +105,49 @@ public class StudentYearStore {
             return;
         }
         var save = tx.createUpdate("""
-                UPDATE student_year y SET marks = n.marks, days = n.days, first_day = n.first_day, grade = n.grade,
-                    homeroom = n.homeroom, groups = n.groups
-                FROM unnest(:schools, :students, :marks, :days, CAST(:first AS date[]), :grades, :homerooms,
-                    CAST(:groups AS jsonb[])) AS n (school_id, student_id, marks, days, first_day, grade, homeroom, groups)
+                UPDATE student_year y SET marks = n.marks, days = n.days, first_day = n.first_day, enrolled = n.enrolled,
+                    grade = n.grade, homeroom = n.homeroom, groups = n.groups
+                FROM unnest(:schools, :students, :marks, :days, CAST(:first AS date[]), :enrolled, :grades, :homerooms,
+                    CAST(:groups AS jsonb[]))
+                    AS n (school_id, student_id, marks, days, first_day, enrolled, grade, homeroom, groups)
                 WHERE y.year = :year AND y.school_id = n.school_id AND y.student_id = n.student_id""").bind("year", year.begins());
         Columns.bind(save, "schools", rows, StudentYear::schoolId);
         Columns.bind(save, "students", rows, StudentYear::studentId);
         Columns.bind(save, "marks", rows, StudentYear::marks);
         Columns.bind(save, "days", rows, StudentYear::days);
         Columns.bind(save, "first", rows, StudentYear::firstDay);
+        Columns.bind(save, "enrolled", rows, StudentYear::enrolled);
         Columns.bind(save, "grades", rows, row -> row.place().grade());
         Columns.bind(save, "homerooms", rows, row -> row.place().homeroom());
         Columns.bind(save, "groups", rows, row -> json(row.place().groups()));
         save.execute();
+    }
+
+    /**
+     * Keeps these as they were before something of days that were over, of enrolment or place changed; of several changes of a day as
+     * they were before the first.
+     *
+     * @param learned the district's date today
+     */
+    public void keepBefore(Handle tx, SchoolYear year, Collection<StudentYear> rows, LocalDate learned) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var keep = tx.createUpdate("""
+                INSERT INTO student_year_before (year, school_id, student_id, learned_on, year_ends, marks, enrolled, grade,
+                    homeroom)
+                SELECT CAST(:year AS int), school_id, student_id, CAST(:learned AS date), CAST(:last AS date), marks, enrolled,
+                    grade, homeroom
+                FROM unnest(:schools, :students, :marks, :enrolled, :grades, :homerooms)
+                    AS n (school_id, student_id, marks, enrolled, grade, homeroom)
+                ON CONFLICT DO NOTHING""").bind("year", year.begins()).bind("learned", learned).bind("last", year.last());
+        Columns.bind(keep, "schools", rows, StudentYear::schoolId);
+        Columns.bind(keep, "students", rows, StudentYear::studentId);
+        Columns.bind(keep, "marks", rows, StudentYear::marks);
+        Columns.bind(keep, "enrolled", rows, StudentYear::enrolled);
+        Columns.bind(keep, "grades", rows, row -> row.place().grade());
+        Columns.bind(keep, "homerooms", rows, row -> row.place().homeroom());
+        keep.execute();
     }
 
     static StudentYear studentYear(ResultSet row) throws SQLException {
@@ -128,6 +157,7 @@ public class StudentYearStore {
                 row.getString("marks"),
                 row.getString("days"),
                 row.getObject("first_day", LocalDate.class),
+                row.getString("enrolled"),
                 new Place(row.getString("grade"), row.getString("homeroom"), texts(row.getString("groups"))));
     }
 
