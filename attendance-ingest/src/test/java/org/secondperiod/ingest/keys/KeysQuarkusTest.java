@@ -90,15 +90,15 @@ class KeysQuarkusTest {
 
     /** Puts the values of both, and of their parents, under the key of yesterday. */
     private void yesterday(String table, String key, String context) {
-        Map<String, String> values =
-                owner.withHandle(handle -> handle.createQuery("SELECT %1$s AS k, details FROM %2$s WHERE %1$s LIKE :ana OR %1$s LIKE :ben"
+        Map<String, String> values = owner.withHandle(handle -> handle.createQuery(
+                        "SELECT %1$s AS k, details FROM %2$s WHERE %1$s LIKE :ana OR %1$s LIKE :ben"
                                 .formatted(key, table))
-                        .bind("ana", ana + "%")
-                        .bind("ben", ben + "%")
-                        .reduceRows(new HashMap<String, String>(), (map, row) -> {
-                            map.put(row.getColumn("k", String.class), row.getColumn("details", String.class));
-                            return map;
-                        }));
+                .bind("ana", ana + "%")
+                .bind("ben", ben + "%")
+                .reduceRows(new HashMap<String, String>(), (map, row) -> {
+                    map.put(row.getColumn("k", String.class), row.getColumn("details", String.class));
+                    return map;
+                }));
         values.forEach((k, details) -> {
             byte[] plain = cipher.decrypt(context + k, EventJson.read(details.getBytes(UTF_8), Encrypted.class));
             String old = new String(EventJson.write(TwoKeys.yesterday().encrypt(context + k, plain)), UTF_8);

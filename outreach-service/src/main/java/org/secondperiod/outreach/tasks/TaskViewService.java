@@ -114,10 +114,7 @@ public class TaskViewService {
     }
 
     private static CallTaskView view(
-            Listed listed,
-            @Nullable StudentView student,
-            @Nullable SchoolVersion school,
-            @Nullable String household) {
+            Listed listed, @Nullable StudentView student, @Nullable SchoolVersion school, @Nullable String household) {
         StoredTask stored = listed.task();
         CallTask task = stored.task();
         return new CallTaskView(

@@ -511,8 +511,8 @@ class CallTasksQuarkusTest {
         Map<String, String> households = new HashMap<>();
         tasks.stream()
                 .filter(task -> task.get("household") != null)
-                .forEach(task -> households.put(
-                        String.valueOf(task.get("studentId")), String.valueOf(task.get("household"))));
+                .forEach(task ->
+                        households.put(String.valueOf(task.get("studentId")), String.valueOf(task.get("household"))));
         return households;
     }
 
@@ -576,8 +576,6 @@ class CallTasksQuarkusTest {
         // then
         first.then().body("items.studentId", equalTo(List.of(ana, ben, cem)));
         second.then().body("items.studentId", equalTo(List.of(dia)));
-        assertThat(first.<String>path("items[2].household"))
-                .isNotNull()
-                .isEqualTo(second.path("items[0].household"));
+        assertThat(first.<String>path("items[2].household")).isNotNull().isEqualTo(second.path("items[0].household"));
     }
 }

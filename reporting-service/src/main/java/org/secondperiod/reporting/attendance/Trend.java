@@ -24,8 +24,7 @@ public record Trend(
         LocalDate from,
         LocalDate to,
 
-        @Schema(description = KnownOn.ANSWERED) @Nullable
-        LocalDate knownOn,
+        @Schema(description = KnownOn.ANSWERED) @Nullable LocalDate knownOn,
 
         String schoolYear,
         By by,

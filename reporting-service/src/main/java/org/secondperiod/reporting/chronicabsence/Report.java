@@ -22,8 +22,7 @@ public record Report(
         @Schema(description = "Days up to this date, itself too; of released numbers the end of a month")
         LocalDate asOf,
 
-        @Schema(description = KnownOn.ANSWERED) @Nullable
-        LocalDate knownOn,
+        @Schema(description = KnownOn.ANSWERED) @Nullable LocalDate knownOn,
 
         @Schema(description = "When the numbers were counted, for good; not there where they are as of now") @Nullable
         Instant releasedAt,

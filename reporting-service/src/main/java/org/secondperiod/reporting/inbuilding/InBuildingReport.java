@@ -18,8 +18,7 @@ public record InBuildingReport(
         LocalDate from,
         LocalDate to,
 
-        @Schema(description = KnownOn.ANSWERED) @Nullable
-        LocalDate knownOn,
+        @Schema(description = KnownOn.ANSWERED) @Nullable LocalDate knownOn,
 
         @Schema(description = "The schools asked for; not there: the whole district") @Nullable
         List<String> schools,

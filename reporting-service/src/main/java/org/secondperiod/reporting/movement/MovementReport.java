@@ -20,8 +20,7 @@ public record MovementReport(
         @Schema(description = "The last day of the month; of the running one it is what is known so far")
         LocalDate month,
 
-        @Schema(description = KnownOn.ANSWERED) @Nullable
-        LocalDate knownOn,
+        @Schema(description = KnownOn.ANSWERED) @Nullable LocalDate knownOn,
 
         String schoolYear,
         int minimumEnrolmentDays,

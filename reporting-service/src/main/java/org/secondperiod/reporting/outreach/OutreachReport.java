@@ -21,8 +21,7 @@ public record OutreachReport(
         LocalDate from,
         LocalDate to,
 
-        @Schema(description = KnownOn.ANSWERED) @Nullable
-        LocalDate knownOn,
+        @Schema(description = KnownOn.ANSWERED) @Nullable LocalDate knownOn,
 
         @Schema(description = "The schools asked for; not there: the whole district") @Nullable
         List<String> schools,

@@ -17,8 +17,7 @@ public record QualityReport(
         LocalDate from,
         LocalDate to,
 
-        @Schema(description = KnownOn.ANSWERED) @Nullable
-        LocalDate knownOn,
+        @Schema(description = KnownOn.ANSWERED) @Nullable LocalDate knownOn,
 
         List<Line> schools) {
 

@@ -67,8 +67,7 @@ public class QualityService {
     }
 
     /** By school, the days of school that are over, and whether each was submitted. */
-    private Map<String, SortedMap<LocalDate, Boolean>> submitted(
-            Handle tx, List<String> ids, Days in, Instant now) {
+    private Map<String, SortedMap<LocalDate, Boolean>> submitted(Handle tx, List<String> ids, Days in, Instant now) {
         LocalDate knownOn = in.knownOn();
         Map<String, SortedMap<LocalDate, Boolean>> found = new TreeMap<>();
         for (SchoolYear year = policy.yearOf(in.from());

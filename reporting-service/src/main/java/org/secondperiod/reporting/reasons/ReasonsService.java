@@ -78,9 +78,8 @@ public class ReasonsService {
         SortedMap<Key, Long> sizes = new TreeMap<>();
         groups.keySet().forEach(key -> sizes.put(key, 0L));
         SchoolYear year = policy.yearOf(days.to());
-        List<Size> found = days.knownOn() == null
-                ? store.sizes(tx, year, days, groupBy)
-                : sizesThen(tx, year, days, groupBy);
+        List<Size> found =
+                days.knownOn() == null ? store.sizes(tx, year, days, groupBy) : sizesThen(tx, year, days, groupBy);
         found.forEach(size -> sizes.computeIfPresent(size.key(), (key, before) -> before + size.students()));
         return SmallGroupsOfReasons.together(sizes);
     }

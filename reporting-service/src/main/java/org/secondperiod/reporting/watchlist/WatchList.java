@@ -18,8 +18,7 @@ import org.secondperiod.reporting.visibility.KnownOn;
 public record WatchList(
         LocalDate asOf,
 
-        @Schema(description = KnownOn.ANSWERED) @Nullable
-        LocalDate knownOn,
+        @Schema(description = KnownOn.ANSWERED) @Nullable LocalDate knownOn,
 
         String schoolYear,
         int minimumEnrolmentDays,

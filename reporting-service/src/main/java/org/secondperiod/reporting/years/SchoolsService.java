@@ -68,7 +68,9 @@ public class SchoolsService {
                         then -> new SchoolDays(
                                 then.calendar(),
                                 then.submitted(),
-                                Math.min(last, today(year, zone(known.get(then.key().schoolId())), now)))));
+                                Math.min(
+                                        last,
+                                        today(year, zone(known.get(then.key().schoolId())), now)))));
     }
 
     private static List<SchoolYearStore.Key> keys(SchoolYear year, Collection<String> ids) {

@@ -112,9 +112,8 @@ class EstimateTest {
         assertThat(estimate.difference()).isCloseTo(0.2, within(1e-12));
         assertThat(estimate.high() - estimate.difference()).isCloseTo(2.0452 * 0.13896, within(1e-4));
         assertThat(estimate.isBeyondChance()).isFalse();
-        CallingEarlierReport report =
-                CallingEarlier.report(
-                        new CallingEarlier.Found(LocalDate.EPOCH, LocalDate.EPOCH, null, null, draws, 30, 1));
+        CallingEarlierReport report = CallingEarlier.report(
+                new CallingEarlier.Found(LocalDate.EPOCH, LocalDate.EPOCH, null, null, draws, 30, 1));
         assertThat(report.state()).isEqualTo(State.ESTIMATED);
         assertThat(report.says())
                 .isEqualTo(

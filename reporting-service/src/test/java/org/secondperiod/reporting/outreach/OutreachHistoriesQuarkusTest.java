@@ -69,8 +69,11 @@ class OutreachHistoriesQuarkusTest {
 
         /** Each key once, where any number of it is not 0. */
         private String sql(String from, String when) {
-            String sums = numbers.stream().map(number -> "sum(%s)".formatted(number)).collect(Collectors.joining(", "));
-            String any = numbers.stream().map(number -> "sum(%s) <> 0".formatted(number)).collect(Collectors.joining(" OR "));
+            String sums =
+                    numbers.stream().map(number -> "sum(%s)".formatted(number)).collect(Collectors.joining(", "));
+            String any = numbers.stream()
+                    .map(number -> "sum(%s) <> 0".formatted(number))
+                    .collect(Collectors.joining(" OR "));
             return """
                     SELECT concat_ws(' ', '%1$s', %2$s, %3$s) FROM %4$s WHERE school_id = ANY(:schools) AND %5$s
                     GROUP BY %2$s HAVING %6$s ORDER BY 1""".formatted(learned, keys, sums, from, when, any);

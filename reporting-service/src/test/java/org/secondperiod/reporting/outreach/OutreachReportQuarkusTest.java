@@ -355,10 +355,8 @@ class OutreachReportQuarkusTest {
         AsSystem.run(() -> jdbi.useTransaction(tx -> attendance.handle(
                 tx,
                 List.of(
-                        Told.received(
-                                Topics.MARKS, Told.mark(ana, school, DAY, "day", AttendanceCategory.UNKNOWN, 2)),
-                        Told.received(
-                                Topics.TAKEN, Told.taken(school, DAY.minusDays(1), "day", null, 1, false))))));
+                        Told.received(Topics.MARKS, Told.mark(ana, school, DAY, "day", AttendanceCategory.UNKNOWN, 2)),
+                        Told.received(Topics.TAKEN, Told.taken(school, DAY.minusDays(1), "day", null, 1, false))))));
         awaitAddedUp();
 
         ask("/v1/outreach")

@@ -58,8 +58,9 @@ class HistoriesQuarkusTest {
              UNION ALL
              SELECT kind, school_id, value, month, was, now_is, -students FROM movement_learned WHERE learned_on > '%s') AS moved""";
 
-    private static final String SCHOOL_YEARS = "SELECT concat_ws(' ', school_id, year, calendar, '/', submitted) FROM school_year"
-            + " WHERE calendar <> '' OR submitted <> '' ORDER BY 1";
+    private static final String SCHOOL_YEARS =
+            "SELECT concat_ws(' ', school_id, year, calendar, '/', submitted) FROM school_year"
+                    + " WHERE calendar <> '' OR submitted <> '' ORDER BY 1";
 
     private static final String SCHOOL_YEARS_THEN = """
             SELECT concat_ws(' ', school_id, year, calendar, '/', submitted) FROM (
@@ -154,7 +155,9 @@ class HistoriesQuarkusTest {
         }
 
         for (LocalDate day : LEARNING) {
-            assertThat(snapshot(LEARNED.formatted(day))).as("days, as known on %s", day).isEqualTo(days.get(day));
+            assertThat(snapshot(LEARNED.formatted(day)))
+                    .as("days, as known on %s", day)
+                    .isEqualTo(days.get(day));
             assertThat(movesOfMonthsBegun(MOVED.formatted(day), day))
                     .as("moves, as known on %s", day)
                     .isEqualTo(moves.get(day));

@@ -498,8 +498,7 @@ class DeskReportsIT {
         }
         try (var desk = signIn(Screen.WIDE, "haddad")) {
             desk.open("/reports/files");
-            assertThat(desk.page().locator("section.panel h2"))
-                    .hasText(new String[] {"EDFacts: chronic absenteeism"});
+            assertThat(desk.page().locator("section.panel h2")).hasText(new String[] {"EDFacts: chronic absenteeism"});
             assertThat(desk.page().locator("form[role=search]")).hasCount(0);
             desk.assertQuiet();
         }

@@ -123,7 +123,8 @@ class DeskTest {
             }
             for (var desk : List.of(one, other)) {
                 assertThat(desk.page().locator(".toast")).containsText("No answer");
-                assertThat(desk.page().locator(".task[aria-current] .mark.mine")).isVisible();
+                assertThat(desk.page().locator(".task[aria-current] .mark.mine"))
+                        .isVisible();
                 assertThat(desk.page().url()).isNotIn(before);
             }
             assertThat(other.page().url()).isNotEqualTo(one.page().url());

@@ -144,8 +144,9 @@ final class ReportsCommand extends Verb {
         LocalDate first = CheckedYear.kept(today, yearEnds).getFirst().first();
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {
-            statement.execute("LOCK TABLE student_year, student_year_before, tally, tally_month, tally_learned, movement,"
-                    + " movement_learned IN EXCLUSIVE MODE");
+            statement.execute(
+                    "LOCK TABLE student_year, student_year_before, tally, tally_month, tally_learned, movement,"
+                            + " movement_learned IN EXCLUSIVE MODE");
             LearnedAndKept.takeBack(database, today, first.getYear());
             MovedAndKept.takeBack(database, today, first.getYear());
             for (String table : List.of("tally", "tally_month", "movement")) {

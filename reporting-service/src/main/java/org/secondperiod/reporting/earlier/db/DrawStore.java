@@ -30,8 +30,7 @@ public class DrawStore {
                             count(*) AS school_days, count(DISTINCT school_id) AS schools
                         FROM (SELECT school_id, school_day, %s FROM %s
                               WHERE school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
-                              GROUP BY school_id, school_day HAVING %s) AS d""".formatted(
-                                SUMS, days.rows("draw_day"), days.isAny());
+                              GROUP BY school_id, school_day HAVING %s) AS d""".formatted(SUMS, days.rows("draw_day"), days.isAny());
         return days.bindTo(tx.createQuery(sql))
                 .map((row, context) -> new Of(
                         new Draws(

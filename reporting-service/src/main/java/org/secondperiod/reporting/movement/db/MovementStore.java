@@ -40,9 +40,7 @@ public class MovementStore {
      * @param knownOn what was learned after this date, of the month or later, counts for nothing; none: what is known now
      */
     public record In(
-            SchoolYear year,
-            LocalDate month,
-            @Nullable LocalDate knownOn) {}
+            SchoolYear year, LocalDate month, @Nullable LocalDate knownOn) {}
 
     /** One number. */
     public record Of(String schoolId, String value, Move move) {}

@@ -79,10 +79,7 @@ public class OutreachDayStore {
                             "products",
                             "halves_squared")),
             new Learned(
-                    "call_error_learned",
-                    List.of("school_id", "school_day", "caller", "cause"),
-                    List.of("calls"),
-                    """
+                    "call_error_learned", List.of("school_id", "school_day", "caller", "cause"), List.of("calls"), """
                     SELECT school_id, school_day, called_by AS caller, in_error AS cause, count(*) AS calls
                         FROM call JOIN asked USING (school_id, school_day)
                         WHERE in_error IS NOT NULL AND NOT undone GROUP BY school_id, school_day, called_by, in_error"""),

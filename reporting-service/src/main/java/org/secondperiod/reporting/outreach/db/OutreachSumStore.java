@@ -79,8 +79,8 @@ public class OutreachSumStore {
 
     /** All together. */
     public OutreachSums total(Handle tx, Days days) {
-        String sql = "SELECT %s FROM %s WHERE %s"
-                .formatted(SUMS, days.rows("outreach_day"), ASKED.formatted("caller = ''"));
+        String sql =
+                "SELECT %s FROM %s WHERE %s".formatted(SUMS, days.rows("outreach_day"), ASKED.formatted("caller = ''"));
         return days.bindTo(tx.createQuery(sql)).map((row, context) -> sums(row)).one();
     }
 

@@ -18,8 +18,7 @@ import org.secondperiod.reporting.quality.QualityReport.HeldOn;
 @ApplicationScoped
 public class QualityStore {
 
-    private static final String ASKED =
-            "school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))";
+    private static final String ASKED = "school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))";
 
     private static final String UNMAPPED_NOW = """
             (SELECT school_id, school_day, 1 AS marks FROM mark WHERE kind = 'UNKNOWN' AND NOT withdrawn) AS unmapped_day""";
@@ -59,7 +58,8 @@ public class QualityStore {
         String sql = """
                 SELECT school_id, school_day, sum(%1$s) FROM %2$s WHERE caller = '' AND %3$s
                 GROUP BY 1, 2 HAVING sum(%1$s) > 0 ORDER BY 1, 2""".formatted(column, days.rows("outreach_day"), ASKED);
-        return days.bindTo(tx.createQuery(sql))
+        return days
+                .bindTo(tx.createQuery(sql))
                 .map((row, context) ->
                         Map.entry(row.getString(1), new HeldOn(row.getObject(2, LocalDate.class), row.getLong(3))))
                 .list()

@@ -46,8 +46,7 @@ public class ReasonStore {
         String sql = """
                 SELECT %s AS school, value, source, excused, reason, sum(students) FROM %s
                 WHERE kind = :kind AND school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
-                GROUP BY 1, 2, 3, 4, 5 HAVING sum(students) > 0 ORDER BY 1, 2, 6 DESC, 5, 4""".formatted(
-                        SCHOOL, days.rows("reason_day"));
+                GROUP BY 1, 2, 3, 4, 5 HAVING sum(students) > 0 ORDER BY 1, 2, 6 DESC, 5, 4""".formatted(SCHOOL, days.rows("reason_day"));
         return days.bindTo(tx.createQuery(sql))
                 .bind("kind", groupBy.kind().name())
                 .bind("ofOneSchool", groupBy.isOfOneSchool())

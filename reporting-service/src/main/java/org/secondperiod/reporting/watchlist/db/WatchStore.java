@@ -17,10 +17,7 @@ import org.secondperiod.reporting.watchlist.Watched;
 public class WatchStore {
 
     /** A student's year at the school. @param enrolled the dates on which the student was; none: as enrolments say now */
-    public record Row(
-            Watched.Of of,
-            String marks,
-            @Nullable BitSet enrolled) {}
+    public record Row(Watched.Of of, String marks, @Nullable BitSet enrolled) {}
 
     /** Of everybody who was enrolled. */
     public List<Row> at(Handle tx, SchoolYear year, String schoolId) {

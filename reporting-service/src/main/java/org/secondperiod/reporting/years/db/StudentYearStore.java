@@ -140,7 +140,10 @@ public class StudentYearStore {
                     grade, homeroom
                 FROM unnest(:schools, :students, :marks, :enrolled, :grades, :homerooms)
                     AS n (school_id, student_id, marks, enrolled, grade, homeroom)
-                ON CONFLICT DO NOTHING""").bind("year", year.begins()).bind("learned", learned).bind("last", year.last());
+                ON CONFLICT DO NOTHING""")
+                .bind("year", year.begins())
+                .bind("learned", learned)
+                .bind("last", year.last());
         Columns.bind(keep, "schools", rows, StudentYear::schoolId);
         Columns.bind(keep, "students", rows, StudentYear::studentId);
         Columns.bind(keep, "marks", rows, StudentYear::marks);
