@@ -188,13 +188,13 @@ class Outbox {
   /** Sends it; says why it could not be told now, or nothing where that is done with. */
   private async tell(next: Waiting): Promise<unknown> {
     if (!this.waiting.includes(next)) return null;
-    if (!next.undone && (await this.isGone(next))) {
-      await this.done(next);
-      return null;
-    }
-    if (navigator.onLine) this.tried.add(next);
     this.now = next;
     try {
+      if (!next.undone && (await this.isGone(next))) {
+        await this.done(next);
+        return null;
+      }
+      if (navigator.onLine) this.tried.add(next);
       const outcome = await this.outcomeOf(next);
       await this.done(next);
       this.onTold(next, outcome);
