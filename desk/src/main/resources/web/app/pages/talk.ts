@@ -51,6 +51,8 @@ class DeskTalk extends DeskElement {
   private cardOf = '';
   /** It is saved, or waits to be: nothing is left to be kept here. */
   private over = false;
+  /** What is written on with, as soon as the form is there. */
+  private taken: TalkDraft | null = null;
 
   constructor() {
     super();
@@ -73,6 +75,7 @@ class DeskTalk extends DeskElement {
     this.from = {};
     this.cardOf = '';
     this.over = false;
+    this.taken = null;
   }
 
   override disconnectedCallback(): void {
@@ -83,14 +86,20 @@ class DeskTalk extends DeskElement {
   /** Whoever goes elsewhere finds here again what they have written. */
   private keep(studentId: string): void {
     const form = this.querySelector('form');
-    const said = form?.querySelector<SaidFields>('said-fields')?.written() ?? {};
-    if (!form || this.over || this.sending || Object.keys(said).length === 0) return;
+    if (!form) {
+      if (this.taken) talks.keep(studentId, this.taken);
+      this.taken = null;
+      return;
+    }
+    const said = form.querySelector<SaidFields>('said-fields')?.written() ?? {};
+    if (this.over || this.sending || Object.keys(said).length === 0) return;
     talks.keep(studentId, { conversation: this.conversation(form, said), wrong: this.wrong });
   }
 
   private writeOn(): void {
     const draft = talks.take(this.studentId);
     if (!draft) return;
+    this.taken = draft;
     const { how, with: who, startedAt, contactId, number, schoolId: _, ...said } = draft.conversation;
     this.how = how;
     this.with = who;
