@@ -8,6 +8,7 @@ import { DeskElement } from './core/element';
 import { LANGUAGES, coded, lang, remember, t } from './core/i18n';
 import { asleep, shortcutsOn, switchShortcuts } from './core/keys';
 import { outbox } from './core/outbox';
+import { person } from './core/person';
 import { LEAD_PAGES, go, parse, schoolPage, watch, type Route } from './core/router';
 import { isArrived, isLater, isReached, isToCall, store } from './core/store';
 import { dayInWords, isoDay, now } from './core/time';
@@ -69,6 +70,7 @@ class DeskApp extends DeskElement {
     addEventListener('keydown', this.pressed);
     addEventListener('beforeunload', (event) => writing() && event.preventDefault());
     sessions.addEventListener('change', () => this.requestUpdate());
+    person.addEventListener('change', () => this.handOver());
     keepThePage();
   }
 
@@ -89,8 +91,14 @@ class DeskApp extends DeskElement {
     }
     store.failure = null;
     this.moved();
-    void outbox.begin();
+    void outbox.begin(store.subject);
     setTimeout(() => WITHOUT_A_CONNECTION.forEach((page) => void LATER[page]().catch(() => {})), SETTLED);
+  }
+
+  /** Somebody else has signed in beside this page: it is theirs now, unless there are words in it that are not. */
+  private handOver(): void {
+    if (person.another && !writing()) location.reload();
+    else this.requestUpdate();
   }
 
   private moved(): void {
@@ -133,6 +141,7 @@ class DeskApp extends DeskElement {
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {
+    if (person.another) return;
     const practises = this.route.page === 'practice';
     if (event.key.toLowerCase() === 'u' && shortcutsOn() && !asleep(event) && calling.undoable && !practises) {
       event.preventDefault();
@@ -148,6 +157,7 @@ class DeskApp extends DeskElement {
   override render(): TemplateResult {
     if (OPEN_TO_ALL.includes(this.route.page)) return this.outside();
     if (!store.session) return this.opening();
+    if (person.another) return this.anothers();
     return html`
       <a class="skip" href="#main">${t('skip')}</a>
       ${this.strip()} ${this.nav()} ${this.urgent()}
@@ -171,6 +181,15 @@ class DeskApp extends DeskElement {
       <h1>${t(failed ? 'signInFailed.title' : 'signedOut.title')}</h1>
       <p>${t(failed ? 'signInFailed.text' : 'signedOut.text')}</p>
       <p><a class="button" href="/" data-leave>${t('signIn')}</a></p>
+    </main>`;
+  }
+
+  /** What was written here is shown to nobody but who wrote it; it is there again when they have signed in again. */
+  private anothers(): TemplateResult {
+    return html`<main id="main" class="alone">
+      <h1>${t('anothers.title')}</h1>
+      <p>${t('anothers.text')}</p>
+      <p><a class="button" href="/" target="_blank" data-leave>${t('anothers.beside')}</a></p>
     </main>`;
   }
 
@@ -205,7 +224,7 @@ class DeskApp extends DeskElement {
       <a class="brand" href="/">Second Period</a>
       ${school ? this.schoolAndNumbers(school) : nothing}
       <span class="push"></span>
-      ${school && store.calls(school) ? this.connection() : nothing} ${this.menu()}
+      ${school && store.calls(school) ? this.connection() : nothing} ${this.menu()} ${this.ofOthers()}
     </header>`;
   }
 
@@ -258,6 +277,12 @@ class DeskApp extends DeskElement {
     const state = store.connection;
     const unsent = outbox.count > 0 && state === 'offline' ? html` · ${t('connection.unsent', { n: outbox.count })}` : nothing;
     return html`<span class="connection is-${state}" role="status">${icon(state)} ${t(`connection.${state}`)}${unsent}</span>`;
+  }
+
+  /** Only who wrote it down sends it. */
+  private ofOthers(): TemplateResult | typeof nothing {
+    if (outbox.ofOthers === 0) return nothing;
+    return html`<span class="of-others" role="status">${t('connection.ofOthers', { n: outbox.ofOthers })}</span>`;
   }
 
   private menu(): TemplateResult {
@@ -339,7 +364,11 @@ class DeskApp extends DeskElement {
 
   /** What has not been sent goes with the sign-out: that is asked first. */
   private readonly signOut = (event: Event): void => {
-    if (outbox.count > 0 && !confirm(t('signOut.unsent', { n: outbox.count }))) event.preventDefault();
+    const unsent = [
+      outbox.count > 0 ? t('signOut.unsent', { n: outbox.count }) : '',
+      outbox.ofOthers > 0 ? t('signOut.unsentOfOthers', { n: outbox.ofOthers }) : '',
+    ].filter(Boolean);
+    if (unsent.length > 0 && !confirm(unsent.join('\n\n'))) event.preventDefault();
   };
 
   private readonly closeMenu = (event: FocusEvent): void => {
@@ -485,7 +514,7 @@ class DeskApp extends DeskElement {
     if (!undo) return nothing;
     return html`<aside class="toast" aria-label=${t('log.last')}>
       <span>${icon('arrived')} ${t('log.saved', { name: undo.name, outcome: undo.outcome })}</span>
-      <button class="link" ?disabled=${!undo.attemptId} @click=${() => calling.takeBack()}>${t('log.undo')} <kbd>U</kbd></button>
+      <button class="link" ?disabled=${!calling.mayTakeBack(undo)} @click=${() => calling.takeBack()}>${t('log.undo')} <kbd>U</kbd></button>
     </aside>`;
   }
 

@@ -1,7 +1,7 @@
 /** Working through the list: taking a call, writing down what came of it, and being at the next one already. */
 
 import { Problem, Unreached, ask, get, post } from './api';
-import { drafts } from './drafts';
+import { drafts, talks } from './drafts';
 import { t } from './i18n';
 import { outbox, type Waiting } from './outbox';
 import { go, schoolPage } from './router';
@@ -25,15 +25,19 @@ class Calling {
   undo: Undo | null = null;
   message = '';
   private cards = new Map<string, Promise<Card>>();
+  /** As they were last shown: for who takes back without a connection. */
+  private shown = new Map<string, Promise<Card>>();
 
   constructor() {
     outbox.onTold = (waiting, { logged, problem }) => {
-      if (logged) this.told(waiting.key, logged);
-      else if (problem) this.refused(waiting, problem);
+      if (problem) this.refused(waiting, problem);
+      else if (logged) this.told(waiting.key, logged);
+      else void store.readTasks();
     };
     outbox.onChange = () => store.tell();
-    outbox.onWiped = (n) => {
-      this.message = t('log.wiped', { n });
+    outbox.onWiped = (n, ofOthers) => {
+      const said = [n > 0 ? t('log.wiped', { n }) : '', ofOthers > 0 ? t('log.wipedOfOthers', { n: ofOthers }) : ''];
+      this.message = said.filter(Boolean).join(' ');
       store.announce(this.message);
     };
   }
@@ -48,6 +52,9 @@ class Calling {
       card.catch(() => this.cards.delete(taskId));
       if (this.cards.size > 12) this.cards.delete(this.cards.keys().next().value as string);
     }
+    this.shown.delete(taskId);
+    this.shown.set(taskId, card);
+    if (this.shown.size > 12) this.shown.delete(this.shown.keys().next().value as string);
     return card;
   }
 
@@ -214,14 +221,23 @@ class Calling {
     store.tell();
   }
 
-  /** What was typed is there again on the card, with what is wrong. */
-  private refused({ taskId, attempt }: Waiting, problem: Problem): void {
-    if (this.undo?.taskId === taskId) this.undo = null;
-    if (wasReached(attempt)) drafts.keep(taskId, { attempt, wrong: problem.violations });
-    const task = store.tasks.find((each) => each.taskId === taskId);
-    this.message = t('log.refused', { name: fullName(task?.student), why: problem.detail });
+  /** What was written is there again where it was written, with what is wrong. */
+  private refused(waiting: Waiting, problem: Problem): void {
+    const about = store.tasks.find((task) => ('attempt' in waiting ? task.taskId === waiting.taskId : task.studentId === waiting.studentId));
+    const name = fullName(about?.student);
+    const said = { wrong: problem.violations, why: problem.detail };
+    this.message = t(waiting.undone ? 'log.notTakenBack' : 'log.refused', { name, why: problem.detail });
+    store.announce(this.message);
     void store.readTasks();
-    go(schoolPage(task?.schoolId ?? store.school, 'calls', taskId));
+    if (waiting.undone) return;
+    if (this.undo?.key === waiting.key) this.undo = null;
+    if ('attempt' in waiting) {
+      drafts.keep(waiting.taskId, { attempt: waiting.attempt, ...said });
+      go(schoolPage(about?.schoolId ?? store.school, 'calls', waiting.taskId));
+    } else {
+      talks.keep(waiting.studentId, { conversation: waiting.conversation, ...said });
+      go(schoolPage(waiting.conversation.schoolId, 'talk', waiting.studentId));
+    }
   }
 
   get undoable(): Undo | null {
@@ -237,11 +253,27 @@ class Calling {
     if (task) await this.take(task);
   }
 
+  /** It is known at the service, or has not been sent. */
+  mayTakeBack = (undo: Undo): boolean => undo.attemptId !== undefined || outbox.waits(undo.key);
+
+  /** Out of the queue, and its card as it was before; who has the family is asked for when there is a connection. */
+  private takeBackUnsent({ key, taskId, attempt, name }: Undo): void {
+    if (!outbox.withdraw(key)) return;
+    const card = this.shown.get(taskId);
+    if (card) this.cards.set(taskId, card);
+    if (wasReached(attempt)) drafts.keep(taskId, { attempt, wrong: [] });
+    const task = store.tasks.find((each) => each.taskId === taskId);
+    if (task?.state === 'DONE') store.put({ ...task, state: 'OPEN' });
+    go(schoolPage(task?.schoolId ?? store.school, 'calls', taskId));
+    store.announce(t('log.takenBack', { name }));
+  }
+
   /** Takes the last call back, and returns to it. */
   async takeBack(): Promise<void> {
     const undo = this.undoable;
-    if (!undo?.attemptId) return;
+    if (!undo || !this.mayTakeBack(undo)) return;
     this.undo = null;
+    if (!undo.attemptId) return this.takeBackUnsent(undo);
     try {
       await post(`/api/outreach/v1/attempts/${encodeURIComponent(undo.attemptId)}/undo`, {});
       this.cards.delete(undo.taskId);

@@ -1,43 +1,73 @@
 /**
- * Calls that were made and are not told yet. Each has a key by which it takes effect once, however often it is sent. While they
- * wait they lie in this browser, encrypted with a key that no script can read out; they go with the sign-out and with the day.
+ * Calls and conversations that are written down and not told yet. Each has a key by which it takes effect once, however often it is
+ * sent, and is sent for nobody but who wrote it. While they wait they lie in this browser, encrypted with a key of that person's that
+ * no script can read out; they go with the sign-out and with the day.
  */
 
-import { Problem, Unreached, ask, signedOut } from './api';
+import { Problem, Unreached, ask, post, sessions, signedOut } from './api';
+import { person } from './person';
 import { isoDay, now } from './time';
-import type { Attempt, Logged } from './types';
+import type { Attempt, Conversation, Logged, LoggedCall } from './types';
 
-export interface Waiting {
-  key: string;
+interface Call {
   taskId: string;
-  day: string;
   attempt: Attempt;
 }
+
+interface Talk {
+  studentId: string;
+  conversation: Conversation;
+}
+
+export type Waiting = (Call | Talk) & {
+  key: string;
+  day: string;
+  /** It was taken back while nobody knew whether it had arrived: that is told as soon as that is known. */
+  undone?: boolean;
+};
 
 interface Stored {
   key: string;
   day: string;
+  /** Who wrote it, and cannot be read from it. */
+  whose: string;
   iv: Uint8Array<ArrayBuffer>;
   sealed: ArrayBuffer;
 }
 
+/** What came of it. Neither of the two: it took effect, and what was answered is kept no more. */
 type Told = (waiting: Waiting, outcome: { logged?: Logged; problem?: Problem }) => void;
 
 const AGAIN = 5000;
+const LOOK = 10 * 60000;
 
 class Outbox {
   private waiting: Waiting[] = [];
+  /** Those that lie in the browser. */
+  private kept = new WeakSet<Waiting>();
+  /** Those that may have arrived although nothing was answered. */
+  private tried = new WeakSet<Waiting>();
+  private now: Waiting | null = null;
+  /** It is known to be them who are signed in. */
+  private sure = true;
+  private whose = markOf('');
+  /** The day of which it was looked last what lies here of other days. */
+  private looked = '';
   private sending: Promise<void> | null = null;
   private timer = 0;
   private database: Promise<IDBDatabase> | null = null;
   private key: Promise<CryptoKey> | null = null;
+  /** How many of other people wait in this browser. */
+  ofOthers = 0;
   onTold: Told = () => {};
   onChange: () => void = () => {};
-  /** Told of how many calls of an earlier day are gone, unsent. */
-  onWiped: (calls: number) => void = () => {};
+  /** Told of how many calls of an earlier day are gone, unsent: theirs, and other people's. */
+  onWiped: (calls: number, ofOthers: number) => void = () => {};
 
   constructor() {
     addEventListener('online', () => void this.send());
+    person.addEventListener('change', () => void this.send());
+    sessions.addEventListener('change', () => (this.sure = false));
   }
 
   get count(): number {
@@ -45,31 +75,66 @@ class Outbox {
   }
 
   /** Whether a call about this task is on its way. */
-  has = (taskId: string): boolean => this.waiting.some((each) => each.taskId === taskId);
+  has = (taskId: string): boolean => this.waiting.some((each) => !each.undone && aboutOf(each) === taskId);
 
-  /** What was left when the browser was closed, if it is of today. */
-  async begin(): Promise<void> {
-    const today = isoDay(now());
-    const stored = await this.stored();
-    const old = stored.filter(({ day }) => day !== today);
-    for (const each of old) await this.forget(each.key);
-    if (old.length > 0) this.onWiped(old.length);
-    for (const each of stored.filter(({ day }) => day === today)) {
+  /** Whether it stands in the queue and can be taken out, and is not just being sent. */
+  waits = (key: string): boolean => this.waiting.some((each) => each.key === key && !each.undone && each !== this.now);
+
+  /** What this person left when the browser was closed, if it is of today. What others left stays where it is. */
+  async begin(subject: string): Promise<void> {
+    this.whose = markOf(subject);
+    await this.lookAtAll();
+    const mine = await this.whose;
+    for (const each of await this.stored()) {
+      if (each.whose !== mine) continue;
       const opened = await this.open(each).catch(() => null);
-      if (opened && !this.waiting.some(({ key }) => key === opened.key)) this.waiting.push(opened);
+      if (!opened || this.waiting.some(({ key }) => key === opened.key)) continue;
+      this.kept.add(opened);
+      this.tried.add(opened);
+      this.waiting.push(opened);
     }
+    setInterval(() => void this.lookAtAll(), LOOK);
     this.onChange();
     void this.send();
   }
 
   /** Takes a call in; it is sent at once, or as soon as there is a connection. */
   add(taskId: string, attempt: Attempt): string {
-    const waiting = { key: crypto.randomUUID(), taskId, day: isoDay(now()), attempt };
+    return this.take({ key: crypto.randomUUID(), day: isoDay(now()), taskId, attempt });
+  }
+
+  /** Takes in a conversation that was sent with this key already, and of which nobody knows whether it arrived. */
+  addTalk(key: string, studentId: string, conversation: Conversation): void {
+    const talk = { key, day: isoDay(now()), studentId, conversation };
+    this.tried.add(talk);
+    this.sure = false;
+    this.take(talk);
+  }
+
+  private take(waiting: Waiting): string {
     this.waiting.push(waiting);
     this.onChange();
     void this.keep(waiting).catch(() => {});
     void this.send();
     return waiting.key;
+  }
+
+  /**
+   * Takes out what waits. What may have arrived stays until that is known, and is then taken back at the service.
+   *
+   * @return whether it waited
+   */
+  withdraw(key: string): boolean {
+    const waiting = this.waiting.find((each) => each.key === key);
+    if (!waiting || !this.waits(key)) return false;
+    if (this.tried.has(waiting)) {
+      waiting.undone = true;
+      void this.keep(waiting).catch(() => {});
+    } else {
+      void this.done(waiting);
+    }
+    this.onChange();
+    return true;
   }
 
   /** Resolves when what can be sent has been sent. */
@@ -85,37 +150,101 @@ class Outbox {
     return this.sending;
   }
 
+  /** In their order; what cannot be taken in right now holds up only what is about the same family. */
   private async sendAll(): Promise<void> {
     clearTimeout(this.timer);
     await this.endOfDay();
-    while (this.waiting.length > 0) {
-      const next = this.waiting[0];
+    const later = new Set<string>();
+    let fault: unknown = null;
+    for (;;) {
+      const next = this.waiting.find((each) => !later.has(aboutOf(each)));
+      if (!next) break;
       try {
-        const { body } = await ask<Logged>(`/api/outreach/v1/call-tasks/${encodeURIComponent(next.taskId)}/attempts`, {
-          method: 'POST',
-          body: next.attempt,
-          headers: { 'Idempotency-Key': next.key },
-        });
-        await this.done(next);
-        this.onTold(next, { logged: body });
-      } catch (fault) {
-        if (fault instanceof Unreached || (fault instanceof Problem && isForLater(fault))) {
-          const wait = fault instanceof Problem && fault.retryAfter ? fault.retryAfter * 1000 : AGAIN;
-          this.timer = window.setTimeout(() => void this.send(), wait);
-          return;
-        }
-        await this.done(next);
-        this.onTold(next, { problem: fault instanceof Problem ? fault : new Problem(0, '', String(fault)) });
+        if (!(await this.isTheirs())) return;
+        fault = await this.inTurn(next);
+      } catch (why) {
+        fault = why;
       }
+      if (!fault) continue;
+      later.add(aboutOf(next));
+      if (!(fault instanceof Problem) || !isOfItself(fault)) break;
+    }
+    if (this.waiting.length === 0) return;
+    const wait = fault instanceof Problem && fault.retryAfter ? fault.retryAfter * 1000 : AGAIN;
+    this.timer = window.setTimeout(() => void this.send(), wait);
+  }
+
+  /** Somebody else may have signed in whenever nothing was heard for a while. */
+  private async isTheirs(): Promise<boolean> {
+    if (person.another) return false;
+    this.sure ||= await person.confirm();
+    return this.sure;
+  }
+
+  /** Another page of the same person may be at it, too. */
+  private inTurn = (next: Waiting): Promise<unknown> =>
+    navigator.locks.request(`desk.outbox ${next.key}`, () => this.tell(next)) as Promise<unknown>;
+
+  /** Sends it; says why it could not be told now, or nothing where that is done with. */
+  private async tell(next: Waiting): Promise<unknown> {
+    if (!this.waiting.includes(next)) return null;
+    this.now = next;
+    try {
+      if (!next.undone && (await this.isGone(next))) {
+        await this.done(next);
+        return null;
+      }
+      if (navigator.onLine) this.tried.add(next);
+      const outcome = await this.outcomeOf(next);
+      await this.done(next);
+      this.onTold(next, outcome);
+      return null;
+    } catch (fault) {
+      this.sure = false;
+      return fault;
+    } finally {
+      this.now = null;
+    }
+  }
+
+  /** Fails where it is to be sent again. */
+  private async outcomeOf(next: Waiting): Promise<{ logged?: Logged; problem?: Problem }> {
+    try {
+      const { body } = await ask<Logged | LoggedCall>(pathOf(next), {
+        method: 'POST',
+        body: 'attempt' in next ? next.attempt : next.conversation,
+        headers: { 'Idempotency-Key': next.key },
+      });
+      if (!next.undone) return 'attempts' in body ? { logged: body } : {};
+      const made = 'attempts' in body ? body.attempts[0].attemptId : body.attemptId;
+      await post(`/api/outreach/v1/attempts/${encodeURIComponent(made)}/undo`, {}, { 'Idempotency-Key': `${next.key}.undone` });
+      return {};
+    } catch (fault) {
+      if (isForLater(fault)) throw fault;
+      const problem = fault instanceof Problem ? fault : new Problem(0, '', String(fault));
+      return problem.type === 'answer-gone' ? {} : { problem };
     }
   }
 
   /** A page may stay open over night; what belongs to the day before does not. */
   private async endOfDay(): Promise<void> {
+    if (this.looked !== isoDay(now())) await this.lookAtAll();
+  }
+
+  private async lookAtAll(): Promise<void> {
     const today = isoDay(now());
-    const old = this.waiting.filter(({ day }) => day !== today);
-    for (const each of old) await this.done(each);
-    if (old.length > 0) this.onWiped(old.length);
+    const mine = await this.whose;
+    const stored = await this.stored();
+    this.looked = today;
+    const old = stored.filter(({ day }) => day !== today);
+    const ended = this.waiting.filter(({ day }) => day !== today);
+    for (const each of old) await this.forget(each.key).catch(() => {});
+    for (const each of ended) await this.done(each);
+    this.ofOthers = stored.filter(({ day, whose }) => day === today && whose !== mine).length;
+    const others = old.filter(({ whose }) => whose !== mine).length;
+    const gone = new Set([...old.filter(({ whose }) => whose === mine), ...ended].map(({ key }) => key)).size;
+    if (gone + others > 0) this.onWiped(gone, others);
+    this.onChange();
   }
 
   private async done(waiting: Waiting): Promise<void> {
@@ -133,11 +262,20 @@ class Outbox {
         request.result.createObjectStore('outbox', { keyPath: 'key' });
         request.result.createObjectStore('keys');
       };
-      request.onsuccess = () => resolve(request.result);
+      request.onsuccess = () => {
+        request.result.onclose = this.lost;
+        resolve(request.result);
+      };
       request.onerror = () => reject(request.error);
     });
     return this.database;
   }
+
+  /** A sign-out in another page has wiped it. */
+  private readonly lost = (): void => {
+    this.database = null;
+    this.key = null;
+  };
 
   private async in<T>(store: string, mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
     const db = await this.db();
@@ -150,10 +288,11 @@ class Outbox {
 
   private sealing(): Promise<CryptoKey> {
     this.key ??= (async () => {
-      const known = await this.in<CryptoKey | undefined>('keys', 'readonly', (store) => store.get('outbox'));
+      const name = await this.whose;
+      const known = await this.in<CryptoKey | undefined>('keys', 'readonly', (store) => store.get(name));
       if (known) return known;
       const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-      await this.in('keys', 'readwrite', (store) => store.put(made, 'outbox'));
+      await this.in('keys', 'readwrite', (store) => store.put(made, name));
       return made;
     })();
     return this.key;
@@ -163,8 +302,10 @@ class Outbox {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const text = new TextEncoder().encode(JSON.stringify(waiting));
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await this.sealing(), text);
+    const stored: Stored = { key: waiting.key, day: waiting.day, whose: await this.whose, iv, sealed };
     if (!this.waiting.includes(waiting)) return;
-    await this.in('outbox', 'readwrite', (store) => store.put({ key: waiting.key, day: waiting.day, iv, sealed }));
+    await this.in('outbox', 'readwrite', (store) => store.put(stored));
+    this.kept.add(waiting);
     if (!this.waiting.includes(waiting)) await this.forget(waiting.key);
   }
 
@@ -173,13 +314,45 @@ class Outbox {
     return JSON.parse(new TextDecoder().decode(text)) as Waiting;
   }
 
+  /** Another page has sent it or taken it back, or a sign-out has wiped it. */
+  private async isGone(waiting: Waiting): Promise<boolean> {
+    if (!this.kept.has(waiting)) return false;
+    return this.in('outbox', 'readonly', (store) => store.count(waiting.key)).then(
+      (found) => found === 0,
+      () => false,
+    );
+  }
+
   private stored = (): Promise<Stored[]> =>
     this.in<Stored[]>('outbox', 'readonly', (store) => store.getAll()).catch(() => []);
 
   private forget = (key: string): Promise<undefined> => this.in('outbox', 'readwrite', (store) => store.delete(key));
 }
 
-/** It is no fault of the call: somebody has to sign in again, or something does not answer now. */
-const isForLater = ({ status }: Problem): boolean => status >= 500 || signedOut(status) || [409, 429].includes(status);
+const aboutOf = (waiting: Waiting): string => ('attempt' in waiting ? waiting.taskId : waiting.studentId);
+
+const pathOf = (waiting: Waiting): string =>
+  'attempt' in waiting
+    ? `/api/outreach/v1/call-tasks/${encodeURIComponent(waiting.taskId)}/attempts`
+    : `/api/outreach/v1/students/${encodeURIComponent(waiting.studentId)}/conversations`;
+
+/** A name for somebody that does not say who. */
+async function markOf(subject: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`desk ${subject}`));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * It is no fault of what is sent: somebody has to sign in again, something does not answer now, or the same is being worked on.
+ * Whatever else is refused will be refused again.
+ */
+export const isForLater = (fault: unknown): boolean =>
+  fault instanceof Unreached ||
+  (fault instanceof Problem && (fault.status >= 500 || signedOut(fault.status) || fault.status === 429 || isInFlight(fault)));
+
+const isInFlight = ({ type }: Problem): boolean => type === 'request-in-flight';
+
+/** It is about this one alone, and the next may be taken in. */
+const isOfItself = (fault: Problem): boolean => fault.status === 500 || isInFlight(fault);
 
 export const outbox = new Outbox();

@@ -2,6 +2,7 @@
 
 import { AGAIN, all, get, passes, Unreached } from './api';
 import { Live, type LiveEvent } from './live';
+import { person } from './person';
 import { isoDay, now, setClock } from './time';
 import type { Holding, Hold, School, Session, Student, Summary, Task, Whereabouts } from './types';
 
@@ -68,6 +69,7 @@ export class Store {
     this.session = session;
     setClock(session.now, session.zone);
     this.subject = mine.subject;
+    person.is(mine.subject);
     this.holdings = mine.items;
     if (mine.items.length > 0) {
       const day = this.chosenDay();

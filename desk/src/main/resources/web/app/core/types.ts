@@ -374,6 +374,16 @@ export interface Attempt extends Said {
   alsoFor?: { taskId: string }[];
 }
 
+/** What is sent of a conversation. */
+export interface Conversation extends Said {
+  schoolId: string;
+  how: string;
+  with: string;
+  startedAt: string;
+  contactId?: string;
+  number?: string;
+}
+
 /** A call or a conversation as it was written down. */
 export interface LoggedCall extends Said {
   attemptId: string;

@@ -86,11 +86,13 @@ class DeskCalls extends DeskElement {
           </button>
         </div>
         ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
-        ${store.waiting.size > 0
-          ? html`<button class="pill" @click=${() => store.showNew()}>
-              ${icon('new')} ${t('calls.new', { n: store.waiting.size })}
-            </button>`
-          : nothing}
+        <div class="news">
+          ${store.waiting.size > 0
+            ? html`<button class="pill" @click=${() => store.showNew()}>
+                ${icon('new')} ${t('calls.new', { n: store.waiting.size })}
+              </button>`
+            : nothing}
+        </div>
         ${this.bands(order)} ${later.length > 0 ? this.band(t('calls.later'), '', households(later)) : nothing}
         ${store.loaded && order.length === 0 && later.length === 0 ? this.nobody() : nothing}
         ${store.loaded ? nothing : html`<p class="loading">${t('loading')}</p>`}

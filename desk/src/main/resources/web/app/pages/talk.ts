@@ -1,17 +1,19 @@
 /** The family called us, wrote, or came by; or somebody talked with the student. It counts as if they had been called. */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { Problem, Unreached, get, post } from '../core/api';
+import { Problem, get, post } from '../core/api';
 import { calling } from '../core/calling';
+import { talks, type TalkDraft } from '../core/drafts';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { incomingOf } from '../core/incoming';
-import { go } from '../core/router';
+import { isForLater, outbox } from '../core/outbox';
+import { go, schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { at, isoDay, now, time } from '../core/time';
-import type { Callee, LoggedCall, Student, Task, Timeline } from '../core/types';
+import type { Callee, Conversation, LoggedCall, Said, Student, Task, Timeline } from '../core/types';
 import { icon } from '../parts/icons';
-import type { SaidFields } from '../parts/said-fields';
+import { asWritten, type SaidFields } from '../parts/said-fields';
 import '../parts/said-fields';
 
 const HOW = ['INCOMING_CALL', 'TEXT', 'IN_PERSON'];
@@ -42,7 +44,15 @@ class DeskTalk extends DeskElement {
   declare sending: boolean;
   private key = '';
   private began = '';
+  private day = '';
+  private number = '';
+  /** What was written of this conversation before. */
+  private from: Said = {};
   private cardOf = '';
+  /** It is saved, or waits to be: nothing is left to be kept here. */
+  private over = false;
+  /** What is written on with, as soon as the form is there. */
+  private taken: TalkDraft | null = null;
 
   constructor() {
     super();
@@ -60,12 +70,54 @@ class DeskTalk extends DeskElement {
     this.sending = false;
     this.key = crypto.randomUUID();
     this.began = '';
+    this.day = '';
+    this.number = '';
+    this.from = {};
     this.cardOf = '';
+    this.over = false;
+    this.taken = null;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.keep(this.studentId);
+  }
+
+  /** Whoever goes elsewhere finds here again what they have written. */
+  private keep(studentId: string): void {
+    const form = this.querySelector('form');
+    if (!form) {
+      if (this.taken) talks.keep(studentId, this.taken);
+      this.taken = null;
+      return;
+    }
+    const said = form.querySelector<SaidFields>('said-fields')?.written() ?? {};
+    if (this.over || this.sending || Object.keys(said).length === 0) return;
+    talks.keep(studentId, { conversation: this.conversation(form, said), wrong: this.wrong });
+  }
+
+  private writeOn(): void {
+    const draft = talks.take(this.studentId);
+    if (!draft) return;
+    this.taken = draft;
+    const { how, with: who, startedAt, contactId, number, schoolId: _, ...said } = draft.conversation;
+    this.how = how;
+    this.with = who;
+    this.contact = contactId ?? '';
+    this.day = isoDay(Date.parse(startedAt));
+    this.began = time(startedAt);
+    this.number = number ?? '';
+    this.from = asWritten(said);
+    this.wrong = draft.wrong;
+    if (draft.why) this.message = t('talk.refused', { why: draft.why });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('studentId') || changed.has('school')) {
+      const before = changed.get('studentId') as string | undefined;
+      if (before) this.keep(before);
       this.reset();
+      this.writeOn();
       void this.read();
     }
     this.began ||= store.session ? time(now()) : '';
@@ -140,15 +192,16 @@ class DeskTalk extends DeskElement {
       <said-fields
         .name=${student.preferredName || student.givenName}
         .day=${today}
+        .from=${this.from}
         .mayBeSilent=${true}
         .promises=${true}
       ></said-fields>
       <details class="more">
         <summary>${t('talk.whenAndWhence')}</summary>
         <div class="row">
-          <label>${t('student.day')} <input type="date" name="day" required max=${today} .value=${today} /></label>
+          <label>${t('student.day')} <input type="date" name="day" required max=${today} .value=${this.day || today} /></label>
           <label>${t('talk.at')} <input type="time" name="at" required .value=${this.began} /></label>
-          <label>${t('talk.number')} <input name="number" type="tel" dir="ltr" maxlength="40" autocomplete="off" .value=${incomingOf(this.studentId).number} /></label>
+          <label>${t('talk.number')} <input name="number" type="tel" dir="ltr" maxlength="40" autocomplete="off" .value=${this.number || incomingOf(this.studentId).number} /></label>
         </div>
       </details>
       ${this.wrong.map((each) => html`<p class="error" role="alert" lang="en" dir="ltr"><code>${each.field}</code> ${each.message}</p>`)}
@@ -175,50 +228,71 @@ class DeskTalk extends DeskElement {
     const form = event.target as HTMLFormElement;
     const said = form.querySelector<SaidFields>('said-fields')?.read(now());
     if (!said) return;
-    const data = new FormData(form);
-    const number = String(data.get('number') ?? '').trim();
-    const startedAt = at(String(data.get('day')), String(data.get('at')));
+    const { studentId, key } = this;
+    const draft: TalkDraft = { conversation: this.conversation(form, said), wrong: [] };
+    talks.keep(studentId, draft);
     this.sending = true;
     this.message = '';
     this.wrong = [];
     try {
-      await post<LoggedCall>(
-        `/api/outreach/v1/students/${encodeURIComponent(this.studentId)}/conversations`,
-        {
-          ...said,
-          schoolId: this.school,
-          how: this.how,
-          with: this.with,
-          startedAt: Date.parse(startedAt) > now() ? new Date(now()).toISOString() : startedAt,
-          ...(this.contact ? { contactId: this.contact } : {}),
-          ...(number ? { number } : {}),
-        },
-        { 'Idempotency-Key': this.key },
-      );
-      store.announce(t('talk.saved', { name: fullName(this.student) }));
+      await post<LoggedCall>(`/api/outreach/v1/students/${encodeURIComponent(studentId)}/conversations`, draft.conversation, {
+        'Idempotency-Key': key,
+      });
+      talks.drop(studentId, draft);
+      this.saved(studentId, t('talk.saved', { name: fullName(this.student) }));
       void store.readTasks();
-      go(`/students/${this.studentId}`);
     } catch (fault) {
-      this.refused(fault);
+      this.refused(fault, studentId, key, draft);
     } finally {
       this.sending = false;
     }
   };
 
-  /** Once more with the same key has no second effect; with other words it is another request. */
-  private refused(fault: unknown): void {
-    if (fault instanceof Unreached) {
-      this.message = t('talk.notSent');
+  private conversation(form: HTMLFormElement, said: Said): Conversation {
+    const data = new FormData(form);
+    const number = String(data.get('number') ?? '').trim();
+    const startedAt = at(String(data.get('day')) || isoDay(now()), String(data.get('at')) || time(now()));
+    return {
+      ...said,
+      schoolId: this.school,
+      how: this.how,
+      with: this.with,
+      startedAt: Date.parse(startedAt) > now() ? new Date(now()).toISOString() : startedAt,
+      ...(this.contact ? { contactId: this.contact } : {}),
+      ...(number ? { number } : {}),
+    };
+  }
+
+  private saved(studentId: string, words: string, path = `/students/${studentId}`): void {
+    store.announce(words);
+    if (!this.shows(studentId)) return;
+    this.over = true;
+    go(path);
+  }
+
+  private shows = (studentId: string): boolean => this.isConnected && this.studentId === studentId;
+
+  /** What may have arrived is sent again with the same key, and has no second effect; with other words it is another request. */
+  private refused(fault: unknown, studentId: string, key: string, draft: TalkDraft): void {
+    if (isForLater(fault)) {
+      talks.drop(studentId, draft);
+      outbox.addTalk(key, studentId, draft.conversation);
+      calling.message = t('talk.waits', { name: fullName(this.student) });
+      this.saved(studentId, calling.message, schoolPage(this.school, 'calls'));
       return;
     }
     if (fault instanceof Problem && fault.type === 'idempotency-key-reused') {
-      store.announce(t('talk.savedBefore'));
-      go(`/students/${this.studentId}`);
+      talks.drop(studentId, draft);
+      this.saved(studentId, t('talk.savedBefore'));
       return;
     }
+    draft.wrong = fault instanceof Problem ? fault.violations : [];
+    draft.why = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+    if (!this.shows(studentId)) return;
+    talks.drop(studentId, draft);
     this.key = crypto.randomUUID();
-    if (fault instanceof Problem && fault.violations.length > 0) this.wrong = fault.violations;
-    else this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+    this.wrong = draft.wrong;
+    if (this.wrong.length === 0) this.message = draft.why;
   }
 }
 

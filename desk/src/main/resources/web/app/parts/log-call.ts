@@ -1,7 +1,7 @@
 /** What came of a call: one key or tap where nobody was reached, a few and some words where somebody was. */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { drafts } from '../core/drafts';
+import { drafts, type Draft } from '../core/drafts';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
@@ -9,7 +9,7 @@ import { fullName } from '../core/store';
 import { at, now, time } from '../core/time';
 import type { Attempt, Callee, Card, CardNumber, Outcome, Said, Sibling } from '../core/types';
 import { byField, others, type Errors } from './forms';
-import { RESULTS, SAID, rounded, type SaidFields } from './said-fields';
+import { RESULTS, SAID, asWritten, rounded, type SaidFields } from './said-fields';
 import './said-fields';
 
 /** The codes, in the order of their keys. The first five are most of a morning. */
@@ -53,6 +53,8 @@ class LogCall extends DeskElement {
   private from: Said = {};
   private wrong: Errors = {};
   private alsoFor: string[] | null = null;
+  /** A call in which nobody was reached, and which was not taken in. */
+  private unsaved: Draft | null = null;
 
   constructor() {
     super();
@@ -68,6 +70,7 @@ class LogCall extends DeskElement {
     this.from = {};
     this.wrong = {};
     this.alsoFor = null;
+    this.unsaved = null;
   }
 
   override connectedCallback(): void {
@@ -87,11 +90,13 @@ class LogCall extends DeskElement {
       this.keep(before);
       this.clear();
     }
-    if (!this.hasUpdated) this.writeOn();
+    if (this.stage === 'tiles' && !this.unsaved && Object.keys(this.from).length === 0) this.writeOn();
   }
 
   /** Whoever goes to another family finds here again what they have written. */
   private keep({ task }: Card): void {
+    if (this.unsaved) drafts.keep(task.taskId, this.unsaved);
+    this.unsaved = null;
     const said = this.stage === 'reached' ? this.said?.written() : undefined;
     if (!said || Object.keys(said).length === 0) return;
     drafts.keep(task.taskId, { attempt: this.complete({ outcome: this.who, ...said, alsoFor: this.also() }), wrong: [] });
@@ -101,6 +106,10 @@ class LogCall extends DeskElement {
   private writeOn(): void {
     const draft = drafts.take(this.card.task.taskId);
     if (!draft) return;
+    if (!WHO.includes(draft.attempt.outcome)) {
+      this.unsaved = draft;
+      return;
+    }
     const { outcome, startedAt, alsoFor, ...said } = draft.attempt;
     this.stage = 'reached';
     this.who = outcome;
@@ -132,12 +141,33 @@ class LogCall extends DeskElement {
     };
     return html`<section class="log docked" aria-labelledby="log-title">
       <h2 id="log-title" class="visually-hidden">${t('log.title')}</h2>
+      ${this.notTakenIn()}
       ${this.all ? html`<div class="tiles rest">${rest.map(tile)}</div>` : nothing}
       <div class="tiles">
         ${shown.map(tile)}
         <button class="tile" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>${t(this.all ? 'log.less' : 'log.more')}</button>
       </div>
     </section>`;
+  }
+
+  /** It is sent as it was, or replaced by what is chosen below. */
+  private notTakenIn(): TemplateResult | typeof nothing {
+    if (!this.unsaved) return nothing;
+    const { attempt, why, wrong } = this.unsaved;
+    const words =
+      attempt.outcome === 'CALL_BACK_AT' && attempt.callAgainAt
+        ? t('log.calledBack', { time: time(attempt.callAgainAt) })
+        : coded('call', attempt.outcome);
+    return html`<div class="error unsaved" role="alert">
+      <p>${t('log.unsaved', { outcome: words })}</p>
+      ${why ? html`<p lang="en" dir="auto">${why}</p>` : nothing} ${others(byField(wrong), [])}
+      <button class="button quiet" @click=${() => this.sendAsIs(attempt, words)}>${t('log.saveAgain')}</button>
+    </div>`;
+  }
+
+  private sendAsIs(attempt: Attempt, words: string): void {
+    this.clear();
+    this.dispatchEvent(new CustomEvent('logged', { detail: { attempt, words } }));
   }
 
   private choose(outcome: Outcome): void {
@@ -279,9 +309,7 @@ class LogCall extends DeskElement {
   });
 
   private send(said: Attempt, words: string): void {
-    const attempt = this.complete(said);
-    this.clear();
-    this.dispatchEvent(new CustomEvent('logged', { detail: { attempt, words } }));
+    this.sendAsIs(this.complete(said), words);
   }
 
   private focusFirst(selector: string): void {
@@ -312,9 +340,6 @@ class LogCall extends DeskElement {
     }
   };
 }
-
-/** What is sent, as the form takes it up again. */
-const asWritten = ({ restricted, ...said }: Said): Said => ({ ...said, noteRestricted: restricted ?? false });
 
 customElements.define('log-call', LogCall);
 

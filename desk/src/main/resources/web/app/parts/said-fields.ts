@@ -313,6 +313,9 @@ export class SaidFields extends DeskElement {
   }
 }
 
+/** What is sent, as the form takes it up again. */
+export const asWritten = ({ restricted, ...said }: Said): Said => ({ ...said, noteRestricted: restricted ?? false });
+
 /** So many minutes from now, on the next five. */
 export function rounded(minutes: number): number {
   const five = 5 * 60000;

@@ -18,6 +18,31 @@ import java.util.regex.Pattern;
 /** Somebody at a desk. What their browser complains about is a fault. */
 final class Desk implements AutoCloseable {
 
+    private static final String STORED = """
+            async () => {
+              const known = await indexedDB.databases();
+              if (!known.some(each => each.name === 'desk')) return [];
+              const done = request => new Promise((resolve, reject) => {
+                request.onsuccess = () => resolve(request.result);
+                request.onerror = () => reject(request.error);
+              });
+              const text = value => {
+                if (value instanceof CryptoKey) return 'key, extractable: ' + value.extractable;
+                if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder('latin1').decode(value);
+                if (value && typeof value === 'object') return Object.entries(value).map(each => each.map(text).join(' ')).join(' ');
+                return String(value);
+              };
+              const db = await done(indexedDB.open('desk'));
+              const rows = [];
+              for (const name of db.objectStoreNames) {
+                const store = db.transaction(name).objectStore(name);
+                const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+                values.forEach((value, at) => rows.push(name + ' ' + text(keys[at]) + ' ' + text(value)));
+              }
+              db.close();
+              return rows;
+            }""";
+
     private final BrowserContext context;
     private final Page page;
     private final String address;
@@ -48,12 +73,37 @@ final class Desk implements AutoCloseable {
     /** Signs somebody in, whatever they see then. */
     static Desk enter(Browser browser, Screen screen, String address, String name) {
         var desk = new Desk(browser, screen, address);
-        desk.page.navigate(address + "/");
-        desk.page
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                .click();
-        desk.page.waitForURL(url -> url.startsWith(address + "/"));
+        signInAt(desk.page, address, name);
         return desk;
+    }
+
+    private static void signInAt(Page page, String address, String name) {
+        page.navigate(address + "/");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
+        page.waitForURL(url -> url.startsWith(address + "/"));
+    }
+
+    /** Another page of the same browser, whoever is signed in there. */
+    Page another(String path) {
+        var other = context.newPage();
+        other.navigate(address + path);
+        return other;
+    }
+
+    /** The session of this browser has ended, and somebody signs in in another page of it: the same person, or the next. */
+    Page nextPerson(String name) {
+        context.clearCookies();
+        var other = context.newPage();
+        signInAt(other, address, name);
+        other.locator("nav.pages").waitFor();
+        return other;
+    }
+
+    /** What lies in this browser's database, as it lies there: a text for each row, keys beside. Nothing where there is none. */
+    @SuppressWarnings("unchecked")
+    static List<String> stored(Page page) {
+        return (List<String>) page.evaluate(STORED);
     }
 
     /** Whose hands are at it, so that it is counted what they do. */

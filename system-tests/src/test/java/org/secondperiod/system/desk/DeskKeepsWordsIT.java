@@ -36,6 +36,9 @@ class DeskKeepsWordsIT {
     private static final String NOTE = "Bus 14 — no vino, 5 minutos";
     private static final Duration LIVE = Duration.ofSeconds(20);
 
+    /** As long as a family is somebody's, and a little more. */
+    private static final Duration LEASE = Duration.ofMinutes(11);
+
     private static Chromium chromium;
     private static Layout layout;
 
@@ -195,6 +198,46 @@ class DeskKeepsWordsIT {
             beside.locator("nav.pages").waitFor();
             page.bringToFront();
             page.locator("textarea[name=note]").focus();
+            page.keyboard().press("Control+Enter");
+            await().atMost(LIVE)
+                    .untilAsserted(() -> assertThat(attempts(written))
+                            .extracting(attempt -> attempt.path("note").asText())
+                            .contains(NOTE));
+        }
+    }
+
+    @Test
+    void whatSomebodyWroteIsNotShownToTheNextWhoSignsInAndIsThereForThemAgain() {
+        try (var desk = signIn()) {
+            var page = desk.page();
+            write(desk, "3");
+
+            var next = desk.nextPerson(LEAD);
+
+            assertThat(page.locator("h1")).hasText("Somebody else has signed in here");
+            assertThat(page.locator("textarea, .card, nav.pages")).hasCount(0);
+            assertThat(next.locator("body")).not().containsText(NOTE);
+            next.close();
+            desk.nextPerson(CALLER);
+            assertThat(page.locator("textarea[name=note]")).hasValue(NOTE);
+        }
+    }
+
+    @Test
+    void whoseTimeWithAFamilyRunsOutKeepsWhatTheyHaveWritten() {
+        try (var desk = signIn()) {
+            var page = desk.page();
+            page.keyboard().press("n");
+            assertThat(page.locator(".task[aria-current] .mark.mine")).isVisible();
+            var written = write(desk, "3");
+            var clock = new ClockFile(layout.clockFile());
+
+            clock.set(clock.now().plus(LEASE), 1);
+
+            as(LEAD).post(Part.OUTREACH, "/v1/call-tasks/" + written + "/claim", Map.of());
+            assertThat(page.locator(".banner", new Page.LocatorOptions().setHasText(LEAD)))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LIVE.toMillis()));
+            assertThat(page.locator("textarea[name=note]")).hasValue(NOTE);
             page.keyboard().press("Control+Enter");
             await().atMost(LIVE)
                     .untilAsserted(() -> assertThat(attempts(written))
