@@ -33,6 +33,7 @@ const LATER: Record<string, () => Promise<unknown>> = {
   note: () => import('./pages/note'),
   numbers: () => import('./pages/numbers'),
   people: () => import('./pages/people'),
+  principal: () => import('./pages/principal'),
   quarantine: () => import('./pages/quarantine'),
   scripts: () => import('./pages/scripts'),
   sharing: () => import('./pages/sharing'),
@@ -106,7 +107,7 @@ class DeskApp extends DeskElement {
     this.route = parse(location.pathname);
     if (this.route.page === 'start' && store.session) {
       const first = store.mine()[0];
-      if (first) go(schoolPage(first.schoolId, 'calls'), true);
+      if (first) go(schoolPage(first.schoolId, this.firstPage(first.schoolId)), true);
       else void this.fetch('start').then(() => this.requestUpdate());
       return;
     }
@@ -122,6 +123,12 @@ class DeskApp extends DeskElement {
       });
     }
     document.title = this.title_();
+  }
+
+  /** Whoever answers for a school, and neither calls nor leads there, begins with how it stands. */
+  private firstPage(school: string): string {
+    const calls = store.hasRoleAt('caller', school) || store.hasRoleAt('attendance-lead', school);
+    return store.hasRoleAt('principal', school) && !calls ? 'principal' : 'calls';
   }
 
   /** Draws a page once it has come; what cannot be had is said. */
@@ -387,7 +394,8 @@ class DeskApp extends DeskElement {
     if (!school || !store.calls(school)) return nothing;
     const count = (test: (task: (typeof store.tasks)[0]) => boolean): number => store.tasks.filter(test).length;
     const items: [string, number | null][] = [
-      ...(store.leads(school) ? ([['morning', null]] as [string, number | null][]) : []),
+      ...(store.hasRoleAt('principal', school) ? ([['principal', null]] as [string, number | null][]) : []),
+      ...(store.hasRoleAt('attendance-lead', school) ? ([['morning', null]] as [string, number | null][]) : []),
       ['calls', count(isToCall)],
       ['hallway', store.hallway.length],
       ['held', store.heldStudents.length],
@@ -419,7 +427,8 @@ class DeskApp extends DeskElement {
   /** The lead's morning says it in full. */
   private urgent(): TemplateResult | typeof nothing {
     const school = this.shownSchool();
-    return school && store.leads(school) && this.route.page !== 'morning' ? html`<desk-urgent></desk-urgent>` : nothing;
+    const { page } = this.route;
+    return school && store.calls(school) && page !== 'morning' ? html`<desk-urgent .page=${page}></desk-urgent>` : nothing;
   }
 
   private page(): TemplateResult {
@@ -447,6 +456,8 @@ class DeskApp extends DeskElement {
         return html`<desk-follow-ups></desk-follow-ups>`;
       case 'morning':
         return html`<desk-morning></desk-morning>`;
+      case 'principal':
+        return html`<desk-principal></desk-principal>`;
       case 'done':
         return html`<desk-done></desk-done>`;
       case 'find':

@@ -6,7 +6,7 @@ export interface Route {
   id?: string;
 }
 
-const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'talk', 'sheet', 'key-in', 'sharing', 'numbers', 'note', 'door-check'];
+const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'principal', 'talk', 'sheet', 'key-in', 'sharing', 'numbers', 'note', 'door-check'];
 /** Pages of a school that only whoever leads there has. */
 export const LEAD_PAGES = ['absences'];
 const PAGES = ['find', 'feeds', 'quarantine', 'people', 'scripts', 'draw', 'audit', 'imports', 'setup', 'practice', 'signed-out', 'sign-in-failed'];

@@ -20,6 +20,7 @@ export interface Task {
   schoolDay: string;
   state: TaskState;
   weakEvidence: boolean;
+  called: boolean;
   flagged: boolean;
   flag?: string;
   reason?: string;
@@ -342,7 +343,7 @@ export interface Card {
   permittedHours: { from: string; until: string; now: boolean };
   /** When the school day ends. */
   lastBell?: string;
-  groupNotes: { reason: string; text: string; writtenBy: string }[];
+  groupNotes: { reason: string; text: string; writtenBy: string; students: number }[];
   saidBefore: SaidBefore[];
   promises: CardPromise[];
 }

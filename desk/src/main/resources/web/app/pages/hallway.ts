@@ -6,6 +6,7 @@ import { because } from '../core/evidence';
 import { t } from '../core/i18n';
 import { fullName, grade, store } from '../core/store';
 import { time } from '../core/time';
+import '../parts/building-checks';
 import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 
@@ -15,6 +16,7 @@ class DeskHallway extends DeskElement {
     return html`<div class="page">
       <h1>${t('page.hallway')}</h1>
       <p class="lead">${t('hallway.what')}</p>
+      <building-checks></building-checks>
       ${students.length === 0
         ? store.loaded ? empty(t('hallway.none'), t('hallway.noneYet')) : html`<p class="loading">${t('loading')}</p>`
         : html`<div class="scroll" tabindex="0" role="region" aria-label=${t('page.hallway')}>

@@ -1,118 +1,54 @@
 /** The lead's morning: how far the callers are, what cannot wait, and whose family has not been told. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, all, ask, get } from '../core/api';
-import { DeskElement } from '../core/element';
+import { Problem, all, get } from '../core/api';
 import { bandReason } from '../core/evidence';
-import { coded, t } from '../core/i18n';
+import { t } from '../core/i18n';
+import { Looking } from '../core/looking';
 import { schoolPage } from '../core/router';
-import { fullName, grade, store } from '../core/store';
+import { fullName, store } from '../core/store';
 import { ago, time } from '../core/time';
-import type { BuildingCheck, Escalation, Student, Task } from '../core/types';
+import type { Task } from '../core/types';
+import '../parts/building-checks';
+import { coverageTable, figure, type Morning } from '../parts/coverage';
 import '../parts/end-of-day';
+import '../parts/escalations';
+import '../parts/group-notes';
 import { icon } from '../parts/icons';
+import { owedList, readOwed, type Owed } from '../parts/owed';
 import '../parts/sis-feeds';
 import { taskTable } from '../parts/task-table';
 
-interface Coverage {
-  minutes: number;
-  isOver: boolean;
-  called: number;
-  reached: number;
-  calledShare?: number;
-  reachedShare?: number;
-}
-
-interface Morning {
-  schoolId: string;
-  cutOff?: string;
-  toCall: number;
-  uncalled: number;
-  called: number;
-  reached: number;
-  callAgain: number;
-  oldestUncalledSince?: string;
-  coverage: Coverage[];
-  callers: { caller: string; calls: number; reached: number; lastCallAt?: string; holds?: string; sharedOut: number }[];
-  noticesOwed: number;
-  openEscalations: number;
-  openFollowUps: number;
-  alert?: { cutOff: string; raisedAt: string };
-}
-
-interface Owed {
-  studentId: string;
-  kind: string;
-  tried: number;
-  lastOutcome?: string;
-  student?: Student;
-}
-
-const LOOK_AGAIN = 15000;
-const UNFINISHED = ['OPEN', 'ACKNOWLEDGED'];
-
-class DeskMorning extends DeskElement {
+class DeskMorning extends Looking {
   static override properties = {
     morning: { state: true },
-    escalations: { state: true },
-    checks: { state: true },
     owed: { state: true },
     uncalled: { state: true },
     message: { state: true },
-    finding: { state: true },
   };
   declare morning: Morning | null;
-  declare escalations: Escalation[];
-  declare checks: BuildingCheck[];
   declare owed: Owed[] | null;
   declare uncalled: Task[] | null;
   declare message: string;
-  declare finding: string;
-  private school = '';
-  private timer = 0;
 
   constructor() {
     super();
+    this.forget();
+  }
+
+  protected forget(): void {
     this.morning = null;
-    this.escalations = [];
-    this.checks = [];
     this.owed = null;
     this.uncalled = null;
     this.message = '';
-    this.finding = '';
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.timer = window.setInterval(() => void this.read(), LOOK_AGAIN);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
-  }
-
-  protected override willUpdate(): void {
-    if (store.school && store.school !== this.school) {
-      this.school = store.school;
-      this.morning = null;
-      this.owed = null;
-      this.uncalled = null;
-      void this.read();
-    }
-  }
-
-  private async read(): Promise<void> {
-    const query = { school: this.school, day: store.day };
+  protected async look(): Promise<void> {
+    const { school, day } = store;
     try {
-      const [mornings, escalations, checks] = await Promise.all([
-        get<{ items: Morning[] }>('/api/outreach/v1/morning', query),
-        get<{ items: Escalation[] }>('/api/outreach/v1/escalations', query),
-        get<{ items: BuildingCheck[] }>('/api/outreach/v1/building-checks', query),
-      ]);
+      const mornings = await get<{ items: Morning[] }>('/api/outreach/v1/morning', { school, day });
+      if (school !== store.school || day !== store.day) return;
       this.morning = mornings.items[0] ?? null;
-      this.escalations = escalations.items;
-      this.checks = checks.items.filter((each) => each.state === 'OPEN' || each.state === 'OVERDUE');
       this.message = '';
     } catch (fault) {
       this.message = fault instanceof Problem && fault.status === 403 ? t('trouble.notAllowed') : t('trouble.notDone');
@@ -121,7 +57,6 @@ class DeskMorning extends DeskElement {
 
   override render(): TemplateResult {
     const morning = this.morning;
-    const open = this.escalations.filter((each) => UNFINISHED.includes(each.state));
     return html`<div class="page">
       <h1>${t('page.morning')}</h1>
       ${store.school && store.leads(store.school)
@@ -138,25 +73,13 @@ class DeskMorning extends DeskElement {
         ? html`<p class="banner weak" role="alert">${icon('later')} ${t('morning.nobodyHasBegun', { time: time(morning.alert.cutOff) })}</p>`
         : nothing}
       ${store.school ? html`<desk-sis-silence></desk-sis-silence>` : nothing}
-      ${open.length > 0
-        ? html`<section aria-labelledby="escalations-title">
-            <h2 id="escalations-title" class="mark safety">${icon('safety')} ${t('morning.escalations')}</h2>
-            ${open.map((each) => this.escalation(each))}
-          </section>`
-        : nothing}
-      ${this.checks.length > 0
-        ? html`<section aria-labelledby="checks-title">
-            <h2 id="checks-title">${t('morning.checks')}</h2>
-            ${this.checks.map((each) => this.check(each))}
-          </section>`
-        : nothing}
+      <desk-escalations></desk-escalations>
+      <building-checks></building-checks>
       ${morning ? this.figures(morning) : this.message ? nothing : html`<p class="loading">${t('loading')}</p>`}
     </div>`;
   }
 
   private figures(morning: Morning): TemplateResult {
-    const figure = (words: string, n: number, note?: TemplateResult | string): TemplateResult =>
-      html`<div><dt>${words}</dt><dd>${n}</dd>${note ? html`<dd class="note">${note}</dd>` : nothing}</div>`;
     return html`<dl class="figures">
         ${figure(
           t('morning.uncalled'),
@@ -169,32 +92,12 @@ class DeskMorning extends DeskElement {
         ${figure(
           t('page.held'),
           store.heldStudents.length,
-          store.heldStudents.length > 0 ? html`<a href=${schoolPage(this.school, 'held')}>${t('morning.decide')}</a>` : undefined,
+          store.heldStudents.length > 0 ? html`<a href=${schoolPage(store.school, 'held')}>${t('morning.decide')}</a>` : undefined,
         )}
         ${figure(t('morning.owed'), morning.noticesOwed, html`<button class="link" @click=${this.showOwed}>${t('morning.showOwed')}</button>`)}
       </dl>
-      <h2>${t('morning.coverage')}</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label=${t('morning.coverage')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t('morning.after')}</th>
-              <th scope="col" class="figure">${t('morning.called')}</th>
-              <th scope="col" class="figure">${t('morning.reached')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${morning.coverage.map(
-              (each) =>
-                html`<tr>
-                  <th scope="row">${t('morning.minutes', { n: each.minutes })}${each.isOver ? nothing : html` <small>${t('morning.soFar')}</small>`}</th>
-                  <td class="figure">${this.share(each.called, morning.toCall)}</td>
-                  <td class="figure">${this.share(each.reached, morning.toCall)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      <group-notes></group-notes>
+      ${coverageTable(morning)}
       <h2>${t('morning.callers')}</h2>
       ${morning.callers.length === 0
         ? html`<p class="quiet">${t('morning.noCallers')}</p>`
@@ -221,7 +124,7 @@ class DeskMorning extends DeskElement {
                       <td class="figure">${each.sharedOut}</td>
                       <td>
                         ${each.holds
-                          ? html`<a href=${schoolPage(this.school, 'calls', each.holds)}>${this.nameOf(each.holds)}</a>`
+                          ? html`<a href=${schoolPage(store.school, 'calls', each.holds)}>${this.nameOf(each.holds)}</a>`
                           : nothing}
                       </td>
                     </tr>`,
@@ -229,14 +132,14 @@ class DeskMorning extends DeskElement {
               </tbody>
             </table>
           </div>`}
-      ${this.uncalled ? this.uncalledList(this.uncalled) : nothing} ${this.owed ? this.owedList(this.owed) : nothing}
+      ${this.uncalled ? this.uncalledList(this.uncalled) : nothing} ${this.owed ? owedList(this.owed) : nothing}
       <end-of-day></end-of-day>`;
   }
 
   private readonly showUncalled = async (): Promise<void> => {
     try {
       this.uncalled = await all<Task>('/api/outreach/v1/call-tasks', {
-        school: this.school,
+        school: store.school,
         day: store.day,
         uncalled: 'true',
         limit: 1000,
@@ -259,111 +162,13 @@ class DeskMorning extends DeskElement {
     return fullName(store.tasks.find((task) => task.taskId === taskId)?.student) || t('morning.aCall');
   }
 
-  private share(count: number, of: number): string {
-    return t('morning.of', { count, of });
-  }
-
   private readonly showOwed = async (): Promise<void> => {
     try {
-      this.owed = await all<Owed>('/api/outreach/v1/notices-owed', { school: this.school, day: store.day, limit: 1000 });
+      this.owed = await readOwed();
     } catch {
       this.message = t('trouble.notDone');
     }
   };
-
-  private owedList(owed: Owed[]): TemplateResult {
-    return html`<h2 id="owed-title">${t('morning.owed')}</h2>
-      <ul class="plain" aria-labelledby="owed-title">
-        ${owed.map(
-          (each) =>
-            html`<li>
-              <a href="/students/${each.studentId}">${fullName(each.student) || each.studentId}</a>
-              ${grade(each.student) ? html`<small>${t('grade.short', { grade: grade(each.student) })}</small>` : nothing} ·
-              ${coded('owed', each.kind)}${each.tried > 0 ? html` · ${t('morning.tried', { n: each.tried })}` : nothing}
-            </li>`,
-        )}
-      </ul>`;
-  }
-
-  // ---- what cannot wait -----------------------------------------------------------------------------------------------
-
-  private escalation(each: Escalation): TemplateResult {
-    const lead = store.leads(this.school);
-    return html`<section class="panel safety-panel">
-      <h3>
-        <a href="/students/${each.studentId}">${fullName(each.student) || each.studentId}</a>
-        ${grade(each.student) ? html`<small>${t('grade.short', { grade: grade(each.student) })}</small>` : nothing}
-      </h3>
-      <p><strong>${each.reasons.map((reason) => coded('escalation', reason)).join(' · ')}</strong></p>
-      <p>
-        ${t('morning.raised', { who: each.openedBy ?? '', time: time(each.openedAt), ago: ago(each.openedAt) })}
-        ${each.acknowledgedBy
-          ? t('morning.inHand', { who: each.acknowledgedBy, time: each.acknowledgedAt ? time(each.acknowledgedAt) : '' })
-          : each.goesToPrincipalAt
-            ? t('morning.toPrincipal', { time: time(each.goesToPrincipalAt) })
-            : t('morning.withPrincipal')}
-      </p>
-      ${each.arrivedAt
-        ? html`<p class="mark arrived">${icon('arrived')} ${t('morning.badgeSeen', { time: time(each.arrivedAt) })}</p>`
-        : nothing}
-      ${this.finding === each.escalationId
-        ? html`<form class="decide" @submit=${(event: SubmitEvent) => this.found(event, each)}>
-            <label>${t('morning.foundNote')} <input name="note" maxlength="2000" autocomplete="off" dir="auto" /></label>
-            <p class="actions">
-              <button class="button">${t('morning.foundSafe')}</button>
-              <button type="button" class="button quiet" @click=${() => (this.finding = '')}>${t('cancel')}</button>
-            </p>
-          </form>`
-        : html`<p class="actions">
-            ${lead && each.state === 'OPEN'
-              ? html`<button class="button" @click=${() => this.change(`escalations/${each.escalationId}/acknowledge`, each.version)}>
-                  ${t('morning.acknowledge')}
-                </button>`
-              : nothing}
-            <button class="button quiet" @click=${() => this.begin(each)}>${t('morning.foundSafe')}</button>
-          </p>`}
-    </section>`;
-  }
-
-  private check(each: BuildingCheck): TemplateResult {
-    return html`<section class="panel">
-      <h3><a href="/students/${each.studentId}">${fullName(each.student) || each.studentId}</a></h3>
-      <p>${t('morning.checkWhat', { time: time(each.dueAt) })}</p>
-      <p class="actions">
-        <button class="button" @click=${() => this.change(`building-checks/${each.checkId}/result`, each.version, { found: true })}>
-          ${t('morning.found')}
-        </button>
-        <button class="button quiet" @click=${() => this.change(`building-checks/${each.checkId}/result`, each.version, { found: false })}>
-          ${t('morning.notFound')}
-        </button>
-      </p>
-    </section>`;
-  }
-
-  private begin(each: Escalation): void {
-    this.finding = each.escalationId;
-    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.focus());
-  }
-
-  private async found(event: SubmitEvent, each: Escalation): Promise<void> {
-    event.preventDefault();
-    const note = String(new FormData(event.target as HTMLFormElement).get('note')).trim();
-    await this.change(`escalations/${each.escalationId}/found-safe`, each.version, note ? { note } : {});
-    this.finding = '';
-  }
-
-  private async change(path: string, version: number, body: unknown = undefined): Promise<void> {
-    try {
-      await ask(`/api/outreach/v1/${path}`, {
-        method: 'POST',
-        body,
-        headers: { 'Idempotency-Key': crypto.randomUUID(), 'If-Match': `"${version}"` },
-      });
-    } catch (fault) {
-      this.message = fault instanceof Problem ? (fault.status === 412 ? t('trouble.changedMeanwhile') : fault.detail) : t('trouble.notDone');
-    }
-    await this.read();
-  }
 }
 
 customElements.define('desk-morning', DeskMorning);

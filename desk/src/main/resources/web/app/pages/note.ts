@@ -7,15 +7,7 @@ import { coded, t } from '../core/i18n';
 import { fullName, grade, isLater, isToCall, store } from '../core/store';
 import { time } from '../core/time';
 import type { Task } from '../core/types';
-
-interface Note {
-  noteId: string;
-  reason: string;
-  text: string;
-  writtenBy: string;
-  writtenAt: string;
-  studentIds: string[];
-}
+import type { Note } from '../parts/group-notes';
 
 const REASONS = ['TRANSPORT', 'WEATHER', 'SCHOOL', 'ILLNESS', 'RELIGIOUS', 'OTHER'];
 

@@ -1,4 +1,4 @@
-/** What happened to a student on a day, one below the other. */
+/** What happened to a student on a day, one below the other. What is printed for a family has no calls and no notes. */
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { coded, lang, t } from '../core/i18n';
@@ -15,7 +15,7 @@ interface Told {
 
 export const entries = (items: Entry[]): TemplateResult => html`<ol class="timeline">
   ${items.map(
-    (entry) => html`<li class="entry-${entry.kind.toLowerCase()}">
+    (entry) => html`<li class="entry-${entry.kind.toLowerCase()} ${entry.inCodes?.call ? 'no-print' : ''}">
       <time>${time(entry.at)}</time>
       <div>
         <span class="entry-kind">${coded('entry', entry.kind)}</span>
@@ -38,8 +38,8 @@ function told(entry: Entry): TemplateResult {
 
 const note = (of: EntryNote): TemplateResult =>
   of.hidden
-    ? html`<p class="detail"><small>${t('told.hiddenNote')}</small></p>`
-    : html`<p class="detail" dir="auto"><small>${of.text}</small></p>`;
+    ? html`<p class="detail no-print"><small>${t('told.hiddenNote')}</small></p>`
+    : html`<p class="detail no-print" dir="auto"><small>${of.text}</small></p>`;
 
 function inReadersLanguage(codes: EntryInCodes, entry: Entry): Told | undefined {
   if (codes.mark) return mark(codes.mark);

@@ -98,6 +98,7 @@ export function madeUp(): MadeUp[] {
         schoolDay: day,
         state: 'CLAIMED',
         weakEvidence: false,
+        called: false,
         flagged: false,
         openedAt: new Date(now()).toISOString(),
         band: 2,

@@ -58,5 +58,8 @@ function household({ household: others }: Card): Part {
 
 const notes = ({ groupNotes }: Card): TemplateResult[] =>
   groupNotes.map(
-    (each) => html`<p class="notice"><strong>${coded('group', each.reason)}:</strong> <span dir="auto">${each.text}</span> <small>${each.writtenBy}</small></p>`,
+    (each) => html`<p class="notice">
+      <strong>${coded('group', each.reason)}:</strong> <span dir="auto">${each.text}</span>: ${t('students', { n: each.students })}
+      <small>${each.writtenBy}</small>
+    </p>`,
   );

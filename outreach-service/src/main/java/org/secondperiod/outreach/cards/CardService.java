@@ -19,6 +19,7 @@ import org.secondperiod.outreach.dialling.Callee;
 import org.secondperiod.outreach.dialling.CalleesService;
 import org.secondperiod.outreach.dialling.JudgedNumber;
 import org.secondperiod.outreach.dialling.PermittedHours;
+import org.secondperiod.outreach.groupnotes.GroupNote;
 import org.secondperiod.outreach.groupnotes.db.GroupNoteStore;
 import org.secondperiod.outreach.households.HouseholdService;
 import org.secondperiod.outreach.households.Sibling;
@@ -110,9 +111,7 @@ public class CardService {
                 .of(saidBefore.lastReached(tx, of.student(), of.day()), standing)
                 .orElse(null);
         List<SiblingView> household = household(tx, of);
-        List<NoteView> groupNotes = notes.of(tx, of).stream()
-                .map(note -> new NoteView(note.reason().name(), note.text(), note.writtenBy()))
-                .toList();
+        List<NoteView> groupNotes = groupNotes(tx, of);
         List<SaidBeforeView> said = saidBefore.calls(tx, of.student(), visibility.readsRestrictedNotesAt(), MOST_SAID);
         List<PromiseView> promises = saidBefore.promises(tx, of.student(), now, MOST_SAID);
         Scripts inForce = scripts.inForce(tx);
@@ -141,6 +140,19 @@ public class CardService {
                 groupNotes,
                 said,
                 promises);
+    }
+
+    private List<NoteView> groupNotes(Handle tx, StudentAtSchool of) {
+        List<GroupNote> standing = notes.of(tx, of);
+        Map<String, Integer> students =
+                notes.students(tx, standing.stream().map(GroupNote::noteId).toList());
+        return standing.stream()
+                .map(note -> new NoteView(
+                        note.reason().name(),
+                        note.text(),
+                        note.writtenBy(),
+                        students.getOrDefault(note.noteId(), 1)))
+                .toList();
     }
 
     private static @Nullable Instant lastBell(@Nullable SchoolVersion school, StudentAtSchool of) {

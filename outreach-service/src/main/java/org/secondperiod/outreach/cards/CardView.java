@@ -40,7 +40,11 @@ public record CardView(
     @Schema(name = "PermittedHours")
     public record HoursView(String from, String until, boolean now) {}
 
-    /** What many students have in common today. */
+    /**
+     * What many students have in common today.
+     *
+     * @param students how many it is about
+     */
     @Schema(name = "CardNote")
-    public record NoteView(String reason, String text, String writtenBy) {}
+    public record NoteView(String reason, String text, String writtenBy, int students) {}
 }

@@ -12,6 +12,7 @@ import org.secondperiod.outreach.whereabouts.Grounds;
 /**
  * A call task, as it is shown.
  *
+ * @param called whether somebody has dialled, or talked with the family or the student
  * @param reason why it was withdrawn
  * @param flag what changed under a caller's hands, or after the work was done
  * @param callAgainAt nobody is handed it before; whoever picks it by hand may call at once
@@ -38,6 +39,7 @@ public record CallTaskView(
         String state,
 
         boolean weakEvidence,
+        boolean called,
         boolean flagged,
 
         @Schema(implementation = Reason.class, type = SchemaType.STRING) @Nullable

@@ -124,6 +124,7 @@ public class TaskViewService {
                 stored.of().day().date(),
                 task.state().name(),
                 task.weakEvidence(),
+                task.attempted(),
                 task.flag() != null,
                 task.flag() == null ? null : task.flag().name(),
                 task.ended() == null ? null : task.ended().name(),

@@ -469,7 +469,7 @@ class CardQuarkusTest {
                 .extract()
                 .path("noteId");
 
-        card().body("groupNotes.text", contains("Bus 14 is stuck"));
+        card().body("groupNotes.text", contains("Bus 14 is stuck")).body("groupNotes.students", contains(1));
         given().auth().oauth2(token).delete("/v1/group-notes/{id}", id).then().statusCode(204);
         card().body("groupNotes", empty());
     }

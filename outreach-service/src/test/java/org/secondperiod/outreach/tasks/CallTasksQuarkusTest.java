@@ -239,6 +239,50 @@ class CallTasksQuarkusTest {
     }
 
     @Test
+    void whomNobodyHasReachedIsListedCalledOrNot() {
+        // given: nobody answers at Ana's
+        String task = next("rivera").path("taskId");
+        called(task, Map.of("outcome", "NO_ANSWER"));
+
+        // when
+        Response inVain = unreached();
+        called(task, Map.of("outcome", "REACHED_GUARDIAN", "result", "WILL_NOT_COME_OTHER"));
+        Response afterwards = unreached();
+
+        // then
+        inVain.then()
+                .statusCode(200)
+                .body("items.find { it.studentId == '%s' }.called".formatted(ana), equalTo(true))
+                .body("items.find { it.studentId == '%s' }.called".formatted(ben), equalTo(false));
+        afterwards.then().statusCode(200).body("items.studentId", equalTo(List.of(ben)));
+    }
+
+    @Test
+    void whoCameInIsNotAmongThoseWhomNobodyHasReached() {
+        // given
+        told.scan(ana, building, "08:51");
+        concluded.awaitTask(ana, school, "ARRIVED");
+
+        // when
+        Response unreached = unreached();
+
+        // then
+        unreached.then().statusCode(200).body("items.studentId", equalTo(List.of(ben)));
+    }
+
+    private Response unreached() {
+        return caller("rivera").get("/v1/call-tasks?day=2026-10-14&unreached=true");
+    }
+
+    private void called(String task, Map<String, Object> attempt) {
+        caller("rivera")
+                .body(attempt)
+                .post("/v1/call-tasks/{id}/attempts", task)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void whyTellsTheRuleTheEvidenceAndTheLifeOfTheTask() {
         // given
         String task = next("rivera").path("taskId");

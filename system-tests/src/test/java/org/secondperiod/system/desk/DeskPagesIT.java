@@ -2,12 +2,15 @@ package org.secondperiod.system.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -63,22 +66,48 @@ class DeskPagesIT {
             "/reports/in-building",
             "/reports/data-quality",
             "/reports/weekly?school=" + School.BRONX_LAB.id(),
-            "/reports/files");
+            "/reports/files",
+            SCHOOL + "/nowhere",
+            "/signed-out",
+            "/sign-in-failed");
+    private static final List<String> OF_PRINCIPALS = List.of(
+            SCHOOL + "/principal",
+            SCHOOL + "/morning",
+            SCHOOL + "/held",
+            SCHOOL + "/hallway",
+            "/people",
+            "/reports/watch-list");
     private static final List<String> OF_ANALYSTS =
-            List.of("/reports", "/reports/chronic-absence?groupBy=GRADE", "/reports/attendance", "/reports/files");
+            List.of("/", "/reports", "/reports/chronic-absence?groupBy=GRADE", "/reports/attendance", "/reports/files");
     private static final List<String> OF_ADMINS = List.of(
-            "/people", "/scripts", "/draw", "/audit", "/setup", "/imports", "/schools/" + School.BRONX_LAB.id());
+            "/", "/people", "/scripts", "/draw", "/audit", "/setup", "/imports", "/schools/" + School.BRONX_LAB.id());
 
     /** What the documentation shows; {@code -Dupdate} takes the pictures anew. */
     private static final Path PICTURES = Path.of("../docs/images");
 
     private static Chromium chromium;
     private static Layout layout;
+    /** Of a student whose family was called, and of one whose family was not. */
+    private static List<String> ofFamilies;
+
+    private static String toCall;
 
     @BeforeAll
     static void open() {
         layout = PlayedMorning.morning().stack().layout();
         chromium = new Chromium();
+        var day = new OnTheDay(layout);
+        var called = day.absent(School.BRONX_LAB);
+        var attempt = day.call(
+                called,
+                Map.of("outcome", "REACHED_GUARDIAN", "result", "WILL_NOT_COME_OTHER", "note", "Missed the bus"));
+        var student = called.path("studentId").asText();
+        ofFamilies = List.of(
+                "/students/" + student,
+                SCHOOL + "/talk/" + student,
+                "/calls/" + attempt.path("attempts").get(0).path("attemptId").asText());
+        toCall = SCHOOL + "/calls/"
+                + day.absent(School.BRONX_LAB).path("taskId").asText();
     }
 
     @AfterAll
@@ -97,9 +126,52 @@ class DeskPagesIT {
     void noPageHasAFinding(Screen screen) {
         var softly = new SoftAssertions();
         look(softly, screen, "okafor", OF_LEADS);
+        look(softly, screen, "okafor", ofFamilies);
+        look(softly, screen, "bianchi", OF_PRINCIPALS);
         look(softly, screen, "moreau", OF_ADMINS);
         look(softly, screen, "haddad", OF_ANALYSTS);
         softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void whatOpensOnAPageHasNoFinding(Screen screen) {
+        var softly = new SoftAssertions();
+        try (var desk = Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), "okafor")) {
+            var page = desk.page();
+            desk.open(SCHOOL + "/sheet");
+            page.locator("main button.button:not(.quiet)").first().click();
+            page.locator(".sheet-line").first().waitFor();
+            look(softly, desk, screen, "the sheet, with families");
+
+            desk.open(SCHOOL + "/held");
+            page.locator(".menu summary").click();
+            page.locator(".menu-body").waitFor();
+            look(softly, desk, screen, "the menu");
+            page.locator(".menu-body button.link").click();
+            page.locator("dialog.help").waitFor();
+            look(softly, desk, screen, "the help");
+
+            desk.open(toCall);
+            if (screen.narrow()) {
+                page.locator(".callbar .link").click();
+            }
+            page.locator(".tile.reached").click();
+            page.locator("form.log").waitFor();
+            look(softly, desk, screen, "the form of somebody who was reached");
+            giveBack(desk);
+            desk.assertQuiet();
+        }
+        softly.assertAll();
+    }
+
+    /** Whoever writes has the family: other classes find it as it was. */
+    private static void giveBack(Desk desk) {
+        var lease = desk.page().locator(".lease .link");
+        if (lease.isVisible()) {
+            lease.click();
+            lease.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        }
     }
 
     @ParameterizedTest
@@ -144,15 +216,19 @@ class DeskPagesIT {
         try (var desk = Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), who)) {
             for (var path : pages) {
                 desk.open(path);
-                softly.assertThat(desk.findings()).as("%s %s", screen, path).isEmpty();
-                softly.assertThat((int) desk.page().evaluate("document.documentElement.scrollWidth"))
-                        .as("%s %s: as wide as the screen", screen, path)
-                        .isLessThanOrEqualTo(screen.narrow() ? 390 : 1440);
+                look(softly, desk, screen, path);
                 softly.assertThat(desk.page().evaluate("document.documentElement.lang"))
                         .isEqualTo(screen.language());
             }
             desk.assertQuiet();
         }
+    }
+
+    private static void look(SoftAssertions softly, Desk desk, Screen screen, String what) {
+        softly.assertThat(desk.findings()).as("%s %s", screen, what).isEmpty();
+        softly.assertThat((int) desk.page().evaluate("document.documentElement.scrollWidth"))
+                .as("%s %s: as wide as the screen", screen, what)
+                .isLessThanOrEqualTo(screen.narrow() ? 390 : 1440);
     }
 
     @Test

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 
 /** Sets a school up as an administrator does who has never done it, page by page. */
 final class SettingUp {
@@ -79,6 +81,14 @@ final class SettingUp {
         assertThat(page.locator("import-details")).containsText("Nothing was stored");
         assertThat(page.locator("import-details")).containsText("users.csv");
         assertThat(page.locator("import-details")).containsText("not used");
+        assertThat(page.locator("import-details tbody tr", new Page.LocatorOptions().setHasText("users.csv"))
+                        .first())
+                .containsText("line");
+        var saved = page.waitForDownload(() -> button("Save these rows as a file").click());
+        Assertions.assertThat(saved.suggestedFilename()).startsWith("roster-rows-").endsWith(".csv");
+        Assertions.assertThat(Files.readAllLines(saved.path()))
+                .hasSizeGreaterThan(1)
+                .anyMatch(line -> line.startsWith("\"users.csv\"") && line.contains("\"REJECTED\""));
         Look.at(desk, "set-up-imports");
         button("Import it now").click();
         assertThat(page.locator("import-details")).containsText("3 of 3 students changed");

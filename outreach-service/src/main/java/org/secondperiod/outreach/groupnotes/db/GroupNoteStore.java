@@ -3,6 +3,7 @@ package org.secondperiod.outreach.groupnotes.db;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -120,6 +121,15 @@ public class GroupNoteStore {
         Columns.bind(query, "ids", notes);
         return query.map((row, context) -> Map.entry(row.getString(1), new StudentId(row.getString(2)))).stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    /** How many students each of these notes is about. */
+    public Map<String, Integer> students(Handle handle, Collection<String> notes) {
+        var query = handle.createQuery(
+                "SELECT note_id, count(*) FROM group_note_student WHERE note_id = ANY (:ids) GROUP BY note_id");
+        Columns.bind(query, "ids", notes);
+        return query.map((row, context) -> Map.entry(row.getString(1), row.getInt(2))).stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The students of these tasks, of those that are of that school and day. */

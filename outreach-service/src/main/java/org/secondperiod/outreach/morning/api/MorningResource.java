@@ -63,7 +63,8 @@ public class MorningResource {
             summary = "How far the callers are",
             description =
                     "Who is still uncalled, coverage 30, 60 and 120 minutes after the cut-off, who is at work, and whether"
-                            + " nobody has begun. For leads and principals. GET /v1/call-tasks?uncalled=true lists the families.")
+                            + " nobody has begun. For leads and principals. GET /v1/call-tasks?uncalled=true lists the families,"
+                            + " and unreached=true those whom nobody has reached.")
     public Mornings morning(
             @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,

@@ -32,6 +32,7 @@ import org.secondperiod.outreach.tasks.TaskViewService;
 import org.secondperiod.outreach.tasks.db.TaskListing;
 import org.secondperiod.outreach.tasks.db.TaskListing.After;
 import org.secondperiod.outreach.tasks.db.TaskListing.Listed;
+import org.secondperiod.outreach.tasks.db.TaskListing.Which;
 import org.secondperiod.outreach.visibility.SchoolScope;
 import org.secondperiod.outreach.visibility.VisibilityService;
 import org.secondperiod.outreach.whereabouts.WhereaboutsView;
@@ -81,17 +82,24 @@ public class CallTasksResource {
             @Parameter(description = "States; all if none is given") @QueryParam("state") List<TaskState> states,
             @Parameter(description = "Only those whom nobody has called yet") @QueryParam("uncalled") @Nullable
                     Boolean uncalled,
+            @Parameter(
+                            description =
+                                    "Only those whose family nobody has reached on the day, called or not, also once the day is over;"
+                                            + " who came in and whose call was withdrawn are not among them")
+                    @QueryParam("unreached")
+                    @Nullable
+                    Boolean unreached,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         SchoolScope scope = VisibilityService.scope(visibility.asReader(), schools);
         SchoolDay schoolDay = visibility.day(day);
-        List<String> wanted = VisibilityService.names(states);
+        Which which = new Which(
+                VisibilityService.names(states), Boolean.TRUE.equals(uncalled), Boolean.TRUE.equals(unreached));
         int length = visibility.limit(limit, USUAL_PAGE);
         After after = cursor == null ? After.NOTHING : After.of(Cursor.decode(cursor, After.KEYS));
         return jdbi.inTransaction(tx -> {
             Queue queue = new Queue(visibility.subject(), draws.seed(tx));
-            List<Listed> found =
-                    listing.page(tx, scope, queue, schoolDay, wanted, Boolean.TRUE.equals(uncalled), after, length + 1);
+            List<Listed> found = listing.page(tx, scope, queue, schoolDay, which, after, length + 1);
             List<Listed> shown = found.subList(0, Math.min(length, found.size()));
             return new Page<>(
                     views.show(tx, shown),

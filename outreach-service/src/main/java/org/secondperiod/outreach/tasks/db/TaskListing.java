@@ -96,34 +96,47 @@ public class TaskListing {
         public static final After NOTHING = new After(List.of("0", "-1", "0", "0", "0", "", "-1", "-1", ""));
     }
 
+    /**
+     * Which of a day's tasks.
+     *
+     * @param states all if there are none
+     * @param uncalled only those whom nobody has called yet
+     * @param unreached only those of whom nobody has been reached, called or not
+     */
+    public record Which(List<String> states, boolean uncalled, boolean unreached) {}
+
     /** A page of a day's tasks: those that are not over first, in the order in which families are called. */
     public List<Listed> page(
             Handle handle,
             SchoolScope scope,
             Queue queue,
             SchoolDay day,
-            List<String> states,
-            boolean uncalled,
+            Which which,
             After after,
             int limit) {
         var query = handle.createQuery("SELECT * FROM (" + SELECT + "WHERE " + IN_SCOPE + """
                  AND t.school_day = CAST(:day AS date) AND (:anyState OR t.state = ANY (:states))
-                    AND (NOT :uncalled OR t.state IN ('OPEN', 'CLAIMED') AND NOT t.attempted)) AS q
+                    AND (NOT :uncalled OR t.state IN ('OPEN', 'CLAIMED') AND NOT t.attempted)
+                    AND (NOT :unreached OR t.state IN ('OPEN', 'CLAIMED', 'EXPIRED') AND t.household_reached_at IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM call_attempt c WHERE c.student_id = t.student_id
+                            AND c.school_id = t.school_id AND c.school_day = t.school_day AND c.undone_at IS NULL
+                            AND c.outcome IN ('REACHED_GUARDIAN', 'REACHED_STUDENT', 'REACHED_OTHER')))) AS q
                 WHERE (%s) > (CAST(:k0 AS bigint), CAST(:k1 AS bigint), CAST(:k2 AS bigint), CAST(:k3 AS bigint),
                     CAST(:k4 AS bigint),
                     :k5 COLLATE "C", CAST(:k6 AS bigint), CAST(:k7 AS bigint), :k8 COLLATE "C")
                 ORDER BY %s LIMIT :limit
                 """.formatted(KEYS, KEYS));
         Columns.bind(query, "schools", scope.schools());
-        Columns.bind(query, "states", states);
+        Columns.bind(query, "states", which.states());
         for (int i = 0; i < After.KEYS; i++) {
             query.bind("k" + i, after.keys().get(i));
         }
         return as(queue, query)
                 .bind("all", scope.all())
                 .bind("day", day.toString())
-                .bind("anyState", states.isEmpty())
-                .bind("uncalled", uncalled)
+                .bind("anyState", which.states().isEmpty())
+                .bind("uncalled", which.uncalled())
+                .bind("unreached", which.unreached())
                 .bind("limit", limit)
                 .map((row, context) -> listed(row))
                 .list();
