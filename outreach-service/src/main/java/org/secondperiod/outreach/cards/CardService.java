@@ -148,10 +148,7 @@ public class CardService {
                 notes.students(tx, standing.stream().map(GroupNote::noteId).toList());
         return standing.stream()
                 .map(note -> new NoteView(
-                        note.reason().name(),
-                        note.text(),
-                        note.writtenBy(),
-                        students.getOrDefault(note.noteId(), 1)))
+                        note.reason().name(), note.text(), note.writtenBy(), students.getOrDefault(note.noteId(), 1)))
                 .toList();
     }
 

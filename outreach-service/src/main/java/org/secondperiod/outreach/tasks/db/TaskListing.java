@@ -107,13 +107,7 @@ public class TaskListing {
 
     /** A page of a day's tasks: those that are not over first, in the order in which families are called. */
     public List<Listed> page(
-            Handle handle,
-            SchoolScope scope,
-            Queue queue,
-            SchoolDay day,
-            Which which,
-            After after,
-            int limit) {
+            Handle handle, SchoolScope scope, Queue queue, SchoolDay day, Which which, After after, int limit) {
         var query = handle.createQuery("SELECT * FROM (" + SELECT + "WHERE " + IN_SCOPE + """
                  AND t.school_day = CAST(:day AS date) AND (:anyState OR t.state = ANY (:states))
                     AND (NOT :uncalled OR t.state IN ('OPEN', 'CLAIMED') AND NOT t.attempted)
