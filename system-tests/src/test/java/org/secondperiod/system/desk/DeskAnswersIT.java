@@ -108,8 +108,7 @@ class DeskAnswersIT {
 
     @Test
     void theAuditSaysWhoseDataSomebodySawAndWhetherAStudentIsAmongThem() {
-        var seen = OnTheDay.items(
-                        day.as("rivera").get(Part.OUTREACH, "/v1/call-tasks?limit=1&" + OnTheDay.of(SCHOOL)))
+        var seen = OnTheDay.items(day.as("rivera").get(Part.OUTREACH, "/v1/call-tasks?limit=1&" + OnTheDay.of(SCHOOL)))
                 .findFirst()
                 .orElseThrow()
                 .path("studentId")

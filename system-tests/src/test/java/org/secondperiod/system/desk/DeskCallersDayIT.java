@@ -70,14 +70,12 @@ class DeskCallersDayIT {
                     .click();
 
             assertThat(panel).hasCount(0);
-            assertThat(OnTheDay.items(day.as(CALLER)
-                                    .get(Part.OUTREACH, "/v1/building-checks?" + OnTheDay.of(SCHOOL)))
+            assertThat(OnTheDay.items(day.as(CALLER).get(Part.OUTREACH, "/v1/building-checks?" + OnTheDay.of(SCHOOL)))
                             .filter(check -> check.path("studentId").asText().equals(id(task)))
                             .map(check -> check.path("state").asText()))
                     .containsExactly("FOUND");
             await().atMost(SOON)
-                    .untilAsserted(
-                            () -> assertThat(day.state(SCHOOL, id(task))).isEqualTo("SEEN_IN_SCHOOL"));
+                    .untilAsserted(() -> assertThat(day.state(SCHOOL, id(task))).isEqualTo("SEEN_IN_SCHOOL"));
             desk.assertQuiet();
         }
     }

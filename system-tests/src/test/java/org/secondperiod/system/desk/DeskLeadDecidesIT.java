@@ -172,10 +172,14 @@ class DeskLeadDecidesIT {
                         Part.ENTRY,
                         "/v1/readers/" + reader,
                         Map.of(
-                                "buildingId", "B-NOBODYS",
-                                "name", "Loading dock",
-                                "inService", inService,
-                                "allowedSilenceMinutes", 10));
+                                "buildingId",
+                                "B-NOBODYS",
+                                "name",
+                                "Loading dock",
+                                "inService",
+                                inService,
+                                "allowedSilenceMinutes",
+                                10));
     }
 
     @Test
@@ -219,8 +223,7 @@ class DeskLeadDecidesIT {
     @Test
     void anAbsenceListThatIsDroppedAsAFileIsLookedAtAndSent() {
         var school = School.HARBOR_POINT;
-        var absent = OnTheDay.items(
-                        day.as(LEAD).get(Part.OUTREACH, "/v1/call-tasks?limit=1000&" + OnTheDay.of(school)))
+        var absent = OnTheDay.items(day.as(LEAD).get(Part.OUTREACH, "/v1/call-tasks?limit=1000&" + OnTheDay.of(school)))
                 .filter(task -> !task.path("weakEvidence").asBoolean()
                         && ABSENT.contains(task.path("state").asText()))
                 .limit(2)
@@ -235,10 +238,8 @@ class DeskLeadDecidesIT {
             assertThat(page.locator("absence-preview tbody tr")).hasCount(2);
             for (int i = 0; i < 2; i++) {
                 assertThat(page.locator("absence-preview tbody tr").nth(i))
-                        .containsText(absent.get(i)
-                                .path("student")
-                                .path("familyName")
-                                .asText());
+                        .containsText(
+                                absent.get(i).path("student").path("familyName").asText());
             }
             assertThat(desk.findings()).isEmpty();
             page.getByLabel("Perhaps others").check();
@@ -264,8 +265,7 @@ class DeskLeadDecidesIT {
 
     private static Locator button(Locator within, String name) {
         return within.getByRole(
-                AriaRole.BUTTON,
-                new Locator.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static String id(JsonNode task) {

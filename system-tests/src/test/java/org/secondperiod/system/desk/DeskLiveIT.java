@@ -155,7 +155,10 @@ class DeskLiveIT {
     }
 
     private static String lastOf(Page page) {
-        return page.locator(".tasks .task:not(.taken)").last().getAttribute("href").replaceFirst(".*/", "");
+        return page.locator(".tasks .task:not(.taken)")
+                .last()
+                .getAttribute("href")
+                .replaceFirst(".*/", "");
     }
 
     /** Somebody else has reached the family. */

@@ -76,7 +76,8 @@ class DeskOutboxTest {
             var page = desk.page();
             var called = desk.somebodyWithANumber();
             var student = task(called).path("student");
-            var number = page.locator(".number a.call").first().getAttribute("href").replaceAll("\\D", "");
+            var number =
+                    page.locator(".number a.call").first().getAttribute("href").replaceAll("\\D", "");
             page.keyboard().press("c");
             assertThat(page.locator(".task[aria-current] .mark.mine")).isVisible();
             page.keyboard().press("5");
@@ -127,8 +128,10 @@ class DeskOutboxTest {
 
             assertThat(page.locator("h1")).hasText("You have signed out");
             assertThat(asked).singleElement().asString().contains("1 call has not been sent yet");
-            eventually(page, () -> assertThat(page.evaluate("indexedDB.databases().then(all => all.length)"))
-                    .isEqualTo(0));
+            eventually(
+                    page,
+                    () -> assertThat(page.evaluate("indexedDB.databases().then(all => all.length)"))
+                            .isEqualTo(0));
             assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
             assertThat(attempts(called)).isEqualTo(before);
         }
@@ -359,7 +362,9 @@ class DeskOutboxTest {
     }
 
     private static List<String> waiting(Page page) {
-        return Desk.stored(page).stream().filter(row -> row.startsWith("outbox ")).toList();
+        return Desk.stored(page).stream()
+                .filter(row -> row.startsWith("outbox "))
+                .toList();
     }
 
     /** The desk's clock is a day ahead. */

@@ -106,8 +106,8 @@ class DeskPagesIT {
                 "/students/" + student,
                 SCHOOL + "/talk/" + student,
                 "/calls/" + attempt.path("attempts").get(0).path("attemptId").asText());
-        toCall = SCHOOL + "/calls/"
-                + day.absent(School.BRONX_LAB).path("taskId").asText();
+        toCall =
+                SCHOOL + "/calls/" + day.absent(School.BRONX_LAB).path("taskId").asText();
     }
 
     @AfterAll

@@ -70,7 +70,8 @@ final class OnTheDay {
     /** The attendance system says so of period 1. */
     void mark(School school, String student, String code) {
         var now = now();
-        as("sis").post(
+        as("sis")
+                .post(
                         Part.INGEST,
                         "/v1/absence-marks",
                         Map.of(

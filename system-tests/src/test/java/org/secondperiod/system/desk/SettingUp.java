@@ -84,8 +84,11 @@ final class SettingUp {
         assertThat(page.locator("import-details tbody tr", new Page.LocatorOptions().setHasText("users.csv"))
                         .first())
                 .containsText("line");
-        var saved = page.waitForDownload(() -> button("Save these rows as a file").click());
-        Assertions.assertThat(saved.suggestedFilename()).startsWith("roster-rows-").endsWith(".csv");
+        var saved =
+                page.waitForDownload(() -> button("Save these rows as a file").click());
+        Assertions.assertThat(saved.suggestedFilename())
+                .startsWith("roster-rows-")
+                .endsWith(".csv");
         Assertions.assertThat(Files.readAllLines(saved.path()))
                 .hasSizeGreaterThan(1)
                 .anyMatch(line -> line.startsWith("\"users.csv\"") && line.contains("\"REJECTED\""));
