@@ -1,9 +1,5 @@
 /** Words and numbers in the language of the page. */
 
-import ar from '../messages/ar.json';
-import en from '../messages/en.json';
-import es from '../messages/es.json';
-
 type Message = string | Record<string, string>;
 type Catalogue = Record<string, Message>;
 export type Values = Record<string, string | number>;
@@ -11,9 +7,16 @@ export type Values = Record<string, string | number>;
 export const LANGUAGES = { en: 'English', es: 'Español', ar: 'العربية' } as const;
 export type Lang = keyof typeof LANGUAGES;
 
-const CATALOGUES: Record<Lang, Catalogue> = { en, es, ar };
-
 export const lang: Lang = (document.documentElement.lang in LANGUAGES ? document.documentElement.lang : 'en') as Lang;
+
+/** Each language is a file of its own, so that a page loads only the one that it speaks. */
+const CATALOGUES: Record<Lang, () => Promise<{ default: Catalogue }>> = {
+  en: () => import('../messages/en.json'),
+  es: () => import('../messages/es.json'),
+  ar: () => import('../messages/ar.json'),
+};
+
+const catalogue = (await CATALOGUES[lang]()).default;
 
 /** Numbers in the digits that telephones have, in every language. */
 const locale = lang === 'ar' ? 'ar-u-nu-latn' : lang;
@@ -22,7 +25,7 @@ const numbers = new Intl.NumberFormat(locale);
 
 /** The message of that name. A value `n` chooses its form; names in braces are replaced. */
 export function t(key: string, values: Values = {}): string {
-  const message = CATALOGUES[lang][key];
+  const message = catalogue[key];
   if (message === undefined) return key;
   const text =
     typeof message === 'string' ? message : (message[plurals.select(Number(values.n ?? 0))] ?? message.other ?? key);
@@ -36,7 +39,7 @@ export function t(key: string, values: Values = {}): string {
 export function coded(prefix: string, code: string | undefined | null): string {
   if (!code) return '';
   const key = `${prefix}.${code.replace(/[^A-Za-z0-9]/g, '_').toLowerCase()}`;
-  return CATALOGUES[lang][key] === undefined ? code : t(key);
+  return catalogue[key] === undefined ? code : t(key);
 }
 
 export const number = (value: number): string => numbers.format(value);
