@@ -147,7 +147,16 @@ class DeskScripts extends DeskElement {
   }
 
   private words(text: string, language: string): TemplateResult {
-    return html`<div class="say-words"><blockquote lang=${language} dir=${FROM_THE_RIGHT.includes(language) ? 'rtl' : 'ltr'}>${filled(text)}</blockquote></div>`;
+    return html`<div class="say-words">
+      ${text
+        .trim()
+        .split('\n')
+        .map(
+          (step, place) =>
+            html`${place > 0 ? html`<p class="then">${t('say.then')}</p>` : nothing}
+              <blockquote lang=${language} dir=${FROM_THE_RIGHT.includes(language) ? 'rtl' : 'ltr'}>${filled(step)}</blockquote>`,
+        )}
+    </div>`;
   }
 
   private form(kind: string, script: Script | undefined): TemplateResult {
@@ -158,7 +167,6 @@ class DeskScripts extends DeskElement {
           name="text"
           rows="5"
           required
-          maxlength="600"
           lang=${this.language}
           dir=${FROM_THE_RIGHT.includes(this.language) ? 'rtl' : 'ltr'}
           aria-describedby="fill-hint"
