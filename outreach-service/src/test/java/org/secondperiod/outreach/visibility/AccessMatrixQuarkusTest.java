@@ -256,15 +256,14 @@ class AccessMatrixQuarkusTest {
                         ",\"comingBy\":\"2026-10-14T14:00:00-04:00\",\"flags\":[\"WHEREABOUTS_NOT_KNOWN\"]"),
                 logs);
         samples.put("GET /v1/promises", get("/v1/promises?school=" + OWN));
+        String promise = "/v1/promises/" + first("/v1/promises?student=" + ana, "items[0].promiseId");
+        samples.put("GET /v1/promises/{promiseId}", get(promise));
         samples.put(
-                "POST /v1/promises/{promiseId}/end",
-                json(
-                        "POST",
-                        "/v1/promises/" + first("/v1/promises?student=" + ana, "items[0].promiseId") + "/end",
-                        "{\"how\":\"KEPT\"}"));
+                "POST /v1/promises/{promiseId}/end", json("POST", promise + "/end", "{\"how\":\"KEPT\"}"));
         samples.put("GET /v1/escalations", get("/v1/escalations" + AT_OWN));
         String escalation = "/v1/escalations/"
                 + first("/v1/escalations" + AT_OWN, "items.find { it.studentId == '%s' }.escalationId".formatted(ana));
+        samples.put("GET /v1/escalations/{escalationId}", get(escalation));
         samples.put(
                 "POST /v1/escalations/{escalationId}/acknowledge",
                 json("POST", escalation + "/acknowledge", "").orTaken(409));
@@ -272,17 +271,12 @@ class AccessMatrixQuarkusTest {
                 "POST /v1/escalations/{escalationId}/found-safe",
                 json("POST", escalation + "/found-safe", "{}").orTaken(409));
         samples.put("GET /v1/building-checks", get("/v1/building-checks" + AT_OWN));
+        String check = "/v1/building-checks/"
+                + first("/v1/building-checks" + AT_OWN, "items.find { it.studentId == '%s' }.checkId".formatted(ana));
+        samples.put("GET /v1/building-checks/{checkId}", get(check));
         samples.put(
                 "POST /v1/building-checks/{checkId}/result",
-                json(
-                                "POST",
-                                "/v1/building-checks/"
-                                        + first(
-                                                "/v1/building-checks" + AT_OWN,
-                                                "items.find { it.studentId == '%s' }.checkId".formatted(ana))
-                                        + "/result",
-                                "{\"found\":false}")
-                        .orTaken(409));
+                json("POST", check + "/result", "{\"found\":false}").orTaken(409));
     }
 
     private void followUps() {

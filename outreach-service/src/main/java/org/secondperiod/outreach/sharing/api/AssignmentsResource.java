@@ -14,9 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -155,10 +158,16 @@ public class AssignmentsResource {
             description = "Somebody goes home: what was shared out to them, and what they hold, is another caller's, or"
                     + " anybody's again; their follow-ups at the school are the other caller's, else yours. Again, it changes"
                     + " nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What changed hands",
+            content = @Content(schema = @Schema(implementation = TakenOver.class)))
+    @APIResponse(responseCode = "412", description = "They have calls that you have not seen")
     public TakenOver takeOver(TakeOver given, @HeaderParam("Idempotency-Key") @Nullable String key) {
         SchoolOnDay of = led(given.of());
         String from = given.whose();
         String to = given.whoseNow();
+        Set<String> seen = given.calls();
         if (to != null) {
             callsThere("to", to, of);
         }
@@ -166,7 +175,7 @@ public class AssignmentsResource {
                 key,
                 List.of("take-over", given),
                 TakenOver.class,
-                tx -> TakenOver.of(sharing.takeOver(tx, of, from, to, visibility.subject(), Times.now(clock))));
+                tx -> TakenOver.of(sharing.takeOver(tx, of, from, to, seen, visibility.subject(), Times.now(clock))));
     }
 
     private SchoolOnDay led(SchoolOnDay of) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.SchoolDay;
@@ -131,7 +132,16 @@ final class SharingRequests {
 
             @Schema(description = "Whose from now on; none: anybody's", examples = "chen", maxLength = LONGEST)
             @Nullable
-            String to) {
+            String to,
+
+            @Schema(
+                    type = SchemaType.ARRAY,
+                    implementation = String.class,
+                    description = "The call tasks that you have seen to be theirs, shared out or in their hands: if others"
+                            + " are theirs by now, nothing changes hands (412). None: whatever is theirs",
+                    maxItems = MOST_CALLS)
+            @Nullable
+            List<String> seen) {
 
         SchoolOnDay of() {
             new Given()
@@ -149,6 +159,17 @@ final class SharingRequests {
         @Nullable
         String whoseNow() {
             return to == null ? null : subject("to", to);
+        }
+
+        @Nullable
+        Set<String> calls() {
+            if (seen == null) {
+                return null;
+            }
+            if (seen.size() > MOST_CALLS) {
+                throw Problems.field("seen", "names at most " + MOST_CALLS + " call tasks");
+            }
+            return seen.stream().map(id -> VisibilityService.id("seen", id)).collect(toSet());
         }
     }
 
