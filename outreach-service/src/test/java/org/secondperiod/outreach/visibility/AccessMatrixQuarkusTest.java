@@ -182,6 +182,17 @@ class AccessMatrixQuarkusTest {
         samples.put("POST /v1/draw", json("POST", "/v1/draw", "{\"approved\":false,\"why\":\"asked by the matrix\"}"));
     }
 
+    private void languages() {
+        TestTokens.person("somebody-who-calls", "caller", OWN);
+        String spoken = "{\"languages\":[\"es\"]}";
+        samples.put("GET /v1/staff-languages/mine", get("/v1/staff-languages/mine"));
+        samples.put("PUT /v1/staff-languages/mine", json("PUT", "/v1/staff-languages/mine", spoken));
+        samples.put("GET /v1/staff-languages", get("/v1/staff-languages?school=" + OWN));
+        samples.put(
+                "PUT /v1/staff-languages/{subject}",
+                json("PUT", "/v1/staff-languages/somebody-who-calls", spoken));
+    }
+
     private static String newNumber() {
         return "{\"schoolId\":\"%s\",\"number\":\"(718) 555-0177\",\"whose\":\"an aunt\"}".formatted(OWN);
     }
@@ -419,6 +430,7 @@ class AccessMatrixQuarkusTest {
         tasks();
         calling();
         leading();
+        languages();
         calls();
         followUps();
         students();

@@ -28,6 +28,7 @@ import org.secondperiod.kit.audit.ReadsByBody;
 import org.secondperiod.kit.grants.Granted;
 import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.kit.time.Times;
+import org.secondperiod.outreach.languages.LanguagesService;
 import org.secondperiod.outreach.schooldays.SchoolOnDay;
 import org.secondperiod.outreach.sharing.Share;
 import org.secondperiod.outreach.sharing.SharingProblems;
@@ -55,6 +56,7 @@ public class AssignmentsResource {
     private final Granted granted;
     private final IdempotentRequests requests;
     private final SharingService sharing;
+    private final LanguagesService languages;
 
     AssignmentsResource(
             Jdbi jdbi,
@@ -63,7 +65,8 @@ public class AssignmentsResource {
             VisibilityService visibility,
             Granted granted,
             IdempotentRequests requests,
-            SharingService sharing) {
+            SharingService sharing,
+            LanguagesService languages) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.trail = trail;
@@ -71,6 +74,7 @@ public class AssignmentsResource {
         this.granted = granted;
         this.requests = requests;
         this.sharing = sharing;
+        this.languages = languages;
     }
 
     /** How calls might be shared out. */
@@ -92,11 +96,11 @@ public class AssignmentsResource {
             operationId = "proposeAssignments",
             summary = "How the calls that wait might be shared out",
             description =
-                    "Households together; first to whom reached the family last, then to who speaks its language, else"
-                            + " to who has the fewest. It changes nothing: send what you keep of it to POST /v1/assignments.")
+                    "Households together; first to whom reached the family last, then to who speaks its language (as"
+                            + " given here, else as they have said themselves), else to who has the fewest. It changes nothing: send what you keep of it to POST /v1/assignments.")
     public Proposal propose(Question question) {
         SchoolOnDay of = led(question.of());
-        List<Caller> callers = question.among();
+        List<Caller> callers = question.among(subjects -> jdbi.inTransaction(tx -> languages.spoken(tx, subjects)));
         callers.forEach(caller -> callsThere("callers", caller.subject(), of));
         List<Share> shares = jdbi.inTransaction(tx -> sharing.propose(tx, of, callers));
         Map<String, Integer> loads =
