@@ -10,7 +10,7 @@ import { t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
 import { go, schoolPage } from '../core/router';
 import { fullName, grade, isLater, isToCall, store } from '../core/store';
-import { time } from '../core/time';
+import { timeFrom } from '../core/time';
 import type { Task } from '../core/types';
 import { icon } from '../parts/icons';
 import '../parts/card/card';
@@ -163,7 +163,7 @@ class DeskCalls extends DeskElement {
           >${task.weakEvidence ? html`<span class="mark weak">${icon('weak')} ${t('mark.weak')}</span>` : nothing}
           ${task.flagged ? html`<span class="mark weak">${icon('held')} ${t('mark.changed')}</span>` : nothing}
           ${isLater(task) && task.callAgainAt
-            ? html`<span class="mark">${icon('later')} ${t('mark.later', { time: time(task.callAgainAt) })}</span>`
+            ? html`<span class="mark">${icon('later')} ${t('mark.later', { time: timeFrom(task.schoolDay, task.callAgainAt) })}</span>`
             : nothing}
           ${others ? html`<span class="mark">${icon('person')} ${t('mark.taken', { who: task.claimedBy ?? '' })}</span>` : nothing}
           ${task.claimedBy === store.subject ? html`<span class="mark mine">${icon('phone')} ${t('mark.mine')}</span>` : nothing}</span

@@ -1,6 +1,7 @@
 /** The lead's morning: how far the callers are, what cannot wait, and whose family has not been told. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { Problem, all, ask, get } from '../core/api';
 import { DeskElement } from '../core/element';
 import { bandReason } from '../core/evidence';
@@ -9,10 +10,12 @@ import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { ago, time } from '../core/time';
 import type { BuildingCheck, Escalation, Student, Task } from '../core/types';
+import { changed, isChanged } from '../parts/changed';
 import '../parts/end-of-day';
 import { icon } from '../parts/icons';
 import '../parts/sis-feeds';
 import { taskTable } from '../parts/task-table';
+import { words } from '../parts/words';
 
 interface Coverage {
   minutes: number;
@@ -49,6 +52,7 @@ interface Owed {
 }
 
 const LOOK_AGAIN = 15000;
+const LONGEST_TEXT = 2000;
 const UNFINISHED = ['OPEN', 'ACKNOWLEDGED'];
 
 class DeskMorning extends DeskElement {
@@ -60,6 +64,8 @@ class DeskMorning extends DeskElement {
     uncalled: { state: true },
     message: { state: true },
     finding: { state: true },
+    conflict: { state: true },
+    refused: { state: true },
   };
   declare morning: Morning | null;
   declare escalations: Escalation[];
@@ -68,6 +74,10 @@ class DeskMorning extends DeskElement {
   declare uncalled: Task[] | null;
   declare message: string;
   declare finding: string;
+  /** Somebody else has changed what is being decided on. */
+  declare conflict: boolean;
+  /** What the last decision was refused with. */
+  declare refused: string;
   private school = '';
   private timer = 0;
 
@@ -80,6 +90,8 @@ class DeskMorning extends DeskElement {
     this.uncalled = null;
     this.message = '';
     this.finding = '';
+    this.conflict = false;
+    this.refused = '';
   }
 
   override connectedCallback(): void {
@@ -111,7 +123,7 @@ class DeskMorning extends DeskElement {
         get<{ items: BuildingCheck[] }>('/api/outreach/v1/building-checks', query),
       ]);
       this.morning = mornings.items[0] ?? null;
-      this.escalations = escalations.items;
+      this.escalations = await this.withFinding(escalations.items);
       this.checks = checks.items.filter((each) => each.state === 'OPEN' || each.state === 'OVERDUE');
       this.message = '';
     } catch (fault) {
@@ -119,9 +131,17 @@ class DeskMorning extends DeskElement {
     }
   }
 
+  /** What somebody writes about stays, also where it is over by now. */
+  private async withFinding(items: Escalation[]): Promise<Escalation[]> {
+    if (!this.finding || items.some((each) => each.escalationId === this.finding)) return items;
+    const before = this.escalations.find((each) => each.escalationId === this.finding);
+    const one = await get<Escalation>(`/api/outreach/v1/escalations/${encodeURIComponent(this.finding)}`).catch(() => before);
+    return one ? [...items, one] : items;
+  }
+
   override render(): TemplateResult {
     const morning = this.morning;
-    const open = this.escalations.filter((each) => UNFINISHED.includes(each.state));
+    const open = this.escalations.filter((each) => UNFINISHED.includes(each.state) || each.escalationId === this.finding);
     return html`<div class="page">
       <h1>${t('page.morning')}</h1>
       ${store.school && store.leads(store.school)
@@ -133,7 +153,7 @@ class DeskMorning extends DeskElement {
             <a href=${schoolPage(store.school, 'numbers')}>${t('page.numbers')}</a>
           </p>`
         : nothing}
-      ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
+      ${[this.message, this.refused].map((each) => (each ? html`<p class="notice" role="status">${each}</p>` : nothing))}
       ${morning?.alert
         ? html`<p class="banner weak" role="alert">${icon('later')} ${t('morning.nobodyHasBegun', { time: time(morning.alert.cutOff) })}</p>`
         : nothing}
@@ -141,7 +161,7 @@ class DeskMorning extends DeskElement {
       ${open.length > 0
         ? html`<section aria-labelledby="escalations-title">
             <h2 id="escalations-title" class="mark safety">${icon('safety')} ${t('morning.escalations')}</h2>
-            ${open.map((each) => this.escalation(each))}
+            ${repeat(open, (each) => each.escalationId, (each) => this.escalation(each))}
           </section>`
         : nothing}
       ${this.checks.length > 0
@@ -308,7 +328,7 @@ class DeskMorning extends DeskElement {
         : nothing}
       ${this.finding === each.escalationId
         ? html`<form class="decide" @submit=${(event: SubmitEvent) => this.found(event, each)}>
-            <label>${t('morning.foundNote')} <input name="note" maxlength="2000" autocomplete="off" dir="auto" /></label>
+            ${words('note', t('morning.foundNote'), LONGEST_TEXT)} ${this.conflict ? changed(this.isNow(each)) : nothing}
             <p class="actions">
               <button class="button">${t('morning.foundSafe')}</button>
               <button type="button" class="button quiet" @click=${() => (this.finding = '')}>${t('cancel')}</button>
@@ -340,29 +360,45 @@ class DeskMorning extends DeskElement {
     </section>`;
   }
 
+  private isNow(each: Escalation): TemplateResult {
+    const who = each.foundBy
+      ? t('morning.isFound', { who: each.foundBy, time: each.foundAt ? time(each.foundAt) : '' })
+      : each.acknowledgedBy
+        ? t('morning.inHand', { who: each.acknowledgedBy, time: each.acknowledgedAt ? time(each.acknowledgedAt) : '' })
+        : each.reasons.map((reason) => coded('escalation', reason)).join(' · ');
+    return html`${who}${each.note ? html` “<span dir="auto">${each.note}</span>”` : nothing}`;
+  }
+
   private begin(each: Escalation): void {
     this.finding = each.escalationId;
-    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.focus());
+    this.conflict = false;
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('form textarea')?.focus());
   }
 
   private async found(event: SubmitEvent, each: Escalation): Promise<void> {
     event.preventDefault();
-    const note = String(new FormData(event.target as HTMLFormElement).get('note')).trim();
-    await this.change(`escalations/${each.escalationId}/found-safe`, each.version, note ? { note } : {});
-    this.finding = '';
+    const note = String(new FormData(event.target as HTMLFormElement).get('note'));
+    if (await this.change(`escalations/${each.escalationId}/found-safe`, each.version, note.trim() ? { note } : {})) this.finding = '';
   }
 
-  private async change(path: string, version: number, body: unknown = undefined): Promise<void> {
+  /** Whether it was done. Where it was not, what was typed stays. */
+  private async change(path: string, version: number, body: unknown = undefined): Promise<boolean> {
+    this.refused = '';
+    this.conflict = false;
+    let done = false;
     try {
       await ask(`/api/outreach/v1/${path}`, {
         method: 'POST',
         body,
         headers: { 'Idempotency-Key': crypto.randomUUID(), 'If-Match': `"${version}"` },
       });
+      done = true;
     } catch (fault) {
-      this.message = fault instanceof Problem ? (fault.status === 412 ? t('trouble.changedMeanwhile') : fault.detail) : t('trouble.notDone');
+      this.conflict = isChanged(fault) && this.finding !== '';
+      if (!this.conflict) this.refused = isChanged(fault) ? t('trouble.changedMeanwhile') : fault instanceof Problem ? fault.detail : t('trouble.notDone');
     }
     await this.read();
+    return done;
   }
 }
 

@@ -75,7 +75,6 @@ class FuzzQuarkusTest {
                 .of("takeOver.to", "fuzz-attendance-lead-OWN_SCHOOL")
                 .of("putScript.kind", "VOICEMAIL", "ABSENT")
                 .of("language", "es", "tl")
-                .of("languages", "es", "ht")
                 .of("putStaffLanguages.subject", CALLER)
                 .of("text", "Call {school}.", "A late bus")
                 .of("whose", "an aunt")

@@ -43,6 +43,7 @@ class DeskPagesIT {
             SCHOOL + "/numbers",
             SCHOOL + "/note",
             "/find",
+            "/me",
             "/feeds",
             "/quarantine",
             "/people",
