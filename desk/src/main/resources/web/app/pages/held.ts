@@ -1,6 +1,7 @@
 /** Evidence too weak to call: what is missing, since when, and who decides. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { Problem, post } from '../core/api';
 import { DeskElement } from '../core/element';
 import { because, missing } from '../core/evidence';
@@ -8,8 +9,8 @@ import { coded, t } from '../core/i18n';
 import { fullName, store } from '../core/store';
 import { ago, time } from '../core/time';
 import type { Hold } from '../core/types';
-import { empty } from '../parts/empty';
 import { changed, isChanged } from '../parts/changed';
+import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 import { words } from '../parts/words';
 
@@ -47,7 +48,7 @@ class DeskHeld extends DeskElement {
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${holds.length === 0
         ? store.loaded ? empty(t('held.none'), t('held.noneYet')) : html`<p class="loading">${t('loading')}</p>`
-        : holds.map((hold) => this.hold(hold))}
+        : repeat(holds, (hold) => hold.reason, (hold) => this.hold(hold))}
     </div>`;
   }
 

@@ -49,11 +49,11 @@ public class HoldService {
         if (decisions.isInForce(tx, hold, verdict, why, by)) {
             return version;
         }
-        if (ifMatch != null && !ifMatch.equals("\"" + version + "\"")) {
-            throw TaskProblems.decidedMeanwhile();
-        }
         if (!listing.isThere(tx, hold)) {
             throw TaskProblems.nobodyIsHeld();
+        }
+        if (ifMatch != null && !ifMatch.equals("\"" + version + "\"")) {
+            throw TaskProblems.decidedMeanwhile();
         }
         decisions.add(tx, hold, verdict, why, by, now);
         lookAgain.holdsChanged(tx, hold.day(), now);
