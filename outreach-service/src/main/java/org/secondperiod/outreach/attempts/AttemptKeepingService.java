@@ -73,10 +73,7 @@ public class AttemptKeepingService {
     /** Who is to call next after a language barrier is asked in SQL, where a person is a ciphertext. */
     private void barrier(Handle tx, Attempt attempt) {
         if (attempt.said().outcome() == Outcome.LANGUAGE_BARRIER) {
-            store.barrier(
-                    tx,
-                    attempt.attemptId(),
-                    languages.of(tx, attempt.of().student(), attempt.contactId()));
+            store.barrier(tx, attempt.attemptId(), languages.of(tx, attempt.of().student(), attempt.contactId()));
         }
     }
 

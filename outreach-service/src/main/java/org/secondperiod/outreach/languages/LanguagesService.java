@@ -76,8 +76,7 @@ public class LanguagesService {
      * @param contactId who was called; null where that is not known
      */
     public @Nullable String of(Handle tx, StudentId student, @Nullable String contactId) {
-        Family family =
-                families.open(tx, people.load(tx, List.of(student))).get(student);
+        Family family = families.open(tx, people.load(tx, List.of(student))).get(student);
         if (family == null) {
             return null;
         }

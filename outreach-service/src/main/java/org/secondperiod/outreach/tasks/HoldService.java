@@ -37,13 +37,7 @@ public class HoldService {
      * @return the version of the decision that is in force now
      */
     public long decide(
-            Handle tx,
-            Hold hold,
-            Verdict verdict,
-            String why,
-            String by,
-            @Nullable String ifMatch,
-            Instant now) {
+            Handle tx, Hold hold, Verdict verdict, String why, String by, @Nullable String ifMatch, Instant now) {
         locks.take(tx, Set.of(), Set.of(hold.day().school()));
         long version = decisions.version(tx, hold);
         if (decisions.isInForce(tx, hold, verdict, why, by)) {

@@ -78,8 +78,7 @@ class LanguagesQuarkusTest {
                         List.of(new Phone("7185550142", "+17185550142", "mobile", null)))));
         told.absent(ana, school);
         concluded.awaitTask(ana, school, "OPEN");
-        await().atMost(SOON)
-                .untilAsserted(() -> card().body("callees[0].contactId", equalTo(mother)));
+        await().atMost(SOON).untilAsserted(() -> card().body("callees[0].contactId", equalTo(mother)));
     }
 
     private RequestSpecification as(String who, String role) {
@@ -231,8 +230,7 @@ class LanguagesQuarkusTest {
         says(rivera, "es").statusCode(200);
 
         assertThatThrownBy(() -> TestDatabase.asOwner()
-                        .useHandle(handle ->
-                                handle.execute("DELETE FROM staff_language WHERE subject = ?", rivera)))
+                        .useHandle(handle -> handle.execute("DELETE FROM staff_language WHERE subject = ?", rivera)))
                 .hasMessageContaining("append-only");
     }
 

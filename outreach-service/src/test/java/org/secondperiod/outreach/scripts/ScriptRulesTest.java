@@ -44,7 +44,8 @@ class ScriptRulesTest {
     void aLineBreakIsWhereOneHasLearntWhoIsOnTheLine() {
         assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "Is that {contact}?\nWe missed {student}."))
                 .isNull();
-        assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "Is that {contact}? It is about {student}.\nHow can we help?"))
+        assertThat(ScriptRules.fault(
+                        "en", ScriptKind.ABSENT, "Is that {contact}? It is about {student}.\nHow can we help?"))
                 .contains("before the line break");
         assertThat(ScriptRules.fault("en", ScriptKind.TO_STUDENT, "Is that {student}?\nWe missed you."))
                 .isNull();

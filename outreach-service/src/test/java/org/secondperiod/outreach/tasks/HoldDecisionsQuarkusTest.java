@@ -167,8 +167,7 @@ class HoldDecisionsQuarkusTest {
     }
 
     private Response decide(RequestSpecification by, String day, String reason, String decision) {
-        return by
-                .body(Map.of(
+        return by.body(Map.of(
                         "schoolId",
                         school,
                         "schoolDay",

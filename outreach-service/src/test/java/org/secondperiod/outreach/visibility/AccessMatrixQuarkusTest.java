@@ -188,9 +188,7 @@ class AccessMatrixQuarkusTest {
         samples.put("GET /v1/staff-languages/mine", get("/v1/staff-languages/mine"));
         samples.put("PUT /v1/staff-languages/mine", json("PUT", "/v1/staff-languages/mine", spoken));
         samples.put("GET /v1/staff-languages", get("/v1/staff-languages?school=" + OWN));
-        samples.put(
-                "PUT /v1/staff-languages/{subject}",
-                json("PUT", "/v1/staff-languages/somebody-who-calls", spoken));
+        samples.put("PUT /v1/staff-languages/{subject}", json("PUT", "/v1/staff-languages/somebody-who-calls", spoken));
     }
 
     private static String newNumber() {
@@ -269,8 +267,7 @@ class AccessMatrixQuarkusTest {
         samples.put("GET /v1/promises", get("/v1/promises?school=" + OWN));
         String promise = "/v1/promises/" + first("/v1/promises?student=" + ana, "items[0].promiseId");
         samples.put("GET /v1/promises/{promiseId}", get(promise));
-        samples.put(
-                "POST /v1/promises/{promiseId}/end", json("POST", promise + "/end", "{\"how\":\"KEPT\"}"));
+        samples.put("POST /v1/promises/{promiseId}/end", json("POST", promise + "/end", "{\"how\":\"KEPT\"}"));
         samples.put("GET /v1/escalations", get("/v1/escalations" + AT_OWN));
         String escalation = "/v1/escalations/"
                 + first("/v1/escalations" + AT_OWN, "items.find { it.studentId == '%s' }.escalationId".formatted(ana));

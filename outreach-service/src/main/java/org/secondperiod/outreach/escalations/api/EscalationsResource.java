@@ -119,8 +119,8 @@ public class EscalationsResource {
     @APIResponse(responseCode = "404", description = "Not found")
     public Response one(@PathParam("escalationId") String escalationId) {
         Where where = visibility.asCaller();
-        return answer(jdbi.inTransaction(tx -> show(tx, List.of(find(tx, where, escalationId)))
-                .getFirst()));
+        return answer(jdbi.inTransaction(
+                tx -> show(tx, List.of(find(tx, where, escalationId))).getFirst()));
     }
 
     @POST
@@ -186,7 +186,9 @@ public class EscalationsResource {
         Instant now = Times.now(clock);
         String by = visibility.subject();
         Signed found = new Signed(
-                request.by() == null ? by : text("by", request.by(), LONGEST_NAME).strip(),
+                request.by() == null
+                        ? by
+                        : text("by", request.by(), LONGEST_NAME).strip(),
                 request.at() == null ? now : request.at().toInstant().truncatedTo(ChronoUnit.MILLIS));
         if (found.at().isAfter(now.plus(ScanFact.CLOCK_TOLERANCE))) {
             throw Problems.field("at", "is in the future");

@@ -140,8 +140,7 @@ public class GroupNotesResource {
     @APIResponse(responseCode = "204", description = "Taken back")
     @APIResponse(responseCode = "404", description = "Not found")
     @APIResponse(responseCode = "409", description = "It is not yours")
-    public Response takeBack(
-            @PathParam("noteId") String noteId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response takeBack(@PathParam("noteId") String noteId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         Where callers = visibility.asCaller();
         Schools leads = visibility.leadsAt();
         VisibilityService.id("noteId", noteId);

@@ -76,9 +76,7 @@ public class StaffLanguagesResource {
     @Path("/mine")
     @NotAudited("it tells who asks of themselves only")
     @Operation(operationId = "getMyLanguages", summary = "Which languages you have said that you speak")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = StaffLanguagesView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StaffLanguagesView.class)))
     public Response mine() {
         visibility.asCaller();
         return answer(jdbi.inTransaction(tx -> languages.of(tx, visibility.subject())));
@@ -90,11 +88,10 @@ public class StaffLanguagesResource {
     @Operation(
             operationId = "putMyLanguages",
             summary = "Say which languages you speak",
-            description = "After a language barrier a family is offered to who speaks its language, and calls are shared"
-                    + " out by it. What was said before is kept.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = StaffLanguagesView.class)))
+            description =
+                    "After a language barrier a family is offered to who speaks its language, and calls are shared"
+                            + " out by it. What was said before is kept.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StaffLanguagesView.class)))
     public Response sayMine(LanguagesRequests.Spoken given, @HeaderParam("If-Match") @Nullable String ifMatch) {
         visibility.asCaller();
         return say(visibility.subject(), given.codes(), ifMatch);
@@ -126,9 +123,7 @@ public class StaffLanguagesResource {
             operationId = "putStaffLanguages",
             summary = "Say which languages somebody speaks",
             description = "Leads and principals of somebody who calls at a school of theirs; administrators.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = StaffLanguagesView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StaffLanguagesView.class)))
     @APIResponse(responseCode = "404", description = "Nobody of that id calls at a school of yours")
     public Response sayOf(
             @Parameter(description = "As the identity provider names them", example = "rivera") @PathParam("subject")

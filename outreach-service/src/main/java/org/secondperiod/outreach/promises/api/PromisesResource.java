@@ -130,8 +130,8 @@ public class PromisesResource {
     @APIResponse(responseCode = "404", description = "Not found")
     public Response one(@PathParam("promiseId") String promiseId) {
         Where where = visibility.asCaller();
-        return answer(jdbi.inTransaction(tx -> show(tx, List.of(seen(store.byId(tx, id(promiseId)), where)))
-                .getFirst()));
+        return answer(jdbi.inTransaction(tx ->
+                show(tx, List.of(seen(store.byId(tx, id(promiseId)), where))).getFirst()));
     }
 
     /** How a promise has ended, as a person says. */
@@ -188,8 +188,7 @@ public class PromisesResource {
     }
 
     private static Promise seen(Optional<Promise> found, Where where) {
-        return found.filter(
-                        each -> where.holds(each.origin().of().school().value()))
+        return found.filter(each -> where.holds(each.origin().of().school().value()))
                 .orElseThrow(PromiseProblems::noSuchPromise);
     }
 

@@ -39,7 +39,8 @@ final class SharingRequests {
             String subject,
 
             @Schema(
-                    description = "In which languages they call today (BCP 47); left out, those that they have said they speak",
+                    description =
+                            "In which languages they call today (BCP 47); left out, those that they have said they speak",
                     examples = "[\"es\"]")
             @Nullable
             List<String> languages) {}
@@ -146,8 +147,9 @@ final class SharingRequests {
             @Schema(
                     type = SchemaType.ARRAY,
                     implementation = String.class,
-                    description = "The call tasks that you have seen to be theirs, shared out or in their hands: if others"
-                            + " are theirs by now, nothing changes hands (412). None: whatever is theirs",
+                    description =
+                            "The call tasks that you have seen to be theirs, shared out or in their hands: if others"
+                                    + " are theirs by now, nothing changes hands (412). None: whatever is theirs",
                     maxItems = MOST_CALLS)
             @Nullable
             List<String> seen) {
@@ -182,8 +184,7 @@ final class SharingRequests {
         }
     }
 
-    private static Caller caller(
-            String subject, @Nullable List<String> languages, Map<String, Set<String>> spoken) {
+    private static Caller caller(String subject, @Nullable List<String> languages, Map<String, Set<String>> spoken) {
         return new Caller(
                 subject,
                 languages == null

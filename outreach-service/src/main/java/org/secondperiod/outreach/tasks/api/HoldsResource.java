@@ -118,7 +118,9 @@ public class HoldsResource {
             HoldReason reason,
             Decision decision,
             String decidedBy,
-            @Schema(description = "Of the decision, for If-Match") long version) {}
+
+            @Schema(description = "Of the decision, for If-Match")
+            long version) {}
 
     @POST
     @Path("/release")
