@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.dialling.FoundContact;
 import org.secondperiod.outreach.languages.db.StaffLanguageStore;
 import org.secondperiod.outreach.ofage.FamiliesService;
 import org.secondperiod.outreach.roster.Family;
@@ -80,7 +82,10 @@ public class LanguagesService {
         if (family == null) {
             return null;
         }
-        String language = family.contacts().stream()
+        Stream<FamilyContact> found =
+                families.found(tx, Map.of(student, family)).getOrDefault(student, List.of()).stream()
+                        .map(FoundContact::contact);
+        String language = Stream.concat(family.contacts().stream(), found)
                 .filter(each -> each.contactId().equals(contactId))
                 .map(FamilyContact::language)
                 .filter(Objects::nonNull)
