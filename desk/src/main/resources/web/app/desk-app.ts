@@ -29,6 +29,7 @@ const LATER: Record<string, () => Promise<unknown>> = {
   hallway: () => import('./pages/hallway'),
   held: () => import('./pages/held'),
   'key-in': () => import('./pages/key-in'),
+  me: () => import('./pages/me'),
   morning: () => import('./pages/morning'),
   note: () => import('./pages/note'),
   numbers: () => import('./pages/numbers'),
@@ -361,7 +362,10 @@ class DeskApp extends DeskElement {
           </button>
         </p>
         <ul>
-          ${store.calls(store.school) ? html`<li><a href=${schoolPage(store.school, 'door-check')}>${t('page.door_check')}</a></li>` : nothing}
+          ${store.calls(store.school)
+            ? html`<li><a href="/me">${t('page.me')}</a></li>
+                <li><a href=${schoolPage(store.school, 'door-check')}>${t('page.door_check')}</a></li>`
+            : nothing}
           <li><a href="/practice">${t('page.practice')}</a></li>
         </ul>
         <p><a class="button quiet" href="/sign-out" data-leave @click=${this.signOut}>${t('signOut')}</a></p>
@@ -464,6 +468,8 @@ class DeskApp extends DeskElement {
         return html`<desk-find></desk-find>`;
       case 'student':
         return html`<desk-student .studentId=${id}></desk-student>`;
+      case 'me':
+        return html`<desk-me></desk-me>`;
       case 'call':
         return html`<desk-call .attemptId=${id}></desk-call>`;
       case 'talk':

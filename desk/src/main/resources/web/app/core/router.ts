@@ -9,7 +9,7 @@ export interface Route {
 const SCHOOL_PAGES = ['calls', 'hallway', 'held', 'waiting', 'follow-ups', 'done', 'morning', 'principal', 'talk', 'sheet', 'key-in', 'sharing', 'numbers', 'note', 'door-check'];
 /** Pages of a school that only whoever leads there has. */
 export const LEAD_PAGES = ['absences'];
-const PAGES = ['find', 'feeds', 'quarantine', 'people', 'scripts', 'draw', 'audit', 'imports', 'setup', 'practice', 'signed-out', 'sign-in-failed'];
+const PAGES = ['find', 'me', 'feeds', 'quarantine', 'people', 'scripts', 'draw', 'audit', 'imports', 'setup', 'practice', 'signed-out', 'sign-in-failed'];
 
 /** Which page an address is. */
 export function parse(path: string): Route {

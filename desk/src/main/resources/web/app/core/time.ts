@@ -35,6 +35,10 @@ export const date = (instant: string | number): string =>
 /** Both. */
 export const moment = (instant: string | number): string => `${date(instant)}, ${time(instant)}`;
 
+/** The time of an instant, with the date where it is on another day than that. */
+export const timeFrom = (day: string, instant: string | number): string =>
+  isoDay(new Date(instant).getTime()) === day ? time(instant) : moment(instant);
+
 /** A school day in words. */
 export const dayInWords = (day: string): string =>
   new Intl.DateTimeFormat(formatLocale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(

@@ -131,6 +131,8 @@ export interface Hold {
   why?: string;
   decidedBy?: string;
   decidedAt?: string;
+  /** Of the decision; 0 while nobody has decided. */
+  version: number;
   missing: {
     what: string;
     name?: string;
@@ -335,6 +337,8 @@ export interface Card {
     daysInARow: number;
     lastTwentyDays: string;
   };
+  /** A language that a caller of today did not speak, and who has said that they do. */
+  languageBarrier?: { language: string; spokenBy: string[] };
   goodThing?: GoodThing;
   household: Sibling[];
   ofAge?: OfAge;
@@ -439,6 +443,8 @@ export interface FollowUp {
   dueAt: string;
   state: string;
   openedAt: string;
+  endedBy?: string;
+  cameOfIt?: string;
   student?: Student;
   version: number;
 }
@@ -459,6 +465,7 @@ export interface Escalation {
   arrivedAt?: string;
   foundBy?: string;
   foundAt?: string;
+  note?: string;
   student?: Student;
   version: number;
 }

@@ -5,12 +5,13 @@ import { Problem, Unreached, ask, get } from '../core/api';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { fullName, store } from '../core/store';
-import { at, isoDay, moment, time } from '../core/time';
+import { moment } from '../core/time';
 import type { CallVersion, LoggedCall, Outcome, Said, Student, Timeline } from '../core/types';
 import { callHistory, flags, inShort } from '../parts/call-history';
 import { OUTCOMES, WHO } from '../parts/log-call';
 import { rounded, type SaidFields } from '../parts/said-fields';
 import '../parts/said-fields';
+import { chosen, when } from '../parts/when';
 
 const MISTAKES = [
   'SCAN_CAME_LATE',
@@ -173,9 +174,7 @@ class DeskCall extends DeskElement {
             .mayBeSilent=${call.channel !== 'OUTGOING_CALL'}
           ></said-fields>`
         : html`${this.outcome === 'CALL_BACK_AT'
-              ? html`<label class="inline"
-                  >${t('log.callBackAt')} <input type="time" name="again" required .value=${time(this.saidBefore(call).callAgainAt ?? this.hour)}
-                /></label>`
+              ? when('again', t('log.callAgainOn'), this.saidBefore(call).callAgainAt ? Date.parse(this.saidBefore(call).callAgainAt ?? '') : this.hour, call.schoolDay)
               : nothing}
             <label>${t('log.note')} <textarea name="note" rows="3" dir="auto" .value=${this.saidBefore(call).note ?? ''}></textarea></label>`}
       ${this.wrong.map((each) => html`<p class="error" role="alert" lang="en" dir="ltr"><code>${each.field}</code> ${each.message}</p>`)}
@@ -230,12 +229,10 @@ class DeskCall extends DeskElement {
   private corrected(call: LoggedCall, form: HTMLFormElement): object | null {
     const reached = WHO.includes(this.outcome);
     const data = new FormData(form);
-    const again = String(data.get('again') ?? '');
-    const day = call.callAgainAt ? isoDay(Date.parse(call.callAgainAt)) : call.schoolDay;
     const said: Said | null = reached
       ? (form.querySelector<SaidFields>('said-fields')?.read(Date.parse(call.startedAt)) ?? null)
       : this.outcome === 'CALL_BACK_AT'
-        ? { callAgainAt: at(day, again) }
+        ? { callAgainAt: chosen(data, 'again') }
         : {};
     if (!said) return null;
     const owned = reached || SEEN_TO_BY_SOMEBODY.includes(said.nextStep ?? '');
@@ -297,7 +294,7 @@ class DeskCall extends DeskElement {
     event.preventDefault();
     const cause = String(new FormData(event.target as HTMLFormElement).get('cause'));
     try {
-      await ask(`${this.path}/root-cause`, { method: 'PUT', body: cause ? { cause } : {} });
+      await ask(`${this.path}/root-cause`, { method: 'PUT', body: cause ? { cause } : {}, headers: { 'If-Match': this.etag } });
       await this.read();
     } catch (fault) {
       await this.refused(fault);

@@ -10,7 +10,7 @@ import { t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
 import { go, schoolPage } from '../core/router';
 import { isLater, isToCall, store } from '../core/store';
-import { time } from '../core/time';
+import { timeFrom } from '../core/time';
 import type { Task } from '../core/types';
 import { icon, type IconName } from '../parts/icons';
 import '../parts/card/card';
@@ -239,12 +239,12 @@ interface Mark {
 
 /** What is to be known of any of a row. */
 function marksOf(row: Task[]): Mark[] {
-  const later = row.find((task) => isLater(task))?.callAgainAt;
+  const later = row.find((task) => isLater(task));
   const others = takenBy(row);
   return [
     ...(row.some((task) => task.weakEvidence) ? [{ kind: 'weak', sign: 'weak', words: t('mark.weak') } as Mark] : []),
     ...(row.some((task) => task.flagged) ? [{ kind: 'weak', sign: 'held', words: t('mark.changed') } as Mark] : []),
-    ...(later ? [{ kind: '', sign: 'later', words: t('mark.later', { time: time(later) }) } as Mark] : []),
+    ...(later?.callAgainAt ? [{ kind: '', sign: 'later', words: t('mark.later', { time: timeFrom(later.schoolDay, later.callAgainAt) }) } as Mark] : []),
     ...(others ? [{ kind: '', sign: 'person', words: t('mark.taken', { who: others }) } as Mark] : []),
     ...(row.some((task) => task.claimedBy === store.subject) ? [{ kind: 'mine', sign: 'phone', words: t('mark.mine') } as Mark] : []),
   ];

@@ -1,16 +1,21 @@
 /** What somebody still has to do after a call, whatever day it is: mine first, the first due first. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, all, ask } from '../core/api';
+import { repeat } from 'lit/directives/repeat.js';
+import { Problem, all, ask, get } from '../core/api';
 import { colleagues } from '../core/colleagues';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
-import { at, date, isoDay, now, time } from '../core/time';
+import { at, date, isoDay, moment, now, time } from '../core/time';
 import type { FollowUp } from '../core/types';
 import { empty } from '../parts/empty';
+import { changed, isChanged } from '../parts/changed';
 import { icon } from '../parts/icons';
+import { words } from '../parts/words';
+
+const LONGEST_TEXT = 2000;
 
 class DeskFollowUps extends DeskElement {
   static override properties = {
@@ -20,6 +25,7 @@ class DeskFollowUps extends DeskElement {
     handing: { state: true },
     staff: { state: true },
     wrong: { state: true },
+    conflict: { state: true },
     message: { state: true },
   };
   declare items: FollowUp[] | null;
@@ -29,6 +35,8 @@ class DeskFollowUps extends DeskElement {
   declare handing: string;
   declare staff: string[];
   declare wrong: string;
+  /** Which one somebody else has changed since it was looked at. */
+  declare conflict: string;
   declare message: string;
   private school = '';
 
@@ -40,6 +48,7 @@ class DeskFollowUps extends DeskElement {
     this.handing = '';
     this.staff = [];
     this.wrong = '';
+    this.conflict = '';
     this.message = '';
   }
 
@@ -81,7 +90,7 @@ class DeskFollowUps extends DeskElement {
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
       ${this.items === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
       ${this.items?.length === 0 ? empty(t('followUps.none'), t('followUps.noneYet')) : nothing}
-      ${this.items?.map((each) => this.item(each))}
+      ${this.items ? repeat(this.items, (each) => each.followUpId, (each) => this.item(each)) : nothing}
     </div>`;
   }
 
@@ -108,7 +117,7 @@ class DeskFollowUps extends DeskElement {
       </p>
       ${this.ending === each.followUpId
         ? html`<form class="decide" @submit=${(event: SubmitEvent) => this.end(event, each)}>
-            <label>${t('followUps.cameOfIt')} <input name="cameOfIt" maxlength="2000" autocomplete="off" dir="auto" /></label>
+            ${words('cameOfIt', t('followUps.cameOfIt'), LONGEST_TEXT)} ${this.isNow(each)}
             <p class="actions">
               <button class="button">${t('followUps.done')}</button>
               <button type="button" class="button quiet" @click=${() => (this.ending = '')}>${t('cancel')}</button>
@@ -128,6 +137,13 @@ class DeskFollowUps extends DeskElement {
     </section>`;
   }
 
+  /** What it is now, beside what was typed. */
+  private isNow(each: FollowUp): TemplateResult | typeof nothing {
+    if (this.conflict !== each.followUpId) return nothing;
+    const state = each.state === 'OPEN' ? t('followUps.due', { moment: moment(each.dueAt) }) : t('followUps.over', { who: each.endedBy ?? '' });
+    return changed(html`${each.owner} · ${state}${each.cameOfIt ? html` · <span dir="auto">${each.cameOfIt}</span>` : nothing}`);
+  }
+
   private handOn(each: FollowUp): TemplateResult {
     const due = Date.parse(each.dueAt);
     return html`<form class="decide" @submit=${(event: SubmitEvent) => this.give(event, each)}>
@@ -136,7 +152,7 @@ class DeskFollowUps extends DeskElement {
         <input name="owner" list="colleagues" required maxlength="200" autocomplete="off" autocapitalize="off" dir="auto" aria-invalid=${this.wrong ? 'true' : nothing}
       /></label>
       <datalist id="colleagues">${this.staff.filter((who) => who !== each.owner).map((who) => html`<option value=${who}></option>`)}</datalist>
-      ${this.wrong ? html`<p class="error" role="alert">${this.wrong}</p>` : nothing}
+      ${this.wrong ? html`<p class="error" role="alert">${this.wrong}</p>` : nothing} ${this.isNow(each)}
       <div class="row">
         <label>${t('followUps.dueOn')} <input type="date" name="day" required min=${isoDay(now())} .value=${isoDay(Math.max(due, now()))} /></label>
         <label>${t('talk.at')} <input type="time" name="at" required .value=${time(due)} /></label>
@@ -152,6 +168,7 @@ class DeskFollowUps extends DeskElement {
     this.handing = each.followUpId;
     this.ending = '';
     this.wrong = '';
+    this.conflict = '';
     void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.focus());
     void colleagues(each.schoolId)
       .then((staff) => (this.staff = staff))
@@ -172,13 +189,14 @@ class DeskFollowUps extends DeskElement {
   private begin(each: FollowUp): void {
     this.handing = '';
     this.ending = each.followUpId;
-    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.focus());
+    this.conflict = '';
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('form textarea')?.focus());
   }
 
   private async end(event: SubmitEvent, each: FollowUp): Promise<void> {
     event.preventDefault();
-    const came = String(new FormData(event.target as HTMLFormElement).get('cameOfIt')).trim();
-    if (await this.change(each, 'done', came ? { cameOfIt: came } : {})) this.ending = '';
+    const cameOfIt = String(new FormData(event.target as HTMLFormElement).get('cameOfIt'));
+    if (await this.change(each, 'done', cameOfIt.trim() ? { cameOfIt } : {})) this.ending = '';
   }
 
   private async takeOver(each: FollowUp): Promise<void> {
@@ -188,6 +206,7 @@ class DeskFollowUps extends DeskElement {
   /** Whether it was done. What was changed meanwhile is shown, and what was typed stays. */
   private async change(each: FollowUp, what: string, body: unknown): Promise<boolean> {
     this.message = '';
+    this.conflict = '';
     try {
       await ask(`/api/outreach/v1/follow-ups/${encodeURIComponent(each.followUpId)}/${what}`, {
         method: 'POST',
@@ -201,9 +220,26 @@ class DeskFollowUps extends DeskElement {
         this.wrong = t('keyIn.nobodyHere');
         return false;
       }
-      this.message = fault instanceof Problem ? (fault.status === 412 ? t('trouble.changedMeanwhile') : fault.detail) : t('trouble.notDone');
-      await this.read();
+      if (isChanged(fault)) await this.otherwise(each);
+      else {
+        this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+        if (!this.writes(each)) await this.read();
+      }
       return false;
+    }
+  }
+
+  private readonly writes = (each: FollowUp): boolean => [this.ending, this.handing].includes(each.followUpId);
+
+  /** It is read again alone: the list, and the form in it, stay as they are. */
+  private async otherwise(each: FollowUp): Promise<void> {
+    try {
+      const fresh = await get<FollowUp>(`/api/outreach/v1/follow-ups/${encodeURIComponent(each.followUpId)}`);
+      this.items = (this.items ?? []).map((item) => (item.followUpId === fresh.followUpId ? fresh : item));
+      this.conflict = fresh.followUpId;
+      if (!this.writes(each)) this.message = t('trouble.changedMeanwhile');
+    } catch {
+      this.message = t('trouble.changedMeanwhile');
     }
   }
 }

@@ -8,7 +8,10 @@ import { fullName, grade, isLater, isToCall, store } from '../core/store';
 import { time } from '../core/time';
 import type { Task } from '../core/types';
 import type { Note } from '../parts/group-notes';
+import { isChanged } from '../parts/changed';
+import { words } from '../parts/words';
 
+const LONGEST = 500;
 const REASONS = ['TRANSPORT', 'WEATHER', 'SCHOOL', 'ILLNESS', 'RELIGIOUS', 'OTHER'];
 
 class DeskNote extends DeskElement {
@@ -57,13 +60,13 @@ class DeskNote extends DeskElement {
 
   /** Whose families are not reached yet, as far as the words say which. */
   private shown(): Task[] {
-    const words = this.filter.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = this.filter.toLowerCase().split(/\s+/).filter(Boolean);
     return store.tasks
       .filter((task) => isToCall(task) || isLater(task))
       .filter((task) => {
         const student = task.student;
         const facts = [fullName(student), student?.homeroom, grade(student)].join(' ').toLowerCase();
-        return words.every((word) => facts.includes(word));
+        return wanted.every((word) => facts.includes(word));
       });
   }
 
@@ -78,7 +81,7 @@ class DeskNote extends DeskElement {
           >${t('note.reason')}
           <select name="reason">${REASONS.map((each) => html`<option value=${each}>${coded('group', each)}</option>`)}</select></label
         >
-        <label>${t('note.text')} <input name="text" required maxlength="500" autocomplete="off" dir="auto" /></label>
+        ${words('text', t('note.text'), LONGEST, { required: true })}
         <fieldset>
           <legend>${t('note.whom')}</legend>
           <div class="row">
@@ -145,7 +148,7 @@ class DeskNote extends DeskElement {
         schoolId: this.school,
         schoolDay: store.day,
         reason: data.get('reason'),
-        text: String(data.get('text')).trim(),
+        text: String(data.get('text')),
         taskIds: [...this.ticked],
       });
       this.message = t('note.written', { n: this.ticked.size });
@@ -162,10 +165,13 @@ class DeskNote extends DeskElement {
 
   private async takeBack(note: Note): Promise<void> {
     try {
-      await ask(`/api/outreach/v1/group-notes/${encodeURIComponent(note.noteId)}`, { method: 'DELETE' });
+      await ask(`/api/outreach/v1/group-notes/${encodeURIComponent(note.noteId)}`, {
+        method: 'DELETE',
+        headers: { 'If-Match': `"${note.version}"` },
+      });
       this.message = '';
     } catch (fault) {
-      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      this.message = isChanged(fault) ? t('trouble.changedMeanwhile') : fault instanceof Problem ? fault.detail : t('trouble.notDone');
     }
     await this.read();
   }

@@ -3,10 +3,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, all, ask, post } from '../core/api';
 import { DeskElement } from '../core/element';
-import { coded, list, t } from '../core/i18n';
+import { coded, languageName, list, t } from '../core/i18n';
+import { spokenAt, type Spoken } from '../core/spoken';
 import { store } from '../core/store';
 import { date } from '../core/time';
+import { choice } from '../parts/choice';
 import { empty } from '../parts/empty';
+import '../parts/spoken-languages';
+import { words } from '../parts/words';
 import './setup/next';
 
 interface Grant {
@@ -22,6 +26,8 @@ interface Grant {
   why: string;
 }
 
+const LONGEST_WHY = 500;
+const GIVERS = ['attendance-lead', 'principal', 'admin'];
 const ROLES = ['caller', 'attendance-lead', 'principal', 'district-analyst', 'admin'];
 
 class DeskPeople extends DeskElement {
@@ -31,12 +37,17 @@ class DeskPeople extends DeskElement {
     giving: { state: true },
     revoking: { state: true },
     violations: { state: true },
+    school: { state: true },
+    spoken: { state: true },
   };
   declare grants: Grant[] | null;
   declare message: string;
   declare giving: boolean;
   declare revoking: Grant | null;
   declare violations: Record<string, string>;
+  /** At which school people's languages are shown. */
+  declare school: string;
+  declare spoken: Spoken[];
 
   constructor() {
     super();
@@ -45,6 +56,8 @@ class DeskPeople extends DeskElement {
     this.giving = false;
     this.revoking = null;
     this.violations = {};
+    this.school = '';
+    this.spoken = [];
   }
 
   override connectedCallback(): void {
@@ -102,7 +115,41 @@ class DeskPeople extends DeskElement {
             </table>
           </div>`
         : nothing}
+      ${this.languages()}
     </div>`;
+  }
+
+  /** Who speaks what, school by school; whoever may give roles says it of their people. */
+  private languages(): TemplateResult | typeof nothing {
+    const schools = store.schools.filter((each) =>
+      store.holdings.some(
+        ({ role, schools: at }) => GIVERS.includes(role) && (at.includes('*') || at.includes(each.schoolId)),
+      ),
+    );
+    if (schools.length === 0) return nothing;
+    return html`<h2>${t('me.languages')}</h2>
+      <p>${t('me.what')}</p>
+      <label
+        >${t('strip.school')}
+        ${choice([['', ''], ...schools.map((each): [string, string] => [each.schoolId, each.name])], this.school, (school) => void this.readLanguages(school))}</label
+      >
+      ${this.spoken.map(
+        (each) => html`<details class="more">
+          <summary>${each.subject}: ${each.languages.length > 0 ? list(each.languages.map(languageName)) : t('me.none')}</summary>
+          <spoken-languages .said=${each} .school=${this.school}></spoken-languages>
+        </details>`,
+      )}`;
+  }
+
+  private async readLanguages(school: string): Promise<void> {
+    this.school = school;
+    this.spoken = [];
+    try {
+      const spoken = school ? await spokenAt(school) : [];
+      if (school === this.school) this.spoken = spoken;
+    } catch (fault) {
+      this.failed(fault);
+    }
   }
 
   private row(grant: Grant): TemplateResult {
@@ -124,7 +171,7 @@ class DeskPeople extends DeskElement {
             <td colspan="6">
               <form class="decide" @submit=${(event: SubmitEvent) => this.end(event, grant)}>
                 <p>${t('people.endMeans', { who: grant.subject })}</p>
-                <label>${t('people.why')} <input name="why" required maxlength="500" autocomplete="off" /></label>
+                ${words('why', t('people.why'), LONGEST_WHY, { required: true })}
                 <p class="actions">
                   <button class="button">${t('people.end')}</button>
                   <button type="button" class="button quiet" @click=${() => (this.revoking = null)}>${t('cancel')}</button>
@@ -143,7 +190,7 @@ class DeskPeople extends DeskElement {
 
   private beginEnd(grant: Grant): void {
     this.revoking = grant;
-    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form.decide input')?.focus());
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('form.decide textarea')?.focus());
   }
 
   private giveForm(): TemplateResult {
@@ -168,7 +215,7 @@ class DeskPeople extends DeskElement {
         )}
       </fieldset>
       ${this.violations.schools ? html`<p class="error">${this.violations.schools}</p>` : nothing}
-      ${this.field('why', html`<label>${t('people.why')} <input name="why" required maxlength="500" autocomplete="off" /></label>`)}
+      ${this.field('why', words('why', t('people.why'), LONGEST_WHY, { required: true }))}
       <p class="actions">
         <button class="button">${t('people.give')}</button>
         <button type="button" class="button quiet" @click=${() => (this.giving = false)}>${t('cancel')}</button>

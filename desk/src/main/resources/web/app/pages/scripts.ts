@@ -6,6 +6,7 @@ import { DeskElement } from '../core/element';
 import { coded, languageName, t } from '../core/i18n';
 import { store } from '../core/store';
 import { date } from '../core/time';
+import { changed, isChanged } from '../parts/changed';
 
 interface Script {
   language: string;
@@ -33,6 +34,7 @@ class DeskScripts extends DeskElement {
     message: { state: true },
     wrong: { state: true },
     sending: { state: true },
+    conflict: { state: true },
   };
   declare scripts: Script[] | null;
   declare language: string;
@@ -42,6 +44,7 @@ class DeskScripts extends DeskElement {
   declare message: string;
   declare wrong: string;
   declare sending: boolean;
+  declare conflict: boolean;
 
   constructor() {
     super();
@@ -53,6 +56,7 @@ class DeskScripts extends DeskElement {
     this.message = '';
     this.wrong = '';
     this.sending = false;
+    this.conflict = false;
   }
 
   override connectedCallback(): void {
@@ -147,7 +151,16 @@ class DeskScripts extends DeskElement {
   }
 
   private words(text: string, language: string): TemplateResult {
-    return html`<div class="say-words"><blockquote lang=${language} dir=${FROM_THE_RIGHT.includes(language) ? 'rtl' : 'ltr'}>${filled(text)}</blockquote></div>`;
+    return html`<div class="say-words">
+      ${text
+        .trim()
+        .split('\n')
+        .map(
+          (step, place) =>
+            html`${place > 0 ? html`<p class="then">${t('say.then')}</p>` : nothing}
+              <blockquote lang=${language} dir=${FROM_THE_RIGHT.includes(language) ? 'rtl' : 'ltr'}>${filled(step)}</blockquote>`,
+        )}
+    </div>`;
   }
 
   private form(kind: string, script: Script | undefined): TemplateResult {
@@ -158,7 +171,6 @@ class DeskScripts extends DeskElement {
           name="text"
           rows="5"
           required
-          maxlength="600"
           lang=${this.language}
           dir=${FROM_THE_RIGHT.includes(this.language) ? 'rtl' : 'ltr'}
           aria-describedby="fill-hint"
@@ -168,6 +180,7 @@ class DeskScripts extends DeskElement {
       ></label>
       <p id="fill-hint" class="hint">${t(kind === 'VOICEMAIL' ? 'scripts.hintVoicemail' : TO_STUDENTS.includes(kind) ? 'scripts.hintStudent' : 'scripts.hint')}</p>
       ${this.wrong ? html`<p class="error" role="alert" lang="en" dir="ltr">${this.wrong}</p>` : nothing}
+      ${this.conflict ? changed(script ? this.words(script.text, this.language) : t('scripts.none', { language: languageName(this.language) })) : nothing}
       ${this.text ? html`<p><b>${t('scripts.heard')}</b></p>${this.words(this.text, this.language)}` : nothing}
       <p class="actions">
         <button class="button" ?disabled=${this.sending}>${t('save')}</button>
@@ -181,6 +194,7 @@ class DeskScripts extends DeskElement {
     this.text = script?.text ?? '';
     this.wrong = '';
     this.message = '';
+    this.conflict = false;
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('form.script textarea')?.focus());
   }
 
@@ -210,9 +224,10 @@ class DeskScripts extends DeskElement {
   }
 
   private async refused(fault: unknown): Promise<void> {
-    if (fault instanceof Problem && fault.status === 412) {
+    if (isChanged(fault)) {
       await this.read();
-      this.message = t('trouble.changedMeanwhile');
+      this.conflict = this.editing !== '';
+      this.message = this.conflict ? '' : t('trouble.changedMeanwhile');
     } else if (fault instanceof Problem && fault.violations.length > 0) {
       this.wrong = fault.violations.map((each) => `${each.field} ${each.message}`).join('; ');
     } else {

@@ -6,8 +6,10 @@ import { colleagues } from '../core/colleagues';
 import { DeskElement } from '../core/element';
 import { coded, languageName, t } from '../core/i18n';
 import { schoolPage } from '../core/router';
+import { spokenAt } from '../core/spoken';
 import { fullName, grade, isLater, isToCall, store } from '../core/store';
 import type { Task } from '../core/types';
+import { isChanged } from '../parts/changed';
 import { empty } from '../parts/empty';
 import { icon } from '../parts/icons';
 
@@ -65,11 +67,13 @@ class DeskSharing extends DeskElement {
   private async read(): Promise<void> {
     const { school } = this;
     try {
-      const [staff, mornings] = await Promise.all([
+      const [staff, spoken, mornings] = await Promise.all([
         colleagues(school),
+        spokenAt(school).catch(() => []),
         get<{ items: { callers: { caller: string; calls: number }[] }[] }>('/api/outreach/v1/morning', { school, day: store.day }),
       ]);
       if (school !== this.school) return;
+      this.speaks = Object.fromEntries(spoken.map((each) => [each.subject, each.languages]));
       const atWork = mornings.items[0]?.callers.map((each) => each.caller) ?? [];
       this.staff = [...new Set([...staff, ...atWork])];
       this.today = this.staff.filter((each) => atWork.includes(each) || this.waiting().some((task) => task.assignedTo === each));
@@ -290,12 +294,14 @@ class DeskSharing extends DeskElement {
     event.preventDefault();
     const to = String(new FormData(event.target as HTMLFormElement).get('to'));
     const from = this.leaving;
+    const seen = store.tasks.filter((task) => task.assignedTo === from || task.claimedBy === from).map((task) => task.taskId);
     await this.send(async () => {
       const taken = await post<{ calls?: number; followUps?: number }>('/api/outreach/v1/assignments/take-over', {
         schoolId: this.school,
         schoolDay: store.day,
         from,
         ...(to ? { to } : {}),
+        seen,
       });
       this.leaving = '';
       return `${t('sharing.takenCalls', { n: taken.calls ?? 0 })} ${t('sharing.takenFollowUps', { n: taken.followUps ?? 0 })}`;
@@ -319,8 +325,9 @@ class DeskSharing extends DeskElement {
   }
 
   private failed(fault: unknown): void {
-    this.message =
-      fault instanceof Problem && fault.status !== 403
+    this.message = isChanged(fault)
+      ? t('trouble.changedMeanwhile')
+      : fault instanceof Problem && fault.status !== 403
         ? fault.detail
         : t(fault instanceof Problem ? 'trouble.notAllowed' : 'trouble.notDone');
   }

@@ -13,6 +13,9 @@ import { flags, inShort } from '../parts/call-history';
 import { entries } from '../parts/entries';
 import { icon } from '../parts/icons';
 import '../parts/new-follow-up';
+import { words } from '../parts/words';
+
+const LONGEST_NOTE = 500;
 
 class DeskStudent extends DeskElement {
   static override properties = {
@@ -140,7 +143,7 @@ class DeskStudent extends DeskElement {
     return html`<section class="panel no-print" aria-labelledby="seen-title">
       <h2 id="seen-title">${t('seen.title')}</h2>
       <form class="seen" @submit=${(event: SubmitEvent) => this.saw(event, school)}>
-        <label>${t('seen.note')} <input name="note" maxlength="500" autocomplete="off" /></label>
+        ${words('note', t('seen.note'), LONGEST_NOTE)}
         <p class="actions">
           <button class="button" name="seen" value="in-building">${icon('arrived')} ${t('seen.in')}</button>
           <button class="button quiet" name="seen" value="not-in">${icon('door')} ${t('seen.notIn')}</button>
@@ -154,13 +157,13 @@ class DeskStudent extends DeskElement {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const seen = (event.submitter as HTMLButtonElement).value;
-    const note = String(new FormData(form).get('note')).trim();
+    const note = String(new FormData(form).get('note'));
     try {
       await post('/api/outreach/v1/sightings', {
         studentId: this.studentId,
         schoolId: school,
         seen,
-        ...(note ? { note } : {}),
+        ...(note.trim() ? { note } : {}),
       });
       form.reset();
       this.said = t('seen.saved');

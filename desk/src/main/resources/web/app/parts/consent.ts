@@ -6,6 +6,7 @@ import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
 import { date, isoDay, now } from '../core/time';
 import type { Callee, OfAge } from '../core/types';
+import { changed } from './changed';
 import { icon } from './icons';
 
 const BASES = ['SIGNED', 'DEPENDENT'];
@@ -18,6 +19,7 @@ class ConsentOf extends DeskElement {
     lead: { type: Boolean },
     open: { state: true },
     message: { state: true },
+    mine: { state: true },
   };
   declare studentId: string;
   declare callee: Callee;
@@ -26,11 +28,14 @@ class ConsentOf extends DeskElement {
   declare lead: boolean;
   declare open: boolean;
   declare message: string;
+  /** What was entered when somebody else was first. */
+  declare mine: { basis: string; since: string } | null;
 
   constructor() {
     super();
     this.open = false;
     this.message = '';
+    this.mine = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -41,6 +46,7 @@ class ConsentOf extends DeskElement {
           ${this.lead
             ? html`<button class="link" aria-label=${t('consent.withdrawOf', { who: this.callee.name })} @click=${() => this.withdraw(consent)}>${t('consent.withdraw')}</button>`
             : nothing}</p>
+        ${this.mine ? changed(t('consent.youEntered', { basis: t(`consent.${this.mine.basis.toLowerCase()}`), date: day(this.mine.since) })) : nothing}
         ${this.fault()}`;
     }
     if (!this.lead || this.callee.whyNot !== 'NO_CONSENT') return nothing;
@@ -49,8 +55,8 @@ class ConsentOf extends DeskElement {
     }
     return html`<form class="decide" @submit=${this.save}>
       <label>${t('consent.basis')}
-        <select name="basis">${BASES.map((each) => html`<option value=${each}>${t(`consent.${each.toLowerCase()}`)}</option>`)}</select></label>
-      <label>${t('consent.since')} <input type="date" name="since" required max=${isoDay(now())} .value=${isoDay(now())} /></label>
+        <select name="basis">${BASES.map((each) => html`<option value=${each} ?selected=${each === this.mine?.basis}>${t(`consent.${each.toLowerCase()}`)}</option>`)}</select></label>
+      <label>${t('consent.since')} <input type="date" name="since" required max=${isoDay(now())} .value=${this.mine?.since ?? isoDay(now())} /></label>
       ${this.fault()}
       <p class="actions">
         <button class="button">${t('consent.save')}</button>
@@ -70,8 +76,8 @@ class ConsentOf extends DeskElement {
   private readonly save = (event: SubmitEvent): void => {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    const body = { contactId: this.callee.contactId, basis: data.get('basis'), since: data.get('since') };
-    void this.change(() => post(this.path, body));
+    const mine = { basis: String(data.get('basis')), since: String(data.get('since')) };
+    void this.change(() => post(this.path, { contactId: this.callee.contactId, ...mine }), mine);
   };
 
   private withdraw(consent: OfAge['consents'][0]): void {
@@ -79,13 +85,15 @@ class ConsentOf extends DeskElement {
     void this.change(() => ask(path, { method: 'POST', headers: { 'If-Match': `"${consent.version}"` } }));
   }
 
-  /** Whoever shows the card reads it again. */
-  private async change(work: () => Promise<unknown>): Promise<void> {
+  /** Whoever shows the card reads it again; what was entered, and refused, is there beside it. */
+  private async change(work: () => Promise<unknown>, mine: ConsentOf['mine'] = null): Promise<void> {
     this.message = '';
     try {
       await work();
-      this.open = false;
+      if (mine) this.mine = null;
+      this.open = this.mine !== null;
     } catch (fault) {
+      this.mine = mine ?? this.mine;
       if (!(fault instanceof Problem)) this.message = t('trouble.notDone');
       else this.message = fault.status === 412 || fault.status === 409 ? t('trouble.changedMeanwhile') : fault.detail;
     }

@@ -4,6 +4,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, post } from '../core/api';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
+import { words } from './words';
+
+const LONGEST_NOTE = 500;
 
 class EnterNumber extends DeskElement {
   static override properties = {
@@ -47,7 +50,7 @@ class EnterNumber extends DeskElement {
       <label>${t('numbers.number')} <input type="tel" name="number" required maxlength="40" autocomplete="off" dir="ltr" aria-invalid=${this.wrong ? 'true' : nothing} /></label>
       <label>${t('numbers.whose')} <input name="whose" required maxlength="120" autocomplete="off" dir="auto" .value=${this.whose} /></label>
       <label class="check"><input type="checkbox" name="ofStudent" /> ${t('numbers.ofStudent')}</label>
-      <label>${t('numbers.note')} <input name="note" maxlength="500" autocomplete="off" dir="auto" /></label>
+      ${words('note', t('numbers.note'), LONGEST_NOTE)}
       ${this.wrong ? html`<p class="error" role="alert" dir="auto">${this.wrong}</p>` : nothing}
       <p class="actions">
         <button class="button" ?disabled=${this.sending}>${t('save')}</button>
@@ -74,7 +77,7 @@ class EnterNumber extends DeskElement {
         schoolId: this.schoolId,
         number: text('number'),
         whose: text('whose'),
-        ...(text('note') ? { note: text('note') } : {}),
+        ...(text('note') ? { note: String(data.get('note')) } : {}),
         ...(data.get('ofStudent') ? { ofStudent: true } : {}),
       });
       this.open = false;

@@ -1,23 +1,29 @@
 /** Where a child's safety is in question, until somebody says who found the child safe. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { get } from '../core/api';
 import { coded, t } from '../core/i18n';
 import { Looking } from '../core/looking';
 import { fullName, grade, store } from '../core/store';
 import { ago, time } from '../core/time';
 import type { Escalation } from '../core/types';
+import { changed } from './changed';
 import { change } from './changes';
 import { icon } from './icons';
+import { words } from './words';
 
+const LONGEST_TEXT = 2000;
 const UNFINISHED = ['OPEN', 'ACKNOWLEDGED'];
 
 class DeskEscalations extends Looking {
-  static override properties = { only: {}, open: { state: true }, finding: { state: true }, message: { state: true } };
+  static override properties = { only: {}, open: { state: true }, finding: { state: true }, conflict: { state: true }, message: { state: true } };
   /** With whom they are; of everybody where it is empty. */
   declare only: string;
   declare open: Escalation[];
   declare finding: string;
+  /** Somebody else has changed what is being written about. */
+  declare conflict: boolean;
   declare message: string;
 
   constructor() {
@@ -25,12 +31,14 @@ class DeskEscalations extends Looking {
     this.only = '';
     this.open = [];
     this.finding = '';
+    this.conflict = false;
     this.message = '';
   }
 
   protected forget(): void {
     this.open = [];
     this.finding = '';
+    this.conflict = false;
     this.message = '';
   }
 
@@ -38,7 +46,16 @@ class DeskEscalations extends Looking {
     const { school, day } = store;
     const found = await get<{ items: Escalation[] }>('/api/outreach/v1/escalations', { school, day }).catch(() => null);
     if (!found || school !== store.school || day !== store.day) return;
-    this.open = found.items.filter((each) => UNFINISHED.includes(each.state) && (!this.only || each.isWith === this.only));
+    const open = found.items.filter((each) => UNFINISHED.includes(each.state) && (!this.only || each.isWith === this.only));
+    this.open = await this.withFinding(open);
+  }
+
+  /** What somebody writes about stays, also where it is over by now. */
+  private async withFinding(open: Escalation[]): Promise<Escalation[]> {
+    if (!this.finding || open.some((each) => each.escalationId === this.finding)) return open;
+    const before = this.open.find((each) => each.escalationId === this.finding);
+    const one = await get<Escalation>(`/api/outreach/v1/escalations/${encodeURIComponent(this.finding)}`).catch(() => before);
+    return one ? [...open, one] : open;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -46,7 +63,7 @@ class DeskEscalations extends Looking {
     return html`<section aria-labelledby="escalations-title">
       <h2 id="escalations-title" class="mark safety">${icon('safety')} ${t('morning.escalations')}</h2>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
-      ${this.open.map((each) => this.escalation(each))}
+      ${repeat(this.open, (each) => each.escalationId, (each) => this.escalation(each))}
     </section>`;
   }
 
@@ -83,7 +100,7 @@ class DeskEscalations extends Looking {
 
   private whoFound(each: Escalation): TemplateResult {
     return html`<form class="decide" @submit=${(event: SubmitEvent) => this.found(event, each)}>
-      <label>${t('morning.foundNote')} <input name="note" maxlength="2000" autocomplete="off" dir="auto" /></label>
+      ${words('note', t('morning.foundNote'), LONGEST_TEXT)} ${this.conflict ? changed(this.isNow(each)) : nothing}
       <p class="actions">
         <button class="button">${t('morning.foundSafe')}</button>
         <button type="button" class="button quiet" @click=${() => (this.finding = '')}>${t('cancel')}</button>
@@ -91,20 +108,34 @@ class DeskEscalations extends Looking {
     </form>`;
   }
 
+  private isNow(each: Escalation): TemplateResult {
+    const who = each.foundBy
+      ? t('morning.isFound', { who: each.foundBy, time: each.foundAt ? time(each.foundAt) : '' })
+      : each.acknowledgedBy
+        ? t('morning.inHand', { who: each.acknowledgedBy, time: each.acknowledgedAt ? time(each.acknowledgedAt) : '' })
+        : each.reasons.map((reason) => coded('escalation', reason)).join(' · ');
+    return html`${who}${each.note ? html` “<span dir="auto">${each.note}</span>”` : nothing}`;
+  }
+
   private begin(each: Escalation): void {
     this.finding = each.escalationId;
-    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.focus());
+    this.conflict = false;
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('form textarea')?.focus());
   }
 
+  /** Where it was not done, what was typed stays. */
   private async found(event: SubmitEvent, each: Escalation): Promise<void> {
     event.preventDefault();
-    const note = String(new FormData(event.target as HTMLFormElement).get('note')).trim();
-    await this.change(each, 'found-safe', note ? { note } : {});
-    this.finding = '';
+    const note = String(new FormData(event.target as HTMLFormElement).get('note'));
+    const refused = await change(`escalations/${each.escalationId}/found-safe`, each.version, note.trim() ? { note } : {});
+    this.conflict = refused === t('trouble.changedMeanwhile');
+    this.message = this.conflict ? '' : refused;
+    if (!refused) this.finding = '';
+    await this.look();
   }
 
-  private async change(each: Escalation, what: string, body: unknown = undefined): Promise<void> {
-    this.message = await change(`escalations/${each.escalationId}/${what}`, each.version, body);
+  private async change(each: Escalation, what: string): Promise<void> {
+    this.message = await change(`escalations/${each.escalationId}/${what}`, each.version);
     await this.look();
   }
 }

@@ -14,6 +14,7 @@ export interface Note {
   writtenBy: string;
   writtenAt: string;
   studentIds: string[];
+  version: number;
 }
 
 class GroupNotes extends Looking {

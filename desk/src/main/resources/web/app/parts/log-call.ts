@@ -6,11 +6,12 @@ import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
 import { fullName } from '../core/store';
-import { at, now, time } from '../core/time';
+import { now, time, timeFrom } from '../core/time';
 import type { Attempt, Callee, Card, CardNumber, Outcome, Said, Sibling } from '../core/types';
 import { byField, others, type Errors } from './forms';
 import { RESULTS, SAID, asWritten, rounded, type SaidFields } from './said-fields';
 import './said-fields';
+import { chosen, when } from './when';
 
 /** The codes, in the order of their keys. The first five are most of a morning. */
 export const OUTCOMES: Outcome[] = [
@@ -197,27 +198,30 @@ class LogCall extends DeskElement {
       <h2 id="log-title">${t('log.callBackAt')}</h2>
       <div class="tiles">
         ${[20, 40, 60, 120].map((minutes) => {
-          const when = rounded(minutes);
-          return html`<button class="chip" @click=${() => this.callBack(when)}>${time(when)}</button>`;
+          const then = rounded(minutes);
+          return html`<button class="chip" @click=${() => this.callBack(then)}>${time(then)}</button>`;
         })}
-        <label class="inline">${t('log.otherTime')} <input type="time" name="later" @change=${this.callBackAtTime} /></label>
       </div>
+      <form class="row" @submit=${this.callBackThen}>
+        ${when('later', t('log.otherTime'), rounded(60), this.card.task.schoolDay)}
+        <button class="button quiet">${t('save')}</button>
+      </form>
       ${this.problem()}
       <p class="actions"><button class="button quiet" @click=${() => this.back()}>${t('cancel')}</button></p>
     </section>`;
   }
 
-  private readonly callBackAtTime = (event: Event): void => {
-    const clock = (event.target as HTMLInputElement).value;
-    if (!clock) return;
-    const when = Date.parse(at(this.card.task.schoolDay, clock));
-    if (when <= now()) this.missing = t('log.inThePast');
-    else this.callBack(when);
+  private readonly callBackThen = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const then = Date.parse(chosen(new FormData(event.target as HTMLFormElement), 'later') ?? '');
+    if (!(then > now())) this.missing = t('log.inThePast');
+    else this.callBack(then);
   };
 
-  private callBack(when: number): void {
-    const callAgainAt = new Date(when).toISOString();
-    this.send({ outcome: 'CALL_BACK_AT', callAgainAt, ...this.forTheHousehold() }, t('log.calledBack', { time: time(when) }));
+  private callBack(then: number): void {
+    const callAgainAt = new Date(then).toISOString();
+    const time = timeFrom(this.card.task.schoolDay, then);
+    this.send({ outcome: 'CALL_BACK_AT', callAgainAt, ...this.forTheHousehold() }, t('log.calledBack', { time }));
   }
 
   private reached(): TemplateResult {

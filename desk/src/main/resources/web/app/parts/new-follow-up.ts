@@ -8,6 +8,10 @@ import { t } from '../core/i18n';
 import { schoolPage } from '../core/router';
 import { store } from '../core/store';
 import { at, dayInWords, isoDay, now } from '../core/time';
+import { words } from './words';
+
+/** The day of which it is stands beside it. */
+const LONGEST = 1900;
 
 class NewFollowUp extends DeskElement {
   static override properties = {
@@ -50,7 +54,7 @@ class NewFollowUp extends DeskElement {
       </p>`;
     }
     return html`<form class="panel decide no-print" @submit=${this.save}>
-      <label>${t(this.notRight ? 'student.whatIsNotRight' : 'followUps.whatToDo')} <input name="what" required maxlength="1900" autocomplete="off" dir="auto" /></label>
+      ${words('what', t(this.notRight ? 'student.whatIsNotRight' : 'followUps.whatToDo'), LONGEST, { required: true })}
       <label>${t('followUps.owner')}
         <input name="owner" list=${this.listId} required maxlength="200" autocomplete="off" autocapitalize="off" dir="auto" .value=${store.subject} /></label>
       <datalist id=${this.listId}>${this.staff.map((who) => html`<option value=${who}></option>`)}</datalist>
@@ -75,7 +79,7 @@ class NewFollowUp extends DeskElement {
     this.open = true;
     this.saved = false;
     this.wrong = '';
-    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('input')?.focus());
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('textarea')?.focus());
     void colleagues(this.schoolId)
       .then((staff) => (this.staff = staff))
       .catch(() => {});
@@ -85,13 +89,14 @@ class NewFollowUp extends DeskElement {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
     const text = (name: string): string => String(data.get(name)).trim();
+    const what = String(data.get('what'));
     this.sending = true;
     this.wrong = '';
     try {
       await post('/api/outreach/v1/follow-ups', {
         studentId: this.studentId,
         schoolId: this.schoolId,
-        what: this.notRight ? t('student.toCorrect', { date: dayInWords(this.notRight), what: text('what') }) : text('what'),
+        what: this.notRight ? t('student.toCorrect', { date: dayInWords(this.notRight), what }) : what,
         owner: text('owner'),
         dueAt: at(text('day'), text('at')),
       });

@@ -3,10 +3,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DeskElement } from '../core/element';
 import { coded, t, type Values } from '../core/i18n';
-import { at, isoDay, now, time } from '../core/time';
+import { at, now, time } from '../core/time';
 import type { Said } from '../core/types';
 import { describedBy, hint, invalid, under, type Errors } from './forms';
 import { icon } from './icons';
+import { chosen, when } from './when';
+import { words } from './words';
 
 export const RESULTS = [
   'COMING_IN_TODAY',
@@ -40,6 +42,8 @@ const HELPERS = ['NURSE', 'COUNSELLOR', 'SOCIAL_WORKER', 'ATTENDANCE_TEAM'];
 export const SAID = ['result', 'comingBy', 'absentThrough', 'reason', 'flags', 'note', 'nextStep', 'referTo', 'callAgainAt', 'promises'];
 /** Nothing that is pasted is cut off: what is longer is said to be. */
 const LONGEST_NOTE = 20000;
+const LONGEST_PROMISE = 500;
+const MOST_PROMISES = 10;
 const STAYS_AWAY = ['WILL_NOT_COME_VALID_REASON', 'WILL_NOT_COME_OTHER'];
 
 export class SaidFields extends DeskElement {
@@ -56,6 +60,7 @@ export class SaidFields extends DeskElement {
     reason: { state: true },
     flags: { state: true },
     step: { state: true },
+    promised: { state: true },
     missing: { state: true },
   };
   /** What the student is called. */
@@ -78,6 +83,8 @@ export class SaidFields extends DeskElement {
   declare reason: string;
   declare flags: string[];
   declare step: string;
+  /** How many promises may be written. */
+  declare promised: number;
   declare missing: string;
   private readonly soon = rounded(45);
   private readonly later = rounded(60);
@@ -96,6 +103,7 @@ export class SaidFields extends DeskElement {
     this.reason = '';
     this.flags = [];
     this.step = 'NONE';
+    this.promised = 1;
     this.missing = '';
   }
 
@@ -105,6 +113,7 @@ export class SaidFields extends DeskElement {
     this.reason = this.from.reason ?? '';
     this.flags = this.from.flags ?? [];
     this.step = this.from.nextStep ?? 'NONE';
+    this.promised = Math.max(1, this.from.promises?.length ?? 0);
   }
 
   protected override firstUpdated(): void {
@@ -202,31 +211,38 @@ export class SaidFields extends DeskElement {
               ${under(this.errors, 'referTo')}`
           : nothing}
         ${this.step === 'CALL_AGAIN_AT'
-          ? html`<label class="inline"
-                >${t('log.callBackAt')}
-                <input
-                  type="time"
-                  name="again"
-                  required
-                  .value=${time(this.from.callAgainAt ?? this.later)}
-                  aria-invalid=${invalid(this.errors, 'callAgainAt')}
-                  aria-describedby=${describedBy(this.errors, 'callAgainAt')}
-              /></label>
+          ? html`${when('again', t('log.callAgainOn'), this.from.callAgainAt ? Date.parse(this.from.callAgainAt) : this.later, this.day, {
+                errors: this.errors,
+                field: 'callAgainAt',
+              })}
               ${under(this.errors, 'callAgainAt')}`
           : nothing}
         ${this.promises
-          ? html`<label>${t('log.promise')} <input name="promise" maxlength="500" autocomplete="off" dir="auto" .value=${this.promised?.what ?? ''} /></label>
-              <label class="inline"
-                >${t('log.promiseDue')}
-                <input
-                  type="date"
-                  name="promiseDue"
-                  .value=${this.promised ? isoDay(Date.parse(this.promised.dueAt)) : tomorrow(this.day)}
-              /></label>
-              ${under(this.errors, 'promises')}`
+          ? html`${this.places().map((place) => this.promise(place))}
+              ${Object.keys(this.errors)
+                .filter((field) => field.startsWith('promises'))
+                .map((field) => under(this.errors, field))}
+              ${this.promised < MOST_PROMISES
+                ? html`<p><button type="button" class="link" @click=${() => this.promised++}>${t('log.promiseMore')}</button></p>`
+                : nothing}`
           : nothing}
       </details>
       ${this.missing ? html`<p class="error" role="alert">${this.missing}</p>` : nothing}`;
+  }
+
+  private places(): number[] {
+    return Array.from({ length: this.promised }, (_, place) => place);
+  }
+
+  /** Due tomorrow in the afternoon, unless somebody says otherwise. */
+  private promise(place: number): TemplateResult {
+    const before = this.from.promises?.[place];
+    return html`${words(`promise${place}`, t('log.promise'), LONGEST_PROMISE, { value: before?.what })}
+    ${when(`promise${place}Due`, t('log.promiseDue'), Date.parse(before?.dueAt ?? this.usuallyDue()), this.day, { required: false })}`;
+  }
+
+  private usuallyDue(): string {
+    return at(tomorrow(this.day), '15:00');
   }
 
   private radio(name: string, value: string, chosen: boolean, words: string, choose: () => void, key?: number): TemplateResult {
@@ -280,13 +296,15 @@ export class SaidFields extends DeskElement {
     if (data.get('restricted') && said.note) said.restricted = true;
     if (this.step !== 'NONE') said.nextStep = this.step;
     if (this.step === 'REFER_TO') said.referTo = text('referTo');
-    if (this.step === 'CALL_AGAIN_AT' && text('again')) said.callAgainAt = at(this.dayOfCallingAgain(), text('again'));
-    if (text('promise')) said.promises = [{ what: text('promise'), dueAt: at(text('promiseDue') || tomorrow(this.day), '15:00') }];
+    if (this.step === 'CALL_AGAIN_AT') said.callAgainAt = chosen(data, 'again') ?? said.callAgainAt;
+    const promises = this.places()
+      .filter((place) => text(`promise${place}`))
+      .map((place) => ({
+        what: String(data.get(`promise${place}`)),
+        dueAt: chosen(data, `promise${place}Due`) ?? this.usuallyDue(),
+      }));
+    if (promises.length > 0) said.promises = promises;
     return said;
-  }
-
-  private get promised(): { what: string; dueAt: string } | undefined {
-    return this.from.promises?.[0];
   }
 
   private get end(): number {
@@ -296,10 +314,6 @@ export class SaidFields extends DeskElement {
   /** By when most are there, and not after the last bell. */
   private get usual(): number {
     return this.end > now() ? Math.min(this.soon, this.end) : this.soon;
-  }
-
-  private dayOfCallingAgain(): string {
-    return this.from.callAgainAt ? isoDay(Date.parse(this.from.callAgainAt)) : this.day;
   }
 
   private lacks(message: string, field: string, values: Values = {}): null {

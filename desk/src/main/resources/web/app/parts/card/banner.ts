@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { coded, t } from '../../core/i18n';
 import { store } from '../../core/store';
-import { now, time } from '../../core/time';
+import { now, time, timeFrom } from '../../core/time';
 import type { Task } from '../../core/types';
 import { icon, type IconName } from '../icons';
 
@@ -23,7 +23,9 @@ export function banner(task: Task | undefined, calling: boolean): TemplateResult
     return news('person', t(calling ? 'card.takenMeanwhile' : 'card.taken', { who: task.claimedBy }));
   }
   if (task.householdReachedAt) return said('house', t('card.householdReached', { time: time(task.householdReachedAt) }));
-  if (task.callAgainAt && Date.parse(task.callAgainAt) > now()) return said('later', t('card.callAgain', { time: time(task.callAgainAt) }));
+  if (task.callAgainAt && Date.parse(task.callAgainAt) > now()) {
+    return said('later', t('card.callAgain', { time: timeFrom(task.schoolDay, task.callAgainAt) }));
+  }
   return nothing;
 }
 

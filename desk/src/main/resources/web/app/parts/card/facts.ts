@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { good } from '../../core/evidence';
-import { coded, number, t } from '../../core/i18n';
+import { coded, languageName, list, number, t } from '../../core/i18n';
 import { schoolPage } from '../../core/router';
 import { fullName, grade } from '../../core/store';
 import type { Card, Sibling } from '../../core/types';
@@ -14,12 +14,19 @@ type Part = TemplateResult | typeof nothing;
 /** What anybody must know before they dial. */
 export function bars(card: Card): Part {
   const said = restrictions(card);
-  if (said.length === 0 && !card.ofAge) return nothing;
+  const barrier = card.languageBarrier;
+  if (said.length === 0 && !card.ofAge && !barrier) return nothing;
   return html`<ul class="restrictions">
+    ${barrier ? html`<li>${icon('person')} ${metABarrier(barrier.language, barrier.spokenBy)}</li>` : nothing}
     ${card.ofAge ? html`<li>${icon('person')} ${t(card.ofAge.studentFirst ? 'card.ofAge' : 'card.ofAgeFamily')}</li>` : nothing}
     ${said.map((each) => html`<li dir="auto">${icon('held')} ${each}</li>`)}
   </ul>`;
 }
+
+const metABarrier = (code: string, speakers: string[]): string => {
+  const language = languageName(code);
+  return speakers.length > 0 ? t('card.barrier', { language, who: list(speakers) }) : t('card.barrierNobody', { language });
+};
 
 export const facts = (card: Card): TemplateResult => html`${attendance(card)} ${goodThing(card)} ${household(card)} ${notes(card)}`;
 

@@ -30,11 +30,19 @@ class CardSay extends DeskElement {
             </button>`,
         )}
       </div>
-      ${theirs && say.language
-        ? html`<blockquote lang=${say.language} dir=${say.rightToLeft ? 'rtl' : 'ltr'}>${theirs}</blockquote>`
-        : nothing}
-      <blockquote class=${theirs ? 'beside' : ''} lang="en" dir="ltr">${english}</blockquote>
+      ${this.step(theirs, english, 0)} ${this.step(theirs, english, 1)}
     </section>`;
+  }
+
+  /** At first only who calls, and whom one speaks with; the child is named once that is known. */
+  private step(theirs: string | undefined, english: string, place: number): TemplateResult | typeof nothing {
+    const { say } = this;
+    const own = theirs && say.language ? theirs.split('\n')[place] : '';
+    const beside = english.split('\n')[place];
+    if (!own && !beside) return nothing;
+    return html`${place > 0 ? html`<p class="then">${t('say.then')}</p>` : nothing}
+      ${own ? html`<blockquote lang=${say.language ?? ''} dir=${say.rightToLeft ? 'rtl' : 'ltr'}>${own}</blockquote>` : nothing}
+      ${beside ? html`<blockquote class=${theirs ? 'beside' : ''} lang="en" dir="ltr">${beside}</blockquote>` : nothing}`;
   }
 }
 

@@ -108,9 +108,11 @@ public class AttemptCorrectionService {
     }
 
     /** Says what is at the root; a cause that is null takes it back. */
-    public void rootCause(Handle tx, Attempt of, @Nullable RootCause cause, String by, Instant now) {
+    public void rootCause(
+            Handle tx, Attempt of, @Nullable RootCause cause, String by, @Nullable String ifMatch, Instant now) {
         AsSystem.fromHereOn(tx);
         Attempt attempt = store.lock(tx, of.attemptId()).orElseThrow(AttemptProblems::noSuchAttempt);
+        refuseOthers(attempt, ifMatch);
         keeping.rootCause(tx, attempt.again(now), new RootCauseStore.Set(cause, by, now));
     }
 
@@ -119,10 +121,14 @@ public class AttemptCorrectionService {
         if (attempt.undoneAt() != null) {
             throw AttemptProblems.isUndone();
         }
+        refuseOthers(attempt, ifMatch);
+        return attempt;
+    }
+
+    private static void refuseOthers(Attempt attempt, @Nullable String ifMatch) {
         if (ifMatch != null && !ifMatch.equals("\"" + attempt.version() + "\"")) {
             throw AttemptProblems.changedMeanwhile();
         }
-        return attempt;
     }
 
     private @Nullable Instant endOfDay(Handle tx, Attempt attempt) {

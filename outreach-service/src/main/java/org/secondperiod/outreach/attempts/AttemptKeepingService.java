@@ -12,6 +12,7 @@ import org.secondperiod.outreach.attempts.db.AttemptVersionStore;
 import org.secondperiod.outreach.attempts.db.DialledStore;
 import org.secondperiod.outreach.attempts.db.RootCauseStore;
 import org.secondperiod.outreach.attempts.kafka.CallEvents;
+import org.secondperiod.outreach.languages.LanguagesService;
 import org.secondperiod.outreach.priority.RankService;
 
 /** Keeps attempts with their history, tells of each change, and puts the student's calls into their bands: a flag comes first. */
@@ -22,6 +23,7 @@ public class AttemptKeepingService {
     private final DialledStore dialled;
     private final AttemptVersionStore versions;
     private final RootCauseStore causes;
+    private final LanguagesService languages;
     private final CallEvents events;
     private final Outbox outbox;
     private final RankService ranks;
@@ -31,6 +33,7 @@ public class AttemptKeepingService {
             DialledStore dialled,
             AttemptVersionStore versions,
             RootCauseStore causes,
+            LanguagesService languages,
             CallEvents events,
             Outbox outbox,
             RankService ranks) {
@@ -38,6 +41,7 @@ public class AttemptKeepingService {
         this.dialled = dialled;
         this.versions = versions;
         this.causes = causes;
+        this.languages = languages;
         this.events = events;
         this.outbox = outbox;
         this.ranks = ranks;
@@ -49,6 +53,7 @@ public class AttemptKeepingService {
         if (number != null) {
             dialled.keep(tx, attempt.attemptId(), number);
         }
+        barrier(tx, attempt);
         tell(tx, attempt, What.LOGGED, attempt.note(), attempt.loggedBy());
     }
 
@@ -61,7 +66,15 @@ public class AttemptKeepingService {
         if (number != null) {
             dialled.keep(tx, attempt.attemptId(), number);
         }
+        barrier(tx, attempt);
         tell(tx, attempt, What.CORRECTED, written, by);
+    }
+
+    /** Who is to call next after a language barrier is asked in SQL, where a person is a ciphertext. */
+    private void barrier(Handle tx, Attempt attempt) {
+        if (attempt.said().outcome() == Outcome.LANGUAGE_BARRIER) {
+            store.barrier(tx, attempt.attemptId(), languages.of(tx, attempt.of().student(), attempt.contactId()));
+        }
     }
 
     /** Keeps one of which something else has changed. @param by null where it happened by itself */

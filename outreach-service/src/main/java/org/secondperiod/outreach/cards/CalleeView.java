@@ -42,7 +42,8 @@ public record CalleeView(
     /**
      * What may be said.
      *
-     * @param spoken in the language of whom is called; none where there is no script in it
+     * @param spoken in the language of whom is called; none where there is no script in it. What comes after a line break in it, and in
+     *     {@code spokenInEnglish}, is said once it is known who is on the line
      * @param rightToLeft how that is written
      * @param voicemail for a machine, and for whoever else answers; it tells nothing but whom to call
      */

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.ids.StudentId;
+import org.secondperiod.outreach.cards.CardView.BarrierView;
 import org.secondperiod.outreach.cards.CardView.HoursView;
 import org.secondperiod.outreach.cards.CardView.NoteView;
 import org.secondperiod.outreach.cards.db.SaidBeforeStore;
@@ -23,6 +24,7 @@ import org.secondperiod.outreach.groupnotes.GroupNote;
 import org.secondperiod.outreach.groupnotes.db.GroupNoteStore;
 import org.secondperiod.outreach.households.HouseholdService;
 import org.secondperiod.outreach.households.Sibling;
+import org.secondperiod.outreach.languages.LanguagesService;
 import org.secondperiod.outreach.ofage.OfAgeConfig;
 import org.secondperiod.outreach.ofage.OfAgePolicy;
 import org.secondperiod.outreach.ofage.db.ConsentStore;
@@ -57,6 +59,7 @@ public class CardService {
     private final HouseholdService households;
     private final CalleesService callees;
     private final ScriptService scripts;
+    private final LanguagesService languages;
     private final GroupNoteStore notes;
     private final SaidBeforeStore saidBefore;
     private final ConsentStore consents;
@@ -74,6 +77,7 @@ public class CardService {
             HouseholdService households,
             CalleesService callees,
             ScriptService scripts,
+            LanguagesService languages,
             GroupNoteStore notes,
             SaidBeforeStore saidBefore,
             ConsentStore consents,
@@ -89,6 +93,7 @@ public class CardService {
         this.households = households;
         this.callees = callees;
         this.scripts = scripts;
+        this.languages = languages;
         this.notes = notes;
         this.saidBefore = saidBefore;
         this.consents = consents;
@@ -114,6 +119,10 @@ public class CardService {
         List<NoteView> groupNotes = groupNotes(tx, of);
         List<SaidBeforeView> said = saidBefore.calls(tx, of.student(), visibility.readsRestrictedNotesAt(), MOST_SAID);
         List<PromiseView> promises = saidBefore.promises(tx, of.student(), now, MOST_SAID);
+        BarrierView barrier = languages
+                .barrier(tx, listed.task().taskId(), of.school())
+                .map(met -> new BarrierView(met.language(), met.spokenBy()))
+                .orElse(null);
         Scripts inForce = scripts.inForce(tx);
         OfAgeView ofAge = task.student() == null || !task.student().ofAge()
                 ? null
@@ -122,6 +131,7 @@ public class CardService {
         return new CardView(
                 task,
                 schoolName,
+                barrier,
                 standing == null ? null : AttendanceView.of(standing),
                 good,
                 household,

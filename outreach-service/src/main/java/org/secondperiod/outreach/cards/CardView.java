@@ -10,6 +10,7 @@ import org.secondperiod.outreach.tasks.CallTaskView;
  * A call's card.
  *
  * @param task what is to be done and why, with the student's name, grade and homeroom
+ * @param languageBarrier what the latest call of today met; none where it met none, or in no language that is known
  * @param attendance none where nothing is known of the school year
  * @param goodThing one good thing to say; none where nothing is known that is true and good
  * @param household who else is reached by the same call and is on the day's list, at schools of yours
@@ -24,6 +25,7 @@ import org.secondperiod.outreach.tasks.CallTaskView;
 public record CardView(
         CallTaskView task,
         String schoolName,
+        @Nullable BarrierView languageBarrier,
         @Nullable AttendanceView attendance,
         @Nullable GoodThing goodThing,
         List<SiblingView> household,
@@ -35,6 +37,16 @@ public record CardView(
         List<NoteView> groupNotes,
         List<SaidBeforeView> saidBefore,
         List<PromiseView> promises) {
+
+    /**
+     * A language that a caller did not speak.
+     *
+     * @param language as in BCP 47, its first part only
+     * @param spokenBy who of those who call at the school has said that they speak it: the call is offered to them only. Nobody: to
+     *     anybody, with an interpreter
+     */
+    @Schema(name = "LanguageBarrier")
+    public record BarrierView(String language, List<String> spokenBy) {}
 
     /** From when until when families are called. */
     @Schema(name = "PermittedHours")

@@ -21,4 +21,13 @@ public final class GroupNoteProblems {
                 "This note is not yours",
                 "Who wrote it takes it back, or a lead of the school.");
     }
+
+    /** It is no longer as the client saw it. */
+    public static HttpProblem changedMeanwhile() {
+        return Problems.of(
+                412,
+                "changed-meanwhile",
+                "The note has changed",
+                "Read it again and decide then: its version is another one than If-Match says.");
+    }
 }

@@ -14,6 +14,8 @@ public final class ScriptRules {
     private static final int MOST_SENTENCES = 3;
 
     private static final int LONGEST = 600;
+    private static final String STUDENT = "{student}";
+    private static final String CONTACT = "contact";
     private static final Pattern FILL_IN = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…。！？؟।]+");
 
@@ -49,8 +51,25 @@ public final class ScriptRules {
         if (unknown != null || text.replaceAll(FILL_IN.pattern(), "").matches("(?s).*[{}].*")) {
             return "may hold " + inWords(kind) + " and no other braces";
         }
-        return ON_WEAK_EVIDENCE.contains(kind) && saysAbsent(language, text)
-                ? "is said on weak evidence: it asks, and does not say that anybody is absent"
+        if (ON_WEAK_EVIDENCE.contains(kind) && saysAbsent(language, text)) {
+            return "is said on weak evidence: it asks, and does not say that anybody is absent";
+        }
+        return faultOfSteps(kind, text);
+    }
+
+    /** What is before a line break is said at once, what is after it once it is known who is on the line. */
+    private static @Nullable String faultOfSteps(ScriptKind kind, String text) {
+        List<String> steps = text.lines().toList();
+        if (steps.size() == 1) {
+            return null;
+        }
+        if (kind == ScriptKind.VOICEMAIL || steps.size() > 2 || steps.stream().anyMatch(String::isBlank)) {
+            return kind == ScriptKind.VOICEMAIL
+                    ? "is said to a machine, in one piece: it has no line break"
+                    : "has one line break at most, with words before and after it";
+        }
+        return kind.fillIns().contains(CONTACT) && steps.getFirst().contains(STUDENT)
+                ? "names the student before the line break, where nobody knows yet who is on the line"
                 : null;
     }
 

@@ -45,9 +45,14 @@ public class ScriptService {
                         .map(usual -> new Script(language, kind, usual.text(), true, version + 1, by, now))
                         .orElseThrow(() ->
                                 Problems.field("text", "must be given: none of this language comes with the service"))
-                : new Script(language, kind, checked(language, kind, text.strip()), false, version + 1, by, now);
+                : new Script(language, kind, checked(language, kind, lines(text)), false, version + 1, by, now);
         store.put(tx, script);
         return script;
+    }
+
+    /** As it was given, however its lines end where it was written. */
+    private static String lines(String text) {
+        return text.strip().replaceAll("\\R", "\n");
     }
 
     private static String checked(String language, ScriptKind kind, String text) {

@@ -13,6 +13,15 @@ public final class SharingProblems {
         return Problems.field(field, "names somebody who does not call at this school; GET /v1/grants lists who does");
     }
 
+    /** They have calls that the client has not seen. */
+    public static HttpProblem changedMeanwhile() {
+        return Problems.of(
+                412,
+                "changed-meanwhile",
+                "They have other calls by now",
+                "Read the list again and decide then: calls are theirs that \"seen\" does not name.");
+    }
+
     /** A task is not of that school and day, or there is nobody to call any more. */
     public static HttpProblem notToBeShared() {
         return Problems.field(

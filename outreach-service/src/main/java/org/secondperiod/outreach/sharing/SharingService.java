@@ -133,8 +133,16 @@ public class SharingService {
      * what they were to follow up, which is always somebody's, is the other caller's, else of who says so.
      *
      * @param to null: anybody
+     * @param seen the calls that whoever says so has seen to be theirs: with others nothing changes hands; null: whatever is theirs
      */
-    public TakenOver takeOver(Handle tx, SchoolOnDay of, String from, @Nullable String to, String by, Instant now) {
+    public TakenOver takeOver(
+            Handle tx,
+            SchoolOnDay of,
+            String from,
+            @Nullable String to,
+            @Nullable Set<String> seen,
+            String by,
+            Instant now) {
         List<StoredTask> held = listing.claimedBy(tx, from).stream()
                 .filter(task -> task.of().schoolOnDay().equals(of))
                 .filter(task -> task.isHeldBy(from, now))
@@ -142,6 +150,9 @@ public class SharingService {
         Map<String, @Nullable String> callers = new HashMap<>();
         store.of(tx, of, from).forEach(task -> callers.put(task, to));
         held.forEach(task -> callers.put(task.taskId(), to));
+        if (seen != null && !seen.containsAll(callers.keySet())) {
+            throw SharingProblems.changedMeanwhile();
+        }
         held.forEach(task -> claims.release(tx, task, by, true, now));
         List<StoredTask> unfinished = decidedAnew(tx, of, callers.keySet(), now).stream()
                 .filter(task -> task.task().state().isUnfinished())

@@ -14,6 +14,7 @@ import org.secondperiod.outreach.whereabouts.HoldReason;
  * @param since since when the first of them is held
  * @param with who has to clear it up: LEAD, PRINCIPAL or DISTRICT
  * @param decision what a lead decided: release or keep; none while nobody has
+ * @param version of the decision, which grows with each; 0 while nobody has decided
  * @param missing what is missing, place by place, class by class or code by code, the largest first
  */
 public record HoldView(
@@ -33,6 +34,7 @@ public record HoldView(
         @Nullable String why,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
+        long version,
         List<Missing> missing) {
 
     /** The same without what may hold somebody's name: the teachers, and what was written about a decision. */
@@ -48,6 +50,7 @@ public record HoldView(
                 null,
                 null,
                 decidedAt,
+                version,
                 missing.stream().map(Missing::withoutTeacher).toList());
     }
 

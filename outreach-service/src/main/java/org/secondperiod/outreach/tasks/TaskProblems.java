@@ -67,6 +67,15 @@ public final class TaskProblems {
                         + " who are.");
     }
 
+    /** Somebody else has decided meanwhile. */
+    static HttpProblem decidedMeanwhile() {
+        return Problems.of(
+                412,
+                "changed-meanwhile",
+                "Somebody has decided meanwhile",
+                "Read the hold again and decide then: the version of its decision is another one than If-Match says.");
+    }
+
     /** It is too early or too late to call anybody. */
     public static HttpProblem outsideHours(LocalTime from, LocalTime until) {
         return Problems.of(

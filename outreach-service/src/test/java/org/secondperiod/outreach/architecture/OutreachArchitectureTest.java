@@ -61,6 +61,7 @@ class OutreachArchitectureTest {
                                 "..ofage",
                                 "..groupnotes",
                                 "..sharing",
+                                "..languages",
                                 "..draw",
                                 "..morning",
                                 "..feeds",

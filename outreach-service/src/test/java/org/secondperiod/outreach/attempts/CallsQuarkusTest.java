@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.secondperiod.outreach.join.Told.at;
 import static org.secondperiod.outreach.join.Told.fresh;
@@ -524,6 +526,12 @@ class CallsQuarkusTest {
                 .then()
                 .extract()
                 .path("items[0].checkId");
+        as(osei, "caller")
+                .get("/v1/building-checks/{id}", check)
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("state", equalTo("OPEN"));
 
         as(osei, "caller")
                 .body("{\"found\":true}")
@@ -605,6 +613,44 @@ class CallsQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("inError.by", equalTo(osei));
+    }
+
+    @Test
+    void whatSomebodyElseSaysIsAtTheRootIsNotReplacedUnseen() {
+        claim(rivera, ana);
+        var call = logged(rivera, ana, """
+                {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","reason":"TRANSPORT",
+                 "promises":[{"what":" A MetroCard,\\nfor two ","dueAt":"2026-10-15T15:00:00-04:00"}]}""");
+        String id = call.getString("attempts[0].attemptId");
+        String seen = "\"" + call.getLong("attempts[0].version") + "\"";
+        String path = "/v1/attempts/" + id + "/root-cause";
+        as(osei, "caller")
+                .header("If-Match", seen)
+                .body("{\"cause\":\"BARRIER\"}")
+                .put(path)
+                .then()
+                .statusCode(200);
+
+        as(rivera, "caller")
+                .header("If-Match", seen)
+                .body("{\"cause\":\"AVERSION\"}")
+                .put(path)
+                .then()
+                .statusCode(412)
+                .body("type", endsWith("changed-meanwhile"));
+
+        as(rivera, "caller").get("/v1/attempts/{id}", id).then().body("rootCause.cause", equalTo("BARRIER"));
+        String promise = as(rivera, "caller")
+                .get("/v1/promises?student=" + ana)
+                .then()
+                .extract()
+                .path("items[0].promiseId");
+        as(rivera, "caller")
+                .get("/v1/promises/{id}", promise)
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("what", equalTo(" A MetroCard,\nfor two "));
     }
 
     @Test

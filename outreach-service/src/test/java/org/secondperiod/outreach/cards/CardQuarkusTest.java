@@ -470,7 +470,17 @@ class CardQuarkusTest {
                 .path("noteId");
 
         card().body("groupNotes.text", contains("Bus 14 is stuck")).body("groupNotes.students", contains(1));
-        given().auth().oauth2(token).delete("/v1/group-notes/{id}", id).then().statusCode(204);
+        var takeBack = given().auth().oauth2(token).header("If-Match", "\"2\"");
+        takeBack.delete("/v1/group-notes/{id}", id).then().statusCode(412);
+        card().body("groupNotes.text", contains("Bus 14 is stuck"));
+        for (int again = 0; again < 2; again++) {
+            given().auth()
+                    .oauth2(token)
+                    .header("If-Match", "\"1\"")
+                    .delete("/v1/group-notes/{id}", id)
+                    .then()
+                    .statusCode(204);
+        }
         card().body("groupNotes", empty());
     }
 

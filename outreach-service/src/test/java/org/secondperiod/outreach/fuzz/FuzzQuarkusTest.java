@@ -75,6 +75,7 @@ class FuzzQuarkusTest {
                 .of("takeOver.to", "fuzz-attendance-lead-OWN_SCHOOL")
                 .of("putScript.kind", "VOICEMAIL", "ABSENT")
                 .of("language", "es", "tl")
+                .of("putStaffLanguages.subject", CALLER)
                 .of("text", "Call {school}.", "A late bus")
                 .of("whose", "an aunt")
                 .of("what", "a MetroCard")

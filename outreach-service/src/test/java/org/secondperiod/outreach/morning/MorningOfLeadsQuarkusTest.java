@@ -198,8 +198,13 @@ class MorningOfLeadsQuarkusTest {
                 .statusCode(200);
         caller(rivera).post("/v1/call-tasks/{id}/claim", task(cem)).then().statusCode(200);
 
+        lead().body(of("from", rivera, "to", chen, "seen", List.of(task(ana))))
+                .post("/v1/assignments/take-over")
+                .then()
+                .statusCode(412);
+
         // when
-        lead().body(of("from", rivera, "to", chen))
+        lead().body(of("from", rivera, "to", chen, "seen", List.of(task(ana), task(cem))))
                 .post("/v1/assignments/take-over")
                 .then()
                 .statusCode(200)

@@ -25,6 +25,38 @@ class ScriptRulesTest {
     }
 
     @Test
+    void whatComesWithTheServiceNamesNoChildBeforeItIsKnownWhoIsOnTheLine() {
+        UsualScripts.all().stream()
+                .filter(script -> script.kind() != ScriptKind.VOICEMAIL)
+                .forEach(script -> {
+                    var steps = script.text().lines().toList();
+                    String whom = script.kind().fillIns().contains("contact") ? "{contact}" : "{student}";
+                    assertThat(steps)
+                            .as("%s in %s", script.kind(), script.language())
+                            .hasSize(2);
+                    assertThat(steps.getFirst())
+                            .as("%s in %s", script.kind(), script.language())
+                            .contains("{school}", whom);
+                });
+    }
+
+    @Test
+    void aLineBreakIsWhereOneHasLearntWhoIsOnTheLine() {
+        assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "Is that {contact}?\nWe missed {student}."))
+                .isNull();
+        assertThat(ScriptRules.fault(
+                        "en", ScriptKind.ABSENT, "Is that {contact}? It is about {student}.\nHow can we help?"))
+                .contains("before the line break");
+        assertThat(ScriptRules.fault("en", ScriptKind.TO_STUDENT, "Is that {student}?\nWe missed you."))
+                .isNull();
+        assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "One.\nTwo.\nThree."))
+                .contains("one line break");
+        assertThat(ScriptRules.fault("en", ScriptKind.ABSENT, "One.\n \nTwo.")).contains("one line break");
+        assertThat(ScriptRules.fault("en", ScriptKind.VOICEMAIL, "This is {school}.\nPlease call."))
+                .contains("in one piece");
+    }
+
+    @Test
     void aVoicemailTellsNothingButWhomToCall() {
         assertThat(ScriptRules.fault("en", ScriptKind.VOICEMAIL, "This is {school}. Please call the school."))
                 .isNull();

@@ -12,6 +12,7 @@ import static org.secondperiod.outreach.join.Told.fresh;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,27 @@ class HoldDecisionsQuarkusTest {
     }
 
     @Test
+    void whatAnotherLeadHasDecidedIsNotReplacedUnseen() {
+        // given
+        String nobodyYet = "\"0\"";
+        String kept = decide("2026-10-14", "DOOR_FEED_SILENT", "keep", nobodyYet)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+
+        // when
+        Response unseen = decide("2026-10-14", "DOOR_FEED_SILENT", "release", nobodyYet);
+        Response seen = decide("2026-10-14", "DOOR_FEED_SILENT", "release", kept);
+
+        // then
+        unseen.then().statusCode(412).body("type", containsString("changed-meanwhile"));
+        seen.then().statusCode(200);
+        assertThat(kept).isNotEqualTo(nobodyYet);
+        assertThat(decisions()).isEqualTo(2);
+    }
+
+    @Test
     void theSameDecisionAgainChangesNothing() {
         // given
         decide("2026-10-14", "DOOR_FEED_SILENT", "release").then().statusCode(200);
@@ -131,10 +153,21 @@ class HoldDecisionsQuarkusTest {
     }
 
     private Response decide(String day, String reason, String decision) {
+        return decide(asLead(), day, reason, decision);
+    }
+
+    private Response decide(String day, String reason, String decision, String ifMatch) {
+        return decide(asLead().header("If-Match", ifMatch), day, reason, decision);
+    }
+
+    private RequestSpecification asLead() {
         return given().auth()
                 .oauth2(TestTokens.person("okafor", "attendance-lead", school))
-                .contentType("application/json")
-                .body(Map.of(
+                .contentType("application/json");
+    }
+
+    private Response decide(RequestSpecification by, String day, String reason, String decision) {
+        return by.body(Map.of(
                         "schoolId",
                         school,
                         "schoolDay",

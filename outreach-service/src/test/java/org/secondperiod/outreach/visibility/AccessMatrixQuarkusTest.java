@@ -182,6 +182,15 @@ class AccessMatrixQuarkusTest {
         samples.put("POST /v1/draw", json("POST", "/v1/draw", "{\"approved\":false,\"why\":\"asked by the matrix\"}"));
     }
 
+    private void languages() {
+        TestTokens.person("somebody-who-calls", "caller", OWN);
+        String spoken = "{\"languages\":[\"es\"]}";
+        samples.put("GET /v1/staff-languages/mine", get("/v1/staff-languages/mine"));
+        samples.put("PUT /v1/staff-languages/mine", json("PUT", "/v1/staff-languages/mine", spoken));
+        samples.put("GET /v1/staff-languages", get("/v1/staff-languages?school=" + OWN));
+        samples.put("PUT /v1/staff-languages/{subject}", json("PUT", "/v1/staff-languages/somebody-who-calls", spoken));
+    }
+
     private static String newNumber() {
         return "{\"schoolId\":\"%s\",\"number\":\"(718) 555-0177\",\"whose\":\"an aunt\"}".formatted(OWN);
     }
@@ -256,15 +265,13 @@ class AccessMatrixQuarkusTest {
                         ",\"comingBy\":\"2026-10-14T14:00:00-04:00\",\"flags\":[\"WHEREABOUTS_NOT_KNOWN\"]"),
                 logs);
         samples.put("GET /v1/promises", get("/v1/promises?school=" + OWN));
-        samples.put(
-                "POST /v1/promises/{promiseId}/end",
-                json(
-                        "POST",
-                        "/v1/promises/" + first("/v1/promises?student=" + ana, "items[0].promiseId") + "/end",
-                        "{\"how\":\"KEPT\"}"));
+        String promise = "/v1/promises/" + first("/v1/promises?student=" + ana, "items[0].promiseId");
+        samples.put("GET /v1/promises/{promiseId}", get(promise));
+        samples.put("POST /v1/promises/{promiseId}/end", json("POST", promise + "/end", "{\"how\":\"KEPT\"}"));
         samples.put("GET /v1/escalations", get("/v1/escalations" + AT_OWN));
         String escalation = "/v1/escalations/"
                 + first("/v1/escalations" + AT_OWN, "items.find { it.studentId == '%s' }.escalationId".formatted(ana));
+        samples.put("GET /v1/escalations/{escalationId}", get(escalation));
         samples.put(
                 "POST /v1/escalations/{escalationId}/acknowledge",
                 json("POST", escalation + "/acknowledge", "").orTaken(409));
@@ -272,17 +279,12 @@ class AccessMatrixQuarkusTest {
                 "POST /v1/escalations/{escalationId}/found-safe",
                 json("POST", escalation + "/found-safe", "{}").orTaken(409));
         samples.put("GET /v1/building-checks", get("/v1/building-checks" + AT_OWN));
+        String check = "/v1/building-checks/"
+                + first("/v1/building-checks" + AT_OWN, "items.find { it.studentId == '%s' }.checkId".formatted(ana));
+        samples.put("GET /v1/building-checks/{checkId}", get(check));
         samples.put(
                 "POST /v1/building-checks/{checkId}/result",
-                json(
-                                "POST",
-                                "/v1/building-checks/"
-                                        + first(
-                                                "/v1/building-checks" + AT_OWN,
-                                                "items.find { it.studentId == '%s' }.checkId".formatted(ana))
-                                        + "/result",
-                                "{\"found\":false}")
-                        .orTaken(409));
+                json("POST", check + "/result", "{\"found\":false}").orTaken(409));
     }
 
     private void followUps() {
@@ -425,6 +427,7 @@ class AccessMatrixQuarkusTest {
         tasks();
         calling();
         leading();
+        languages();
         calls();
         followUps();
         students();

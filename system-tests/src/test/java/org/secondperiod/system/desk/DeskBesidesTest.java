@@ -238,6 +238,24 @@ class DeskBesidesTest {
     }
 
     @Test
+    void everybodySaysWhichLanguagesTheySpeak() {
+        try (var desk = signIn("diallo")) {
+            var page = desk.page();
+            desk.open("/me");
+            page.locator("spoken-languages .chip", new Page.LocatorOptions().setHasText("French"))
+                    .click();
+            assertThat(desk.findings()).isEmpty();
+
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Save").setExact(true))
+                    .click();
+
+            assertThat(page.locator("spoken-languages [role=status]")).hasText("Saved.");
+        }
+    }
+
+    @Test
     void theDistrictSaysItInItsOwnWords() {
         try (var desk = signIn("moreau")) {
             var page = desk.page();

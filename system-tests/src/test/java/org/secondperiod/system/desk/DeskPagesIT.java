@@ -46,6 +46,7 @@ class DeskPagesIT {
             SCHOOL + "/numbers",
             SCHOOL + "/note",
             "/find",
+            "/me",
             "/feeds",
             "/quarantine",
             "/people",

@@ -69,8 +69,8 @@ class DeskSafetyIT {
                     .hasCount(0);
             panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Found safe"))
                     .click();
-            panel.locator("input[name=note]").fill("In the library");
-            page.keyboard().press("Enter");
+            panel.locator("textarea[name=note]").fill("In the library");
+            page.keyboard().press("Control+Enter");
 
             assertThat(panel).hasCount(0);
             assertThat(states(task)).containsOnly("FOUND_SAFE");

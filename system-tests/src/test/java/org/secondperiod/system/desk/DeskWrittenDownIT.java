@@ -80,8 +80,8 @@ class DeskWrittenDownIT {
         try (var desk = signIn()) {
             var page = desk.page();
             desk.open("/s/" + SCHOOL + "/note");
-            page.locator("input[name=text]").fill(words);
-            page.keyboard().press("Enter");
+            page.locator("textarea[name=text]").fill(words);
+            page.keyboard().press("Control+Enter");
             assertThat(page.locator(".error")).containsText("Tick at least one family");
             page.locator("fieldset button").click();
             assertThat(desk.findings()).isEmpty();
@@ -127,7 +127,7 @@ class DeskWrittenDownIT {
             var page = desk.page();
             desk.open("/students/" + task.path("studentId").asText());
             page.getByText("Something is to be done").click();
-            page.locator("input[name=what]").fill(what);
+            page.locator("textarea[name=what]").fill(what);
             assertThat(desk.findings()).isEmpty();
 
             page.locator("new-follow-up")

@@ -198,6 +198,12 @@ final class CanaryRequests {
                 PERSON,
                 "{'subject':'canary-caller-%d','role':'caller','schools':['%s'],'why':'%s'}"
                         .formatted(round, SCHOOL, word("reason of a grant"))));
+        all.add(json(
+                Part.OUTREACH,
+                "PUT",
+                "/v1/staff-languages/mine",
+                PERSON,
+                "{'languages':['%s']}".formatted(word("words instead of a language"))));
     }
 
     private void calls(String task) {

@@ -95,11 +95,14 @@ public class AttemptJudgementsResource {
                     "After the call, by somebody who knows the student. It is for the school's people: no timeline has it, and"
                             + " nothing that a family is shown. Reports count it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttemptView.class)))
-    public Response rootCause(@PathParam("attemptId") String attemptId, RootCauseRequest request) {
+    public Response rootCause(
+            @PathParam("attemptId") String attemptId,
+            RootCauseRequest request,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         Where where = visibility.asCaller();
         jdbi.useTransaction(tx -> {
             Attempt attempt = views.find(tx, where, attemptId);
-            correcting.rootCause(tx, attempt, request.cause(), visibility.subject(), Times.now(clock));
+            correcting.rootCause(tx, attempt, request.cause(), visibility.subject(), ifMatch, Times.now(clock));
         });
         return show(attemptId);
     }

@@ -51,11 +51,12 @@ final class CallFields {
         return given;
     }
 
+    /** A short text as it was typed; nothing but blanks is none. */
     static String text(String field, @Nullable String text, int longest) {
         if (text == null || text.isBlank() || text.length() > longest) {
             throw Problems.field(field, "has 1 to " + longest + " characters");
         }
-        return text.strip();
+        return text;
     }
 
     static @Nullable String number(@Nullable String asGiven, String region) {

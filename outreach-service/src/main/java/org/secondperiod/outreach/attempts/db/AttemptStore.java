@@ -82,6 +82,14 @@ public class AttemptStore {
                 .execute();
     }
 
+    /** Keeps in which language whom was called is spoken with, where a call has met a language barrier; null: nobody knows. */
+    public void barrier(Handle tx, String attemptId, @Nullable String language) {
+        tx.createUpdate("UPDATE call_attempt SET barrier_language = :language WHERE attempt_id = :id")
+                .bind("id", attemptId)
+                .bind("language", language)
+                .execute();
+    }
+
     /** Keeps one as it is now, but for what is written about it. */
     public void change(Handle tx, Attempt attempt) {
         var update = said(tx.createUpdate(UPDATE), attempt.said());

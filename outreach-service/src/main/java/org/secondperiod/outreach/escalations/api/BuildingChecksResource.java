@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -89,6 +91,24 @@ public class BuildingChecksResource {
         return jdbi.inTransaction(tx -> new BuildingChecks(show(tx, store.of(tx, scope, schoolDay))));
     }
 
+    @GET
+    @Path("/{checkId}")
+    @Operation(operationId = "getBuildingCheck", summary = "A building check")
+    @APIResponse(
+            responseCode = "200",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The version, for If-Match",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = BuildingCheckView.class)))
+    @APIResponse(responseCode = "404", description = "Not found")
+    public Response one(@PathParam("checkId") String checkId) {
+        Where where = visibility.asCaller();
+        return shown(jdbi.inTransaction(
+                tx -> show(tx, List.of(find(tx, where, checkId))).getFirst()));
+    }
+
     /** What staff found who looked. */
     @Schema(name = "BuildingCheckResult", requiredProperties = "found")
     public record Result(
@@ -117,24 +137,31 @@ public class BuildingChecksResource {
         new Given().field("found", request.found()).orRefuse();
         boolean found = Objects.requireNonNull(request.found());
         requests.once(key, List.of("building-check", checkId, request), Kept.class, tx -> {
-            BuildingCheck check = find(tx, where, checkId, ifMatch);
+            BuildingCheck check = toAnswer(tx, where, checkId, ifMatch);
             checks.answer(tx, check, found, visibility.subject(), Times.now(clock));
             return new Kept(checkId);
         });
-        BuildingCheckView view = jdbi.inTransaction(tx -> show(
+        return shown(jdbi.inTransaction(tx -> show(
                         tx, List.of(store.byId(tx, checkId).orElseThrow(EscalationProblems::noSuchCheck)))
-                .getFirst());
+                .getFirst()));
+    }
+
+    private static Response shown(BuildingCheckView view) {
         return Response.ok(view)
                 .tag(new EntityTag(String.valueOf(view.version())))
                 .build();
     }
 
-    /** Not locked yet: the student is decided on first. */
-    private BuildingCheck find(Handle tx, Where where, String id, @Nullable String ifMatch) {
-        AsSystem.fromHereOn(tx);
-        BuildingCheck check = store.byId(tx, VisibilityService.id("checkId", id))
+    private BuildingCheck find(Handle tx, Where where, String id) {
+        return store.byId(tx, VisibilityService.id("checkId", id))
                 .filter(found -> where.holds(found.origin().of().school().value()))
                 .orElseThrow(EscalationProblems::noSuchCheck);
+    }
+
+    /** Not locked yet: the student is decided on first. */
+    private BuildingCheck toAnswer(Handle tx, Where where, String id, @Nullable String ifMatch) {
+        AsSystem.fromHereOn(tx);
+        BuildingCheck check = find(tx, where, id);
         trail.about(id);
         audit(check);
         if (ifMatch != null && !ifMatch.equals("\"" + check.version() + "\"")) {

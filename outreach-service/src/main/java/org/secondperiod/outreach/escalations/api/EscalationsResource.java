@@ -18,6 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -103,6 +105,24 @@ public class EscalationsResource {
         return jdbi.inTransaction(tx -> new Escalations(show(tx, store.of(tx, scope, schoolDay))));
     }
 
+    @GET
+    @Path("/{escalationId}")
+    @Operation(operationId = "getEscalation", summary = "An escalation")
+    @APIResponse(
+            responseCode = "200",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The version, for If-Match",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EscalationView.class)))
+    @APIResponse(responseCode = "404", description = "Not found")
+    public Response one(@PathParam("escalationId") String escalationId) {
+        Where where = visibility.asCaller();
+        return answer(jdbi.inTransaction(
+                tx -> show(tx, List.of(find(tx, where, escalationId))).getFirst()));
+    }
+
     @POST
     @Path("/{escalationId}/acknowledge")
     @Operation(
@@ -166,7 +186,9 @@ public class EscalationsResource {
         Instant now = Times.now(clock);
         String by = visibility.subject();
         Signed found = new Signed(
-                request.by() == null ? by : text("by", request.by(), LONGEST_NAME),
+                request.by() == null
+                        ? by
+                        : text("by", request.by(), LONGEST_NAME).strip(),
                 request.at() == null ? now : request.at().toInstant().truncatedTo(ChronoUnit.MILLIS));
         if (found.at().isAfter(now.plus(ScanFact.CLOCK_TOLERANCE))) {
             throw Problems.field("at", "is in the future");
@@ -185,7 +207,7 @@ public class EscalationsResource {
         if (text.isBlank() || text.length() > longest) {
             throw Problems.field(field, "has 1 to " + longest + " characters");
         }
-        return text.strip();
+        return text;
     }
 
     /** What an idempotent answer remembers. */
@@ -202,20 +224,27 @@ public class EscalationsResource {
             work.accept(tx, lock(tx, where, id, ifMatch));
             return new Kept(id);
         });
-        EscalationView view = jdbi.inTransaction(tx -> show(
+        return answer(jdbi.inTransaction(tx -> show(
                         tx, List.of(store.byId(tx, id).orElseThrow(EscalationProblems::noSuchEscalation)))
-                .getFirst());
+                .getFirst()));
+    }
+
+    private static Response answer(EscalationView view) {
         return Response.ok(view)
                 .tag(new EntityTag(String.valueOf(view.version())))
                 .build();
     }
 
+    private Escalation find(Handle tx, Where where, String id) {
+        return store.byId(tx, VisibilityService.id("escalationId", id))
+                .filter(found -> where.holds(found.origin().of().school().value()))
+                .orElseThrow(EscalationProblems::noSuchEscalation);
+    }
+
     /** With all of that day about the student that are not over, in one order. */
     private Escalation lock(Handle tx, Where where, String id, @Nullable String ifMatch) {
         AsSystem.fromHereOn(tx);
-        Escalation seen = store.byId(tx, VisibilityService.id("escalationId", id))
-                .filter(found -> where.holds(found.origin().of().school().value()))
-                .orElseThrow(EscalationProblems::noSuchEscalation);
+        Escalation seen = find(tx, where, id);
         store.lockUnfinished(tx, List.of(seen.origin().of()));
         Escalation escalation = store.lock(tx, id).orElse(seen);
         trail.about(id);

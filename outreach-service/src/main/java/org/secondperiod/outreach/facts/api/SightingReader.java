@@ -79,7 +79,8 @@ class SightingReader {
         if (before.isEmpty() && !concerns.isStudentOf(tx, of)) {
             throw Problems.field("studentId", "is not a student of this school on that day");
         }
-        String by = text("by", request.by() == null ? visibility.subject() : request.by());
+        String by = text("by", request.by() == null ? visibility.subject() : request.by())
+                .strip();
         Seen seen = seen(request.seen());
         String id = request.sightingId() == null
                 ? EventIds.of("sighting", student, school, seen, at, by)
@@ -120,6 +121,6 @@ class SightingReader {
         if (text.isBlank() || text.length() > LONGEST_TEXT) {
             throw Problems.field(field, "has 1 to " + LONGEST_TEXT + " characters");
         }
-        return text.strip();
+        return text;
     }
 }

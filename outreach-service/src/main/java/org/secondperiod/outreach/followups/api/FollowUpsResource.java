@@ -203,6 +203,6 @@ public class FollowUpsResource {
         if (text.isBlank() || text.length() > FollowUpRequests.LONGEST_TEXT) {
             throw Problems.field(field, "has 1 to " + FollowUpRequests.LONGEST_TEXT + " characters");
         }
-        return text.strip();
+        return text;
     }
 }

@@ -51,8 +51,8 @@ record GroupNoteRequest(
                 .field("text", text)
                 .field("taskIds", taskIds)
                 .orRefuse();
-        String stripped = Objects.requireNonNull(text).strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_TEXT) {
+        String typed = Objects.requireNonNull(text);
+        if (typed.isBlank() || typed.length() > LONGEST_TEXT) {
             throw Problems.field("text", "has 1 to " + LONGEST_TEXT + " characters");
         }
         if (tasks().isEmpty() || tasks().size() > MOST) {
@@ -64,7 +64,7 @@ record GroupNoteRequest(
                         new SchoolId(VisibilityService.id("schoolId", schoolId)),
                         SchoolDay.of(Objects.requireNonNull(schoolDay))),
                 Objects.requireNonNull(reason),
-                stripped,
+                typed,
                 by,
                 now,
                 null,

@@ -18,7 +18,10 @@ public record GroupNoteView(
         String text,
         String writtenBy,
         Instant writtenAt,
-        List<String> studentIds) {
+        List<String> studentIds,
+
+        @Schema(description = "Counts its changes; as If-Match it takes back this one and no other")
+        long version) {
 
     static GroupNoteView of(GroupNote note, List<StudentId> about) {
         return new GroupNoteView(
@@ -29,6 +32,7 @@ public record GroupNoteView(
                 note.text(),
                 note.writtenBy(),
                 note.writtenAt(),
-                about.stream().map(StudentId::value).toList());
+                about.stream().map(StudentId::value).toList(),
+                note.version());
     }
 }

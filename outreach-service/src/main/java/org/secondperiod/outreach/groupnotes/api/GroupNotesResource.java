@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -101,6 +104,11 @@ public class GroupNotesResource {
     @APIResponse(
             responseCode = "201",
             description = "Written",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The version, for If-Match",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = GroupNoteView.class)))
     public Response write(GroupNoteRequest given, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Where callers = visibility.asCaller();
@@ -108,7 +116,10 @@ public class GroupNotesResource {
         callers.at(note.of().school().value());
         GroupNoteView view = requests.once(
                 key, List.of("group-note", given), GroupNoteView.class, tx -> write(tx, note, given.tasks()));
-        return Response.status(Response.Status.CREATED).entity(view).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(view)
+                .tag(new EntityTag(String.valueOf(view.version())))
+                .build();
     }
 
     private GroupNoteView write(Handle tx, GroupNote note, List<String> tasks) {
@@ -129,7 +140,7 @@ public class GroupNotesResource {
     @APIResponse(responseCode = "204", description = "Taken back")
     @APIResponse(responseCode = "404", description = "Not found")
     @APIResponse(responseCode = "409", description = "It is not yours")
-    public Response takeBack(@PathParam("noteId") String noteId) {
+    public Response takeBack(@PathParam("noteId") String noteId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         Where callers = visibility.asCaller();
         Schools leads = visibility.leadsAt();
         VisibilityService.id("noteId", noteId);
@@ -143,6 +154,10 @@ public class GroupNotesResource {
             }
             trail.about(noteId);
             trail.school(note.of().school().value());
+            boolean stands = note.takenBackAt() == null;
+            if (stands && ifMatch != null && !ifMatch.equals("\"" + note.version() + "\"")) {
+                throw GroupNoteProblems.changedMeanwhile();
+            }
             store.takeBack(tx, noteId, visibility.subject(), Times.now(clock));
         });
         return Response.noContent().build();

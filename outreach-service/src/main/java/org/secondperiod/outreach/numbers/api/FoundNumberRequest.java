@@ -59,18 +59,19 @@ record FoundNumberRequest(
         return new Said(
                 e164,
                 given,
-                text("whose", whose, LONGEST_WHOSE),
-                language == null ? null : text("language", language, LONGEST_LANGUAGE),
+                text("whose", whose, LONGEST_WHOSE).strip(),
+                language == null
+                        ? null
+                        : text("language", language, LONGEST_LANGUAGE).strip(),
                 note == null ? null : text("note", note, LONGEST_NOTE),
                 Boolean.TRUE.equals(ofStudent) ? Boolean.TRUE : null);
     }
 
     private static String text(String field, @Nullable String text, int longest) {
-        String stripped = text == null ? "" : text.strip();
-        if (stripped.isEmpty() || stripped.length() > longest) {
+        if (text == null || text.isBlank() || text.length() > longest) {
             throw Problems.field(field, "has 1 to " + longest + " characters");
         }
-        return stripped;
+        return text;
     }
 
     /** Shows no number, so that none comes into a log by accident. */

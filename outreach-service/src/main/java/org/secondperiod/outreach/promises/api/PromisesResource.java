@@ -14,7 +14,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -113,6 +116,24 @@ public class PromisesResource {
         return new After(Instant.ofEpochMilli(Cursor.number(key.get(0))), key.get(1));
     }
 
+    @GET
+    @Path("/{promiseId}")
+    @Operation(operationId = "getPromise", summary = "A promise")
+    @APIResponse(
+            responseCode = "200",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The version, for If-Match",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = PromiseView.class)))
+    @APIResponse(responseCode = "404", description = "Not found")
+    public Response one(@PathParam("promiseId") String promiseId) {
+        Where where = visibility.asCaller();
+        return answer(jdbi.inTransaction(tx ->
+                show(tx, List.of(seen(store.byId(tx, id(promiseId)), where))).getFirst()));
+    }
+
     /** How a promise has ended, as a person says. */
     @Schema(name = "PromiseEnd")
     public enum How {
@@ -151,19 +172,29 @@ public class PromisesResource {
             promises.end(tx, promise, how, visibility.subject(), Times.now(clock));
             return new Ended(promiseId);
         });
-        PromiseView view = jdbi.inTransaction(tx -> show(
+        return answer(jdbi.inTransaction(tx -> show(
                         tx, List.of(store.byId(tx, promiseId).orElseThrow(PromiseProblems::noSuchPromise)))
-                .getFirst());
+                .getFirst()));
+    }
+
+    private static Response answer(PromiseView view) {
         return Response.ok(view)
                 .tag(new EntityTag(String.valueOf(view.version())))
                 .build();
     }
 
+    private static String id(String promiseId) {
+        return VisibilityService.id("promiseId", promiseId);
+    }
+
+    private static Promise seen(Optional<Promise> found, Where where) {
+        return found.filter(each -> where.holds(each.origin().of().school().value()))
+                .orElseThrow(PromiseProblems::noSuchPromise);
+    }
+
     private Promise find(Handle tx, Where where, String promiseId, @Nullable String ifMatch) {
         AsSystem.fromHereOn(tx);
-        Promise promise = store.lock(tx, VisibilityService.id("promiseId", promiseId))
-                .filter(found -> where.holds(found.origin().of().school().value()))
-                .orElseThrow(PromiseProblems::noSuchPromise);
+        Promise promise = seen(store.lock(tx, id(promiseId)), where);
         trail.about(promiseId);
         audit(promise);
         if (ifMatch != null && !ifMatch.equals("\"" + promise.version() + "\"")) {

@@ -76,7 +76,9 @@ public class ScriptsResource {
             @Schema(
                     description =
                             "At most three sentences. {school}, {contact} and {student} are filled in; VOICEMAIL has"
-                                    + " {school} only, TO_STUDENT and STUDENT_ON_THE_WAY no {contact}. None: what comes with the service",
+                                    + " {school} only, TO_STUDENT and STUDENT_ON_THE_WAY no {contact}. What comes after a line"
+                                    + " break is said once it is known who is on the line; the student is not named before it."
+                                    + " None: what comes with the service",
                     maxLength = 600)
             @Nullable
             String text) {}

@@ -14,9 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.secondperiod.kit.audit.ReadsByBody;
 import org.secondperiod.kit.grants.Granted;
 import org.secondperiod.kit.requests.IdempotentRequests;
 import org.secondperiod.kit.time.Times;
+import org.secondperiod.outreach.languages.LanguagesService;
 import org.secondperiod.outreach.schooldays.SchoolOnDay;
 import org.secondperiod.outreach.sharing.Share;
 import org.secondperiod.outreach.sharing.SharingProblems;
@@ -52,6 +56,7 @@ public class AssignmentsResource {
     private final Granted granted;
     private final IdempotentRequests requests;
     private final SharingService sharing;
+    private final LanguagesService languages;
 
     AssignmentsResource(
             Jdbi jdbi,
@@ -60,7 +65,8 @@ public class AssignmentsResource {
             VisibilityService visibility,
             Granted granted,
             IdempotentRequests requests,
-            SharingService sharing) {
+            SharingService sharing,
+            LanguagesService languages) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.trail = trail;
@@ -68,6 +74,7 @@ public class AssignmentsResource {
         this.granted = granted;
         this.requests = requests;
         this.sharing = sharing;
+        this.languages = languages;
     }
 
     /** How calls might be shared out. */
@@ -89,11 +96,11 @@ public class AssignmentsResource {
             operationId = "proposeAssignments",
             summary = "How the calls that wait might be shared out",
             description =
-                    "Households together; first to whom reached the family last, then to who speaks its language, else"
-                            + " to who has the fewest. It changes nothing: send what you keep of it to POST /v1/assignments.")
+                    "Households together; first to whom reached the family last, then to who speaks its language (as"
+                            + " given here, else as they have said themselves), else to who has the fewest. It changes nothing: send what you keep of it to POST /v1/assignments.")
     public Proposal propose(Question question) {
         SchoolOnDay of = led(question.of());
-        List<Caller> callers = question.among();
+        List<Caller> callers = question.among(subjects -> jdbi.inTransaction(tx -> languages.spoken(tx, subjects)));
         callers.forEach(caller -> callsThere("callers", caller.subject(), of));
         List<Share> shares = jdbi.inTransaction(tx -> sharing.propose(tx, of, callers));
         Map<String, Integer> loads =
@@ -155,10 +162,16 @@ public class AssignmentsResource {
             description = "Somebody goes home: what was shared out to them, and what they hold, is another caller's, or"
                     + " anybody's again; their follow-ups at the school are the other caller's, else yours. Again, it changes"
                     + " nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What changed hands",
+            content = @Content(schema = @Schema(implementation = TakenOver.class)))
+    @APIResponse(responseCode = "412", description = "They have calls that you have not seen")
     public TakenOver takeOver(TakeOver given, @HeaderParam("Idempotency-Key") @Nullable String key) {
         SchoolOnDay of = led(given.of());
         String from = given.whose();
         String to = given.whoseNow();
+        Set<String> seen = given.calls();
         if (to != null) {
             callsThere("to", to, of);
         }
@@ -166,7 +179,7 @@ public class AssignmentsResource {
                 key,
                 List.of("take-over", given),
                 TakenOver.class,
-                tx -> TakenOver.of(sharing.takeOver(tx, of, from, to, visibility.subject(), Times.now(clock))));
+                tx -> TakenOver.of(sharing.takeOver(tx, of, from, to, seen, visibility.subject(), Times.now(clock))));
     }
 
     private SchoolOnDay led(SchoolOnDay of) {

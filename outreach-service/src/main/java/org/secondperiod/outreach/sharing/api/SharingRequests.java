@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.ids.SchoolDay;
@@ -36,7 +38,11 @@ final class SharingRequests {
             @Nullable
             String subject,
 
-            @Schema(description = "In which languages they call (BCP 47)", examples = "[\"es\"]") @Nullable
+            @Schema(
+                    description =
+                            "In which languages they call today (BCP 47); left out, those that they have said they speak",
+                    examples = "[\"es\"]")
+            @Nullable
             List<String> languages) {}
 
     /** Among whom calls are shared out. */
@@ -59,13 +65,18 @@ final class SharingRequests {
             return on(schoolId, schoolDay);
         }
 
-        List<Caller> among() {
+        /** Among whom. @param stated of people, what they have said that they speak */
+        List<Caller> among(Function<List<String>, Map<String, Set<String>>> stated) {
             List<Who> all = Objects.requireNonNull(callers);
             if (all.isEmpty() || all.size() > MOST_CALLERS || all.stream().anyMatch(Objects::isNull)) {
                 throw Problems.field("callers", "names 1 to " + MOST_CALLERS + " people");
             }
+            Map<String, Set<String>> spoken = stated.apply(all.stream()
+                    .filter(who -> who.languages() == null)
+                    .map(who -> subject("callers", who.subject()))
+                    .toList());
             List<Caller> among = all.stream()
-                    .map(who -> new Caller(subject("callers", who.subject()), languages(who.languages())))
+                    .map(who -> caller(subject("callers", who.subject()), who.languages(), spoken))
                     .toList();
             if (among.stream().map(Caller::subject).distinct().count() < among.size()) {
                 throw Problems.field("callers", "names somebody twice");
@@ -131,7 +142,17 @@ final class SharingRequests {
 
             @Schema(description = "Whose from now on; none: anybody's", examples = "chen", maxLength = LONGEST)
             @Nullable
-            String to) {
+            String to,
+
+            @Schema(
+                    type = SchemaType.ARRAY,
+                    implementation = String.class,
+                    description =
+                            "The call tasks that you have seen to be theirs, shared out or in their hands: if others"
+                                    + " are theirs by now, nothing changes hands (412). None: whatever is theirs",
+                    maxItems = MOST_CALLS)
+            @Nullable
+            List<String> seen) {
 
         SchoolOnDay of() {
             new Given()
@@ -150,15 +171,28 @@ final class SharingRequests {
         String whoseNow() {
             return to == null ? null : subject("to", to);
         }
+
+        @Nullable
+        Set<String> calls() {
+            if (seen == null) {
+                return null;
+            }
+            if (seen.size() > MOST_CALLS) {
+                throw Problems.field("seen", "names at most " + MOST_CALLS + " call tasks");
+            }
+            return seen.stream().map(id -> VisibilityService.id("seen", id)).collect(toSet());
+        }
     }
 
-    private static Set<String> languages(@Nullable List<String> languages) {
-        return languages == null
-                ? Set.of()
-                : languages.stream()
-                        .filter(Objects::nonNull)
-                        .map(Scripts::primary)
-                        .collect(toSet());
+    private static Caller caller(String subject, @Nullable List<String> languages, Map<String, Set<String>> spoken) {
+        return new Caller(
+                subject,
+                languages == null
+                        ? spoken.getOrDefault(subject, Set.of())
+                        : languages.stream()
+                                .filter(Objects::nonNull)
+                                .map(Scripts::primary)
+                                .collect(toSet()));
     }
 
     private static SchoolOnDay on(@Nullable String schoolId, @Nullable LocalDate schoolDay) {

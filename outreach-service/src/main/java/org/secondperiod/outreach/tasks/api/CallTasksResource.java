@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -112,7 +114,14 @@ public class CallTasksResource {
     @GET
     @Path("/{taskId}")
     @Operation(operationId = "getCallTask", summary = "A call task")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallTaskView.class)))
+    @APIResponse(
+            responseCode = "200",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The version, for If-Match",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = CallTaskView.class)))
     @APIResponse(responseCode = "404", description = "Not found")
     public Response one(@PathParam("taskId") String taskId) {
         Where where = visibility.asReader();

@@ -7,7 +7,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -111,7 +113,14 @@ public class HoldsResource {
 
     /** What was decided, and by whom. */
     public record Decided(
-            String schoolId, LocalDate schoolDay, HoldReason reason, Decision decision, String decidedBy) {}
+            String schoolId,
+            LocalDate schoolDay,
+            HoldReason reason,
+            Decision decision,
+            String decidedBy,
+
+            @Schema(description = "Of the decision, for If-Match")
+            long version) {}
 
     @POST
     @Path("/release")
@@ -120,13 +129,17 @@ public class HoldsResource {
             operationId = "decideHold",
             summary = "Release or keep a hold",
             description =
-                    "For leads and principals, with the reason why. The same again by the same person changes nothing.")
+                    "For leads and principals, with the reason why. The same again by the same person changes nothing. If-Match"
+                            + " says which decision it takes the place of: the hold's version, \"0\" while nobody has decided.")
     @APIResponse(
             responseCode = "200",
             description = "In force",
             content = @Content(schema = @Schema(implementation = Decided.class)))
     @APIResponse(responseCode = "409", description = "Nobody is held for this reason on this day")
-    public Decided decide(DecisionRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response decide(
+            DecisionRequest request,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         Where leads = visibility.asLead();
         new Given()
                 .field("schoolId", request.schoolId())
@@ -140,16 +153,19 @@ public class HoldsResource {
         LocalDate day = Objects.requireNonNull(request.schoolDay());
         HoldReason reason = Objects.requireNonNull(request.reason());
         Decision decision = Objects.requireNonNull(request.decision());
-        String why = Objects.requireNonNull(request.why()).strip();
-        if (why.isEmpty() || why.length() > LONGEST_WHY) {
+        String why = Objects.requireNonNull(request.why());
+        if (why.isBlank() || why.length() > LONGEST_WHY) {
             throw Problems.field("why", "must be given, in at most " + LONGEST_WHY + " characters");
         }
         String by = visibility.subject();
         Hold hold = new Hold(new SchoolOnDay(new SchoolId(school), SchoolDay.of(day)), reason);
         Verdict verdict = decision == Decision.release ? Verdict.RELEASE : Verdict.KEEP;
-        return requests.once(key, request, Decided.class, tx -> {
-            holds.decide(tx, hold, verdict, why, by, Times.now(clock));
-            return new Decided(school, day, reason, decision, by);
+        Decided decided = requests.once(key, request, Decided.class, tx -> {
+            long version = holds.decide(tx, hold, verdict, why, by, ifMatch, Times.now(clock));
+            return new Decided(school, day, reason, decision, by, version);
         });
+        return Response.ok(decided)
+                .tag(new EntityTag(String.valueOf(decided.version())))
+                .build();
     }
 }

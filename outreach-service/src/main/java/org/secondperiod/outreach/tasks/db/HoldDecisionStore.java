@@ -62,6 +62,19 @@ public class HoldDecisionStore {
         return decisions;
     }
 
+    /** Which decision is in force; 0 where nobody has decided. */
+    public long version(Handle tx, Hold hold) {
+        return tx.createQuery("""
+                        SELECT coalesce(max(decision_id), 0) FROM hold_decision
+                        WHERE school_id = :school AND school_day = CAST(:day AS date) AND reason = :reason
+                        """)
+                .bind("school", hold.day().school().value())
+                .bind("day", hold.day().day().toString())
+                .bind("reason", hold.reason().name())
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Whether the decision in force says just that, by that person. */
     public boolean isInForce(Handle tx, Hold hold, HoldDecision.Verdict verdict, String why, String by) {
         return tx.createQuery("""

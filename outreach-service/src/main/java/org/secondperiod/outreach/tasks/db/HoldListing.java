@@ -101,6 +101,7 @@ public class HoldListing {
                             decisions.why(row),
                             row.getString("decided_by"),
                             TaskRows.instant(row, "decided_at"),
+                            row.getLong("decision_id"),
                             missing.getOrDefault(of, List.of()).stream()
                                     .map(Row::missing)
                                     .toList());

@@ -163,8 +163,8 @@ public class TaskListing {
 
     /**
      * Tasks that wait for a caller at these schools, in the order in which families are called: those that may be handed out
-     * ({@link org.secondperiod.outreach.tasks.Outlook#mayBeHandedOut}) at an hour at which their families may be called, and of
-     * whose household nobody else is on the phone.
+     * ({@link org.secondperiod.outreach.tasks.Outlook#mayBeHandedOut}) at an hour at which their families may be called, of
+     * whose household nobody else is on the phone, and whose language, after a language barrier, the caller speaks or nobody of the school.
      */
     public List<StoredTask> waiting(
             Handle handle, SchoolScope scope, Queue queue, PermittedHours hours, Instant now, int limit) {
@@ -175,6 +175,7 @@ public class TaskListing {
                  AND (t.household_reached_at IS NULL OR t.call_again_agreed OR t.safety)
                  AND CAST(CAST(:now AS timestamptz) AT TIME ZONE (s.settings ->> 'zone') AS time) >= CAST(:from AS time)
                  AND CAST(CAST(:now AS timestamptz) AT TIME ZONE (s.settings ->> 'zone') AS time) < CAST(:until AS time)
+                 AND NOT (t.attempted AND waits_for_a_speaker(t.task_id, t.school_id, :caller))
                  AND t.student_id NOT IN (
                     SELECT h.other_id FROM call_task o CROSS JOIN LATERAL household_of(o.student_id) AS h(other_id)
                     WHERE o.state = 'CLAIMED' AND o.claimed_by <> :caller AND o.lease_until > CAST(:now AS timestamptz))) AS q
