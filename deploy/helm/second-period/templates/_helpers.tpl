@@ -146,3 +146,51 @@ seccompProfile:
 capabilities:
   drop: [ALL]
 {{- end -}}
+
+{{/* Of a pod that Strimzi makes: brokers, and what makes topics and users. Its images run as 1001, which is in group 0; a node selector its
+templates do not know. */}}
+{{- define "second-period.broker-pod" -}}
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 1001
+  fsGroup: 1001
+  seccompProfile:
+    type: RuntimeDefault
+{{- with .Values.scheduling.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .Values.scheduling.nodeSelector }}
+affinity:
+  nodeAffinity:
+    requiredDuringSchedulingIgnoredDuringExecution:
+      nodeSelectorTerms:
+        - matchExpressions:
+            {{- range $label, $value := . }}
+            - {key: {{ $label | quote }}, operator: In, values: [{{ $value | quote }}]}
+            {{- end }}
+{{- end }}
+{{- with .Values.scheduling.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* Where a pod of ours may run, and what gives way to it. */}}
+{{- define "second-period.scheduling" -}}
+{{- with .Values.scheduling.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .Values.scheduling.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.scheduling.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* Of what holds data, or is needed for it: Helm leaves it when the release goes, or a later chart no longer has it. */}}
+{{- define "second-period.kept" -}}
+helm.sh/resource-policy: keep
+{{- end -}}
