@@ -47,7 +47,7 @@ capabilities:
 {{- end -}}
 
 {{- define "second-period.database-host" -}}
-{{- if eq .Values.database.kind "External" }}{{ .Values.database.external.host }}{{ else }}database-rw{{ end -}}
+{{- if eq .Values.database.kind "External" }}{{ .Values.database.external.host }}{{ else }}{{ .Values.database.cluster.name }}-rw{{ end -}}
 {{- end -}}
 
 {{- define "second-period.database-port" -}}
@@ -55,7 +55,7 @@ capabilities:
 {{- end -}}
 
 {{- define "second-period.database-ca" -}}
-{{- if eq .Values.database.kind "External" }}{{ .Values.database.external.caSecret }}{{ else }}database-ca{{ end -}}
+{{- if eq .Values.database.kind "External" }}{{ .Values.database.external.caSecret }}{{ else }}{{ .Values.database.cluster.name }}-ca{{ end -}}
 {{- end -}}
 
 {{- define "second-period.bootstrap" -}}
@@ -193,4 +193,15 @@ tolerations:
 {{/* Of what holds data, or is needed for it: Helm leaves it when the release goes, or a later chart no longer has it. */}}
 {{- define "second-period.kept" -}}
 helm.sh/resource-policy: keep
+{{- end -}}
+
+{{/* Where backups are. usage: what says destination, endpoint and credentialsSecret */}}
+{{- define "second-period.store" -}}
+destinationPath: {{ .destination }}
+{{- with .endpoint }}
+endpointURL: {{ . }}
+{{- end }}
+s3Credentials:
+  accessKeyId: {name: {{ .credentialsSecret }}, key: access-key-id}
+  secretAccessKey: {name: {{ .credentialsSecret }}, key: secret-access-key}
 {{- end -}}
