@@ -6,7 +6,7 @@
 {{- if eq .root.Values.kafka.kind "Strimzi" }}
 {{ include "second-period.secret-variable" (dict "name" "BROKER_KEYSTORE_PASSWORD" "secret" .name "key" "user.password") }}
 {{- else }}
-{{- range .root.Values.kafka.external.environment }}
+{{- range concat .root.Values.kafka.external.environment (get .root.Values.kafka.external.environmentOf .name | default list) }}
 {{ include "second-period.secret-variable" (dict "name" .name "secret" .secret "key" .key) }}
 {{- end }}
 {{- end }}

@@ -47,7 +47,7 @@ capabilities:
 {{- end -}}
 
 {{- define "second-period.database-host" -}}
-{{- if eq .Values.database.kind "External" }}{{ .Values.database.external.host }}{{ else }}database-rw{{ end -}}
+{{- if eq .Values.database.kind "External" }}{{ .Values.database.external.host }}{{ else }}{{ .Values.database.cluster.name }}-rw{{ end -}}
 {{- end -}}
 
 {{- define "second-period.database-port" -}}
@@ -55,7 +55,7 @@ capabilities:
 {{- end -}}
 
 {{- define "second-period.database-ca" -}}
-{{- if eq .Values.database.kind "External" }}{{ .Values.database.external.caSecret }}{{ else }}database-ca{{ end -}}
+{{- if eq .Values.database.kind "External" }}{{ .Values.database.external.caSecret }}{{ else }}{{ .Values.database.cluster.name }}-ca{{ end -}}
 {{- end -}}
 
 {{- define "second-period.bootstrap" -}}
@@ -145,4 +145,63 @@ seccompProfile:
   type: RuntimeDefault
 capabilities:
   drop: [ALL]
+{{- end -}}
+
+{{/* Of a pod that Strimzi makes: brokers, and what makes topics and users. Its images run as 1001, which is in group 0; a node selector its
+templates do not know. */}}
+{{- define "second-period.broker-pod" -}}
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 1001
+  fsGroup: 1001
+  seccompProfile:
+    type: RuntimeDefault
+{{- with .Values.scheduling.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .Values.scheduling.nodeSelector }}
+affinity:
+  nodeAffinity:
+    requiredDuringSchedulingIgnoredDuringExecution:
+      nodeSelectorTerms:
+        - matchExpressions:
+            {{- range $label, $value := . }}
+            - {key: {{ $label | quote }}, operator: In, values: [{{ $value | quote }}]}
+            {{- end }}
+{{- end }}
+{{- with .Values.scheduling.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* Where a pod of ours may run, and what gives way to it. */}}
+{{- define "second-period.scheduling" -}}
+{{- with .Values.scheduling.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .Values.scheduling.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.scheduling.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* Of what holds data, or is needed for it: Helm leaves it when the release goes, or a later chart no longer has it. */}}
+{{- define "second-period.kept" -}}
+helm.sh/resource-policy: keep
+{{- end -}}
+
+{{/* Where backups are. usage: what says destination, endpoint and credentialsSecret */}}
+{{- define "second-period.store" -}}
+destinationPath: {{ .destination }}
+{{- with .endpoint }}
+endpointURL: {{ . }}
+{{- end }}
+s3Credentials:
+  accessKeyId: {name: {{ .credentialsSecret }}, key: access-key-id}
+  secretAccessKey: {name: {{ .credentialsSecret }}, key: secret-access-key}
 {{- end -}}

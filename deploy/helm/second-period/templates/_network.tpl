@@ -13,7 +13,7 @@
 {{- if eq .Values.database.kind "CloudNativePG" }}
 - podSelector:
     matchLabels:
-      cnpg.io/cluster: database
+      cnpg.io/cluster: {{ .Values.database.cluster.name }}
 {{- else }}
 {{- range .Values.database.external.cidrs }}
 - ipBlock: {cidr: {{ . }}}

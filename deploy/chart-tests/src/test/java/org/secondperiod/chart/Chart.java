@@ -2,9 +2,13 @@ package org.secondperiod.chart;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The chart, rendered by Helm. */
 final class Chart {
@@ -25,7 +29,7 @@ final class Chart {
 
     /** What it makes of a district. */
     static String render(District district) {
-        return RENDERED.computeIfAbsent(district, it -> command(it).call());
+        return RENDERED.computeIfAbsent(district, it -> command(folder(), it).call());
     }
 
     /**
@@ -34,13 +38,33 @@ final class Chart {
      * @throws RuntimeException with Helm's own words, if it refuses them
      */
     static String render(District district, Map<String, Object> values) {
-        TemplateCommand command = command(district);
+        return render(folder(), district, values);
+    }
+
+    /** The same of another chart, which is a {@link #copy} of ours with something beside it. */
+    static String render(Path chart, District district, Map<String, Object> values) {
+        TemplateCommand command = command(chart, district);
         values.forEach(command::set);
         return command.call();
     }
 
-    private static TemplateCommand command(District district) {
-        TemplateCommand command = new Helm(folder())
+    static void copy(Path to) {
+        try (Stream<Path> files = Files.walk(folder())) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(folder().relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TemplateCommand command(Path chart, District district) {
+        TemplateCommand command = new Helm(chart)
                 .template()
                 .withName("second-period")
                 .withNamespace(district.id())

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +31,7 @@ class LintTest {
     @ParameterizedTest
     @MethodSource("districts")
     void nothingIsToBeSaid(District district) throws IOException {
-        copy(Chart.folder(), folder);
+        Chart.copy(folder);
         JsonNode values = YAML.readTree(Chart.file("values.yaml"));
         for (Path file : district.values()) {
             merge((ObjectNode) values, YAML.readTree(Project.read(file)));
@@ -55,18 +54,5 @@ class LintTest {
                 into.set(field.getKey(), field.getValue());
             }
         });
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
     }
 }

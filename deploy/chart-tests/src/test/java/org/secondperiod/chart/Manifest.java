@@ -37,6 +37,10 @@ record Manifest(JsonNode json) {
         return kind().equals(kind);
     }
 
+    Map<String, String> annotations() {
+        return texts(json.path("metadata").path("annotations"));
+    }
+
     /** The pod that it describes, and whether it does. */
     JsonNode podTemplate() {
         return json.path("spec").path("template");
@@ -44,6 +48,11 @@ record Manifest(JsonNode json) {
 
     boolean hasPods() {
         return is("Deployment") || is("Job");
+    }
+
+    /** Whether an operator makes pods of it. */
+    boolean hasPodsOfAnOperator() {
+        return is("Kafka") || is("KafkaNodePool") || is("Cluster");
     }
 
     Map<String, String> podLabels() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ class MetricsTest {
     /** Given to every series by who collects it. */
     private static final Set<String> OF_EVERY_TARGET = Set.of("namespace", "service", "pod");
 
-    private static final Set<String> OF_THE_CLUSTER = Set.of("persistentvolumeclaim", "name");
+    private static final Set<String> OF_THE_CLUSTER = Set.of("persistentvolumeclaim", "name", "exported_namespace");
     private static final Set<String> SUFFIXES = Set.of("", "_total", "_seconds");
 
     private final JsonNode alerts = Yaml.one(Chart.file("files/alerts.yaml"));
@@ -214,7 +215,12 @@ class MetricsTest {
         "MassAbsence, secondperiod_holds",
         "DatabaseDown, cnpg_collector_up",
         "CertificateExpires, certmanager_certificate_expiration_timestamp_seconds",
-        "DiskFull, kubelet_volume_stats_available_bytes"
+        "DiskFull, kubelet_volume_stats_available_bytes",
+        "BackupOld, barman_cloud_cloudnative_pg_io_last_available_backup_timestamp",
+        "BrokerDown, kafka_controller_kafkacontroller_fencedbrokercount",
+        "BrokersWithoutController, kafka_controller_kafkacontroller_activecontrollercount",
+        "PartitionsOffline, kafka_controller_kafkacontroller_offlinepartitionscount",
+        "PartitionsUnderReplicated, kafka_server_replicamanager_underreplicatedpartitions"
     })
     void whatMustBeToldIsAnAlert(String alert, String metric) {
         List<String> queries = new ArrayList<>();
@@ -226,6 +232,62 @@ class MetricsTest {
                 }));
 
         assertThat(queries).singleElement().asString().contains(metric + "{");
+    }
+
+    /** What an alert asks of brokers is what their exporter is told to tell, and that is on the page. */
+    @Test
+    void brokersTellWhatIsAskedOfThem() {
+        JsonNode exporter = Yaml.one(Chart.file("files/broker-metrics.yaml"));
+        assertThat(exporter.path("lowercaseOutputName").asBoolean()).isTrue();
+        Set<String> told = new TreeSet<>();
+        exporter.path("rules").forEach(rule -> {
+            var names = Pattern.compile("name=\\(([A-Za-z|]+)\\)")
+                    .matcher(rule.path("pattern").asText());
+            assertThat(names.find()).isTrue();
+            Stream.of(names.group(1).split("\\|"))
+                    .map(name -> rule.path("name").asText().replace("$1", name).toLowerCase(Locale.ROOT))
+                    .forEach(told::add);
+        });
+        Set<String> asked = alerts.findValuesAsText("expr").stream()
+                .flatMap(query -> metrics(query).stream())
+                .filter(metric -> metric.startsWith("kafka_"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(asked).isNotEmpty().isEqualTo(told);
+    }
+
+    /** Of these it is a fault that nothing is told: whoever is to tell it may be what is down. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DatabaseDown", "BrokerDown", "BackupOld", "ServiceDown"})
+    void silenceIsToldToo(String alert) {
+        List<String> queries = new ArrayList<>();
+        alerts.path("groups")
+                .forEach(group -> group.path("rules").forEach(rule -> {
+                    if (rule.path("alert").asText().equals(alert)) {
+                        queries.add(rule.path("expr").asText());
+                    }
+                }));
+
+        assertThat(queries).singleElement().asString().contains("absent(");
+    }
+
+    /** Whether cert-manager's monitor honours labels (namespace) or not (exported_namespace), the district's certificates are found. */
+    @Test
+    void certificatesAreFoundHoweverTheyAreCollected() {
+        assertThat(Chart.render(District.named("maple-hollow")))
+                .contains("certmanager_certificate_expiration_timestamp_seconds{namespace=\"maple-hollow\"}")
+                .contains("certmanager_certificate_expiration_timestamp_seconds{exported_namespace=\"maple-hollow\"}");
+    }
+
+    /** An alert for backups would never end where there are to be none. */
+    @Test
+    void whereNothingIsBackedUpNobodyWaitsForIt() {
+        assertThat(Chart.render(District.named("maple-hollow"))).contains("alert: BackupOld");
+        assertThat(Chart.render(
+                        District.named("maple-hollow"),
+                        Map.<String, Object>of("database.cluster.backup.enabled", "false")))
+                .contains("alert: DatabaseDown")
+                .doesNotContain("alert: BackupOld");
     }
 
     private static List<String> metrics(String query) {

@@ -20,6 +20,10 @@ final class PodPolicy {
 
     static List<String> faults(Manifest manifest) {
         PodPolicy policy = new PodPolicy();
+        if (manifest.hasPodsOfAnOperator()) {
+            policy.ofAnOperator(manifest.json().path("spec"), manifest.kind());
+            return policy.faults.stream().map(fault -> manifest + ": " + fault).toList();
+        }
         policy.pod(manifest);
         manifest.containers().forEach(container -> policy.container(container));
         if (manifest.is("Deployment")) {
@@ -28,14 +32,59 @@ final class PodPolicy {
         return policy.faults.stream().map(fault -> manifest + ": " + fault).toList();
     }
 
-    private void pod(Manifest manifest) {
-        JsonNode pod = manifest.podTemplate().path("spec");
+    /** Pods that an operator makes of a resource, as far as the resource says how. */
+    private void ofAnOperator(JsonNode spec, String kind) {
+        switch (kind) {
+            case "KafkaNodePool" -> {
+                JsonNode pod = spec.at("/template/pod");
+                restricted(pod);
+                for (String container : List.of("kafkaContainer", "initContainer")) {
+                    unprivileged(spec.at("/template/" + container), container);
+                }
+                unless(pod.path("terminationGracePeriodSeconds").asInt() >= 60, "is killed while it hands over");
+                unless(pod.path("topologySpreadConstraints").size() >= 2, "is not spread over zones and machines");
+                resources(spec.path("resources"), "kafka");
+            }
+            case "Kafka" -> {
+                unless(!spec.path("kafka").has("template"), "has a template that its pools take the place of");
+                JsonNode template = spec.at("/entityOperator/template");
+                restricted(template.path("pod"));
+                for (String container : List.of("topicOperator", "userOperator")) {
+                    unprivileged(template.path(container + "Container"), container);
+                    resources(spec.at("/entityOperator/" + container + "/resources"), container);
+                }
+            }
+            // What the operator does by itself is restricted; the resource could only take away from it.
+            default -> {
+                for (String own : List.of("securityContext", "podSecurityContext", "seccompProfile", "postgresUID")) {
+                    unless(!spec.has(own), "has a " + own + " other than the operator's, which is restricted");
+                }
+                unless(
+                        spec.has("enableSuperuserAccess")
+                                && !spec.path("enableSuperuserAccess").asBoolean(),
+                        "lets a superuser in");
+                unless(
+                        spec.at("/affinity/podAntiAffinityType").asText().equals("required"),
+                        "may have all its instances on one machine");
+                unless(!spec.path("topologySpreadConstraints").isEmpty(), "is not spread over zones");
+                image(spec.path("imageName").asText(), "postgres");
+                resources(spec.path("resources"), "postgres");
+            }
+        }
+    }
+
+    private void restricted(JsonNode pod) {
         unless(pod.at("/securityContext/runAsNonRoot").asBoolean(), "may run as root");
         unless(pod.at("/securityContext/runAsUser").asInt() > 0, "names no user");
         unless(
                 "RuntimeDefault"
                         .equals(pod.at("/securityContext/seccompProfile/type").asText()),
                 "has no seccomp profile");
+    }
+
+    private void pod(Manifest manifest) {
+        JsonNode pod = manifest.podTemplate().path("spec");
+        restricted(pod);
         unless(
                 pod.has("automountServiceAccountToken")
                         && !pod.path("automountServiceAccountToken").asBoolean(),
@@ -52,34 +101,42 @@ final class PodPolicy {
 
     private void container(JsonNode container) {
         String name = container.path("name").asText();
-        JsonNode security = container.path("securityContext");
-        unless(
-                security.has("allowPrivilegeEscalation")
-                        && !security.path("allowPrivilegeEscalation").asBoolean(),
-                name + " may gain privileges");
-        unless(security.path("readOnlyRootFilesystem").asBoolean(), name + " may write to its image");
-        unless(
-                "ALL".equals(security.at("/capabilities/drop/0").asText())
-                        && !security.path("capabilities").has("add"),
-                name + " has capabilities");
-        unless(!security.path("privileged").asBoolean(), name + " is privileged");
-
-        String image = container.path("image").asText();
-        unless(IMAGE.matcher(image).matches() && !image.endsWith(":latest"), name + " has no fixed image: " + image);
-
-        JsonNode resources = container.path("resources");
-        for (String wanted : List.of("/requests/cpu", "/requests/memory", "/limits/memory")) {
-            unless(!resources.at(wanted).asText().isEmpty(), name + " says nothing of resources" + wanted);
-        }
-        unless(
-                resources.at("/requests/memory").equals(resources.at("/limits/memory")),
-                name + " may be given less memory than it may take");
+        unprivileged(container, name);
+        unless(container.at("/securityContext/readOnlyRootFilesystem").asBoolean(), name + " may write to its image");
+        image(container.path("image").asText(), name);
+        resources(container.path("resources"), name);
         heapFits(container);
 
         container.path("env").forEach(variable -> {
             boolean isSecret = variable.path("name").asText().matches(".*(PASSWORD|SECRET|_KEY|_KEYS)");
             unless(!isSecret || variable.has("valueFrom"), name + " has a secret in the clear");
         });
+    }
+
+    private void unprivileged(JsonNode container, String name) {
+        JsonNode security = container.path("securityContext");
+        unless(
+                security.has("allowPrivilegeEscalation")
+                        && !security.path("allowPrivilegeEscalation").asBoolean(),
+                name + " may gain privileges");
+        unless(
+                "ALL".equals(security.at("/capabilities/drop/0").asText())
+                        && !security.path("capabilities").has("add"),
+                name + " has capabilities");
+        unless(!security.path("privileged").asBoolean(), name + " is privileged");
+    }
+
+    private void image(String image, String name) {
+        unless(IMAGE.matcher(image).matches() && !image.endsWith(":latest"), name + " has no fixed image: " + image);
+    }
+
+    private void resources(JsonNode resources, String name) {
+        for (String wanted : List.of("/requests/cpu", "/requests/memory", "/limits/memory")) {
+            unless(!resources.at(wanted).asText().isEmpty(), name + " says nothing of resources" + wanted);
+        }
+        unless(
+                resources.at("/requests/memory").equals(resources.at("/limits/memory")),
+                name + " may be given less memory than it may take");
     }
 
     private void heapFits(JsonNode container) {

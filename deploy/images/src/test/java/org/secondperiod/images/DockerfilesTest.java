@@ -10,7 +10,7 @@ import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Who has a container engine makes the same image with it. */
+/** Who has a container engine makes an image of the same files, settings and labels with it. */
 class DockerfilesTest {
 
     static final List<String> SERVICES = BuiltService.NAMES;
@@ -27,17 +27,22 @@ class DockerfilesTest {
             settings.load(reader);
         }
 
+        String built = service + "/target/quarkus-app";
         assertThat(lines)
                 .containsExactly(
                         "ARG BASE=" + Images.BASE,
                         "FROM ${BASE}",
+                        "ARG VERSION",
+                        "LABEL org.opencontainers.image.title=" + service
+                                + " org.opencontainers.image.version=${VERSION}"
+                                + " org.opencontainers.image.licenses=Apache-2.0",
                         "ENV LANG=C.UTF-8",
                         "WORKDIR " + ServiceImage.HOME,
-                        "COPY --chmod=a=rX target/quarkus-app/lib/boot/ lib/boot/",
-                        "COPY --chmod=a=rX target/quarkus-app/lib/main/ lib/main/",
-                        "COPY --chmod=a=rX target/quarkus-app/quarkus/ quarkus/",
-                        "COPY --chmod=a=rX target/quarkus-app/app/ app/",
-                        "COPY --chmod=a=rX target/quarkus-app/*.jar target/quarkus-app/*.txt ./",
+                        "COPY --chmod=a=rX " + built + "/lib/boot/ lib/boot/",
+                        "COPY --chmod=a=rX " + built + "/lib/main/ lib/main/",
+                        "COPY --chmod=a=rX " + built + "/quarkus/ quarkus/",
+                        "COPY --chmod=a=rX " + built + "/app/ app/",
+                        "COPY --chmod=a=rX " + built + "/*.jar " + built + "/*.txt target/second-period.cdx.json ./",
                         "EXPOSE " + settings.getProperty("quarkus.http.port"),
                         "USER " + ServiceImage.USER,
                         "ENTRYPOINT [\"java\", \"-jar\", \"quarkus-run.jar\"]");
