@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.facts.SchoolDate;
@@ -79,11 +80,15 @@ public class IntakeService {
             submitted.look(tx, signalled, dates, now);
         }
         Set<String> moved = rosters.take(tx, intake.rosters(), intake.rostersGone(), now);
+        Set<StudentDay> news = new HashSet<>(marked);
+        news.removeAll(presentAnyway);
+        studentYears.lock(
+                tx,
+                Stream.concat(moved.stream(), news.stream().map(StudentDay::studentId))
+                        .collect(toSet()));
         if (!moved.isEmpty()) {
             countAll(tx, moved, marked, now);
         }
-        Set<StudentDay> news = new HashSet<>(marked);
-        news.removeAll(presentAnyway);
         countDays(tx, news, moved, now);
         outreach.due(tx, dates(news));
     }

@@ -75,6 +75,19 @@ public class StudentYearStore {
                 .list();
     }
 
+    /**
+     * Nobody else changes any year of these students until this transaction ends. Whoever counts in several steps does this first: students
+     * come before tallies for everybody who counts, so that two of them never wait for each other.
+     */
+    public void lock(Handle tx, Collection<String> students) {
+        tx.createQuery("""
+                        SELECT 1 FROM student_year WHERE student_id = ANY(:students)
+                        ORDER BY year, student_id, school_id FOR UPDATE""")
+                .bindArray("students", String.class, List.copyOf(students))
+                .mapTo(Integer.class)
+                .list();
+    }
+
     /** The years that these students have, or that their schools have calendars of. */
     public List<Integer> years(Handle tx, Collection<String> students) {
         return tx.createQuery("""
