@@ -50,23 +50,25 @@ public class WatchListService {
         Map<String, SchoolDays> days = schools.days(tx, year, ids, now);
         List<Watched> found = new ArrayList<>();
         for (String school : ids) {
-            found.addAll(at(tx, year, school, days.getOrDefault(school, SchoolDays.NONE), year.index(asOf), asked));
+            found.addAll(at(tx, year, school, days.getOrDefault(school, SchoolDays.NONE), asOf, asked));
         }
         return new WatchList(asOf, year.name(), policy.minimumDays(), ids, asked, found);
     }
 
-    private List<Watched> at(Handle tx, SchoolYear year, String school, SchoolDays days, int last, Set<Why> asked) {
+    private List<Watched> at(
+            Handle tx, SchoolYear year, String school, SchoolDays days, LocalDate asOf, Set<Why> asked) {
         List<Row> rows = store.at(tx, year, school);
         Map<String, OfStudent> enrolled =
                 enrolments.of(tx, rows.stream().map(row -> row.of().studentId()).toList());
-        SchoolDays until = new SchoolDays(days.calendar(), days.submitted(), Math.min(days.today(), last));
+        SchoolDays until = new SchoolDays(days.calendar(), days.submitted(), Math.min(days.today(), year.index(asOf)));
+        Span ofSchool = days.ofSchool(year);
         List<Watched> found = new ArrayList<>();
         for (Row row : rows) {
-            AtSchool atSchool = new AtSchool(
-                    school,
-                    until,
-                    AtSchool.enrolled(year, spans(enrolled.get(row.of().studentId()), school, days.ofSchool(year))),
-                    row.marks());
+            List<Span> spans = spans(enrolled.get(row.of().studentId()), school, ofSchool);
+            if (!Watched.isEnrolled(spans, asOf, ofSchool)) {
+                continue;
+            }
+            AtSchool atSchool = new AtSchool(school, until, AtSchool.enrolled(year, spans), row.marks());
             String counted = atSchool.counted();
             int end = Strip.last(counted);
             if (end >= 0) {

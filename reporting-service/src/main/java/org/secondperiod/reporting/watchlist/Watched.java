@@ -2,6 +2,7 @@ package org.secondperiod.reporting.watchlist;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.AbsencesLeft;
 import org.secondperiod.reporting.arithmetic.Band;
 import org.secondperiod.reporting.arithmetic.Count;
+import org.secondperiod.reporting.arithmetic.Span;
 import org.secondperiod.reporting.arithmetic.Standing;
 import org.secondperiod.reporting.arithmetic.Strip;
 
@@ -59,6 +61,18 @@ public record Watched(
             String schoolId,
             @Nullable String grade,
             @Nullable String homeroom) {}
+
+    /**
+     * Whether a student is one whom the school can still look at: who has left, or not come yet, is not, whatever the last day that
+     * counts was like. Once the school year is over, whoever stayed to its last day of school is.
+     *
+     * @param spans when the student is enrolled there
+     * @param ofSchool from the year's first day of school to its last
+     */
+    static boolean isEnrolled(List<Span> spans, LocalDate asOf, Span ofSchool) {
+        LocalDate day = asOf.isAfter(ofSchool.exit()) ? ofSchool.exit() : asOf;
+        return spans.stream().anyMatch(span -> span.holds(day));
+    }
 
     /**
      * Whether a student is on the list, and why.

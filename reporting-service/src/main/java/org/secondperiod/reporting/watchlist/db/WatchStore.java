@@ -13,7 +13,7 @@ public class WatchStore {
     /** A student's year at the school. */
     public record Row(Watched.Of of, String marks, String days) {}
 
-    /** Of everybody who was enrolled. */
+    /** Of everybody who was enrolled on any day of the year, also of those who have left. */
     public List<Row> at(Handle tx, SchoolYear year, String schoolId) {
         return tx.createQuery("""
                         SELECT student_id, school_id, grade, homeroom, marks, days FROM student_year
