@@ -70,7 +70,7 @@ class HistoriesQuarkusTest {
         clock.set(Instant.parse("2026-10-14T16:00:00Z"));
         owner.useHandle(handle -> handle.execute("""
                 TRUNCATE mark, submission, known_absence, school, school_year, roster_version, enrolment, student_year, standing,
-                    tally, tally_month, tally_learned, movement, refresh"""));
+                    tally, tally_month, tally_learned, tally_erased, movement, refresh"""));
         Random random = new Random(seed);
         AnyHistory history = new AnyHistory(random, "-" + seed);
 
@@ -86,6 +86,9 @@ class HistoriesQuarkusTest {
         for (LocalDate asOf : DATES) {
             assertThat(asKept(asOf)).as("as of %s, kept up and by SQL", asOf).isEqualTo(bySql(asOf));
         }
+        assertThat(dailyDifferences())
+                .as("what each day added, kept up and by SQL")
+                .isEmpty();
         assertThat(texts(script("movement-unlike.sql"))).as("movement").isEmpty();
         List<String> moves = moves();
         assertThat(snapshot(LEARNED)).as("days, by when they were learned").isEqualTo(kept);
@@ -182,13 +185,23 @@ class HistoriesQuarkusTest {
         return lines("chronic-absence.sql", asOf);
     }
 
+    private List<String> dailyDifferences() throws IOException {
+        String counted = script("chronic-absence.sql");
+        return ask(
+                counted.substring(0, counted.indexOf("), at_school AS (")) + script("chronic-absence-daily.sql"),
+                TODAY);
+    }
+
     private static String script(String name) throws IOException {
         return Files.readString(Path.of("..", "deploy", "local", "src", "main", "resources", "oracle", name));
     }
 
     /** What {@code ./sp reports rebuild --check} compares. */
     private List<String> lines(String script, LocalDate asOf) throws IOException {
-        String sql = script(script);
+        return ask(script(script), asOf);
+    }
+
+    private List<String> ask(String sql, LocalDate asOf) {
         return owner.inTransaction(handle -> {
             handle.execute("""
                     SELECT set_config('oracle.first', '2026-08-01', true), set_config('oracle.last', '2027-07-31', true),
