@@ -35,7 +35,8 @@ public record Login(String url, String user, Optional<String> password) {
         if (!seesAll(connection)) {
             connection.close();
             throw new StackException(
-                    "%s sees no rows of students in %s, so that nothing can be compared: sign in as the owner, e.g. reporting_owner, who has BYPASSRLS."
+                    ("%s sees no rows of students in %s, so that nothing can be compared: sign in as the owner, e.g."
+                                    + " reporting_owner, who has BYPASSRLS.")
                             .formatted(user, url));
         }
         return connection;

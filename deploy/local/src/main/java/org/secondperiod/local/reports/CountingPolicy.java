@@ -44,7 +44,8 @@ public record CountingPolicy(MonthDay yearEnds, int minimum, ZoneId zone, List<S
                 var row = query.executeQuery(LATEST)) {
             if (!row.next()) {
                 throw new StackException(
-                        "reporting-service has not written down yet by which rules it counts: start it, this version of it, and ask again.");
+                        "reporting-service has not written down yet by which rules it counts: start this version of it, and ask"
+                                + " again.");
             }
             return new CountingPolicy(
                     MonthDay.parse("--" + row.getString(2)),
@@ -65,7 +66,8 @@ public record CountingPolicy(MonthDay yearEnds, int minimum, ZoneId zone, List<S
             row.next();
             if (row.getBoolean(1)) {
                 throw new StackException(
-                        "Since %s reporting-service counts by other rules than before, and not everything was counted anew: what differs would be no fault. ./sp reports rebuild counts it anew, then ask again."
+                        ("Since %s reporting-service counts by other rules than before, and not everything was counted anew: what"
+                                        + " differs would be no fault. ./sp reports rebuild counts it anew, then ask again.")
                                 .formatted(row.getString(2)));
             }
         }

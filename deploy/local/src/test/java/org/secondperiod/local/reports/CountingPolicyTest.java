@@ -100,6 +100,6 @@ class CountingPolicyTest {
     void aServiceThatHasNotSaidIsToBeStartedFirst() {
         assertThatThrownBy(() -> CountingPolicy.only(database))
                 .isInstanceOf(StackException.class)
-                .hasMessageContaining("start it");
+                .hasMessageContaining("start this version of it");
     }
 }
