@@ -56,32 +56,32 @@ public class WatchListService {
         for (String school : ids) {
             List<Row> rows = knownOn == null ? store.at(tx, year, school) : store.at(tx, year, school, knownOn);
             SchoolDays ofSchool = days.getOrDefault(school, SchoolDays.NONE);
-            found.addAll(watched(tx, year, rows, ofSchool, year.index(at.asOf()), asked));
+            found.addAll(watched(tx, year, rows, ofSchool, at.asOf(), asked));
         }
         return new WatchList(at.asOf(), knownOn, year.name(), policy.minimumDays(), ids, asked, found);
     }
 
     private List<Watched> watched(
-            Handle tx, SchoolYear year, List<Row> rows, SchoolDays days, int last, Set<Why> asked) {
-        Map<String, OfStudent> enrolled = enrolments.of(
+            Handle tx, SchoolYear year, List<Row> rows, SchoolDays days, LocalDate asOf, Set<Why> asked) {
+        Map<String, OfStudent> now = enrolments.of(
                 tx,
                 rows.stream()
                         .filter(row -> row.enrolled() == null)
                         .map(row -> row.of().studentId())
                         .toList());
-        SchoolDays until = new SchoolDays(days.calendar(), days.submitted(), Math.min(days.today(), last));
+        SchoolDays until = new SchoolDays(days.calendar(), days.submitted(), Math.min(days.today(), year.index(asOf)));
+        Span ofSchool = days.ofSchool(year);
         List<Watched> found = new ArrayList<>();
         for (Row row : rows) {
             String school = row.of().schoolId();
             BitSet then = row.enrolled();
-            AtSchool atSchool = new AtSchool(
-                    school,
-                    until,
-                    then == null
-                            ? AtSchool.enrolled(
-                                    year, spans(enrolled.get(row.of().studentId()), school, days.ofSchool(year)))
-                            : then,
-                    row.marks());
+            BitSet enrolled = then != null
+                    ? then
+                    : AtSchool.enrolled(year, spans(now.get(row.of().studentId()), school, ofSchool));
+            if (!Watched.isEnrolled(enrolled, year, asOf, ofSchool)) {
+                continue;
+            }
+            AtSchool atSchool = new AtSchool(school, until, enrolled, row.marks());
             String counted = atSchool.counted();
             int end = Strip.last(counted);
             if (end >= 0) {

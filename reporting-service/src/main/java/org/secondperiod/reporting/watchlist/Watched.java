@@ -1,7 +1,9 @@
 package org.secondperiod.reporting.watchlist;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.AbsencesLeft;
 import org.secondperiod.reporting.arithmetic.Band;
 import org.secondperiod.reporting.arithmetic.Count;
+import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.arithmetic.Span;
 import org.secondperiod.reporting.arithmetic.Standing;
 import org.secondperiod.reporting.arithmetic.Strip;
 
@@ -59,6 +63,17 @@ public record Watched(
             String schoolId,
             @Nullable String grade,
             @Nullable String homeroom) {}
+
+    /**
+     * Whether a student is one whom the school can still look at: who has left, or not come yet, is not, whatever the last day that
+     * counts was like. Once the school year is over, whoever stayed to its last day of school is.
+     *
+     * @param enrolled the dates of the year on which the student is enrolled there
+     * @param ofSchool from the year's first day of school to its last
+     */
+    static boolean isEnrolled(BitSet enrolled, SchoolYear year, LocalDate asOf, Span ofSchool) {
+        return enrolled.get(year.index(asOf.isAfter(ofSchool.exit()) ? ofSchool.exit() : asOf));
+    }
 
     /**
      * Whether a student is on the list, and why.

@@ -13,6 +13,7 @@ import org.secondperiod.kit.time.Times;
 import org.secondperiod.reporting.ReportingConfig;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.outreach.db.OutreachStore;
+import org.secondperiod.reporting.years.db.PolicyStore;
 import org.secondperiod.reporting.years.db.RefreshStore;
 import org.secondperiod.reporting.years.db.RefreshStore.Refresh;
 import org.secondperiod.reporting.years.db.StudentYearStore;
@@ -35,8 +36,10 @@ public class RefreshSweep {
     private final YearService years;
     private final OutreachStore outreach;
     private final KeptYearsService kept;
+    private final PolicyStore policies;
     private final Policy policy;
     private final int chunk;
+    private volatile boolean policyIsKept;
 
     RefreshSweep(
             Jdbi jdbi,
@@ -47,6 +50,7 @@ public class RefreshSweep {
             YearService years,
             OutreachStore outreach,
             KeptYearsService kept,
+            PolicyStore policies,
             PolicyService policy,
             ReportingConfig config) {
         this.jdbi = jdbi;
@@ -57,6 +61,7 @@ public class RefreshSweep {
         this.years = years;
         this.outreach = outreach;
         this.kept = kept;
+        this.policies = policies;
         this.policy = policy.policy();
         this.chunk = config.chunk();
     }
@@ -64,6 +69,10 @@ public class RefreshSweep {
     /** Does all that is due. */
     public void run() {
         AsSystem.run(() -> {
+            if (!policyIsKept) {
+                jdbi.useTransaction(tx -> policies.keep(tx, policy, Times.now(clock)));
+                policyIsKept = true;
+            }
             jdbi.useTransaction(tx -> submitted.turn(tx, Times.now(clock)));
             while (jdbi.inTransaction(this::some)) {
                 // until nothing is left, or others have it in hand

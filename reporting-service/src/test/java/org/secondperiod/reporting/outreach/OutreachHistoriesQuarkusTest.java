@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -156,7 +159,7 @@ class OutreachHistoriesQuarkusTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void batchByBatchIsAllAtOnceIsOneByOne(int seed) {
+    void batchByBatchIsAllAtOnceIsOneByOne(int seed) throws IOException {
         clock.set(Instant.parse("2026-10-16T22:00:00Z"));
         Random random = new Random(seed);
         AnyCalls told = new AnyCalls(random);
@@ -220,10 +223,25 @@ class OutreachHistoriesQuarkusTest {
         return rows;
     }
 
-    private void compare(AnyCalls told, CallsOneByOne byHand, String how) {
+    private void compare(AnyCalls told, CallsOneByOne byHand, String how) throws IOException {
         assertThat(lines(DAYS, told)).as("days of calls, " + how).containsExactlyInAnyOrderElementsOf(byHand.days());
         assertThat(lines(REASONS, told)).as("reasons, " + how).containsExactlyInAnyOrderElementsOf(byHand.reasons());
         assertThat(lines(DRAWS, told)).as("draws, " + how).containsExactlyInAnyOrderElementsOf(byHand.draws());
+        assertThat(unlikeByOtherSql(told)).as("by other SQL, " + how).isEmpty();
+    }
+
+    /** What {@code ./sp reports rebuild --check} finds at these schools, counting by SQL that shares no code with the service. */
+    private List<String> unlikeByOtherSql(AnyCalls told) throws IOException {
+        String sql = Files.readString(
+                Path.of("..", "deploy", "local", "src", "main", "resources", "oracle", "outreach.sql"));
+        List<String> unlike = owner.inTransaction(handle -> {
+            handle.execute(
+                    "SELECT set_config('oracle.first', '2026-08-01', true), set_config('oracle.as_of', '2026-10-16', true)");
+            return handle.createQuery(sql).mapTo(String.class).list();
+        });
+        return unlike.stream()
+                .filter(line -> told.schools().contains(line.substring(0, line.indexOf(' '))))
+                .toList();
     }
 
     private List<String> lines(String sql, AnyCalls told) {

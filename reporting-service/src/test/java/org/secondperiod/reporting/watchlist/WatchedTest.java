@@ -3,18 +3,26 @@ package org.secondperiod.reporting.watchlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secondperiod.reporting.arithmetic.AbsencesLeft;
+import org.secondperiod.reporting.arithmetic.AtSchool;
 import org.secondperiod.reporting.arithmetic.Band;
+import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.arithmetic.Span;
 
 /** Whom a school should look at, and whom not. */
 class WatchedTest {
 
     private static final LocalDate LAST = LocalDate.of(2026, 10, 14);
+    private static final SchoolYear YEAR = SchoolYear.of(LAST, MonthDay.of(7, 31));
+    private static final Span OF_SCHOOL = new Span(LocalDate.of(2026, 9, 7), LocalDate.of(2027, 6, 11));
 
     @ParameterizedTest(name = "{0}: {3}")
     @CsvSource({
@@ -61,6 +69,37 @@ class WatchedTest {
             assertThat(one.band()).isEqualTo(Band.AT_RISK);
             assertThat(one.daysInARow()).isEqualTo(2);
         });
+    }
+
+    @ParameterizedTest(name = "as of {0}: {1}")
+    @CsvSource({
+        "2026-09-01, false",
+        "2026-09-08, true",
+        "2026-10-16, true",
+        // It is a Saturday, and the last day that counts is the one before: no proof that somebody is still here.
+        "2026-10-17, false",
+        "2027-01-31, false",
+        "2027-02-01, true",
+        "2027-06-11, true",
+        // School is over, and nobody has left since.
+        "2027-07-20, true"
+    })
+    void isOnTheListOfASchoolOnlyWhileEnrolledThere(LocalDate asOf, boolean enrolled) {
+        List<Span> leftAndCameBack = List.of(
+                new Span(LocalDate.of(2026, 9, 8), LocalDate.of(2026, 10, 16)),
+                new Span(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 6, 11)));
+
+        assertThat(Watched.isEnrolled(AtSchool.enrolled(YEAR, leftAndCameBack), YEAR, asOf, OF_SCHOOL)).isEqualTo(enrolled);
+    }
+
+    @Test
+    void whoHasLeftBeforeSchoolEndedIsNotOnTheListOfTheSummer() {
+        List<Span> left = List.of(new Span(Span.ALWAYS, LocalDate.of(2027, 6, 10)));
+
+        assertThat(Watched.isEnrolled(AtSchool.enrolled(YEAR, left), YEAR, LocalDate.of(2027, 7, 20), OF_SCHOOL))
+                .isFalse();
+        assertThat(Watched.isEnrolled(new BitSet(), YEAR, LocalDate.of(2026, 10, 1), OF_SCHOOL))
+                .isFalse();
     }
 
     private static Optional<Watched> watched(String days, @Nullable AbsencesLeft left) {

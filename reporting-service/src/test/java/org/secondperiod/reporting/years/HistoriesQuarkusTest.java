@@ -114,6 +114,9 @@ class HistoriesQuarkusTest {
         for (LocalDate asOf : DATES) {
             assertThat(asKept(asOf)).as("as of %s, kept up and by SQL", asOf).isEqualTo(bySql(asOf));
         }
+        assertThat(dailyDifferences())
+                .as("what each day added, kept up and by SQL")
+                .isEmpty();
         assertThat(texts(script("movement-unlike.sql"))).as("movement").isEmpty();
         assertThat(texts(script("movement-learned-unlike.sql")))
                 .as("movement, by when it was learned")
@@ -178,8 +181,8 @@ class HistoriesQuarkusTest {
     private void empty() {
         owner.useHandle(handle -> handle.execute("""
                 TRUNCATE mark, submission, known_absence, school, school_year, school_year_learned, roster_version, enrolment,
-                    student_year, student_year_before, standing, tally, tally_month, tally_learned, movement, movement_learned,
-                    refresh"""));
+                    student_year, student_year_before, standing, tally, tally_month, tally_learned, tally_erased, movement,
+                    movement_learned, refresh"""));
     }
 
     /** As the consumer's loop does: where the background refresh has other rows first, the batch is rolled back and told again. */
@@ -280,13 +283,23 @@ class HistoriesQuarkusTest {
         return lines("chronic-absence.sql", asOf);
     }
 
+    private List<String> dailyDifferences() throws IOException {
+        String counted = script("chronic-absence.sql");
+        return ask(
+                counted.substring(0, counted.indexOf("), at_school AS (")) + script("chronic-absence-daily.sql"),
+                TODAY);
+    }
+
     private static String script(String name) throws IOException {
         return Files.readString(Path.of("..", "deploy", "local", "src", "main", "resources", "oracle", name));
     }
 
     /** What {@code ./sp reports rebuild --check} compares. */
     private List<String> lines(String script, LocalDate asOf) throws IOException {
-        String sql = script(script);
+        return ask(script(script), asOf);
+    }
+
+    private List<String> ask(String sql, LocalDate asOf) {
         return owner.inTransaction(handle -> {
             handle.execute("""
                     SELECT set_config('oracle.first', '2026-08-01', true), set_config('oracle.last', '2027-07-31', true),

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.secondperiod.local.stack.Layout;
 import org.secondperiod.local.stack.Part;
@@ -16,13 +18,13 @@ import org.secondperiod.local.stack.Part;
 /** The public REST APIs of all services, called as one person or system. */
 public final class Api {
 
-    private final Layout layout;
-    private final Tokens tokens;
+    private final Function<Part, String> urls;
+    private final UnaryOperator<String> tokens;
     private final Exchange exchange;
     private final String name;
 
-    private Api(Layout layout, Tokens tokens, Exchange exchange, String name) {
-        this.layout = layout;
+    private Api(Function<Part, String> urls, UnaryOperator<String> tokens, Exchange exchange, String name) {
+        this.urls = urls;
         this.tokens = tokens;
         this.exchange = exchange;
         this.name = name;
@@ -30,16 +32,29 @@ public final class Api {
 
     /** Signed in as {@code name}, one of {@code people-and-systems.json}. */
     public static Api as(String name, Layout layout) {
-        HttpClient http = HttpClient.newBuilder()
+        HttpClient http = http();
+        return new Api(layout::url, new Tokens(layout, http)::of, new Exchange(http), name);
+    }
+
+    /**
+     * Wherever the services are, as whoever the token is of.
+     *
+     * @param urls a service's origin and root path
+     */
+    public static Api with(Function<Part, String> urls, String token) {
+        return new Api(urls, name -> token, new Exchange(http()), "");
+    }
+
+    private static HttpClient http() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        return new Api(layout, new Tokens(layout, http), new Exchange(http), name);
     }
 
     /** The same connections, signed in as somebody else. */
     public Api as(String other) {
-        return new Api(layout, tokens, exchange, other);
+        return new Api(urls, tokens, exchange, other);
     }
 
     /**
@@ -48,11 +63,11 @@ public final class Api {
      * @param say told once that a service is away, and once that it is back
      */
     public Api patient(Duration limit, Consumer<String> say) {
-        return new Api(layout, tokens, exchange.with(new Patience(limit, say)), name);
+        return new Api(urls, tokens, exchange.with(new Patience(limit, say)), name);
     }
 
     public String token() {
-        return tokens.of(name);
+        return tokens.apply(name);
     }
 
     public JsonNode get(Part service, String path) {
@@ -86,6 +101,6 @@ public final class Api {
     }
 
     private Answer send(String method, Part service, String path, String type, BodyPublisher body) {
-        return exchange.send(method, service, layout.url(service) + path, token(), type, body);
+        return exchange.send(method, service, urls.apply(service) + path, token(), type, body);
     }
 }

@@ -5,17 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.embedded.LocalPostgres;
 import org.secondperiod.local.audit.Chain;
 import org.secondperiod.local.audit.Chains;
+import org.secondperiod.local.installation.Installation;
 import org.secondperiod.local.stack.Part;
 import org.secondperiod.local.stack.StackException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
             "Keep the ends of the chains on another machine: who rewrites a chain as a whole is found by nothing else."
         })
 final class AuditVerifyCommand extends Verb {
+
+    @Mixin
+    Which which = new Which();
 
     @Option(names = "--keep", paramLabel = "FILE", description = "write the ends of the chains there")
     @Nullable
@@ -38,10 +41,11 @@ final class AuditVerifyCommand extends Verb {
     public Integer call() {
         List<String> keptEnds = kept == null ? List.of() : read(kept);
         List<String> ends = new ArrayList<>();
+        Installation installation = which.installation(layout());
         boolean holds = true;
         for (Part service : Part.services()) {
             if (service.database().isPresent()) {
-                List<Chain> chains = verify(service, keptEnds);
+                List<Chain> chains = verify(installation, service, keptEnds);
                 chains.forEach(chain -> ends.add(service.label() + " " + chain.end()));
                 holds &= chains.stream().allMatch(Chain::holds);
                 print(service, chains);
@@ -68,14 +72,13 @@ final class AuditVerifyCommand extends Verb {
                 .say("  chain %d: %s".formatted(chain.number(), chain.fault().orElseThrow())));
     }
 
-    private List<Chain> verify(Part service, List<String> keptEnds) {
+    private static List<Chain> verify(Installation installation, Part service, List<String> keptEnds) {
         String prefix = service.label() + " ";
         List<String> own = keptEnds.stream()
                 .filter(line -> line.startsWith(prefix))
                 .map(line -> line.substring(prefix.length()))
                 .toList();
-        try (Connection database = DriverManager.getConnection(
-                layout().jdbcUrl(service.database().orElseThrow()), LocalPostgres.USER, LocalPostgres.PASSWORD)) {
+        try (Connection database = installation.database(service).connect()) {
             return Chains.verify(database, own);
         } catch (SQLException e) {
             throw new StackException(

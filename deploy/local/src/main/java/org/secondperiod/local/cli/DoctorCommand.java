@@ -6,6 +6,7 @@ import org.secondperiod.local.doctor.Doctor;
 import org.secondperiod.local.doctor.Finding;
 import org.secondperiod.local.doctor.Finding.Level;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -13,12 +14,15 @@ import picocli.CommandLine.Option;
         description = "Looks for what is wrong and says how to mend it. Exit code 1 when something does not work.")
 final class DoctorCommand extends Verb {
 
+    @Mixin
+    Which which = new Which();
+
     @Option(names = "--json", description = "for scripts")
     boolean json;
 
     @Override
     public Integer call() {
-        List<Finding> findings = new Doctor(layout()).examine();
+        List<Finding> findings = new Doctor(which.installation(layout())).examine();
         if (json) {
             console().say(Json.pretty(findings));
         } else {
@@ -31,6 +35,7 @@ final class DoctorCommand extends Verb {
         String sign =
                 switch (finding.level()) {
                     case GOOD -> "good  ";
+                    case LEFT_OUT -> "-     ";
                     case NOTICE -> "look  ";
                     case FAULT -> "FAULT ";
                 };

@@ -1,22 +1,21 @@
 package org.secondperiod.local.cli;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.MonthDay;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.secondperiod.embedded.LocalPostgres;
-import org.secondperiod.local.clock.ClockFile;
+import org.secondperiod.local.installation.Installation;
 import org.secondperiod.local.reports.CheckedYear;
+import org.secondperiod.local.reports.CountingPolicy;
 import org.secondperiod.local.reports.KeptAndCounted;
 import org.secondperiod.local.reports.LearnedAndKept;
 import org.secondperiod.local.reports.MovedAndKept;
+import org.secondperiod.local.stack.Part;
 import org.secondperiod.local.stack.StackException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "reports", description = "What reports add up from: ./sp reports rebuild.")
 final class ReportsCommand extends Verb {
 
-    private static final String DATABASE = "reporting";
     private static final int LOOK_EVERY_MILLIS = 500;
 
     /** Two minutes. */
@@ -46,51 +44,35 @@ final class ReportsCommand extends Verb {
                         + " empty until it is done, and months that were released to analysts are released again.",
                 "What was known on earlier days stays: the rebuild itself is learned today.",
                 "--check changes nothing: it counts chronic absence anew by SQL that shares no code with the service, of this"
-                        + " school year and the one before it, as of each month's end and today, and compares to the last unit."
+                        + " school year and the one before it, as of each month's end and today, and what each day added, and what the"
+                        + " calls came to, and compares to the last unit. It goes by the rules that the service has written down, and"
+                        + " takes off what erased students were in what is kept up."
                         + " Exit code 0: equal. 1: something differs, and is listed. 3: it could not be compared."
             })
-    Integer rebuild(
-            @Option(names = "--check", description = "only compare") boolean check,
-            @Option(names = "--year-ends", paramLabel = "MM-DD", defaultValue = "07-31", description = "as configured")
-                    String yearEnds,
-            @Option(names = "--minimum", paramLabel = "DAYS", defaultValue = "10", description = "as configured")
-                    int minimum,
-            @Option(
-                            names = "--half",
-                            paramLabel = "SCHOOL",
-                            split = ",",
-                            description = "schools that are configured to go by half of their periods")
-                    List<String> half) {
-        try (Connection database =
-                DriverManager.getConnection(layout().jdbcUrl(DATABASE), LocalPostgres.USER, LocalPostgres.PASSWORD)) {
-            return check
-                    ? check(database, MonthDay.parse("--" + yearEnds), minimum, half == null ? List.of() : half)
-                    : rebuild(database, MonthDay.parse("--" + yearEnds));
+    Integer rebuild(@Option(names = "--check", description = "only compare") boolean check, @Mixin Which which) {
+        Installation installation = which.installation(layout());
+        try (Connection database = installation.database(Part.REPORTING).connectSeeingAll()) {
+            return check ? check(database, installation.now()) : rebuild(database, installation.now());
         } catch (SQLException e) {
             throw new StackException(
                     "The database of reporting-service cannot be read: %s. Is the stack up?".formatted(e.getMessage()));
         }
     }
 
-    private Instant now() {
-        return new ClockFile(layout().clockFile()).now();
-    }
-
-    /** In which the service says on which date it learned something. */
-    private static ZoneId zone() {
-        return ZoneId.of(System.getenv().getOrDefault("SECONDPERIOD_DISTRICT_ZONE", "America/New_York"));
-    }
-
-    private Integer check(Connection database, MonthDay yearEnds, int minimum, List<String> half) throws SQLException {
+    private Integer check(Connection database, Instant now) throws SQLException {
         awaitNothingLeft(database);
-        LocalDate today = LocalDate.ofInstant(now(), zone());
+        CountingPolicy policy = CountingPolicy.only(database);
+        LocalDate today = policy.today(now);
         int lines = 0;
         int unlike = 0;
-        for (CheckedYear year : CheckedYear.kept(today, yearEnds)) {
-            for (LocalDate asOf : year.dates(today)) {
-                KeptAndCounted both = KeptAndCounted.ask(
-                        database, new KeptAndCounted.Question(year.first(), year.last(), today, minimum, half), asOf);
+        for (CheckedYear year : CheckedYear.kept(today, policy.yearEnds())) {
+            KeptAndCounted.Question question = policy.of(year, today);
+            List<LocalDate> dates = year.dates(today);
+            boolean any = false;
+            for (LocalDate asOf : dates) {
+                KeptAndCounted both = KeptAndCounted.ask(database, question, asOf);
                 if (both.isAny()) {
+                    any = true;
                     lines += both.counted().size();
                     unlike += say(
                             "%s, as of %s: %,d lines"
@@ -98,10 +80,19 @@ final class ReportsCommand extends Verb {
                             both.differences());
                 }
             }
+            if (any) {
+                unlike += say(
+                        year.name() + ", what each day added",
+                        KeptAndCounted.dailyDifferences(database, question, dates.getLast()));
+                unlike += say(
+                        year.name() + ", what the calls came to, day by day",
+                        KeptAndCounted.outreachDifferences(database, question, dates.getLast()));
+            }
         }
         unlike += say("What was learned day by day adds up to it", LearnedAndKept.differences(database));
         unlike += say("Movement between bands says the same", MovedAndKept.differences(database));
         unlike += say("So it did as it was known at each month's end", MovedAndKept.differencesAsKnown(database));
+        sayErased(database);
         if (lines == 0) {
             console().say("There was nothing to compare: of no school year is any student known.");
         } else if (unlike == 0) {
@@ -115,13 +106,32 @@ final class ReportsCommand extends Verb {
         return unlike == 0 ? 0 : Sp.FOUND_A_FAULT;
     }
 
+    /** What is kept up has students whose days are no longer here; what they were in it was taken off. */
+    private void sayErased(Connection database) throws SQLException {
+        long students = number(database, "SELECT coalesce(sum(enrolled), 0) FROM tally_erased WHERE kind = 'DISTRICT'");
+        long days = number(database, "SELECT count(*) FROM outreach_erased");
+        if (students > 0) {
+            console()
+                    .say(
+                            "Of tallies the part of %,d school years of erased students was taken off, as it was added up when they went."
+                                    .formatted(students));
+        }
+        if (days > 0) {
+            console()
+                    .say(
+                            "What the calls came to was not compared on %,d days of schools of which a student was erased since."
+                                    .formatted(days));
+        }
+    }
+
     /** What is being counted at this moment would differ for a moment. */
     private void awaitNothingLeft(Connection database) throws SQLException {
-        for (int looks = 0; left(database) > 0; looks++) {
+        for (int looks = 0; left(database) + number(database, "SELECT count(*) FROM outreach_due") > 0; looks++) {
             if (looks == 0) {
                 console()
-                        .say("%,d school years of schools are being counted at this moment; this waits for them."
-                                .formatted(left(database)));
+                        .say(
+                                "%,d school years of schools, and days of calls, are being counted at this moment; this waits for them."
+                                        .formatted(left(database)));
             }
             if (looks == LOOKS) {
                 throw new StackException(
@@ -139,17 +149,18 @@ final class ReportsCommand extends Verb {
     }
 
     /** Of years whose marks are still kept: of earlier ones what was counted is all there is, and stays. */
-    private Integer rebuild(Connection database, MonthDay yearEnds) throws SQLException {
-        LocalDate today = LocalDate.ofInstant(now(), zone());
-        LocalDate first = CheckedYear.kept(today, yearEnds).getFirst().first();
+    private Integer rebuild(Connection database, Instant now) throws SQLException {
+        CountingPolicy policy = CountingPolicy.inForce(database);
+        LocalDate today = policy.today(now);
+        LocalDate first = CheckedYear.kept(today, policy.yearEnds()).getFirst().first();
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {
             statement.execute(
                     "LOCK TABLE student_year, student_year_before, tally, tally_month, tally_learned, movement,"
-                            + " movement_learned IN EXCLUSIVE MODE");
+                            + " movement_learned, tally_erased IN EXCLUSIVE MODE");
             LearnedAndKept.takeBack(database, today, first.getYear());
             MovedAndKept.takeBack(database, today, first.getYear());
-            for (String table : List.of("tally", "tally_month", "movement")) {
+            for (String table : List.of("tally", "tally_month", "movement", "tally_erased")) {
                 statement.execute("DELETE FROM %s WHERE year >= %d".formatted(table, first.getYear()));
             }
             statement.execute("DELETE FROM released WHERE as_of >= '%s'".formatted(first));
@@ -160,6 +171,7 @@ final class ReportsCommand extends Verb {
             statement.execute(
                     "INSERT INTO refresh (school_id, year, everything) SELECT school_id, year, true FROM school_year WHERE year >= "
                             + first.getYear());
+            CountingPolicy.forgetOthers(database);
             database.commit();
         }
         database.setAutoCommit(true);
@@ -187,8 +199,12 @@ final class ReportsCommand extends Verb {
     }
 
     private static long left(Connection database) throws SQLException {
+        return number(database, "SELECT count(*) FROM refresh");
+    }
+
+    private static long number(Connection database, String sql) throws SQLException {
         try (var statement = database.createStatement();
-                var row = statement.executeQuery("SELECT count(*) FROM refresh")) {
+                var row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

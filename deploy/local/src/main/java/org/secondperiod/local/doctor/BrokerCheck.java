@@ -1,6 +1,7 @@
 package org.secondperiod.local.doctor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.secondperiod.events.Topic;
 import org.secondperiod.events.Topics;
@@ -21,26 +23,28 @@ final class BrokerCheck {
     private static final int LIMIT_SECONDS = 10;
     private static final String ABOUT = "topics";
 
-    private final String bootstrap;
+    private final Map<String, Object> client;
 
-    BrokerCheck(String bootstrap) {
-        this.bootstrap = bootstrap;
+    /** @param client what a Kafka client is configured with */
+    BrokerCheck(Map<String, Object> client) {
+        this.client = client;
     }
 
     List<Finding> look() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                bootstrap,
-                "default.api.timeout.ms",
-                LIMIT_SECONDS * 1000,
-                "request.timeout.ms",
-                5000);
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("default.api.timeout.ms", LIMIT_SECONDS * 1000);
+        settings.put("request.timeout.ms", 5000);
         try (Admin admin = Admin.create(settings)) {
             Set<String> names = admin.listTopics().names().get(LIMIT_SECONDS, TimeUnit.SECONDS);
             return topics(admin, names);
         } catch (ExecutionException | TimeoutException e) {
             return List.of(
                     Finding.fault("broker", "does not answer: " + e.getMessage(), "read its log: ./sp logs kafka"));
+        } catch (KafkaException e) {
+            return List.of(Finding.fault(
+                    "broker",
+                    "cannot be asked: " + e.getMessage(),
+                    "the settings of the client, among them bootstrap.servers, are not as they must be"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();

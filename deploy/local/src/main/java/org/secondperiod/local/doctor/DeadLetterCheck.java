@@ -3,7 +3,7 @@ package org.secondperiod.local.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.secondperiod.local.api.Api;
+import java.util.function.BiFunction;
 import org.secondperiod.local.api.ApiException;
 import org.secondperiod.local.api.Json;
 import org.secondperiod.local.stack.Part;
@@ -16,11 +16,14 @@ final class DeadLetterCheck {
     /** As many as a service lists of one consumer. */
     private static final int LISTED = 100;
 
-    private final Api admin;
+    private final BiFunction<Part, String, JsonNode> admin;
     private final List<Part> services;
 
-    /** @param services those that answer */
-    DeadLetterCheck(Api admin, List<Part> services) {
+    /**
+     * @param admin what a service answers an administrator at an address
+     * @param services those that answer
+     */
+    DeadLetterCheck(BiFunction<Part, String, JsonNode> admin, List<Part> services) {
         this.admin = admin;
         this.services = services;
     }
@@ -33,7 +36,7 @@ final class DeadLetterCheck {
 
     private JsonNode consumers(Part service) {
         try {
-            return admin.get(service, "/v1/dead-letters");
+            return admin.apply(service, "/v1/dead-letters");
         } catch (ApiException e) {
             if (e.status() == NOT_FOUND) {
                 return Json.missing();

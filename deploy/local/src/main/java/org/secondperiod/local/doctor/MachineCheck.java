@@ -20,14 +20,25 @@ final class MachineCheck {
     private static final long ENOUGH_BYTES = 2L << 30;
 
     private final Layout layout;
+    private final int jdk;
+    private final long enoughBytes;
 
     MachineCheck(Layout layout) {
+        this(layout, Runtime.version().feature(), ENOUGH_BYTES);
+    }
+
+    /**
+     * @param jdk the version of the one that runs
+     * @param enoughBytes less room on the disk is a fault
+     */
+    MachineCheck(Layout layout, int jdk, long enoughBytes) {
         this.layout = layout;
+        this.jdk = jdk;
+        this.enoughBytes = enoughBytes;
     }
 
     List<Finding> look() {
         List<Finding> findings = new ArrayList<>();
-        int jdk = Runtime.version().feature();
         findings.add(
                 jdk >= LOWEST_JDK
                         ? Finding.good("JDK", jdk + " in " + System.getProperty("java.home"))
@@ -42,7 +53,7 @@ final class MachineCheck {
             Path existing = Files.exists(layout.state()) ? layout.state() : layout.checkout();
             long free = Files.getFileStore(existing).getUsableSpace();
             String saw = "%.1f GiB free for %s".formatted(free / (double) (1L << 30), layout.state());
-            return free >= ENOUGH_BYTES
+            return free >= enoughBytes
                     ? Finding.good("disk", saw)
                     : Finding.fault("disk", saw, "free some space, or set SP_STATE to a folder on another disk");
         } catch (IOException e) {

@@ -3,21 +3,21 @@ package org.secondperiod.local.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.secondperiod.local.api.Api;
-import org.secondperiod.local.stack.Part;
+import java.util.function.Function;
 
 /** Readers in whose name requests are refused. */
 final class ReaderKeyCheck {
 
-    private final Api api;
+    private final Function<String, JsonNode> entry;
 
-    ReaderKeyCheck(Api api) {
-        this.api = api;
+    /** @param entry what building-entry answers at an address */
+    ReaderKeyCheck(Function<String, JsonNode> entry) {
+        this.entry = entry;
     }
 
     List<Finding> look() {
         List<Finding> findings = new ArrayList<>();
-        for (JsonNode reader : api.get(Part.ENTRY, "/v1/readers").path("items")) {
+        for (JsonNode reader : entry.apply("/v1/readers").path("items")) {
             for (JsonNode reason : reader.path("refused").path("reasons")) {
                 findings.add(finding(reader.path("readerId").asText(), reason));
             }

@@ -21,6 +21,9 @@ import java.util.TreeSet;
  */
 public record KeptAndCounted(LocalDate asOf, List<String> kept, List<String> counted) {
 
+    /** Where chronic-absence.sql has each student's days, and begins to add them up as of one date. */
+    private static final String AFTER_DAYS = "), at_school AS (";
+
     /**
      * What both are asked.
      *
@@ -33,6 +36,40 @@ public record KeptAndCounted(LocalDate asOf, List<String> kept, List<String> cou
 
     /** Asks both at one moment. */
     public static KeptAndCounted ask(Connection database, Question question, LocalDate asOf) throws SQLException {
+        return atOneMoment(
+                database,
+                question,
+                asOf,
+                () -> new KeptAndCounted(
+                        asOf,
+                        lines(database, text("chronic-absence-kept.sql")),
+                        lines(database, text("chronic-absence.sql"))));
+    }
+
+    /** What each date up to this one added, of all schools and the district: lines that differ, though sums later may be equal. */
+    public static List<String> dailyDifferences(Connection database, Question question, LocalDate until)
+            throws SQLException {
+        String counted = text("chronic-absence.sql");
+        int end = counted.indexOf(AFTER_DAYS);
+        if (end < 0) {
+            throw new IllegalStateException("chronic-absence.sql has no '%s'".formatted(AFTER_DAYS));
+        }
+        String daily = counted.substring(0, end) + text("chronic-absence-daily.sql");
+        return atOneMoment(database, question, until, () -> lines(database, daily));
+    }
+
+    /** What the calls came to, on each day of each school: lines that differ. */
+    public static List<String> outreachDifferences(Connection database, Question question, LocalDate until)
+            throws SQLException {
+        return atOneMoment(database, question, until, () -> lines(database, text("outreach.sql")));
+    }
+
+    private interface Asking<T> {
+        T ask() throws SQLException;
+    }
+
+    private static <T> T atOneMoment(Connection database, Question question, LocalDate asOf, Asking<T> asking)
+            throws SQLException {
         database.setAutoCommit(false);
         database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (var settings = database.prepareStatement("""
@@ -46,8 +83,7 @@ public record KeptAndCounted(LocalDate asOf, List<String> kept, List<String> cou
             settings.setString(5, String.valueOf(question.minimum()));
             settings.setString(6, String.join(",", question.half()));
             settings.execute();
-            return new KeptAndCounted(
-                    asOf, lines(database, "chronic-absence-kept.sql"), lines(database, "chronic-absence.sql"));
+            return asking.ask();
         } finally {
             database.rollback();
         }
@@ -68,10 +104,10 @@ public record KeptAndCounted(LocalDate asOf, List<String> kept, List<String> cou
         return found;
     }
 
-    private static List<String> lines(Connection database, String script) throws SQLException {
+    private static List<String> lines(Connection database, String sql) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (var query = database.createStatement();
-                var row = query.executeQuery(text(script))) {
+                var row = query.executeQuery(sql)) {
             while (row.next()) {
                 lines.add(row.getString(1));
             }

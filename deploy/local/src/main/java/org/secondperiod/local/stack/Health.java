@@ -38,10 +38,10 @@ public final class Health {
         return layout.url(service) + "/q/health/ready";
     }
 
-    /** What a service tells of itself; nothing where it does not answer. */
-    public static String metrics(Layout layout, Part service) {
+    /** What the service at this address tells of itself; nothing where it does not answer. */
+    public static String metrics(String url) {
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(layout.url(service) + "/q/metrics"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/metrics"))
                     .timeout(LIMIT)
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
@@ -50,6 +50,13 @@ public final class Health {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "";
+        }
+    }
+
+    /** Whether there is somebody at this address who says that all is well. */
+    public static boolean answers(String url) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+            return ok(http, url);
         }
     }
 
@@ -63,6 +70,10 @@ public final class Health {
     }
 
     private boolean ok(String url) {
+        return ok(http, url);
+    }
+
+    private static boolean ok(HttpClient http, String url) {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).build();

@@ -26,7 +26,7 @@ class BrokerCheckTest {
     void whatIsWrongWithTopicsIsFoundAndNamed() throws ExecutionException, InterruptedException {
         try (LocalKafka kafka = LocalKafka.temporary();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            BrokerCheck check = new BrokerCheck(kafka.bootstrapServers());
+            BrokerCheck check = new BrokerCheck(Map.of("bootstrap.servers", kafka.bootstrapServers()));
             assertThat(check.look()).extracting(Finding::level).contains(Level.FAULT);
 
             admin.createTopics(Topics.ALL.stream()

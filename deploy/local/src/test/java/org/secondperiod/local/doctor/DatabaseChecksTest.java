@@ -7,8 +7,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.embedded.LocalPostgres;
 import org.secondperiod.local.doctor.Finding.Level;
@@ -24,7 +27,9 @@ class DatabaseChecksTest {
         postgres = LocalPostgres.temporary();
         database = DriverManager.getConnection(
                 postgres.createDatabase("doctor"), LocalPostgres.USER, LocalPostgres.PASSWORD);
-        run("CREATE TABLE mark_version (school_id text, taken_at timestamptz, recorded_at timestamptz)");
+        run(
+                "CREATE TABLE mark_version (school_id text, student_id text, school_day date, period text, taken_at timestamptz,"
+                        + " recorded_at timestamptz)");
     }
 
     @AfterAll
@@ -81,23 +86,114 @@ class DatabaseChecksTest {
                 .containsExactly(Level.FAULT);
     }
 
+    /** Twenty marks of a school, one student after the other from half past eight on, New York's time, and half a minute between them. */
+    private static void marks(String school, String takenBeforeTheyCame, String between) throws SQLException {
+        run("""
+                INSERT INTO mark_version
+                SELECT '%1$s', 'student-' || n, DATE '2026-11-24', '1', at - interval '%2$s', at
+                FROM (SELECT n, TIMESTAMP '2026-11-24 08:30' AT TIME ZONE 'America/New_York' + n * interval '%3$s' AS at
+                      FROM generate_series(1, 20) AS n) AS m""".formatted(school, takenBeforeTheyCame, between));
+    }
+
+    private static List<Finding> takenTimes() throws SQLException {
+        return new TakenTimesCheck(database, ZoneId.of("America/New_York")).look();
+    }
+
+    @BeforeEach
+    void noMarks() throws SQLException {
+        run("TRUNCATE mark_version");
+    }
+
     @Test
-    void local_times_that_are_sent_as_utc_are_found() throws SQLException {
-        run(
-                "INSERT INTO mark_version SELECT 'right', at - interval '2 minutes', at FROM (SELECT now() - n * interval '1 minute'"
-                        + " AS at FROM generate_series(1, 20) n) AS m");
-        assertThat(new TakenTimesCheck(database).look())
-                .extracting(Finding::level)
-                .containsExactly(Level.GOOD);
+    void marks_that_come_within_minutes_are_good() throws SQLException {
+        marks("right", "2 minutes", "30 seconds");
 
-        run(
-                "INSERT INTO mark_version SELECT 'wrong', at + interval '4 hours', at FROM (SELECT now() - n * interval '1 minute'"
-                        + " AS at FROM generate_series(1, 20) n) AS m");
+        assertThat(takenTimes()).extracting(Finding::level).containsExactly(Level.GOOD);
+    }
 
-        assertThat(new TakenTimesCheck(database).look()).singleElement().satisfies(finding -> {
+    @Test
+    void local_times_that_are_sent_as_utc_lie_before_the_marks_come_where_the_clock_is_behind() throws SQLException {
+        marks("right", "2 minutes", "30 seconds");
+        marks("wrong", "5 hours 2 minutes", "30 seconds");
+
+        assertThat(takenTimes()).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Level.FAULT);
             assertThat(finding.about()).isEqualTo("school wrong");
-            assertThat(finding.saw()).contains("240 minutes");
+            assertThat(finding.saw())
+                    .startsWith(
+                            "20 of its 20 marks of 2026-11-24 say that they were taken 300 minutes before they came");
+            assertThat(finding.mend()).startsWith("its system sends local time as UTC");
         });
+    }
+
+    @Test
+    void where_the_clock_is_ahead_they_lie_after_it() throws SQLException {
+        run("""
+                INSERT INTO mark_version
+                SELECT 'east', 'student-' || n, DATE '2026-11-24', '1', at + interval '330 minutes' - interval '2 minutes', at
+                FROM (SELECT n, TIMESTAMP '2026-11-24 08:30' AT TIME ZONE 'Asia/Kolkata' + n * interval '30 seconds' AS at
+                      FROM generate_series(1, 20) AS n) AS m""");
+
+        assertThat(new TakenTimesCheck(database, ZoneId.of("Asia/Kolkata")).look())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.saw()).contains("330 minutes after they came");
+                    assertThat(finding.mend()).startsWith("its system sends local time as UTC");
+                });
+    }
+
+    @Test
+    void utc_that_is_sent_as_local_time_is_found() throws SQLException {
+        marks("wrong", "-298 minutes", "30 seconds");
+
+        assertThat(takenTimes()).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Level.FAULT);
+            assertThat(finding.saw()).contains("300 minutes after they came");
+            assertThat(finding.mend()).startsWith("its system sends UTC as local time");
+        });
+    }
+
+    @Test
+    void times_that_lie_after_the_marks_by_no_zone_are_found_too() throws SQLException {
+        marks("wrong", "-90 minutes", "30 seconds");
+
+        assertThat(takenTimes())
+                .singleElement()
+                .extracting(Finding::saw)
+                .asString()
+                .contains("90 minutes or more after they came");
+    }
+
+    @Test
+    void a_file_that_comes_so_much_later_is_only_noticed() throws SQLException {
+        marks("file", "5 hours", "0 seconds");
+
+        assertThat(takenTimes()).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Level.NOTICE);
+            assertThat(finding.saw()).endsWith("they came all at once");
+            assertThat(finding.mend()).startsWith("look at one of them");
+        });
+    }
+
+    @Test
+    void late_corrections_and_days_long_past_are_no_shift() throws SQLException {
+        marks("right", "2 minutes", "30 seconds");
+        run(
+                "INSERT INTO mark_version SELECT school_id, student_id, school_day, period, taken_at, taken_at + interval '5 hours'"
+                        + " FROM mark_version");
+        run(
+                "INSERT INTO mark_version SELECT school_id, student_id, school_day - 30, period, taken_at, taken_at + interval '5 hours'"
+                        + " FROM mark_version");
+
+        assertThat(takenTimes()).extracting(Finding::level).containsExactly(Level.GOOD);
+    }
+
+    @Test
+    void some_that_lie_off_are_not_the_most() throws SQLException {
+        marks("right", "2 minutes", "30 seconds");
+        run("UPDATE mark_version SET taken_at = recorded_at - interval '5 hours' WHERE student_id LIKE 'student-1_'");
+
+        assertThat(takenTimes()).extracting(Finding::level).containsExactly(Level.GOOD);
     }
 
     @Test

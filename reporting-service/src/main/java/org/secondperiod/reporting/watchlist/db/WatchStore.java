@@ -19,7 +19,7 @@ public class WatchStore {
     /** A student's year at the school. @param enrolled the dates on which the student was; none: as enrolments say now */
     public record Row(Watched.Of of, String marks, @Nullable BitSet enrolled) {}
 
-    /** Of everybody who was enrolled. */
+    /** Of everybody who was enrolled on any day of the year, also of those who have left. */
     public List<Row> at(Handle tx, SchoolYear year, String schoolId) {
         return tx.createQuery("""
                         SELECT student_id, school_id, grade, homeroom, marks, NULL FROM student_year

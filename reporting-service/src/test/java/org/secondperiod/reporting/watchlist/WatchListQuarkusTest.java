@@ -1,0 +1,124 @@
+package org.secondperiod.reporting.watchlist;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.secondperiod.reporting.intake.Told.fresh;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.secondperiod.events.AttendanceCategory;
+import org.secondperiod.events.Topics;
+import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.kit.delivery.Received;
+import org.secondperiod.kit.testing.StackTestResource;
+import org.secondperiod.kit.testing.TestClock;
+import org.secondperiod.kit.testing.TestDatabase;
+import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.reporting.intake.Told;
+import org.secondperiod.reporting.intake.kafka.ReportingConsumer;
+
+/** A school's list has whom the school can look at: nobody who has left. */
+@QuarkusTest
+@QuarkusTestResource(StackTestResource.class)
+class WatchListQuarkusTest {
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    ReportingConsumer consumer;
+
+    @Inject
+    TestClock clock;
+
+    private final String school = fresh("S");
+    private final String other = fresh("S");
+    private final String leaver = fresh("leaver");
+    private final String transfer = fresh("transfer");
+    private final String back = fresh("back");
+
+    /** All were absent on three days in a row: two before October, the one who came back before 21 September and lately. */
+    @BeforeEach
+    void theYearUntilTheMiddleOfOctober() {
+        clock.set(Instant.parse("2026-10-14T16:00:00Z"));
+        List<Received> told = new ArrayList<>();
+        for (String each : List.of(school, other)) {
+            told.add(Told.received(
+                    Topics.SCHOOLS, Told.school(each, 1, true, Told.weekdays("2026-09-07", "2027-06-11"))));
+            Told.weekdays("2026-09-07", "2026-10-13")
+                    .forEach(
+                            day -> told.add(Told.received(Topics.TAKEN, Told.taken(each, day, "day", null, 1, false))));
+        }
+        told.add(Told.received(Topics.ENROLMENTS, Told.roster(leaver, 1, Told.at(school, "2026-09-07", null))));
+        told.add(Told.received(Topics.ENROLMENTS, Told.roster(leaver, 2, Instant.parse("2026-10-01T10:00:00Z"))));
+        told.add(Told.received(
+                Topics.ENROLMENTS,
+                Told.roster(
+                        transfer, 1, Told.at(school, "2026-09-07", "2026-09-30"), Told.at(other, "2026-10-01", null))));
+        told.add(Told.received(
+                Topics.ENROLMENTS,
+                Told.roster(
+                        back, 1, Told.at(school, "2026-09-07", "2026-09-18"), Told.at(school, "2026-10-05", null))));
+        absent(told, leaver, school, "2026-09-28", "2026-09-30");
+        absent(told, transfer, school, "2026-09-28", "2026-09-30");
+        absent(told, transfer, other, "2026-10-09", "2026-10-13");
+        absent(told, back, school, "2026-09-16", "2026-09-18");
+        absent(told, back, school, "2026-10-09", "2026-10-13");
+        AsSystem.run(() -> jdbi.useTransaction(tx -> consumer.handle(tx, told)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> TestDatabase.asOwner()
+                                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM refresh")
+                                        .mapTo(Integer.class)
+                                        .one())
+                        == 0);
+    }
+
+    private static void absent(List<Received> told, String student, String school, String from, String to) {
+        for (LocalDate day : Told.weekdays(from, to)) {
+            told.add(Told.received(
+                    Topics.MARKS, Told.mark(student, school, day, "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1)));
+        }
+    }
+
+    private static ValidatableResponse threeInARow(String school, String asOf) {
+        return given().auth()
+                .oauth2(TestTokens.person(fresh("principal"), "principal", school))
+                .get("/v1/watch-list?why=THREE_IN_A_ROW&school=" + school + "&asOf=" + asOf)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whoHasLeftIsOnTheListUntilTheLastDayAndNotAfterwards() {
+        threeInARow(school, "2026-09-30").body("students.studentId", containsInAnyOrder(leaver, transfer));
+        threeInARow(school, "2026-10-01").body("students.studentId", equalTo(List.of()));
+        threeInARow(school, "2027-05-14").body("students.studentId", equalTo(List.of(back)));
+    }
+
+    @Test
+    void whoWentToAnotherSchoolIsOnThatSchoolsListAlone() {
+        threeInARow(other, "2026-09-30").body("students.studentId", equalTo(List.of()));
+        threeInARow(other, "2026-10-13").body("students.studentId", equalTo(List.of(transfer)));
+    }
+
+    @Test
+    void whoCameBackIsOnTheListOnlyWhileThere() {
+        threeInARow(school, "2026-09-18").body("students.studentId", equalTo(List.of(back)));
+        threeInARow(school, "2026-09-21").body("students.studentId", equalTo(List.of()));
+        threeInARow(school, "2026-10-13")
+                .body("students.studentId", equalTo(List.of(back)))
+                .body("students[0].daysInARow", equalTo(3));
+    }
+}
