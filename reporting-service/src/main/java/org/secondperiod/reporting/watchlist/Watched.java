@@ -3,7 +3,6 @@ package org.secondperiod.reporting.watchlist;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -89,7 +89,8 @@ class WatchedTest {
                 new Span(LocalDate.of(2026, 9, 8), LocalDate.of(2026, 10, 16)),
                 new Span(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 6, 11)));
 
-        assertThat(Watched.isEnrolled(AtSchool.enrolled(YEAR, leftAndCameBack), YEAR, asOf, OF_SCHOOL)).isEqualTo(enrolled);
+        assertThat(Watched.isEnrolled(AtSchool.enrolled(YEAR, leftAndCameBack), YEAR, asOf, OF_SCHOOL))
+                .isEqualTo(enrolled);
     }
 
     @Test
