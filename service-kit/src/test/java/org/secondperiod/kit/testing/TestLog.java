@@ -9,7 +9,11 @@ import java.nio.file.Path;
 /** What the application under test has written to its log, as its configuration lets it through. */
 public final class TestLog {
 
-    static final Path FILE = Path.of("target", "application-under-test.log").toAbsolutePath();
+    /** Of this process: tests of a module may run in several. */
+    static final Path FILE = Path.of(
+                    "target",
+                    "application-under-test-%d.log".formatted(ProcessHandle.current().pid()))
+            .toAbsolutePath();
 
     private TestLog() {}
 
