@@ -13,7 +13,7 @@ WITH since AS (
 ), added AS (
     SELECT m.year, m.kind, m.school_id, m.value, m.month, sum(t.enrolled) AS enrolled, sum(t.left_out) AS left_out,
         sum(t.satisfactory) AS satisfactory, sum(t.at_risk) AS at_risk, sum(t.chronic) AS chronic, sum(t.severe) AS severe
-    FROM (SELECT DISTINCT year, kind, school_id, value, month FROM movement CROSS JOIN since WHERE month >= since.day) AS m
+    FROM (SELECT DISTINCT year, kind, school_id, value, month FROM moved CROSS JOIN since WHERE month >= since.day) AS m
     JOIN tally_learned t USING (year, kind, school_id, value)
     WHERE t.day <= m.month AND t.learned_on <= m.month GROUP BY m.year, m.kind, m.school_id, m.value, m.month
 ), tallied AS (

@@ -28,11 +28,13 @@ CREATE FUNCTION speakers_at(school text, spoken text) RETURNS SETOF text LANGUAG
         AND spoken = ANY (said.languages)
 $$;
 
--- Whether a call met a language that the caller does not speak, and somebody does who calls at that school.
+-- Whether the latest call that met a language met one that the caller does not speak, and somebody does who calls at that school.
 CREATE FUNCTION waits_for_a_speaker(task text, school text, who text) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
-        SELECT FROM call_attempt a WHERE a.task_id = task AND a.outcome = 'LANGUAGE_BARRIER' AND a.undone_at IS NULL
-            AND a.barrier_language IS NOT NULL
-            AND EXISTS (SELECT FROM speakers_at(school, a.barrier_language))
-            AND who NOT IN (SELECT * FROM speakers_at(school, a.barrier_language)))
+        SELECT FROM (
+            SELECT a.barrier_language FROM call_attempt a
+            WHERE a.task_id = task AND a.outcome = 'LANGUAGE_BARRIER' AND a.undone_at IS NULL AND a.barrier_language IS NOT NULL
+            ORDER BY a.started_at DESC, a.recorded_at DESC LIMIT 1) AS met
+        WHERE EXISTS (SELECT FROM speakers_at(school, met.barrier_language))
+            AND who NOT IN (SELECT * FROM speakers_at(school, met.barrier_language)))
 $$;

@@ -11,14 +11,15 @@ CREATE TABLE outreach_erased (
 );
 COMMENT ON TABLE outreach_erased IS 'Days of schools whose sums may still have calls of students who were erased since.';
 
--- Years that nobody can count anew are left out: of those nothing is compared. A student's rows at all schools go at once.
+-- Years that nobody can count anew are left out: of those nothing is compared. The newest is the one in which a day counts, and not one
+-- whose calendar has come already. A student's rows at all schools go at once.
 CREATE FUNCTION erased_from_tallies() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO tally_erased AS t (year, kind, school_id, value, day, enrolled, counted, absent, left_out, satisfactory, at_risk,
         chronic, severe)
     WITH went AS (
         SELECT g.*, (g.year_ends - interval '1 year')::date + 1 AS first FROM gone g
-        WHERE g.first_day IS NOT NULL AND g.year >= (SELECT max(y.year) - 1 FROM school_year y)
+        WHERE g.first_day IS NOT NULL AND g.year >= (SELECT max(t.year) - 1 FROM tally t)
     ), minimum AS (
         SELECT coalesce((SELECT p.minimum_days FROM counting_policy p ORDER BY p.policy_id DESC LIMIT 1), 10) AS days
     ), at_school AS (
@@ -81,7 +82,7 @@ BEGIN
     INSERT INTO outreach_erased
     SELECT DISTINCT g.school_id, g.school_day FROM gone g
     JOIN outreach_day d USING (school_id, school_day)
-    WHERE d.caller = '' AND g.school_day >= (SELECT make_date(max(y.year) - 1, 1, 1) FROM school_year y)
+    WHERE d.caller = '' AND g.school_day >= (SELECT make_date(max(t.year) - 1, 1, 1) FROM tally t)
     ORDER BY 1, 2 ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;

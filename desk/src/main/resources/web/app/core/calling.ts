@@ -16,6 +16,8 @@ interface Undo {
   until: number;
   attempt: Attempt;
   attemptId?: string;
+  /** Whom the call was about too, as they were. */
+  covered: Task[];
 }
 
 const UNDO_SHOWN = 8000;
@@ -52,21 +54,35 @@ class Calling {
       card.catch(() => this.cards.delete(taskId));
       if (this.cards.size > 12) this.cards.delete(this.cards.keys().next().value as string);
     }
-    this.shown.delete(taskId);
-    this.shown.set(taskId, card);
-    if (this.shown.size > 12) this.shown.delete(this.shown.keys().next().value as string);
+    const asked = card;
+    asked.then(
+      () => {
+        this.shown.delete(taskId);
+        this.shown.set(taskId, asked);
+        if (this.shown.size > 12) this.shown.delete(this.shown.keys().next().value as string);
+      },
+      () => {},
+    );
     return card;
   }
 
   /** Whose turn it seems to be after this one, by the list: nobody else has it, and nobody has gone on without it. */
   following(taskId: string): Task | undefined {
     return store.tasks.find(
-      (task) => mayComeNext(task) && task.taskId !== taskId && !taken(task) && !this.skipped.has(task.taskId),
+      (task) =>
+        mayComeNext(task) &&
+        task.taskId !== taskId &&
+        !isWithAnother(task) &&
+        !this.skipped.has(task.taskId) &&
+        this.passedOver.get(task.taskId) !== task.version,
     );
   }
 
   /** Families that could not be dialled, and were left for others or for later. */
   readonly skipped = new Set<string>();
+
+  /** Those that the service passed over for this caller, in the version in which it did: they are not painted again and again. */
+  private readonly passedOver = new Map<string, number>();
 
   /** Goes on without a family that cannot be dialled now: it stays on the list, and is not handed out to this desk again. */
   async skip(task: Task): Promise<void> {
@@ -89,10 +105,10 @@ class Calling {
   }
 
   private async isHandedOut(guess: Task): Promise<boolean> {
-    await outbox.settled();
     try {
       const given = await this.next(guess.schoolId);
       if (given?.taskId === guess.taskId) return true;
+      this.passedOver.set(guess.taskId, guess.version);
       this.message = given ? t('calls.another', { name: fullName(given.student) }) : t('calls.nobodyFree');
       store.announce(this.message);
       if (location.pathname === schoolPage(guess.schoolId, 'calls', guess.taskId)) {
@@ -108,9 +124,14 @@ class Calling {
     }
   }
 
-  /** The next family, as the service hands it out: nobody else gets it. None: nobody is left. */
+  /**
+   * The next family, as the service hands it out: nobody else gets it. None: nobody is left. As long as a call could not be told, the
+   * service knows its family in the caller's hands and answers with it: then it is whom the list has next.
+   */
   async next(school: string): Promise<Task | undefined> {
+    await outbox.settled();
     const task = await post<Task | undefined>('/api/outreach/v1/call-tasks/next', { schools: [school], except: [...this.skipped] });
+    if (task && outbox.has(task.taskId)) return this.following(task.taskId);
     if (task) {
       store.put(task);
       const following = this.following(task.taskId);
@@ -188,14 +209,16 @@ class Calling {
   log(task: Task, attempt: Attempt, words: string): void {
     this.message = '';
     const key = outbox.add(task.taskId, attempt);
-    this.undo = { key, taskId: task.taskId, name: fullName(task.student), outcome: words, attempt, until: Date.now() + UNDO_SHOWN };
+    const also = (attempt.alsoFor ?? []).map(({ taskId }) => taskId);
+    const covered = attempt.keepClaim ? [] : store.tasks.filter((each) => also.includes(each.taskId));
+    this.undo = { key, taskId: task.taskId, name: fullName(task.student), outcome: words, attempt, covered, until: Date.now() + UNDO_SHOWN };
     setTimeout(() => store.tell(), UNDO_SHOWN + 50);
     if (attempt.keepClaim) {
       this.cards.delete(task.taskId);
       store.announce(t('log.saved', { name: fullName(task.student), outcome: words }));
       return;
     }
-    attempt.alsoFor?.forEach(({ taskId }) => this.covered(taskId));
+    covered.forEach((each) => this.cover(each));
     const next = this.following(task.taskId);
     store.put({ ...task, state: 'DONE', claimedBy: undefined, version: task.version });
     this.cards.delete(task.taskId);
@@ -204,10 +227,9 @@ class Calling {
   }
 
   /** Whom the call was about too is not the next family; what came of it the answer says. */
-  private covered(taskId: string): void {
-    const task = store.tasks.find((each) => each.taskId === taskId);
-    if (task) store.put({ ...task, state: 'DONE', claimedBy: undefined });
-    this.cards.delete(taskId);
+  private cover(task: Task): void {
+    store.put({ ...task, state: 'DONE', claimedBy: undefined });
+    this.cards.delete(task.taskId);
   }
 
   private told(key: string, logged: Logged): void {
@@ -257,13 +279,14 @@ class Calling {
   mayTakeBack = (undo: Undo): boolean => undo.attemptId !== undefined || outbox.waits(undo.key);
 
   /** Out of the queue, and its card as it was before; who has the family is asked for when there is a connection. */
-  private takeBackUnsent({ key, taskId, attempt, name }: Undo): void {
+  private takeBackUnsent({ key, taskId, attempt, name, covered }: Undo): void {
     if (!outbox.withdraw(key)) return;
     const card = this.shown.get(taskId);
     if (card) this.cards.set(taskId, card);
     if (wasReached(attempt)) drafts.keep(taskId, { attempt, wrong: [] });
     const task = store.tasks.find((each) => each.taskId === taskId);
     if (task?.state === 'DONE') store.put({ ...task, state: 'OPEN' });
+    covered.forEach((each) => store.put(each));
     go(schoolPage(task?.schoolId ?? store.school, 'calls', taskId));
     store.announce(t('log.takenBack', { name }));
   }
@@ -275,6 +298,7 @@ class Calling {
     this.undo = null;
     if (!undo.attemptId) return this.takeBackUnsent(undo);
     try {
+      await this.taking?.done;
       await post(`/api/outreach/v1/attempts/${encodeURIComponent(undo.attemptId)}/undo`, {});
       this.cards.delete(undo.taskId);
       if (wasReached(undo.attempt)) drafts.keep(undo.taskId, { attempt: undo.attempt, wrong: [] });
@@ -298,5 +322,9 @@ export function whyNobody(fault: unknown): string {
 }
 
 const taken = (task: Task): boolean => task.state === 'CLAIMED' && task.claimedBy !== store.subject;
+
+/** Somebody else is on the line with the family, about this child or another. */
+const isWithAnother = (task: Task): boolean =>
+  taken(task) || (task.household !== undefined && store.tasks.some((each) => each.household === task.household && taken(each)));
 
 export const calling = new Calling();

@@ -29,8 +29,8 @@ export type Waiting = (Call | Talk) & {
 interface Stored {
   key: string;
   day: string;
-  /** Who wrote it, and cannot be read from it. */
-  whose: string;
+  /** Who wrote it, and cannot be read from it. None: of the version before, which wiped at each sign-out, so of who is signed in. */
+  whose?: string;
   iv: Uint8Array<ArrayBuffer>;
   sealed: ArrayBuffer;
 }
@@ -86,12 +86,13 @@ class Outbox {
     await this.lookAtAll();
     const mine = await this.whose;
     for (const each of await this.stored()) {
-      if (each.whose !== mine) continue;
+      if (!isOf(each, mine)) continue;
       const opened = await this.open(each).catch(() => null);
       if (!opened || this.waiting.some(({ key }) => key === opened.key)) continue;
       this.kept.add(opened);
       this.tried.add(opened);
       this.waiting.push(opened);
+      if (!each.whose) void this.keep(opened).catch(() => {});
     }
     setInterval(() => void this.lookAtAll(), LOOK);
     this.onChange();
@@ -209,20 +210,25 @@ class Outbox {
 
   /** Fails where it is to be sent again. */
   private async outcomeOf(next: Waiting): Promise<{ logged?: Logged; problem?: Problem }> {
+    let body: Logged | LoggedCall;
     try {
-      const { body } = await ask<Logged | LoggedCall>(pathOf(next), {
+      ({ body } = await ask<Logged | LoggedCall>(pathOf(next), {
         method: 'POST',
         body: 'attempt' in next ? next.attempt : next.conversation,
         headers: { 'Idempotency-Key': next.key },
-      });
-      if (!next.undone) return 'attempts' in body ? { logged: body } : {};
+      }));
+    } catch (fault) {
+      const problem = refusal(fault);
+      if (next.undone) return problem.type === 'answer-gone' ? { problem } : {};
+      return problem.type === 'answer-gone' ? {} : { problem };
+    }
+    if (!next.undone) return 'attempts' in body ? { logged: body } : {};
+    try {
       const made = 'attempts' in body ? body.attempts[0].attemptId : body.attemptId;
       await post(`/api/outreach/v1/attempts/${encodeURIComponent(made)}/undo`, {}, { 'Idempotency-Key': `${next.key}.undone` });
       return {};
     } catch (fault) {
-      if (isForLater(fault)) throw fault;
-      const problem = fault instanceof Problem ? fault : new Problem(0, '', String(fault));
-      return problem.type === 'answer-gone' ? {} : { problem };
+      return { problem: refusal(fault) };
     }
   }
 
@@ -240,9 +246,9 @@ class Outbox {
     const ended = this.waiting.filter(({ day }) => day !== today);
     for (const each of old) await this.forget(each.key).catch(() => {});
     for (const each of ended) await this.done(each);
-    this.ofOthers = stored.filter(({ day, whose }) => day === today && whose !== mine).length;
-    const others = old.filter(({ whose }) => whose !== mine).length;
-    const gone = new Set([...old.filter(({ whose }) => whose === mine), ...ended].map(({ key }) => key)).size;
+    this.ofOthers = stored.filter((each) => each.day === today && !isOf(each, mine)).length;
+    const others = old.filter((each) => !isOf(each, mine)).length;
+    const gone = new Set([...old.filter((each) => isOf(each, mine)), ...ended].map(({ key }) => key)).size;
     if (gone + others > 0) this.onWiped(gone, others);
     this.onChange();
   }
@@ -310,7 +316,10 @@ class Outbox {
   }
 
   private async open(stored: Stored): Promise<Waiting> {
-    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: stored.iv }, await this.sealing(), stored.sealed);
+    const key = stored.whose
+      ? await this.sealing()
+      : await this.in<CryptoKey>('keys', 'readonly', (store) => store.get('outbox') as IDBRequest<CryptoKey>);
+    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: stored.iv }, key, stored.sealed);
     return JSON.parse(new TextDecoder().decode(text)) as Waiting;
   }
 
@@ -328,6 +337,8 @@ class Outbox {
 
   private forget = (key: string): Promise<undefined> => this.in('outbox', 'readwrite', (store) => store.delete(key));
 }
+
+const isOf = ({ whose }: Stored, person: string): boolean => whose === undefined || whose === person;
 
 const aboutOf = (waiting: Waiting): string => ('attempt' in waiting ? waiting.taskId : waiting.studentId);
 
@@ -349,6 +360,12 @@ async function markOf(subject: string): Promise<string> {
 export const isForLater = (fault: unknown): boolean =>
   fault instanceof Unreached ||
   (fault instanceof Problem && (fault.status >= 500 || signedOut(fault.status) || fault.status === 429 || isInFlight(fault)));
+
+/** What will be refused again. */
+function refusal(fault: unknown): Problem {
+  if (isForLater(fault)) throw fault;
+  return fault instanceof Problem ? fault : new Problem(0, '', String(fault));
+}
 
 const isInFlight = ({ type }: Problem): boolean => type === 'request-in-flight';
 

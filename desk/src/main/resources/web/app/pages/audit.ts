@@ -133,7 +133,13 @@ class DeskAudit extends DeskElement {
         this.rows = [...(this.rows ?? []), ...page.items];
         this.next = page.nextCursor ?? '';
       } else if (student) {
-        this.students = (await all<Seen>(path, { ...query, limit: 1000 }, MOST_SEEN)).filter((each) => each.studentId === student);
+        const found = await all<Seen>(path, { ...query, limit: 1000 }, MOST_SEEN);
+        this.students = found.filter((each) => each.studentId === student);
+        if (this.students.length === 0 && found.length >= MOST_SEEN) {
+          this.students = null;
+          this.message = t('audit.tooMany');
+          return;
+        }
       } else {
         const page = await get<Page<Seen>>(path, { ...query, limit: PAGE, cursor });
         this.students = [...(this.students ?? []), ...page.items];

@@ -31,6 +31,7 @@ class DeskHeld extends DeskElement {
   private seen = 0;
   /** What is decided on, as it was. */
   private begun: Hold | null = null;
+  private where = '';
 
   constructor() {
     super();
@@ -38,6 +39,17 @@ class DeskHeld extends DeskElement {
     this.message = '';
     this.sending = false;
     this.conflict = false;
+  }
+
+  /** What was begun at one school decides nothing of another. */
+  protected override willUpdate(): void {
+    const where = `${store.school} ${store.day}`;
+    if (where === this.where) return;
+    this.where = where;
+    this.deciding = null;
+    this.begun = null;
+    this.conflict = false;
+    this.message = '';
   }
 
   override render(): TemplateResult {

@@ -66,6 +66,7 @@ class DeskSharing extends DeskElement {
 
   private async read(): Promise<void> {
     const { school } = this;
+    void store.readTasks(true);
     try {
       const [staff, spoken, mornings] = await Promise.all([
         colleagues(school),
@@ -171,7 +172,10 @@ class DeskSharing extends DeskElement {
         body: {
           schoolId: this.school,
           schoolDay: store.day,
-          callers: this.today.map((subject) => ({ subject, languages: ['en', ...(this.speaks[subject] ?? [])] })),
+          callers: this.today.map((subject) => ({
+            subject,
+            ...(this.speaks[subject] ? { languages: ['en', ...this.speaks[subject]] } : {}),
+          })),
         },
       });
       this.chosen = new Map(body.items.map((each) => [each.taskId, each.caller]));
@@ -318,7 +322,7 @@ class DeskSharing extends DeskElement {
       this.message = done;
     } catch (fault) {
       this.failed(fault);
-      await store.readTasks();
+      await store.readTasks(true);
     } finally {
       this.sending = false;
     }

@@ -57,6 +57,9 @@ class LogCall extends DeskElement {
   /** A call in which nobody was reached, and which was not taken in. */
   private unsaved: Draft | null = null;
 
+  /** What the form for another time begins with; it stays while somebody chooses. */
+  private inAnHour = 0;
+
   constructor() {
     super();
     this.clear();
@@ -178,6 +181,7 @@ class LogCall extends DeskElement {
       this.dispatchEvent(new CustomEvent('writing'));
     } else if (outcome === 'CALL_BACK_AT') {
       this.stage = 'later';
+      this.inAnHour = rounded(60);
       this.focusFirst('button.chip');
     } else {
       const attempt: Attempt = { outcome, ...this.forTheHousehold() };
@@ -203,7 +207,7 @@ class LogCall extends DeskElement {
         })}
       </div>
       <form class="row" @submit=${this.callBackThen}>
-        ${when('later', t('log.otherTime'), rounded(60), this.card.task.schoolDay)}
+        ${when('later', t('log.otherTime'), this.inAnHour, this.card.task.schoolDay)}
         <button class="button quiet">${t('save')}</button>
       </form>
       ${this.problem()}

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.facts.SchoolDate;
@@ -84,8 +83,9 @@ public class IntakeService {
         news.removeAll(presentAnyway);
         studentYears.lock(
                 tx,
-                Stream.concat(moved.stream(), news.stream().map(StudentDay::studentId))
-                        .collect(toSet()));
+                moved,
+                news.stream().map(StudentDay::studentId).collect(toSet()),
+                byYear(List.copyOf(news)).keySet());
         if (!moved.isEmpty()) {
             countAll(tx, moved, marked, now);
         }

@@ -34,6 +34,7 @@ public class ReportingRecords implements RecordClasses {
                             .ofSchool(OF_THE_SCHOOL),
                     Rows.of("submission").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
                     Rows.of("unmapped_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("tally_erased").agedByDay("t.day").ofSchool(OF_THE_SCHOOL),
                     Rows.of("school_year_learned").agedByDay("t.year_ends").ofSchool(OF_THE_SCHOOL),
                     Rows.of("known_absence")
                             .agedByDay("t.to_day")
@@ -71,6 +72,7 @@ public class ReportingRecords implements RecordClasses {
                     Rows.of("outreach_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
                     Rows.of("reason_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
                     Rows.of("draw_day").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
+                    Rows.of("outreach_erased").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
                     Rows.of("outreach_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
                     Rows.of("reason_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),
                     Rows.of("draw_day_learned").agedByDay("t.school_day").ofSchool(OF_THE_SCHOOL),

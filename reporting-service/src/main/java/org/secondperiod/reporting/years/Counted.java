@@ -49,9 +49,14 @@ record Counted(
 
     private static boolean isPastAlike(StudentYear one, StudentYear other, int today) {
         return Strip.areAlikeBefore(today, one.marks(), other.marks())
-                && one.enrolled().equals(other.enrolled())
+                && (isEnrolmentUnknown(one) || one.enrolled().equals(other.enrolled()))
                 && Objects.equals(one.place().grade(), other.place().grade())
                 && Objects.equals(one.place().homeroom(), other.place().homeroom());
+    }
+
+    /** It was counted by a version that did not write the dates down. */
+    private static boolean isEnrolmentUnknown(StudentYear row) {
+        return row.enrolled().isEmpty() && row.firstDay() != null;
     }
 
     /** What it adds to the tallies of each school, and once to the district's. */

@@ -12,7 +12,8 @@ public final class TestLog {
     /** Of this process: tests of a module may run in several. */
     static final Path FILE = Path.of(
                     "target",
-                    "application-under-test-%d.log".formatted(ProcessHandle.current().pid()))
+                    "application-under-test-%d.log"
+                            .formatted(ProcessHandle.current().pid()))
             .toAbsolutePath();
 
     private TestLog() {}

@@ -49,8 +49,16 @@ final class ReportsCommand extends Verb {
                         + " takes off what erased students were in what is kept up."
                         + " Exit code 0: equal. 1: something differs, and is listed. 3: it could not be compared."
             })
-    Integer rebuild(@Option(names = "--check", description = "only compare") boolean check, @Mixin Which which) {
+    Integer rebuild(
+            @Option(names = "--check", description = "only compare") boolean check,
+            @Option(names = "--yes", description = "with --district: its reports may be empty for a while") boolean yes,
+            @Mixin Which which) {
         Installation installation = which.installation(layout());
+        if (!check && !yes && installation.local().isEmpty()) {
+            throw new StackException(
+                    "This empties the reports of a district until everything is counted anew, which in a large one"
+                            + " takes hours, and no mark is taken in while it begins. Do it after school, with --yes; --check changes nothing.");
+        }
         try (Connection database = installation.database(Part.REPORTING).connectSeeingAll()) {
             return check ? check(database, installation.now()) : rebuild(database, installation.now());
         } catch (SQLException e) {
@@ -160,9 +168,10 @@ final class ReportsCommand extends Verb {
                             + " movement_learned, tally_erased IN EXCLUSIVE MODE");
             LearnedAndKept.takeBack(database, today, first.getYear());
             MovedAndKept.takeBack(database, today, first.getYear());
-            for (String table : List.of("tally", "tally_month", "movement", "tally_erased")) {
+            for (String table : List.of("tally", "tally_month", "movement")) {
                 statement.execute("DELETE FROM %s WHERE year >= %d".formatted(table, first.getYear()));
             }
+            statement.execute("DELETE FROM tally_erased");
             statement.execute("DELETE FROM released WHERE as_of >= '%s'".formatted(first));
             keepBefore(database, today, first.getYear());
             statement.execute(

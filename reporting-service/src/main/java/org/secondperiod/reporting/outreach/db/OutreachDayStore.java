@@ -94,7 +94,7 @@ public class OutreachDayStore {
      * @param learned the district's date today
      */
     public void addUp(Handle tx, SchoolYear year, List<SchoolDate> days, String zone, LocalDate learned) {
-        for (String table : List.of("outreach_day", "reason_day", "draw_day")) {
+        for (String table : List.of("outreach_day", "reason_day", "draw_day", "outreach_erased")) {
             bind(tx.createUpdate(asked(DELETE.formatted(table))), days).execute();
         }
         for (String sql : List.of(OF_SCHOOLS, OF_CALLERS)) {

@@ -76,14 +76,23 @@ public class StudentYearStore {
     }
 
     /**
-     * Nobody else changes any year of these students until this transaction ends. Whoever counts in several steps does this first: students
-     * come before tallies for everybody who counts, so that two of them never wait for each other.
+     * Nobody else changes these until this transaction ends. Whoever counts in several steps does this first: students come before
+     * tallies for everybody who counts, so that two of them never wait for each other.
+     *
+     * @param moved those whose years are counted, whichever they are
+     * @param marked those of whom these years are counted
      */
-    public void lock(Handle tx, Collection<String> students) {
+    public void lock(Handle tx, Collection<String> moved, Collection<String> marked, Collection<SchoolYear> years) {
         tx.createQuery("""
-                        SELECT 1 FROM student_year WHERE student_id = ANY(:students)
+                        SELECT 1 FROM student_year
+                        WHERE student_id = ANY(:moved) OR student_id = ANY(:marked) AND year = ANY(:years)
                         ORDER BY year, student_id, school_id FOR UPDATE""")
-                .bindArray("students", String.class, List.copyOf(students))
+                .bindArray("moved", String.class, List.copyOf(moved))
+                .bindArray("marked", String.class, List.copyOf(marked))
+                .bindArray(
+                        "years",
+                        Integer.class,
+                        years.stream().map(SchoolYear::begins).toList())
                 .mapTo(Integer.class)
                 .list();
     }
