@@ -52,9 +52,9 @@ public class AttendanceResource {
             operationId = "reportAttendance",
             summary = "Average daily attendance over time, with the chronic share beside it",
             description =
-                    "By day, week, month or weekday of a school year, with who is left out of the share and why, as JSON or CSV. Who may not read of the students of each"
-                            + " school asked for one by one gets released months (by=MONTH), as they were counted when"
-                            + " somebody first asked.")
+                    "By day, week, month or weekday of a school year, with who is in no band and why, as JSON or CSV. Who may not"
+                            + " read of the students of each school asked for one by one gets released months (by=MONTH), as they"
+                            + " were counted when somebody first asked.")
     @APIResponse(
             responseCode = "200",
             description = KnownOn.NUMBERS,
