@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import { coded, t } from '../../core/i18n';
 import { overTime, type Panel } from './chart/time';
 import type { Choice } from './choice';
+import { daysNotSubmitted, lacks, leftOut, type LeftOut } from './left-out';
 import { readsStudents, type Report } from './report';
 import { table, type Row } from './table';
 import { days, figure, longDay, monthOf, percent, shortDay, shortMonth, weekday } from './words';
@@ -20,15 +21,18 @@ export interface TrendLine {
   studentsInBands?: number;
   chronicallyAbsent?: number;
   chronicPercent?: number;
+  leftOut?: LeftOut;
 }
 
 export interface Trend {
   from: string;
   to: string;
   schoolYear: string;
+  minimumEnrolmentDays: number;
   by: string;
   of: string;
   released: boolean;
+  daysNotSubmitted?: number;
   total: TrendLine;
   lines: TrendLine[];
 }
@@ -78,7 +82,7 @@ export function panels(lines: TrendLine[], by: string): Panel[] {
 }
 
 function show(trend: Trend, choice: Choice): TemplateResult {
-  if (trend.lines.length === 0) return html`<p class="notice">${t('attendance.none')}</p>`;
+  if (trend.lines.length === 0) return html`<p class="notice">${t('attendance.none')}</p>${lacks([daysNotSubmitted(trend.daysNotSubmitted)])}`;
   const row = (of: string, line: TrendLine, isTotal = false): Row => ({
     of: line.suppressed ? html`${of} <small>${t('reports.suppressedShort')}</small>` : of,
     isTotal,
@@ -92,7 +96,8 @@ function show(trend: Trend, choice: Choice): TemplateResult {
       figure(line.studentsInBands),
     ],
   });
-  return html`${overTime(t('attendance.chart'), panels(trend.lines, choice.by))}
+  return html`${leftOut(trend.total.leftOut, trend.minimumEnrolmentDays)} ${lacks([daysNotSubmitted(trend.daysNotSubmitted)])}
+    ${overTime(t('attendance.chart'), panels(trend.lines, choice.by))}
     ${table(
       t('attendance.table'),
       [

@@ -49,7 +49,7 @@ function one(of: Of, field: Field): TemplateResult | typeof nothing {
     case 'by':
       return select(of, field, t('reports.over'), among(report.times?.(choice), 'over'));
     case 'of':
-      return select(of, field, t('reports.whose'), ['', 'GRADE', ...(choice.school ? ['HOMEROOM'] : []), 'GROUP'].map((each) => [each, coded('whose', each || 'everybody')]));
+      return select(of, field, report.whose?.() ?? t('reports.whose'), ['', 'GRADE', ...(choice.school ? ['HOMEROOM'] : []), 'GROUP'].map((each) => [each, coded('whose', each || 'everybody')]));
     case 'value':
       return values.length > 0 ? select(of, field, coded('whose', choice.of), values) : nothing;
     case 'why':

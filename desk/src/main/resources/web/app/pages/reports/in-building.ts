@@ -1,8 +1,9 @@
 /** In the building, but not in class. */
 
-import { html, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { t } from '../../core/i18n';
 import { overTime } from './chart/time';
+import { daysNotSubmitted, lacks } from './left-out';
 import { nameOf, type Report } from './report';
 import { table } from './table';
 import { figure, longDay, shortDay, weekdayAndDay } from './words';
@@ -11,6 +12,7 @@ interface InBuilding {
   from: string;
   to: string;
   students: number;
+  leftOut: { heldForDoor: number; heldForClass: number; daysNotSubmitted: number };
   lines: { schoolId: string; schoolName?: string; day: string; students: number }[];
 }
 
@@ -27,11 +29,12 @@ export const inBuilding: Report<InBuilding> = {
 
 function show(report: InBuilding): TemplateResult {
   if (report.lines.length === 0) {
-    return html`<div class="empty"><p class="empty-title">${t('inbuilding.nobody')}</p><p>${t('inbuilding.means')}</p></div>`;
+    return html`<div class="empty"><p class="empty-title">${t('inbuilding.nobody')}</p><p>${t('inbuilding.means')}</p></div>${missing(report)}`;
   }
   const days = [...new Set(report.lines.map((line) => line.day))].sort();
   const on = (day: string): number => report.lines.filter((line) => line.day === day).reduce((sum, line) => sum + line.students, 0);
-  return html`${overTime(t('inbuilding.chart'), [
+  return html`${missing(report)}
+    ${overTime(t('inbuilding.chart'), [
       {
         title: t('chronic.students'),
         kind: 'columns',
@@ -50,4 +53,13 @@ function show(report: InBuilding): TemplateResult {
       { words: 1 },
     )}
     <p class="hint">${t('inbuilding.means')}</p>`;
+}
+
+/** Of whom nobody can say where they were. */
+function missing({ leftOut: { heldForDoor, heldForClass, daysNotSubmitted: days } }: InBuilding): TemplateResult | typeof nothing {
+  return lacks([
+    heldForDoor > 0 && t('leftout.doors', { n: heldForDoor }),
+    heldForClass > 0 && t('leftout.classes', { n: heldForClass }),
+    daysNotSubmitted(days),
+  ]);
 }

@@ -91,16 +91,17 @@ class DeskReports extends DeskElement {
     }
   }
 
-  /** Whose attendance: the first of the grades, say, until somebody has chosen another one. */
+  /** Whose attendance, or who is listed: the first of the grades, say, until somebody has chosen another one. */
   private async readValues(report: Report<unknown>, choice: Choice, signal: AbortSignal): Promise<Choice> {
     if (!report.fields(choice).includes('value') || !choice.of) {
       this.values = [];
       this.valuesAsked = '';
       return choice;
     }
-    const asked = `${choice.of} ${choice.school}`;
+    const asked = `${report.name} ${choice.of} ${choice.school}`;
     if (asked !== this.valuesAsked) {
-      this.values = await valuesOf(choice.of, choice.school, signal);
+      const there = await valuesOf(choice.of, choice.school, signal);
+      this.values = report.namedOnly ? there.filter(([value]) => value) : there;
       this.valuesAsked = asked;
     }
     const known = this.values.some(([value]) => value === choice.value);
@@ -186,7 +187,7 @@ class DeskReports extends DeskElement {
     </div>`;
   }
 
-  /** Of attendance over time, which grade, homeroom or group. */
+  /** Of attendance over time and the watch list, which grade, homeroom or group. */
   private whom(choice: Choice): string[] {
     if (this.values.length === 0) return [];
     return [(this.values.find(([value]) => value === choice.value) ?? this.values[0])[1]];

@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import { coded, t } from '../../core/i18n';
 import { bars } from './chart/bars';
+import { daysNotSubmitted, lacks } from './left-out';
 import type { Report } from './report';
 import { table } from './table';
 import { figure, longDay, percent } from './words';
@@ -19,6 +20,7 @@ interface Reasons {
   to: string;
   attendance: Line[];
   families: Line[];
+  leftOut: { marksNotUnderstood: number; daysNotSubmitted: number };
 }
 
 export const reasons: Report<Reasons> = {
@@ -30,6 +32,7 @@ export const reasons: Report<Reasons> = {
   query: ({ school, from, to }) => ({ school, from, to }),
   scope: (report) => [t('reports.fromTo', { from: longDay(report.from), to: longDay(report.to) })],
   show: (report) => html`
+    ${lacks([report.leftOut.marksNotUnderstood > 0 && t('leftout.marks', { n: report.leftOut.marksNotUnderstood }), daysNotSubmitted(report.leftOut.daysNotSubmitted)])}
     ${part(t('reasons.attendance'), report.attendance, (line) => coded('reason', line.reason) || t('reasons.none'))}
     ${part(t('reasons.families'), report.families, (line) => coded('why', line.reason) || t('reasons.none'))}
     <p class="hint">${t('reasons.means')}</p>

@@ -22,6 +22,10 @@ export interface Report<T> {
   path: string;
   /** What can be chosen, besides the school. */
   fields(choice: Choice): Field[];
+  /** What is asked where one grade, homeroom or group can be chosen; whose attendance, if nothing else is. */
+  whose?(): string;
+  /** Whether only what has a name can be chosen of these, and not who is without. */
+  namedOnly?: boolean;
   /** Whether it can be shown as it was known at the end of an earlier day. */
   asKnown?(choice: Choice): boolean;
   /** By what it can be divided; the first is usual. */

@@ -8,6 +8,7 @@ import type { Student } from '../../core/types';
 import { bars } from './chart/bars';
 import type { Choice } from './choice';
 import { WHY } from './choices';
+import { daysNotSubmitted, lacks, leftOut, type LeftOut } from './left-out';
 import { nameOf, queryOf, schoolsOf, type Report } from './report';
 import { table } from './table';
 import { days, figure, gradeName, longDay, NONE } from './words';
@@ -33,6 +34,8 @@ interface WatchList {
   asOf: string;
   schoolYear: string;
   minimumEnrolmentDays: number;
+  counts: { why: string; students: number }[];
+  leftOut: LeftOut & { noLongerEnrolled: number; daysNotSubmitted: number };
   students: Watched[];
   names: Map<string, Student>;
 }
@@ -43,13 +46,16 @@ export const watchList: Report<WatchList> = {
   name: 'watch-list',
   readers: 'students',
   path: '/api/reports/v1/watch-list',
-  fields: () => ['why', 'asOf'],
+  fields: () => ['why', 'of', 'value', 'asOf'],
+  whose: () => t('watch.whose'),
+  namedOnly: true,
   asKnown: () => true,
   // Lists are of single schools: all of them are named.
   query: (choice) => ({
     school: choice.school || schoolsOf('students').map((each) => each.schoolId),
     why: choice.why,
     asOf: choice.asOf,
+    ...(choice.of ? { [choice.of.toLowerCase()]: choice.value } : {}),
   }),
   read: async (choice, signal) => {
     const list = await get<WatchList>(watchList.path, queryOf(watchList, choice), signal);
@@ -81,20 +87,24 @@ async function namesOf(students: Watched[]): Promise<Map<string, Student>> {
 }
 
 function show(list: WatchList, choice: Choice): TemplateResult {
-  if (list.students.length === 0) return html`<div class="empty"><p class="empty-title">${t('watch.nobody')}</p><p>${t('watch.nobodyMeans')}</p></div>`;
+  if (list.students.length === 0) {
+    return html`<div class="empty"><p class="empty-title">${t('watch.nobody')}</p><p>${t('watch.nobodyMeans')}</p></div>${missing(list)}`;
+  }
+  const on = (why: string): number => list.counts.find((each) => each.why === why)?.students ?? 0;
   const several = new Set(list.students.map((each) => each.schoolId)).size > 1;
-  return html`${bars(
+  return html`${missing(list)}
+    ${bars(
       t('watch.chart'),
       WHY.map((why) => ({
         of: coded('watch', why),
-        parts: [{ name: coded('watch', why), tone: 'strong' as const, value: list.students.filter((each) => each.why.includes(why)).length }],
+        parts: [{ name: coded('watch', why), tone: 'strong' as const, value: on(why) }],
       })),
     )}
     ${table(
       t('watch.count'),
       [t('watch.why'), t('chronic.students')],
       [
-        ...WHY.map((why) => ({ of: coded('watch', why), cells: [figure(list.students.filter((each) => each.why.includes(why)).length)] })),
+        ...WHY.map((why) => ({ of: coded('watch', why), cells: [figure(on(why))] })),
         { of: t('watch.listed'), isTotal: true, cells: [figure(list.students.length)] },
       ],
     )}
@@ -130,6 +140,13 @@ function show(list: WatchList, choice: Choice): TemplateResult {
       { words: several ? 5 : 4, stacks: true },
     )}
     <p class="hint">${t('watch.leftMeans')} ${t('watch.families')}</p>`;
+}
+
+/** Who is in no band, and who was here and is no longer. */
+function missing(list: WatchList): TemplateResult {
+  const out = list.leftOut;
+  return html`${leftOut(out, list.minimumEnrolmentDays)}
+    ${lacks([out.noLongerEnrolled > 0 && t('watch.gone', { n: out.noLongerEnrolled }), daysNotSubmitted(out.daysNotSubmitted)])}`;
 }
 
 function who(of: Watched, names: Map<string, Student>): TemplateResult {

@@ -32,6 +32,13 @@ public record SchoolDays(String calendar, String submitted, int today) {
         return index <= today && isInstructional(index) && Strip.at(submitted, index) != Strip.NOTHING;
     }
 
+    /** How many days of school that are over the school has not submitted, from one date to another, both included. */
+    public long notSubmitted(int from, int to) {
+        return IntStream.rangeClosed(Math.max(0, from), Math.min(to, today - 1))
+                .filter(index -> isInstructional(index) && !counts(index))
+                .count();
+    }
+
     /** The last date that counts; -1 if none does. */
     public int lastCounted() {
         int index = Math.min(today, submitted.length() - 1);

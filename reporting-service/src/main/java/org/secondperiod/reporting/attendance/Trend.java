@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.Percent;
+import org.secondperiod.reporting.chronicabsence.Line.LeftOut;
 import org.secondperiod.reporting.chronicabsence.Sums;
 import org.secondperiod.reporting.tallies.Scope;
 import org.secondperiod.reporting.visibility.KnownOn;
@@ -18,6 +19,7 @@ import org.secondperiod.reporting.visibility.KnownOn;
  * @param of whose; {@code DISTRICT}: everybody of the schools asked for
  * @param schools of which; none: of the whole district
  * @param released whether the numbers are of months that were released, and stay as they were counted
+ * @param daysNotSubmitted of its schools, from the first date to the last, of those that are over
  */
 @Schema(name = "AttendanceTrend")
 public record Trend(
@@ -27,6 +29,7 @@ public record Trend(
         @Schema(description = KnownOn.ANSWERED) @Nullable LocalDate knownOn,
 
         String schoolYear,
+        int minimumEnrolmentDays,
         By by,
         Scope.Kind of,
 
@@ -40,6 +43,13 @@ public record Trend(
         @Schema(description = "Whether these are months that were released, and stay as they were counted")
         boolean released,
 
+        @Schema(
+                description =
+                        "Days of the schools that are over and were not submitted: they count for nobody; not there: these are"
+                                + " released months")
+        @Nullable
+        Long daysNotSubmitted,
+
         Line total,
         List<Line> lines) {
 
@@ -50,6 +60,7 @@ public record Trend(
      * @param days dates on which a day counted for anybody
      * @param suppressed whether it has no numbers, since they would tell of fewer than ten students
      * @param chronicPercent of students in a band, chronic or severely, as of the line's last date; of a weekday as of the report's
+     * @param leftOut as of the same date as the share; none where it is suppressed
      */
     @Schema(name = "AttendanceTrendLine")
     public record Line(
@@ -73,7 +84,10 @@ public record Trend(
             @Nullable Long chronicallyAbsent,
 
             @Schema(description = "Chronic or severely chronic of those in a band; rounded to be shown") @Nullable
-            BigDecimal chronicPercent) {
+            BigDecimal chronicPercent,
+
+            @Schema(description = "Who is in no band as of the last date, and why") @Nullable
+            LeftOut leftOut) {
 
         /** @param added by its days; @param until everything up to its last date */
         static Line of(Span span, @Nullable DayOfWeek weekday, Sums added, Sums until) {
@@ -90,11 +104,12 @@ public record Trend(
                     Percent.of(attended, added.enrolledHalfDays()),
                     until.inBands(),
                     chronic,
-                    Percent.of(chronic, until.inBands()));
+                    Percent.of(chronic, until.inBands()),
+                    new LeftOut(until.leftOut(), until.withoutDays()));
         }
 
         static Line withoutNumbers(LocalDate from, LocalDate to) {
-            return new Line(from, to, null, 0, true, null, null, null, null, null, null);
+            return new Line(from, to, null, 0, true, null, null, null, null, null, null, null);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.secondperiod.reporting.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.secondperiod.reporting.chronicabsence.Sums;
 import org.secondperiod.reporting.chronicabsence.db.SumStore;
 import org.secondperiod.reporting.chronicabsence.db.SumStore.At;
 import org.secondperiod.reporting.chronicabsence.db.SumStore.OnDay;
+import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
+import org.secondperiod.reporting.quality.QualityService;
 import org.secondperiod.reporting.tallies.Scope;
 import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.years.Policy;
@@ -33,11 +36,13 @@ public class TrendService {
 
     private final SumStore sums;
     private final ReleaseService releases;
+    private final QualityService quality;
     private final Policy policy;
 
-    TrendService(SumStore sums, ReleaseService releases, PolicyService policy) {
+    TrendService(SumStore sums, ReleaseService releases, QualityService quality, PolicyService policy) {
         this.sums = sums;
         this.releases = releases;
+        this.quality = quality;
         this.policy = policy.policy();
     }
 
@@ -57,7 +62,7 @@ public class TrendService {
             @Nullable String value) {}
 
     /** As what was known when tells it. */
-    public Trend trend(Handle tx, Schools schools, Question question) {
+    public Trend trend(Handle tx, Schools schools, Question question, Instant now) {
         SchoolYear year = policy.yearOf(question.to());
         LocalDate from = question.from() == null ? year.first() : question.from();
         if (!year.holds(from) || from.isAfter(question.to())) {
@@ -81,11 +86,13 @@ public class TrendService {
                 question.to(),
                 question.knownOn(),
                 year.name(),
+                policy.minimumDays(),
                 question.by(),
                 question.of(),
                 question.value(),
                 named(schools),
                 false,
+                quality.notSubmitted(tx, new Days(schools, from, question.to(), question.knownOn()), now),
                 adding.total(),
                 adding.lines());
     }
@@ -115,11 +122,13 @@ public class TrendService {
                 months.getLast().asOf(),
                 null,
                 year.name(),
+                policy.minimumDays(),
                 question.by(),
                 question.of(),
                 null,
                 named(schools),
                 true,
+                null,
                 line(
                         months.getLast().asOf(),
                         null,
@@ -149,7 +158,8 @@ public class TrendService {
                 Percent.of(attended, enrolled),
                 bands.satisfactory() + bands.atRisk() + chronic,
                 chronic,
-                bands.chronicPercent());
+                bands.chronicPercent(),
+                now.leftOut());
     }
 
     private static @Nullable List<String> named(Schools of) {

@@ -12,6 +12,7 @@ import org.secondperiod.reporting.visibility.KnownOn;
  * re-routes, it never excuses.
  *
  * @param knownOn what was learned after this date counts for nothing; none: what is known now
+ * @param leftOut by why it cannot be said of them
  */
 @Schema(name = "InBuilding")
 public record InBuildingReport(
@@ -24,7 +25,22 @@ public record InBuildingReport(
         List<String> schools,
 
         long students,
+        LeftOut leftOut,
         List<Line> lines) {
+
+    /** Of whom nobody can say that they were in the building and not in class, in these days, and why. */
+    @Schema(name = "InBuildingLeftOut")
+    public record LeftOut(
+            @Schema(description = "Students who were held, day by day, since a door was silent: scans may be missing")
+            long heldForDoor,
+
+            @Schema(
+                    description =
+                            "Students who were held, day by day, since their class had not submitted: marks may be missing")
+            long heldForClass,
+
+            @Schema(description = "Days of the schools that are over and were not submitted: marks may be missing")
+            long daysNotSubmitted) {}
 
     /** A school's day with any. */
     @Schema(name = "InBuildingDay")

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.reporting.arithmetic.SchoolDays;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
@@ -66,20 +67,47 @@ public class QualityService {
         return new QualityReport(in.from(), in.to(), in.knownOn(), lines);
     }
 
+    /** How many days of school that are over the schools have not submitted, together, as what was known when tells it. */
+    public long notSubmitted(Handle tx, Days asked, Instant now) {
+        List<String> ids = store.schools(tx, asked.schools());
+        long found = 0;
+        for (SchoolYear year : years(asked)) {
+            for (SchoolDays dates : days(tx, year, ids, asked.knownOn(), now).values()) {
+                found += dates.notSubmitted(year.index(asked.from()), year.index(asked.to()));
+            }
+        }
+        return found;
+    }
+
+    /** How many marks have a code that means nothing yet, of all the schools together. */
+    public long unmapped(Handle tx, Days asked) {
+        return store.unmapped(tx, asked).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** By school, the days of school that are over, and whether each was submitted. */
     private Map<String, SortedMap<LocalDate, Boolean>> submitted(Handle tx, List<String> ids, Days in, Instant now) {
-        LocalDate knownOn = in.knownOn();
         Map<String, SortedMap<LocalDate, Boolean>> found = new TreeMap<>();
+        for (SchoolYear year : years(in)) {
+            days(tx, year, ids, in.knownOn(), now)
+                    .forEach((id, dates) -> found.computeIfAbsent(id, key -> new TreeMap<>())
+                            .putAll(over(year, dates, in.from(), in.to())));
+        }
+        return found;
+    }
+
+    private Map<String, SchoolDays> days(
+            Handle tx, SchoolYear year, List<String> ids, @Nullable LocalDate knownOn, Instant now) {
+        return knownOn == null ? days.days(tx, year, ids, now) : days.days(tx, year, ids, now, knownOn);
+    }
+
+    private List<SchoolYear> years(Days in) {
+        List<SchoolYear> years = new ArrayList<>();
         for (SchoolYear year = policy.yearOf(in.from());
                 !year.first().isAfter(in.to());
                 year = policy.yearOf(year.last().plusDays(1))) {
-            SchoolYear of = year;
-            Map<String, SchoolDays> known =
-                    knownOn == null ? days.days(tx, of, ids, now) : days.days(tx, of, ids, now, knownOn);
-            known.forEach((id, dates) ->
-                    found.computeIfAbsent(id, key -> new TreeMap<>()).putAll(over(of, dates, in.from(), in.to())));
+            years.add(year);
         }
-        return found;
+        return years;
     }
 
     private static SortedMap<LocalDate, Boolean> over(SchoolYear year, SchoolDays dates, LocalDate from, LocalDate to) {

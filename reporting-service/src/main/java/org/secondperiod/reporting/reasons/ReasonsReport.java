@@ -15,6 +15,7 @@ import org.secondperiod.reporting.visibility.KnownOn;
  * @param attendance as attendance says it, of every absence of the day or of the school's trigger period
  * @param families as families said it on the phone, of students about whom anybody was reached
  * @param rootCauses what people who know the student take to be at the root; none for a system: it is for the school's people
+ * @param leftOut what is in none of the lists, and why
  * @param groups by what was asked for, in the order of their names
  * @param smallGroups root causes of the groups that have none of their own, since they are of fewer than ten students
  */
@@ -39,10 +40,21 @@ public record ReasonsReport(
         @Nullable
         List<Line> rootCauses,
 
+        LeftOut leftOut,
+
         @Schema(description = "By what was asked for") List<Group> groups,
 
         @Schema(description = "Root causes of groups of fewer than ten students, all together") @Nullable
         List<Line> smallGroups) {
+
+    /** What would be absences, and is in no list, and why. */
+    @Schema(name = "AbsenceReasonsLeftOut")
+    public record LeftOut(
+            @Schema(description = "Marks whose code means nothing yet: nobody knows whether they are absences")
+            long marksNotUnderstood,
+
+            @Schema(description = "Days of the schools that are over and were not submitted: marks may be missing")
+            long daysNotSubmitted) {}
 
     /**
      * One reason.

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,9 @@ import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.chronicabsence.db.SumStore;
 import org.secondperiod.reporting.chronicabsence.db.SumStore.At;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
+import org.secondperiod.reporting.quality.QualityService;
 import org.secondperiod.reporting.reasons.ReasonsReport.Group;
+import org.secondperiod.reporting.reasons.ReasonsReport.LeftOut;
 import org.secondperiod.reporting.reasons.ReasonsReport.Line;
 import org.secondperiod.reporting.reasons.db.ReasonStore;
 import org.secondperiod.reporting.reasons.db.ReasonStore.Key;
@@ -42,17 +45,20 @@ public class ReasonsService {
     private final ReasonStore store;
     private final SumStore sums;
     private final SchoolStore schools;
+    private final QualityService quality;
     private final Policy policy;
 
-    ReasonsService(ReasonStore store, SumStore sums, SchoolStore schools, PolicyService policy) {
+    ReasonsService(
+            ReasonStore store, SumStore sums, SchoolStore schools, QualityService quality, PolicyService policy) {
         this.store = store;
         this.sums = sums;
         this.schools = schools;
+        this.quality = quality;
         this.policy = policy.policy();
     }
 
     /** In these days, as what was known when tells it. @param rootCauses whether whoever asks may read them */
-    public ReasonsReport report(Handle tx, Days days, @Nullable GroupBy groupBy, boolean rootCauses) {
+    public ReasonsReport report(Handle tx, Days days, @Nullable GroupBy groupBy, boolean rootCauses, Instant now) {
         List<Of> all = store.all(tx, days);
         SortedMap<Key, List<Of>> groups = groupBy == null
                 ? new TreeMap<>()
@@ -69,6 +75,7 @@ public class ReasonsService {
                 lines(all, ATTENDANCE),
                 lines(all, FAMILIES),
                 rootCauses ? lines(all, ROOT_CAUSES) : null,
+                new LeftOut(quality.unmapped(tx, days), quality.notSubmitted(tx, days, now)),
                 groupBy == null ? List.of() : groups(tx, groupBy, groups, rootCauses ? together : groups.keySet()),
                 together.isEmpty() ? null : smallGroups(groups, together));
     }

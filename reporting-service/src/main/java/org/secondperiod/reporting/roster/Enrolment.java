@@ -24,6 +24,13 @@ public record Enrolment(Enrolled enrolled, List<PlaceTold> places) {
         return enrolled.schoolId();
     }
 
+    /** The same, as far as the place had been told by the end of this date; nothing where it had not been told of at all. */
+    public Optional<Enrolment> toldBy(LocalDate date) {
+        List<PlaceTold> told =
+                places.stream().filter(one -> !one.since().isAfter(date)).toList();
+        return told.isEmpty() ? Optional.empty() : Optional.of(new Enrolment(enrolled, told));
+    }
+
     /**
      * What it was in a school year: a roster of the next year, with its grades, says nothing of the one that is over.
      *

@@ -74,6 +74,12 @@ public record Watched(
         return enrolled.get(year.index(asOf.isAfter(ofSchool.exit()) ? ofSchool.exit() : asOf));
     }
 
+    /** Whether a student was enrolled on any day of the year up to the date. */
+    static boolean wasEnrolled(BitSet enrolled, SchoolYear year, LocalDate asOf) {
+        int first = enrolled.nextSetBit(0);
+        return first >= 0 && first <= year.index(asOf);
+    }
+
     /**
      * Whether a student is on the list, and why.
      *

@@ -136,6 +136,32 @@ class KnownThenQuarkusTest {
                 .body(containsString(",NOT_HERE,CHRONIC,1,2026-10-13\r\n"));
     }
 
+    /** Cleo came on the 14th, Dan on the day after the last that was submitted; then a Friday was taken back. */
+    @Test
+    void whoIsInNoBandIsLeftOutOfAttendanceOverTimeAndWhyIsTold() {
+        String cleo = fresh("cleo");
+        String dan = fresh("dan");
+        tell(List.of(
+                Told.received(Topics.ENROLMENTS, Told.roster(cleo, 1, Told.at(school, "2026-09-14", null))),
+                Told.received(Topics.ENROLMENTS, Told.roster(dan, 1, Told.at(school, "2026-09-21", null)))));
+
+        ask("/v1/attendance", "&to=2026-09-21")
+                .body("minimumEnrolmentDays", equalTo(10))
+                .body("total.leftOut.belowMinimumEnrolment", equalTo(1))
+                .body("total.leftOut.noDayCounts", equalTo(1))
+                .body("lines[0].leftOut.belowMinimumEnrolment", equalTo(2))
+                .body("daysNotSubmitted", equalTo(0));
+        clock.set(Instant.parse("2026-09-22T16:00:00Z"));
+        tell(List.of(Told.received(
+                Topics.TAKEN, Told.taken(school, LocalDate.of(2026, 9, 11), "day", null, 2, true))));
+        ask("/v1/attendance", "&to=2026-09-21")
+                .body("total.leftOut.belowMinimumEnrolment", equalTo(3))
+                .body("daysNotSubmitted", equalTo(2));
+        ask("/v1/attendance", "&to=2026-09-21&knownOn=2026-09-21")
+                .body("total.leftOut.belowMinimumEnrolment", equalTo(1))
+                .body("daysNotSubmitted", equalTo(0));
+    }
+
     /** Ana was late, and Cleo was here since the 14th: nobody knew either. */
     @Test
     void theListTellsWhomItTellsOfThenAndAsTheyStoodThen() {
@@ -204,6 +230,7 @@ class KnownThenQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("released", equalTo(true))
+                .body("daysNotSubmitted", nullValue())
                 .body("to", equalTo("2026-09-30"));
     }
 
@@ -227,7 +254,7 @@ class KnownThenQuarkusTest {
                 .get("/v1/attendance?of=GRADE&value=9&to=2026-09-18&school=" + school)
                 .then()
                 .statusCode(200)
-                .body(containsString("TOTAL,GRADE,9,2026-09-07,2026-09-18,,10,false,40,38,95.00,2,1,50.00,false,\r\n"));
+                .body(containsString("TOTAL,GRADE,9,2026-09-07,2026-09-18,,10,false,40,38,95.00,2,1,50.00,0,0,false,\r\n"));
     }
 
     @Test

@@ -379,16 +379,34 @@ class OutreachReportQuarkusTest {
                 .body("total.calls", equalTo(0))
                 .body("lines", hasSize(0));
 
-        ask("/v1/absence-reasons").body("attendance", hasSize(1)).body("families", hasSize(2));
+        ask("/v1/absence-reasons")
+                .body("attendance", hasSize(1))
+                .body("families", hasSize(2))
+                .body("leftOut.marksNotUnderstood", equalTo(1));
         askThen("/v1/absence-reasons", "2026-10-19&groupBy=GRADE")
                 .body("attendance.absences", contains(1, 1))
                 .body("families.reason", contains("overslept"))
                 .body("groups", hasSize(1))
                 .body("groups[0].rootCauses", nullValue())
+                .body("leftOut.marksNotUnderstood", equalTo(0))
                 .body("knownOn", equalTo("2026-10-19"));
+        for (String report : List.of("absence-reasons", "in-building")) {
+            String days = "/v1/" + report + "?from=2026-10-12&to=2026-10-14&school=" + school;
+            given().auth().oauth2(lead).get(days).then().body("leftOut.daysNotSubmitted", equalTo(0));
+            given().auth()
+                    .oauth2(lead)
+                    .get(days + "&knownOn=2026-10-19")
+                    .then()
+                    .statusCode(200)
+                    .body("leftOut.daysNotSubmitted", equalTo(1));
+        }
 
         ask("/v1/in-building").body("students", equalTo(2));
-        askThen("/v1/in-building", "2026-10-19").body("students", equalTo(1)).body("lines[0].students", equalTo(1));
+        askThen("/v1/in-building", "2026-10-19")
+                .body("students", equalTo(1))
+                .body("lines[0].students", equalTo(1))
+                .body("leftOut.heldForDoor", equalTo(1));
+        askThen("/v1/in-building", "2026-10-14").body("leftOut.heldForDoor", equalTo(0));
 
         given().auth()
                 .oauth2(lead)
@@ -438,6 +456,12 @@ class OutreachReportQuarkusTest {
     void whatIsMissingIsNamed() {
         tell(List.of(Told.received(
                 Topics.WHEREABOUTS, morning.where(ana, 1, WhereaboutsChanged.State.HELD, "DOOR_FEED_SILENT", null))));
+
+        ask("/v1/in-building")
+                .body("students", equalTo(0))
+                .body("leftOut.heldForDoor", equalTo(1))
+                .body("leftOut.heldForClass", equalTo(0))
+                .body("leftOut.daysNotSubmitted", equalTo(0));
 
         given().auth()
                 .oauth2(lead)

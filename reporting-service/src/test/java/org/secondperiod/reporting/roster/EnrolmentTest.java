@@ -90,4 +90,21 @@ class EnrolmentTest {
         assertThat(grade(LAST_YEAR, told(1, "2027-09-20", "8", entry, exit), told(2, "2027-10-01", "9", entry, exit)))
                 .isEqualTo("9 [group-of-9]");
     }
+
+    @Test
+    void aPlaceIsTheOneThatHadBeenToldByADate() {
+        List<Enrolment> told = Spans.of(
+                List.of(
+                        told(1, "2026-08-25", "9", Span.ALWAYS, Span.OPEN),
+                        told(2, "2027-02-01", "10", Span.ALWAYS, Span.OPEN)),
+                ZoneId.of("America/New_York"));
+
+        assertThat(told).singleElement().satisfies(one -> {
+            assertThat(one.toldBy(LocalDate.of(2026, 8, 24))).isEmpty();
+            assertThat(one.toldBy(LocalDate.of(2027, 1, 31)).flatMap(then -> then.in(LAST_YEAR)))
+                    .get()
+                    .satisfies(then -> assertThat(then.groups()).containsExactly("group-of-9"));
+            assertThat(one.toldBy(LocalDate.of(2027, 2, 1))).contains(one);
+        });
+    }
 }

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AttendanceCategory;
+import org.secondperiod.events.EnrolmentsChanged;
 import org.secondperiod.events.Topics;
 import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.delivery.Received;
@@ -93,9 +94,13 @@ class WatchListQuarkusTest {
     }
 
     private static ValidatableResponse threeInARow(String school, String asOf) {
+        return list(school, asOf, "&why=THREE_IN_A_ROW");
+    }
+
+    private static ValidatableResponse list(String school, String asOf, String query) {
         return given().auth()
                 .oauth2(TestTokens.person(fresh("principal"), "principal", school))
-                .get("/v1/watch-list?why=THREE_IN_A_ROW&school=" + school + "&asOf=" + asOf)
+                .get("/v1/watch-list?school=" + school + "&asOf=" + asOf + query)
                 .then()
                 .statusCode(200);
     }
@@ -111,6 +116,68 @@ class WatchListQuarkusTest {
     void whoWentToAnotherSchoolIsOnThatSchoolsListAlone() {
         threeInARow(other, "2026-09-30").body("students.studentId", equalTo(List.of()));
         threeInARow(other, "2026-10-13").body("students.studentId", equalTo(List.of(transfer)));
+    }
+
+    @Test
+    void itIsOfOneGradeHomeroomOrGroupToo() {
+        for (String query : List.of("&grade=9", "&homeroom=9-A", "&group=choir", "&grade=9&homeroom=9-A&group=choir")) {
+            list(school, "2026-10-13", query + "&why=THREE_IN_A_ROW")
+                    .body("students.studentId", equalTo(List.of(back)))
+                    .body("leftOut.noLongerEnrolled", equalTo(2));
+        }
+        for (String query : List.of("&grade=10", "&grade=", "&homeroom=9-B", "&homeroom=", "&group=band", "&group=")) {
+            list(school, "2026-10-13", query)
+                    .body("students", equalTo(List.of()))
+                    .body("counts.students", equalTo(List.of(0, 0, 0, 0)))
+                    .body("leftOut.noLongerEnrolled", equalTo(0));
+        }
+        list(school, "2026-10-13", "&grade=9&group=").body("grade", equalTo("9")).body("group", equalTo(""));
+    }
+
+    /** A week later the one who came back is in the band, and no longer in the choir. */
+    @Test
+    void whoIsInAGroupIsAsItWasKnown() {
+        clock.set(Instant.parse("2026-10-20T16:00:00Z"));
+        AsSystem.run(() -> jdbi.useTransaction(tx -> consumer.handle(
+                tx,
+                List.of(Told.received(
+                        Topics.ENROLMENTS,
+                        new EnrolmentsChanged(
+                                fresh("en"),
+                                back,
+                                List.of(
+                                        Told.at(school, "2026-09-07", "2026-09-18"),
+                                        Told.at(school, "2026-10-05", null)),
+                                List.of(),
+                                List.of("band"),
+                                2,
+                                Instant.parse("2026-10-20T15:00:00Z")))))));
+
+        list(school, "2026-10-13", "&why=THREE_IN_A_ROW&group=band")
+                .body("students.studentId", equalTo(List.of(back)));
+        list(school, "2026-10-13", "&group=choir").body("students", equalTo(List.of()));
+        list(school, "2026-10-13", "&group=band&knownOn=2026-10-19").body("students", equalTo(List.of()));
+        list(school, "2026-10-13", "&group=choir&why=THREE_IN_A_ROW&knownOn=2026-10-19")
+                .body("students.studentId", equalTo(List.of(back)))
+                .body("leftOut.noLongerEnrolled", equalTo(2));
+    }
+
+    @Test
+    void itSaysHowManyAreOnItForWhichReasonAndWhoIsLeftOut() {
+        list(school, "2026-10-13", "")
+                .body(
+                        "counts.why",
+                        equalTo(List.of(
+                                "NEWLY_AT_RISK", "ONE_ABSENCE_FROM_A_BAND", "THREE_IN_A_ROW", "FEW_ABSENCES_LEFT")))
+                .body("counts.find { it.why == 'THREE_IN_A_ROW' }.students", equalTo(1))
+                .body("leftOut.belowMinimumEnrolment", equalTo(0))
+                .body("leftOut.noDayCounts", equalTo(0))
+                .body("leftOut.noLongerEnrolled", equalTo(2))
+                .body("leftOut.daysNotSubmitted", equalTo(0));
+        list(school, "2026-09-11", "")
+                .body("leftOut.belowMinimumEnrolment", equalTo(3))
+                .body("leftOut.noLongerEnrolled", equalTo(0));
+        list(other, "2026-10-13", "").body("leftOut.belowMinimumEnrolment", equalTo(1));
     }
 
     @Test

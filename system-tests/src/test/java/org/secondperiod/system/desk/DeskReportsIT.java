@@ -234,6 +234,26 @@ class DeskReportsIT {
     }
 
     @Test
+    void theWatchListIsOfTheGradeThatSomebodyChooses() {
+        try (var desk = signIn(Screen.WIDE, "bianchi")) {
+            var page = desk.page();
+            var everybody = list(
+                    reports("bianchi", "/v1/watch-list?school=" + SCHOOL).path("students"));
+            var grade = everybody.getFirst().path("grade").asText();
+            desk.open("/reports/watch-list");
+            page.locator("select[name=of]").selectOption("GRADE");
+            page.locator("select[name=value]").selectOption(grade);
+            desk.settled();
+
+            var students = list(reports("bianchi", "/v1/watch-list?school=" + SCHOOL + "&grade=" + grade)
+                    .path("students"));
+            assertThat(page.locator(".report-scope")).containsText("Grade " + grade.replaceFirst("^0+(?=\\d)", ""));
+            assertThat(number(rows(desk, 0).getLast().getLast())).isEqualTo(students.size());
+            assertThat(page.url()).doesNotContain("value").doesNotContain("grade");
+        }
+    }
+
+    @Test
     void theWatchListCountsAndEachNameLeadsToTheStudentsDay() {
         try (var desk = signIn(Screen.WIDE, "bianchi")) {
             var page = desk.page();

@@ -3,6 +3,7 @@ package org.secondperiod.reporting.attendance.api;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.ext.Provider;
 import org.secondperiod.reporting.attendance.Trend;
+import org.secondperiod.reporting.chronicabsence.Line.LeftOut;
 import org.secondperiod.reporting.csv.Csv;
 import org.secondperiod.reporting.csv.CsvWriter;
 
@@ -13,7 +14,7 @@ public class AttendanceCsv extends CsvWriter<Trend> {
 
     private static final String HEADER =
             "schoolYear,by,of,value,from,to,weekday,days,suppressed,enrolledHalfDays,attendedHalfDays,attendancePercent,"
-                    + "studentsInBands,chronicallyAbsent,chronicPercent,released,knownOn\r\n";
+                    + "studentsInBands,chronicallyAbsent,chronicPercent,belowMinimumEnrolment,noDayCounts,released,knownOn\r\n";
 
     AttendanceCsv() {
         super(Trend.class);
@@ -28,6 +29,7 @@ public class AttendanceCsv extends CsvWriter<Trend> {
     }
 
     private static String line(Trend trend, Trend.Line line, String by) {
+        LeftOut leftOut = line.leftOut();
         return Csv.line(
                 trend.schoolYear(),
                 by,
@@ -44,6 +46,8 @@ public class AttendanceCsv extends CsvWriter<Trend> {
                 line.studentsInBands(),
                 line.chronicallyAbsent(),
                 line.chronicPercent(),
+                leftOut == null ? null : leftOut.belowMinimumEnrolment(),
+                leftOut == null ? null : leftOut.noDayCounts(),
                 trend.released(),
                 trend.knownOn());
     }

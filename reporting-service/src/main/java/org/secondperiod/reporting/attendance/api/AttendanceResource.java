@@ -6,6 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.time.Times;
 import org.secondperiod.reporting.attendance.By;
 import org.secondperiod.reporting.attendance.Trend;
 import org.secondperiod.reporting.attendance.TrendService;
@@ -33,11 +36,13 @@ public class AttendanceResource {
     private final Jdbi jdbi;
     private final VisibilityService visibility;
     private final TrendService trends;
+    private final Clock clock;
 
-    AttendanceResource(Jdbi jdbi, VisibilityService visibility, TrendService trends) {
+    AttendanceResource(Jdbi jdbi, VisibilityService visibility, TrendService trends, Clock clock) {
         this.jdbi = jdbi;
         this.visibility = visibility;
         this.trends = trends;
+        this.clock = clock;
     }
 
     @GET
@@ -47,9 +52,9 @@ public class AttendanceResource {
             operationId = "reportAttendance",
             summary = "Average daily attendance over time, with the chronic share beside it",
             description =
-                    "By day, week, month or weekday of a school year, as JSON or CSV. Who may not read of the students of each"
-                            + " school asked for one by one gets released months (by=MONTH), as they were counted when"
-                            + " somebody first asked.")
+                    "By day, week, month or weekday of a school year, with who is in no band and why, as JSON or CSV. Who may not"
+                            + " read of the students of each school asked for one by one gets released months (by=MONTH), as they"
+                            + " were counted when somebody first asked.")
     @APIResponse(
             responseCode = "200",
             description = KnownOn.NUMBERS,
@@ -84,9 +89,10 @@ public class AttendanceResource {
                 by,
                 of,
                 value);
+        Instant now = Times.now(clock);
         Schools readsStudentsAt = visibility.readsOfStudentsAt();
         return jdbi.inTransaction(tx -> readsStudentsAt.holdsAll(asked)
-                ? trends.trend(tx, asked, question)
+                ? trends.trend(tx, asked, question, now)
                 : trends.released(tx, asked, question));
     }
 }

@@ -27,4 +27,16 @@ public class InBuildingStore {
                 })
                 .list();
     }
+
+    /** How many students were held on these days, whatever became of them. */
+    public record Held(long forDoor, long forClass) {}
+
+    public Held held(Handle tx, Days days) {
+        String sql = """
+                SELECT coalesce(sum(held_for_door), 0), coalesce(sum(held_for_class), 0) FROM %s
+                WHERE caller = '' AND school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))""".formatted(days.rows("outreach_day"));
+        return days.bindTo(tx.createQuery(sql))
+                .map((row, context) -> new Held(row.getLong(1), row.getLong(2)))
+                .one();
+    }
 }

@@ -5,6 +5,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.NotAudited;
 import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.kit.time.Times;
 import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
 import org.secondperiod.reporting.reasons.ReasonsReport;
@@ -33,11 +36,13 @@ public class ReasonsResource {
     private final Jdbi jdbi;
     private final VisibilityService visibility;
     private final ReasonsService reasons;
+    private final Clock clock;
 
-    ReasonsResource(Jdbi jdbi, VisibilityService visibility, ReasonsService reasons) {
+    ReasonsResource(Jdbi jdbi, VisibilityService visibility, ReasonsService reasons, Clock clock) {
         this.jdbi = jdbi;
         this.visibility = visibility;
         this.reasons = reasons;
+        this.clock = clock;
     }
 
     @GET
@@ -50,7 +55,8 @@ public class ReasonsResource {
                     "As attendance says it, as families said it on the phone, and what people who know the student take to be at the"
                             + " root, as JSON or CSV, of everybody and by school, grade, homeroom or group. Excused and unexcused"
                             + " absences count alike. Root causes are for who leads or answers for each school asked for, and in"
-                            + " groups of fewer than ten students they are told of these groups together only.")
+                            + " groups of fewer than ten students they are told of these groups together only. The JSON says what is"
+                            + " left out and why.")
     @APIResponse(
             responseCode = "200",
             description = KnownOn.NUMBERS,
@@ -78,7 +84,8 @@ public class ReasonsResource {
         Dates dates = visibility.dates(from, to);
         LocalDate known = visibility.knownOn(knownOn);
         boolean rootCauses = visibility.leadsOrAnswersAt().holdsAll(of);
+        Instant now = Times.now(clock);
         Days days = new Days(of, dates.from(), dates.to(), known);
-        return jdbi.inTransaction(tx -> reasons.report(tx, days, groupBy, rootCauses));
+        return jdbi.inTransaction(tx -> reasons.report(tx, days, groupBy, rootCauses, now));
     }
 }

@@ -31,6 +31,15 @@ public class EnrolmentStore {
                     .flatMap(one -> one.in(days).stream())
                     .toList();
         }
+
+        /** The same, as far as places had been told by the end of this date. */
+        public OfStudent toldBy(LocalDate date) {
+            return new OfStudent(
+                    studentId,
+                    enrolments.stream()
+                            .flatMap(one -> one.toldBy(date).stream())
+                            .toList());
+        }
     }
 
     private record Row(String studentId, Enrolment enrolment) {

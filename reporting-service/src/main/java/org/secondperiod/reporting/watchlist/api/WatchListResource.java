@@ -27,6 +27,7 @@ import org.secondperiod.reporting.visibility.KnownOn;
 import org.secondperiod.reporting.visibility.VisibilityService;
 import org.secondperiod.reporting.watchlist.WatchList;
 import org.secondperiod.reporting.watchlist.WatchListService;
+import org.secondperiod.reporting.watchlist.Whom;
 import org.secondperiod.reporting.watchlist.Why;
 
 @Path("/v1/watch-list")
@@ -54,7 +55,8 @@ public class WatchListResource {
             summary = "Students whom a school should look at",
             description =
                     "Newly at risk, one absence from a worse band, three or more days in a row, few absences left: one by one,"
-                            + " for who leads or answers for the school, as JSON or CSV. Each school counts its own days."
+                            + " for who leads or answers for the school, as JSON or CSV, with how many for which reason, and who is left"
+                            + " out and why. Each school counts its own days."
                             + " Families are told days, never a band. Who was listed stands in the audit.")
     @APIResponse(
             responseCode = "200",
@@ -73,15 +75,31 @@ public class WatchListResource {
             @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn,
             @Parameter(description = "Only who is on it for one of these reasons; for any if none is given")
                     @QueryParam("why")
-                    Set<Why> why) {
+                    Set<Why> why,
+            @Parameter(description = "Only students of this grade; empty: those without one; of any if none is given")
+                    @QueryParam("grade")
+                    @Nullable
+                    String grade,
+            @Parameter(
+                            description =
+                                    "Only students of the homeroom of this name at each school; empty: those without one; of any if"
+                                            + " none is given")
+                    @QueryParam("homeroom")
+                    @Nullable
+                    String homeroom,
+            @Parameter(description = "Only students in this group; empty: those in none; of any if none is given")
+                    @QueryParam("group")
+                    @Nullable
+                    String group) {
         Schools of = VisibilityService.scope(visibility.asLead(), schools);
         List<String> ids = VisibilityService.single(of);
         At at = new At(visibility.date("asOf", asOf), visibility.knownOn(knownOn));
         Instant now = Times.now(clock);
         Set<Why> asked = EnumSet.noneOf(Why.class);
         asked.addAll(why);
+        Whom whom = new Whom(grade, homeroom, group);
         return jdbi.inTransaction(tx -> {
-            WatchList list = lists.list(tx, ids, at, asked, now);
+            WatchList list = lists.list(tx, ids, at, whom, asked, now);
             list.students().forEach(student -> trail.student(student.studentId(), student.schoolId()));
             return list;
         });
