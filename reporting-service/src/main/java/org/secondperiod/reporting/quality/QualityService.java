@@ -81,7 +81,9 @@ public class QualityService {
 
     /** How many marks have a code that means nothing yet, of all the schools together. */
     public long unmapped(Handle tx, Days asked) {
-        return store.unmapped(tx, asked).values().stream().mapToLong(Long::longValue).sum();
+        return store.unmapped(tx, asked).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** By school, the days of school that are over, and whether each was submitted. */

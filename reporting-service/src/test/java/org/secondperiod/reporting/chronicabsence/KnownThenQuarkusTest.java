@@ -152,8 +152,7 @@ class KnownThenQuarkusTest {
                 .body("lines[0].leftOut.belowMinimumEnrolment", equalTo(2))
                 .body("daysNotSubmitted", equalTo(0));
         clock.set(Instant.parse("2026-09-22T16:00:00Z"));
-        tell(List.of(Told.received(
-                Topics.TAKEN, Told.taken(school, LocalDate.of(2026, 9, 11), "day", null, 2, true))));
+        tell(List.of(Told.received(Topics.TAKEN, Told.taken(school, LocalDate.of(2026, 9, 11), "day", null, 2, true))));
         ask("/v1/attendance", "&to=2026-09-21")
                 .body("total.leftOut.belowMinimumEnrolment", equalTo(3))
                 .body("daysNotSubmitted", equalTo(2));
@@ -254,7 +253,8 @@ class KnownThenQuarkusTest {
                 .get("/v1/attendance?of=GRADE&value=9&to=2026-09-18&school=" + school)
                 .then()
                 .statusCode(200)
-                .body(containsString("TOTAL,GRADE,9,2026-09-07,2026-09-18,,10,false,40,38,95.00,2,1,50.00,0,0,false,\r\n"));
+                .body(containsString(
+                        "TOTAL,GRADE,9,2026-09-07,2026-09-18,,10,false,40,38,95.00,2,1,50.00,0,0,false,\r\n"));
     }
 
     @Test

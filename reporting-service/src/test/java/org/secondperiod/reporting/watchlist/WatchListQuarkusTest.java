@@ -131,7 +131,9 @@ class WatchListQuarkusTest {
                     .body("counts.students", equalTo(List.of(0, 0, 0, 0)))
                     .body("leftOut.noLongerEnrolled", equalTo(0));
         }
-        list(school, "2026-10-13", "&grade=9&group=").body("grade", equalTo("9")).body("group", equalTo(""));
+        list(school, "2026-10-13", "&grade=9&group=")
+                .body("grade", equalTo("9"))
+                .body("group", equalTo(""));
     }
 
     /** A week later the one who came back is in the band, and no longer in the choir. */
@@ -153,8 +155,7 @@ class WatchListQuarkusTest {
                                 2,
                                 Instant.parse("2026-10-20T15:00:00Z")))))));
 
-        list(school, "2026-10-13", "&why=THREE_IN_A_ROW&group=band")
-                .body("students.studentId", equalTo(List.of(back)));
+        list(school, "2026-10-13", "&why=THREE_IN_A_ROW&group=band").body("students.studentId", equalTo(List.of(back)));
         list(school, "2026-10-13", "&group=choir").body("students", equalTo(List.of()));
         list(school, "2026-10-13", "&group=band&knownOn=2026-10-19").body("students", equalTo(List.of()));
         list(school, "2026-10-13", "&group=choir&why=THREE_IN_A_ROW&knownOn=2026-10-19")

@@ -237,8 +237,8 @@ class DeskReportsIT {
     void theWatchListIsOfTheGradeThatSomebodyChooses() {
         try (var desk = signIn(Screen.WIDE, "bianchi")) {
             var page = desk.page();
-            var everybody = list(
-                    reports("bianchi", "/v1/watch-list?school=" + SCHOOL).path("students"));
+            var everybody =
+                    list(reports("bianchi", "/v1/watch-list?school=" + SCHOOL).path("students"));
             var grade = everybody.getFirst().path("grade").asText();
             desk.open("/reports/watch-list");
             page.locator("select[name=of]").selectOption("GRADE");
