@@ -94,7 +94,8 @@ class LogCall extends DeskElement {
       this.keep(before);
       this.clear();
     }
-    if (this.stage === 'tiles' && !this.unsaved && Object.keys(this.from).length === 0) this.writeOn();
+    // What is no longer shown takes nothing: it has just put back what was written.
+    if (this.isConnected && this.stage === 'tiles' && !this.unsaved && Object.keys(this.from).length === 0) this.writeOn();
   }
 
   /** Whoever goes to another family finds here again what they have written. */
