@@ -27,10 +27,10 @@ public record WatchList(
         int minimumEnrolmentDays,
         List<String> schools,
 
-        @Schema(description = "The grade asked for; empty: students without one; not there: of any") @Nullable
+        @Schema(description = "The grade asked for; not there: of any") @Nullable
         String grade,
 
-        @Schema(description = "The homeroom asked for; empty: students without one; not there: of any") @Nullable
+        @Schema(description = "The homeroom asked for; not there: of any") @Nullable
         String homeroom,
 
         @Schema(description = "The group asked for; empty: students in none; not there: of any") @Nullable

@@ -237,7 +237,8 @@ class DeskKeepsWordsIT {
             // Services look at the clock a few times a second.
             await().atMost(LIVE)
                     .ignoreExceptions()
-                    .until(() -> as(LEAD).post(Part.OUTREACH, "/v1/call-tasks/" + written + "/claim", Map.of()) != null);
+                    .until(() ->
+                            as(LEAD).post(Part.OUTREACH, "/v1/call-tasks/" + written + "/claim", Map.of()) != null);
             assertThat(page.locator(".banner", new Page.LocatorOptions().setHasText(LEAD)))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LIVE.toMillis()));
             assertThat(page.locator("textarea[name=note]")).hasValue(NOTE);

@@ -76,14 +76,13 @@ public class WatchListResource {
             @Parameter(description = "Only who is on it for one of these reasons; for any if none is given")
                     @QueryParam("why")
                     Set<Why> why,
-            @Parameter(description = "Only students of this grade; empty: those without one; of any if none is given")
+            @Parameter(description = "Only students of this grade; of any if none is given")
                     @QueryParam("grade")
                     @Nullable
                     String grade,
             @Parameter(
-                            description =
-                                    "Only students of the homeroom of this name at each school; empty: those without one; of any if"
-                                            + " none is given")
+                            description = "Only students of the homeroom of this name at each school; of any if"
+                                    + " none is given")
                     @QueryParam("homeroom")
                     @Nullable
                     String homeroom,
@@ -97,7 +96,7 @@ public class WatchListResource {
         Instant now = Times.now(clock);
         Set<Why> asked = EnumSet.noneOf(Why.class);
         asked.addAll(why);
-        Whom whom = new Whom(grade, homeroom, group);
+        Whom whom = Whom.of(grade, homeroom, group);
         return jdbi.inTransaction(tx -> {
             WatchList list = lists.list(tx, ids, at, whom, asked, now);
             list.students().forEach(student -> trail.student(student.studentId(), student.schoolId()));
