@@ -33,7 +33,7 @@ public record WatchList(
         @Schema(description = "The homeroom asked for; not there: of any") @Nullable
         String homeroom,
 
-        @Schema(description = "The group asked for; empty: students in none; not there: of any") @Nullable
+        @Schema(description = "The group asked for; not there: of any") @Nullable
         String group,
 
         Set<Why> why,

@@ -86,7 +86,7 @@ public class WatchListResource {
                     @QueryParam("homeroom")
                     @Nullable
                     String homeroom,
-            @Parameter(description = "Only students in this group; empty: those in none; of any if none is given")
+            @Parameter(description = "Only students in this group; of any if none is given")
                     @QueryParam("group")
                     @Nullable
                     String group) {
