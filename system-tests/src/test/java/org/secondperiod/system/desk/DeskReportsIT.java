@@ -551,6 +551,7 @@ class DeskReportsIT {
                     .hasCount(0);
             assertThat(page.locator("input[name=knownOn]")).hasCount(0);
             desk.open("/reports/attendance");
+            page.locator("circle").first().waitFor();
             assertThat(values(desk, "circle"))
                     .isEqualTo(Stream.of("attendancePercent", "chronicPercent")
                             .flatMap(of -> list(reports("haddad", "/v1/attendance?by=MONTH")

@@ -20,6 +20,7 @@ class PageRoutes {
             "/",
             "/s/*",
             "/find",
+            "/me",
             "/students/*",
             "/calls/*",
             "/feeds",
