@@ -73,8 +73,8 @@ class DeskLeadDecidesIT {
 
     private static void decide(Locator panel, String what, String why) {
         button(panel, what).click();
-        panel.locator("form.decide input[name=why]").fill(why);
-        panel.locator("form.decide input[name=why]").press("Enter");
+        panel.locator("form.decide [name=why]").fill(why);
+        panel.locator("form.decide [name=why]").press("Control+Enter");
         assertThat(panel.locator("form.decide")).hasCount(0);
     }
 
@@ -116,7 +116,7 @@ class DeskLeadDecidesIT {
             button(page.locator("main"), "Give somebody a role").click();
             var form = page.locator("form.give");
             form.locator("input[name=subject]").fill(who);
-            form.locator("input[name=why]").fill("helps this week");
+            form.locator("[name=why]").fill("helps this week");
             form.locator("button.button").first().click();
             assertThat(form.locator(".error")).containsText("Choose at least one school");
             form.locator("input[value='" + School.BRONX_LAB.id() + "']").check();
@@ -128,9 +128,9 @@ class DeskLeadDecidesIT {
 
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the role of " + who))
                     .click();
-            page.locator("form.decide input[name=why]").fill("the week is over");
+            page.locator("form.decide [name=why]").fill("the week is over");
             assertThat(desk.findings()).isEmpty();
-            page.locator("form.decide input[name=why]").press("Enter");
+            page.locator("form.decide [name=why]").press("Control+Enter");
 
             assertThat(page.locator(".notice")).containsText("The role of " + who + " has ended.");
             assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText(who)))
