@@ -112,7 +112,7 @@ class Calling {
       this.message = given ? t('calls.another', { name: fullName(given.student) }) : t('calls.nobodyFree');
       store.announce(this.message);
       if (location.pathname === schoolPage(guess.schoolId, 'calls', guess.taskId)) {
-        go(schoolPage(guess.schoolId, 'calls', given?.taskId), true);
+        go(schoolPage(given?.schoolId ?? guess.schoolId, 'calls', given?.taskId), true);
       }
       void store.readTasks();
       return false;

@@ -189,7 +189,7 @@ class DeskCalls extends DeskElement {
     this.message = '';
     try {
       const task = await calling.next(this.school);
-      if (task) go(schoolPage(this.school, 'calls', task.taskId));
+      if (task) go(schoolPage(task.schoolId, 'calls', task.taskId));
       else this.message = t('calls.nobodyFree');
     } catch (fault) {
       this.message = whyNobody(fault);
