@@ -179,7 +179,7 @@ class DeskApp extends DeskElement {
   private opening(): TemplateResult {
     return html`<main id="main" class="alone">
       <h1>Second Period</h1>
-      ${store.failure ? this.trouble() : html`<p>${t('opening')}</p>`}
+      ${store.failure ? this.trouble() : html`<p class="loading">${t('opening')}</p>`}
     </main>`;
   }
 

@@ -150,7 +150,13 @@ final class Desk implements AutoCloseable {
         return Pattern.compile(".*/" + taskId.replace(".", "\\.") + "$");
     }
 
+    /** Waits until the desk is open, and then until the page in it has what it shows. */
     void settled() {
+        titled();
+        titled();
+    }
+
+    private void titled() {
         page.locator("main h1:visible").first().waitFor();
         page.locator(".loading")
                 .first()
