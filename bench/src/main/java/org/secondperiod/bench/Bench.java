@@ -6,6 +6,7 @@ import org.secondperiod.local.stack.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./sp bench}: what can be measured. */
@@ -29,6 +30,12 @@ public final class Bench implements Runnable {
 
     static final int FELL_SHORT = 1;
     private static final int NOT_AS_IT_MUST_BE = 3;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "what can be measured")
+    boolean help;
 
     @Spec
     CommandSpec spec = CommandSpec.create();

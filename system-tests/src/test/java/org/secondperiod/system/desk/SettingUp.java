@@ -101,7 +101,8 @@ final class SettingUp {
         button("Give somebody a role").click();
         page.getByLabel("Their id at the district").fill(who);
         page.locator("select[name=role]").selectOption(new SelectOption().setLabel(role));
-        page.getByLabel("Maple School").check();
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Maple School"))
+                .check();
         page.getByLabel("Why, for whoever").fill("the first morning");
         page.locator("form.give .button").first().click();
         assertThat(page.locator("tbody")).containsText(who);
