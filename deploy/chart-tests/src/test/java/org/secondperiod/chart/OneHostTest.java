@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OneHostTest {
 
     private static final String FOLDER = "deploy/one-host";
+
+    private static final Pattern LOCATION =
+            Pattern.compile("(?m)^ +location (= )?(\\S+) \\{ (?:return|proxy_pass) ([^;]+); }$");
+    private static final Pattern MOST = Pattern.compile("(?m)^quarkus\\.http\\.limits\\.max-body-size=(.+)$");
 
     @TempDir
     private Path folder;
@@ -236,7 +244,70 @@ class OneHostTest {
                     .contains("location " + (root.isEmpty() ? "" : root + "/v1") + "/ { proxy_pass http://localhost:"
                             + port + "; }");
         });
-        assertThat(nginx).contains("location /q { return 404; }");
+    }
+
+    /** Health, metrics and documents are nobody's outside; the desk's pages are, also where their names begin alike. */
+    @ParameterizedTest
+    @CsvSource({
+        "/, http://localhost:8080",
+        "/quarantine, http://localhost:8080",
+        "/calls/q, http://localhost:8080",
+        "/api/ingest/v1/rosters, http://localhost:8080",
+        "/q, 404",
+        "/q/, 404",
+        "/q/health/ready, 404",
+        "/q/metrics, 404"
+    })
+    void aPageOfTheDeskIsReachedByItsAddress(String path, String answers) {
+        Map<String, String> exact = new TreeMap<>();
+        Map<String, String> prefixes = new TreeMap<>();
+        LOCATION.matcher(desk())
+                .results()
+                .forEach(location -> (location.group(1) == null ? prefixes : exact)
+                        .put(location.group(2), location.group(3)));
+
+        String longest = prefixes.keySet().stream()
+                .filter(path::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow();
+        assertThat(exact.getOrDefault(path, prefixes.get(longest))).isEqualTo(answers);
+    }
+
+    /** The largest bodies are let through by whoever stands before the service that says what it takes. */
+    @Test
+    void whatTheServicesTakeIsLetThroughEverywhere() {
+        String most = MOST.matcher(Project.read("attendance-ingest/src/main/resources/application.properties"))
+                .results()
+                .map(limit -> limit.group(1))
+                .collect(Collectors.joining());
+
+        assertThat(most).isEqualTo("300M");
+        assertThat(Project.read("desk/src/main/resources/application.properties"))
+                .contains("\nquarkus.http.limits.max-body-size=" + most + "\n");
+        assertThat(List.of(server("attendance-api.district.example.org"), desk()))
+                .allSatisfy(server -> assertThat(server)
+                        .contains(
+                                "client_max_body_size " + most.toLowerCase(Locale.ROOT) + ";",
+                                "proxy_request_buffering off;"));
+    }
+
+    @Test
+    void theDesksSessionFitsIntoWhatIsReadOfAnAnswersHead() {
+        assertThat(desk()).contains("proxy_buffer_size 16k;", "proxy_buffers 8 16k;");
+        assertThat(Project.read("deploy/districts/maple-hollow/values.yaml"))
+                .contains("nginx.ingress.kubernetes.io/proxy-buffer-size: 16k\n");
+    }
+
+    private static String desk() {
+        return server("attendance.district.example.org");
+    }
+
+    /** What nginx is told of this name, and over TLS. */
+    private static String server(String name) {
+        return Pattern.compile("(?m)^server \\{$")
+                .splitAsStream(Project.read(FOLDER + "/nginx.conf"))
+                .filter(server -> server.contains("listen 443 ssl;") && server.contains("server_name " + name + ";"))
+                .collect(Collectors.joining());
     }
 
     @Test
