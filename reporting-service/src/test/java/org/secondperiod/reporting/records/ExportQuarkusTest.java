@@ -68,4 +68,9 @@ class ExportQuarkusTest {
     void everyTableThatNamesAStudentIsOfAClass() {
         assertThat(TablesOfStudents.withoutClass(records)).isEmpty();
     }
+
+    @Test
+    void everyTableThatNamesAStudentIsGuardedAlsoAgainstItsOwner() {
+        assertThat(TablesOfStudents.withoutGuard()).isEmpty();
+    }
 }
