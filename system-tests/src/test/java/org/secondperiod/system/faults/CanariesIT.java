@@ -1,5 +1,6 @@
 package org.secondperiod.system.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -17,12 +19,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.local.stack.Part;
 import org.secondperiod.system.Canaries;
+import org.secondperiod.system.observing.TraceCollector;
+import org.secondperiod.system.observing.TraceCollector.Collected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Names, numbers and notes are sent to everything that takes some, and to what takes none, while everything fails that can. In the
- * end none of them is in a log, in metrics, in an error, in a key or a header, and in no table in the clear.
+ * end none of them is in a log, in metrics, in a trace, in an error, in a key or a header, and in no table in the clear.
  */
 class CanariesIT {
 
@@ -56,6 +60,7 @@ class CanariesIT {
             "name instead of a code in the table (quarantine|outbox) of attendance-ingest",
             "name instead of a code in the table (mark_version|student_day|whereabouts|whereabouts_step|outbox) of outreach-service");
 
+    private static TraceCollector collector;
     private static Stand stand;
     private static Broker broker;
     private static Map<Part, Replica> services;
@@ -70,6 +75,12 @@ class CanariesIT {
         stand.set("secondperiod.rosters.look-every", "1s");
         stand.set("secondperiod.rosters.lease", "4s");
         stand.set("secondperiod.mandated-reporting.notes", "true");
+        collector = new TraceCollector();
+        stand.set("quarkus.otel.sdk.disabled", "false");
+        stand.set("quarkus.otel.exporter.otlp.endpoint", collector.address());
+        stand.set("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
+        stand.set("quarkus.otel.traces.sampler.arg", "1.0");
+        stand.set("quarkus.otel.bsp.schedule.delay", "200ms");
         broker = new Broker(stand.kafka);
         services = Stream.of(Part.INGEST, Part.ENTRY, Part.OUTREACH, Part.REPORTING)
                 .collect(toMap(each -> each, each -> new Replica(stand, each)));
@@ -84,6 +95,7 @@ class CanariesIT {
         services.values().forEach(Replica::close);
         broker.close();
         stand.close();
+        collector.close();
     }
 
     @Test
@@ -119,6 +131,7 @@ class CanariesIT {
         assertThat(answers.statuses()).containsKeys(0, 200, 201, 202, 400, 401, 404, 409, 413, 415, 422, 500, 503);
         var found = new TreeSet<>(CanarySearch.everywhere(canaries, stand, services.values()));
         found.addAll(answers.found());
+        found.addAll(inTraces());
         assertThat(found).as("whoever looks finds").anyMatch(each -> each.startsWith(CanaryPoison.WHAT));
         found.removeIf(each -> IN_THEIR_PLACE.stream().anyMatch(each::matches));
         assertThat(found).isEmpty();
@@ -127,6 +140,20 @@ class CanariesIT {
                 .contains("violates check constraint", "No space left on device", "database system is ready");
         assertThat(Files.readString(stand.log(Part.OUTREACH)))
                 .contains("A request failed by our own fault", "The database did not answer");
+    }
+
+    /** What is in any span that was sent to whoever collects them; each service has sent some. */
+    private static Set<String> inTraces() {
+        var spans = collector.all();
+        assertThat(spans)
+                .extracting(Collected::service)
+                .contains(services.keySet().stream().map(Part::label).toArray(String[]::new));
+        var found = new TreeSet<String>();
+        for (var span : spans) {
+            canaries.in(span.raw().getBytes(UTF_8))
+                    .forEach(what -> found.add(what + " in a span of " + span.service()));
+        }
+        return found;
     }
 
     private static void sendWhile(String what, Fault.Happening happening) throws Exception {

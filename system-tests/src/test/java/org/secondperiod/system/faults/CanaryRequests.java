@@ -389,5 +389,10 @@ final class CanaryRequests {
                 List.of("If-Match", "Idempotency-Key", "X-Request-Id", "User-Agent", "Cookie", "Accept", "Origin")) {
             all.add(sighting("s-header-" + round + name1, "seen", false).with(name1, header));
         }
+        // Of a trace that somebody sends along its number alone is taken.
+        all.add(sighting("s-trace-" + round, "seen", false)
+                .with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .with("tracestate", "vendor=" + header)
+                .with("baggage", "student=" + header));
     }
 }

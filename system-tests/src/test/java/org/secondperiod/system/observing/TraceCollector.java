@@ -24,7 +24,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes traces as whoever collects them does: over OTLP, in protobuf. */
-final class TraceCollector implements AutoCloseable {
+public final class TraceCollector implements AutoCloseable {
 
     /**
      * A span as it came.
@@ -33,7 +33,7 @@ final class TraceCollector implements AutoCloseable {
      * @param links traces that it says belong to it
      * @param raw all of it, as text
      */
-    record Collected(
+    public record Collected(
             String service,
             String trace,
             String id,
@@ -48,7 +48,7 @@ final class TraceCollector implements AutoCloseable {
     private final List<Collected> spans = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    TraceCollector() {
+    public TraceCollector() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -59,7 +59,8 @@ final class TraceCollector implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    /** What services are told of as the endpoint. */
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
@@ -113,7 +114,8 @@ final class TraceCollector implements AutoCloseable {
         return texts;
     }
 
-    List<Collected> all() {
+    /** The spans that have come so far. */
+    public List<Collected> all() {
         return List.copyOf(spans);
     }
 
