@@ -15,8 +15,8 @@ import org.secondperiod.kit.keys.Sealing;
 import org.secondperiod.kit.requests.IdempotentRequests;
 
 /**
- * The roster's people, details of known absences, and why facts were given up; on topics, people. An upload is only counted: it
- * goes when its import ends.
+ * The roster's people, details of known absences, lines of facts that wait, and why facts were given up; on topics, people. An
+ * upload is only counted: it goes when its import ends.
  */
 @ApplicationScoped
 class SealedHere implements Sealing {
@@ -37,7 +37,12 @@ class SealedHere implements Sealing {
 
     @Override
     public List<SealedColumn> columns() {
-        return List.of(SealedRows.USERS, SealedRows.CONTACT_SETTINGS, QuarantineStore.WHY, IdempotentRequests.RESPONSE);
+        return List.of(
+                SealedRows.USERS,
+                SealedRows.CONTACT_SETTINGS,
+                QuarantineStore.RAW,
+                QuarantineStore.WHY,
+                IdempotentRequests.RESPONSE);
     }
 
     @Override

@@ -38,7 +38,8 @@ public class IngestRecords implements RecordClasses {
                     Rows.of("quarantine")
                             .agedByMoment("t.received_at")
                             .ofStudent("t.content ->> 'studentId'")
-                            .ofSchool(ITS_SCHOOL)),
+                            .ofSchool(ITS_SCHOOL)
+                            .sealed("raw_sealed", "'quarantine|' || t.event_id")),
             kept(
                     FOLLOWING_SCHOOL_YEAR,
                     "given-up",

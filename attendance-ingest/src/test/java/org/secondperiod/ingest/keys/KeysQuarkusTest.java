@@ -3,6 +3,7 @@ package org.secondperiod.ingest.keys;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.secondperiod.ingest.rosters.RosterClient;
 import org.secondperiod.ingest.rosters.RosterTopics;
 import org.secondperiod.ingest.rosters.oneroster.RosterZip;
 import org.secondperiod.ingest.testing.Api;
+import org.secondperiod.ingest.testing.Marks;
 import org.secondperiod.kit.cipher.DistrictCipher;
 import org.secondperiod.kit.delivery.OutgoingEvent;
 import org.secondperiod.kit.delivery.Received;
@@ -266,6 +269,54 @@ class KeysQuarkusTest {
                 .isEqualTo(events.getFirst());
         assertThat(cipher.decrypt(context, events.getLast().detail())).isEqualTo("surgery".getBytes(UTF_8));
         assertThat(events.getLast().detail().keyId()).isEqualTo("k1");
+    }
+
+    @Test
+    void linesThatWaitedBeforeTheyWereSealedAreSealedAndShownAsTheyCame() {
+        // given: one of the version before, and one under the key of yesterday
+        String plain = waiting("raw = ?, raw_sealed = NULL", id -> "as it came");
+        String old = waiting(
+                "raw = NULL, raw_sealed = CAST(? AS jsonb)",
+                id -> new String(
+                        EventJson.write(TwoKeys.yesterday().encrypt("quarantine|" + id, "as it came".getBytes(UTF_8))),
+                        UTF_8));
+        assertThat(under("none", "quarantine.raw_sealed")).isPositive();
+        assertThat(under("k0", "quarantine.raw_sealed")).isPositive();
+        assertThat(List.of(lineOf(plain), lineOf(old))).containsOnly("as it came");
+
+        // when, perhaps twice: whatever just then is tried again is left out
+        await().untilAsserted(() -> {
+            resealing.run();
+            assertThat(under("none", "quarantine.raw_sealed")).isZero();
+            assertThat(under("k0", "quarantine.raw_sealed")).isZero();
+        });
+
+        // then
+        assertThat(under("k1", "quarantine.raw_sealed")).isPositive();
+        assertThat(List.of(lineOf(plain), lineOf(old))).containsOnly("as it came");
+    }
+
+    /** A mark that waits, with its line as it lay yesterday; says of which school it is. */
+    private String waiting(String assignment, UnaryOperator<String> line) {
+        String of = Api.school();
+        Api.sis().body(Marks.json(ana, of, Api.fresh("Q"))).post("/v1/absence-marks").then().statusCode(200);
+        owner.useHandle(handle -> {
+            String id = handle.createQuery("SELECT event_id FROM quarantine WHERE school_id = ?")
+                    .bind(0, of)
+                    .mapTo(String.class)
+                    .one();
+            handle.execute("UPDATE quarantine SET " + assignment + " WHERE event_id = ?", line.apply(id), id);
+        });
+        return of;
+    }
+
+    private static String lineOf(String of) {
+        return Api.as(TestTokens.person(Api.fresh("okafor"), "attendance-lead", of))
+                .get("/v1/quarantine?school=" + of)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].raw");
     }
 
     @Test

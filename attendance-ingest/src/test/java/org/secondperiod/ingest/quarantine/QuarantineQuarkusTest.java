@@ -18,6 +18,7 @@ import org.secondperiod.ingest.testing.Api;
 import org.secondperiod.ingest.testing.Marks;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.TestTopics;
 
@@ -50,6 +51,25 @@ class QuarantineQuarkusTest {
         assertThat(mark.reason()).isEqualTo("medical");
         assertThat(mark.recordedAt()).isEqualTo(TestClock.START);
         lead(school).get("/v1/quarantine?school=" + school).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void theLineLiesSealedAndIsShownAsItCame() {
+        var school = Api.school();
+        var line = Marks.json("ana", school, Api.fresh("Q"));
+        send(line);
+
+        var columns = TestDatabase.asOwner()
+                .withHandle(handle -> handle.createQuery("SELECT raw, raw_sealed FROM quarantine WHERE school_id = ?")
+                        .bind(0, school)
+                        .mapToMap()
+                        .one());
+
+        assertThat(columns.get("raw")).isNull();
+        assertThat(String.valueOf(columns.get("raw_sealed")))
+                .contains("\"ciphertext\"")
+                .doesNotContain("studentId");
+        lead(school).get("/v1/quarantine?school=" + school).then().body("items[0].raw", equalTo(line));
     }
 
     @Test

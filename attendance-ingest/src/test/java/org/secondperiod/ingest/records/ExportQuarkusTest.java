@@ -49,7 +49,8 @@ class ExportQuarkusTest {
                         "classes.recordClass",
                         contains("quarantine", "given-up", "known-absences", "absence-lists", "roster"))
                 .body(all.formatted("known_absence") + ".detail", contains("surgery"))
-                .body(all.formatted("quarantine") + ".content.studentId", contains(ana));
+                .body(all.formatted("quarantine") + ".content.studentId", contains(ana))
+                .body(all.formatted("quarantine") + ".raw_sealed.studentId", contains(ana));
     }
 
     @Test

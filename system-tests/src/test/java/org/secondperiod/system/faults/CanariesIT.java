@@ -135,6 +135,11 @@ class CanariesIT {
         assertThat(found).as("whoever looks finds").anyMatch(each -> each.startsWith(CanaryPoison.WHAT));
         found.removeIf(each -> IN_THEIR_PLACE.stream().anyMatch(each::matches));
         assertThat(found).isEmpty();
+        assertThat(stand.select(Part.INGEST, "SELECT raw FROM quarantine WHERE raw IS NOT NULL"))
+                .as("of facts that wait, lines in the clear")
+                .isEmpty();
+        assertThat(stand.select(Part.INGEST, "SELECT event_id FROM quarantine WHERE raw_sealed IS NOT NULL"))
+                .isNotEmpty();
         assertThat(Files.readString(stand.postgres.logFile()))
                 .as("what was looked through")
                 .contains("violates check constraint", "No space left on device", "database system is ready");

@@ -1,20 +1,23 @@
 package org.secondperiod.ingest.quarantine.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.ingest.quarantine.Kept;
 import org.secondperiod.ingest.quarantine.Waiting;
 import org.secondperiod.ingest.quarantine.WaitingGroup;
 import org.secondperiod.ingest.quarantine.WaitingReason;
+import org.secondperiod.kit.cipher.KeyRing;
 import org.secondperiod.kit.cipher.SealedColumn;
 import org.secondperiod.kit.cipher.SealedText;
 
@@ -22,48 +25,41 @@ import org.secondperiod.kit.cipher.SealedText;
 @ApplicationScoped
 public class QuarantineStore {
 
-    private static final String COLUMNS = "place, event_id, fact, kind, school_id, code, reason, content, raw, subject,"
-            + " received_at, batch_id, line";
+    private static final String COLUMNS = "place, event_id, fact, kind, school_id, code, reason, content, raw,"
+            + " raw_sealed, subject, received_at, batch_id, line";
 
-    private static final RowMapper<Kept> ROW = (row, context) -> new Kept(
-            row.getLong("place"),
-            new Waiting(
-                    row.getString("event_id"),
-                    Waiting.FactKind.valueOf(row.getString("fact")),
-                    Waiting.Kind.valueOf(row.getString("kind")),
-                    row.getString("school_id"),
-                    row.getString("code"),
-                    row.getString("reason"),
-                    row.getString("content"),
-                    row.getString("raw"),
-                    row.getString("subject"),
-                    row.getTimestamp("received_at").toInstant(),
-                    row.getString("batch_id"),
-                    row.getObject("line", Long.class)));
+    /** The line of each, as it came. */
+    public static final SealedColumn RAW = SealedColumn.text("quarantine", "raw_sealed", "raw", "event_id");
 
     /** Why each was given up. */
     public static final SealedColumn WHY = SealedColumn.text("quarantine_discarded", "why_sealed", "why", "event_id");
 
     private final Jdbi jdbi;
     private final SealedText texts;
+    private final KeyRing ring;
 
-    QuarantineStore(Jdbi jdbi, SealedText texts) {
+    QuarantineStore(Jdbi jdbi, SealedText texts, KeyRing ring) {
         this.jdbi = jdbi;
         this.texts = texts;
+        this.ring = ring;
     }
 
-    /** Adds facts; one that waits already is not added twice. */
+    /** Adds facts; one that waits already is not added twice. A service that has no key yet takes them all the same. */
     public void add(Handle tx, List<Waiting> facts) {
+        boolean sealed = !ring.isEmpty();
         var batch = tx.prepareBatch("""
-                INSERT INTO quarantine (event_id, fact, kind, school_id, code, reason, content, raw, subject,
-                                        received_at, batch_id, line)
-                VALUES (:eventId, :fact, :kind, :schoolId, :code, :reason, CAST(:content AS jsonb), :raw, :subject,
-                        :receivedAt, :batchId, :line)
+                INSERT INTO quarantine (event_id, fact, kind, school_id, code, reason, content, raw, raw_sealed,
+                                        subject, received_at, batch_id, line)
+                VALUES (:eventId, :fact, :kind, :schoolId, :code, :reason, CAST(:content AS jsonb), :plain,
+                        CAST(:sealed AS jsonb), :subject, :receivedAt, :batchId, :line)
                 ON CONFLICT (event_id) DO NOTHING
                 """);
         facts.stream()
                 .sorted(Comparator.comparing(Waiting::eventId))
-                .forEach(fact -> batch.bindMethods(fact).add());
+                .forEach(fact -> batch.bindMethods(fact)
+                        .bind("plain", sealed ? null : fact.raw())
+                        .bind("sealed", sealed ? texts.seal(RAW.row(fact.eventId()), fact.raw()) : null)
+                        .add());
         batch.execute();
     }
 
@@ -89,7 +85,7 @@ public class QuarantineStore {
                 .bind("schoolId", group.schoolId())
                 .bind("code", group.code())
                 .bind("limit", limit)
-                .map(ROW)
+                .map((row, context) -> kept(row))
                 .list();
     }
 
@@ -97,7 +93,7 @@ public class QuarantineStore {
     public @Nullable Kept lock(Handle tx, String eventId) {
         return tx.createQuery("SELECT " + COLUMNS + " FROM quarantine WHERE event_id = :eventId FOR UPDATE")
                 .bind("eventId", eventId)
-                .map(ROW)
+                .map((row, context) -> kept(row))
                 .findOne()
                 .orElse(null);
     }
@@ -156,7 +152,27 @@ public class QuarantineStore {
                 .bind("everywhere", schools == null)
                 .bindArray("schools", String.class, schools == null ? List.of() : List.copyOf(schools))
                 .bind("limit", limit)
-                .map(ROW)
+                .map((row, context) -> kept(row))
                 .list());
+    }
+
+    private Kept kept(ResultSet row) throws SQLException {
+        String eventId = row.getString("event_id");
+        return new Kept(
+                row.getLong("place"),
+                new Waiting(
+                        eventId,
+                        Waiting.FactKind.valueOf(row.getString("fact")),
+                        Waiting.Kind.valueOf(row.getString("kind")),
+                        row.getString("school_id"),
+                        row.getString("code"),
+                        row.getString("reason"),
+                        row.getString("content"),
+                        Objects.requireNonNull(
+                                texts.open(RAW.row(eventId), row.getString("raw_sealed"), row.getString("raw"))),
+                        row.getString("subject"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getString("batch_id"),
+                        row.getObject("line", Long.class)));
     }
 }

@@ -22,7 +22,7 @@ final class WhatIsLeft {
         return List.of(
                 "opaque ids of students, staff, schools, classes, doors and badges; names of schools, classes and doors",
                 "codes and times: marks, scans, known absences without their details, whereabouts, call tasks",
-                "facts in quarantine, as they were sent; who of the staff saw a student, as it was entered",
+                "facts in quarantine by ids, codes and times; who of the staff saw a student, as it was entered",
                 "grants, and the audit: who did what to which ids, from which address",
                 "keyed hashes of phone numbers, which nobody can make again without the index key");
     }
