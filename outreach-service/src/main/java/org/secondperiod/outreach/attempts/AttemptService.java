@@ -117,7 +117,7 @@ public class AttemptService {
                 hereSince,
                 one.by(),
                 now);
-        leaves.promised(tx, origin, about.bySchool(), one.by(), now);
+        leaves.promised(tx, origin, about.promised(), one.by(), now);
         return attempt.attemptId();
     }
 

@@ -31,7 +31,7 @@ public record NewCall(
      *
      * @param taskId null where nobody was to call about the student
      * @param field where it stands in the request, such as {@code alsoFor[0].}
-     * @param bySchool what the school promised
+     * @param promised what the school or the family promised in words
      */
     public record About(
             StudentAtSchool of,
@@ -39,5 +39,5 @@ public record NewCall(
             String field,
             Said said,
             @Nullable Note note,
-            List<NewPromise> bySchool) {}
+            List<NewPromise> promised) {}
 }

@@ -819,6 +819,62 @@ class CallsQuarkusTest {
     }
 
     @Test
+    void whatTheFamilyPromisesInWordsIsTheirsAndIsAskedForWhenItIsDue() {
+        claim(rivera, ana);
+        String id = logged(rivera, ana, """
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_VALID_REASON","reason":"APPOINTMENT",
+                         "promises":[{"what":"The doctor's note","dueAt":"2026-10-14T09:30:00-04:00","owner":"%s","side":"FAMILY"},
+                                     {"what":"A MetroCard","dueAt":"2026-10-15T15:00:00-04:00"}]}""".formatted(osei)).getString("attempts[0].attemptId");
+        as(rivera, "caller")
+                .body("{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"WILL_NOT_COME_OTHER\"}")
+                .put("/v1/attempts/{id}", id)
+                .then()
+                .statusCode(200);
+        as(rivera, "caller")
+                .get("/v1/promises?student=" + ana)
+                .then()
+                .body("items.side", contains("FAMILY", "SCHOOL"))
+                .body("items.kind", contains("OTHER", "OTHER"))
+                .body("items.state", contains("OPEN", "OPEN"));
+
+        clock.set(at("09:30"));
+        told.scan(ana, building, "09:29");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> as(osei, "caller")
+                        .get("/v1/follow-ups?owner=me&due=true")
+                        .then()
+                        .body("items.kind", contains("PROMISE_IS_DUE"))
+                        .body("items[0].promise.side", equalTo("FAMILY"))
+                        .body("items[0].promise.what", equalTo("The doctor's note")));
+        as(osei, "caller")
+                .get("/v1/call-tasks/{id}/card", task(ana))
+                .then()
+                .statusCode(200)
+                .body("promises.side", hasItem("FAMILY"));
+    }
+
+    @Test
+    void aPromiseIsTheSchoolsOrTheFamilysAlsoInATalkAndNobodyElses() {
+        claim(rivera, ana);
+        log(rivera, ana, """
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER",
+                         "promises":[{"what":"A note","dueAt":"2026-10-15T15:00:00-04:00","side":"NURSE"}]}""")
+                .statusCode(422)
+                .body("violations.field", contains("promises[0].side"));
+
+        as(rivera, "caller")
+                .body("""
+                        {"schoolId":"%s","how":"IN_PERSON","with":"GUARDIAN","note":"At the counter",
+                         "promises":[{"what":"A note","dueAt":"2026-10-15T15:00:00-04:00","side":"FAMILY"}]}""".formatted(school))
+                .post("/v1/students/{id}/conversations", ana)
+                .then()
+                .statusCode(201);
+
+        as(rivera, "caller").get("/v1/promises?student=" + ana).then().body("items.side", contains("FAMILY"));
+    }
+
+    @Test
     void whatIsHeldOfAStudentHasCallsAndNotesInTheClear() {
         claim(rivera, ana);
         logged(

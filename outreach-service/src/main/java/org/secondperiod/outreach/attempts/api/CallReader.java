@@ -178,7 +178,7 @@ class CallReader {
             }
             String owner = staff.of(school, field + "owner", one.owner());
             promises.add(new NewPromise(
-                    Promise.Side.SCHOOL,
+                    one.by(),
                     Promise.Kind.OTHER,
                     CallFields.text(field + "what", one.what(), CallFields.LONGEST_PROMISE),
                     owner == null ? visibility.subject() : owner,
