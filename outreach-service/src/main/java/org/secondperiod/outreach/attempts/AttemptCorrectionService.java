@@ -64,12 +64,14 @@ public class AttemptCorrectionService {
      *
      * @param written null leaves what is written about it, an empty text takes it out
      * @param number which was dialled, in E.164; null leaves what is known
+     * @param usualOwner who sees to what stays open, where {@code said} names nobody
      */
     public record To(
             Said said,
             @Nullable String contactId,
             @Nullable Note written,
-            @Nullable String number) {}
+            @Nullable String number,
+            String usualOwner) {}
 
     /** Corrects one, by who logged it or leads there. As the system. */
     public void correct(Handle tx, Attempt of, To to, String by, boolean leads, @Nullable String ifMatch, Instant now) {
@@ -89,7 +91,7 @@ public class AttemptCorrectionService {
         leaves.reconcile(
                 tx,
                 new Origin(attempt.of(), attempt.attemptId(), attempt.taskId(), attempt.startedAt()),
-                Leaves.of(to.said(), attempt.loggedBy(), endOfDay, now, policy.followUp()),
+                Leaves.of(to.said(), to.usualOwner(), endOfDay, now, policy.followUp()),
                 here.seen(tx, attempt.of()).map(HereStore.Seen::at).orElse(null),
                 by,
                 now);

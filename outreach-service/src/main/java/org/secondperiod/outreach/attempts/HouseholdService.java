@@ -59,6 +59,7 @@ public class HouseholdService {
     /** The household was reached: these of it were not spoken of. @param attemptId the call that reached it */
     void reached(
             Handle tx,
+            NewCall call,
             String attemptId,
             List<StudentAtSchool> siblings,
             Map<StudentAtSchool, StoredTask> held,
@@ -73,7 +74,12 @@ public class HouseholdService {
                 leaves.followUp(
                         tx,
                         new Origin(sibling, attemptId, task.taskId(), now),
-                        new NewFollowUp(FollowUp.Kind.ASK_ABOUT_A_SIBLING, null, null, by, now),
+                        new NewFollowUp(
+                                FollowUp.Kind.ASK_ABOUT_A_SIBLING,
+                                null,
+                                null,
+                                call.usualOwner(sibling.school(), by),
+                                now),
                         by,
                         now);
             }

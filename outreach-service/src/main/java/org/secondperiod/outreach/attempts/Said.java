@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param referTo who is to help; with the next step {@code REFER_TO} only
  * @param callAgainAt from when on the family is to be called again
  * @param absentThrough the last day of which the family says that the student will not come
- * @param owner who sees to what stays open; null: who logs it
+ * @param owner who sees to what stays open; null: who called
  * @param dueAt until when that is to be done; null: in the time that is usual for it
  */
 public record Said(

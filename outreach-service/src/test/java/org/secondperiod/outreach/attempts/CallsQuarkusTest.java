@@ -875,6 +875,61 @@ class CallsQuarkusTest {
     }
 
     @Test
+    void whatASheetThatIsKeyedInLeavesIsForWhoCalled() {
+        String luis = fresh("luis");
+        toBeCalled(luis);
+        String id = logged(rivera, ana, """
+                        {"outcome":"REACHED_GUARDIAN","result":"UNDETERMINED","calledBy":"%s","keepClaim":false,
+                         "promises":[{"what":"A MetroCard","dueAt":"2026-10-15T15:00:00-04:00"}]}""".formatted(osei)).getString("attempts[0].attemptId");
+        as(rivera, "caller")
+                .body("{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"UNDETERMINED\",\"reason\":\"WORK\"}")
+                .put("/v1/attempts/{id}", id)
+                .then()
+                .statusCode(200);
+
+        as(osei, "caller")
+                .get("/v1/follow-ups?owner=me&student=" + ana)
+                .then()
+                .body("items.kind", contains("UNDETERMINED"))
+                .body("items.openedBy", contains(rivera))
+                .body("items.version", contains(1));
+        as(osei, "caller")
+                .get("/v1/follow-ups?owner=me&student=" + luis)
+                .then()
+                .body("items.kind", contains("ASK_ABOUT_A_SIBLING"));
+        as(osei, "caller").get("/v1/promises?student=" + ana).then().body("items.owner", contains(osei));
+        as(rivera, "caller").get("/v1/follow-ups?owner=me").then().body("items", empty());
+    }
+
+    @Test
+    void whatIsLeftWhereWhoCalledDoesNotWorkIsForWhoKeysItIn() {
+        String elsewhere = fresh("school");
+        String luis = fresh("luis");
+        told.schoolHeardAt(elsewhere, "08:50");
+        told.enrolled(luis, elsewhere);
+        told.person(luis, "Luis", "Peña", List.of(), List.of(mother()));
+        told.absent(luis, elsewhere);
+        concluded.awaitTask(luis, elsewhere, "OPEN");
+        String both = TestTokens.person(rivera, "caller", school, elsewhere);
+
+        given().auth()
+                .oauth2(both)
+                .contentType("application/json")
+                .body("""
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","calledBy":"%s","keepClaim":false}""".formatted(osei))
+                .post("/v1/call-tasks/{id}/attempts", task(ana))
+                .then()
+                .statusCode(201);
+
+        given().auth()
+                .oauth2(both)
+                .get("/v1/follow-ups?student=" + luis)
+                .then()
+                .body("items.kind", contains("ASK_ABOUT_A_SIBLING"))
+                .body("items.owner", contains(rivera));
+    }
+
+    @Test
     void whatIsHeldOfAStudentHasCallsAndNotesInTheClear() {
         claim(rivera, ana);
         logged(

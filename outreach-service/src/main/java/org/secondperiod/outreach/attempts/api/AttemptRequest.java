@@ -47,7 +47,8 @@ public record AttemptRequest(
         @Nullable
         LocalDate absentThrough,
 
-        @Schema(description = "Who sees to what stays open; you if it is not given", examples = "rivera") @Nullable
+        @Schema(description = "Who sees to what stays open; who dialled if it is not given", examples = "rivera")
+        @Nullable
         String owner,
 
         @Schema(description = "Until when that is to be done", examples = "2026-10-15T12:00:00-04:00") @Nullable
@@ -123,7 +124,7 @@ public record AttemptRequest(
             @Schema(examples = "2026-10-15T15:00:00-04:00") @Nullable
             OffsetDateTime dueAt,
 
-            @Schema(description = "Who sees to it; you if it is not given") @Nullable
+            @Schema(description = "Who sees to it; who dialled if it is not given") @Nullable
             String owner,
 
             @Schema(description = "Who promised", defaultValue = "SCHOOL") @Nullable
