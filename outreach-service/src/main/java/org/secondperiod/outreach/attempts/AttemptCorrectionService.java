@@ -37,6 +37,7 @@ public class AttemptCorrectionService {
     private final AttemptStore store;
     private final AttemptKeepingService keeping;
     private final TasksInHandService tasks;
+    private final HouseholdService households;
     private final DayPlansService plans;
     private final HereStore here;
     private final LeavesService leaves;
@@ -46,6 +47,7 @@ public class AttemptCorrectionService {
             AttemptStore store,
             AttemptKeepingService keeping,
             TasksInHandService tasks,
+            HouseholdService households,
             DayPlansService plans,
             HereStore here,
             LeavesService leaves,
@@ -53,6 +55,7 @@ public class AttemptCorrectionService {
         this.store = store;
         this.keeping = keeping;
         this.tasks = tasks;
+        this.households = households;
         this.plans = plans;
         this.here = here;
         this.leaves = leaves;
@@ -95,6 +98,11 @@ public class AttemptCorrectionService {
                 here.seen(tx, attempt.of()).map(HereStore.Seen::at).orElse(null),
                 by,
                 now);
+        if (to.said().tells()) {
+            households.told(tx, attempt.of(), by, now);
+        } else {
+            households.tellsNoMore(tx, List.of(attempt.of()), by, now);
+        }
     }
 
     /** Says that a call was made in error, and why; null: that it was right after all. As the system. */

@@ -113,8 +113,9 @@ public class AttemptService {
                 one.task() == null ? null : tasks.called(tx, one.task(), after(one, one.task(), now), one.by(), now);
         InError error = InErrorRules.known(attempt, hereSince, seen == null ? null : seen.knownAt());
         keeping.add(tx, attempt.with(left, error), one.call().number());
-        if (about.said().result() != null && about.said().outcome() != Outcome.REACHED_OTHER) {
+        if (about.said().tells()) {
             promises.supersede(tx, about.of(), attempt.attemptId(), one.by(), now);
+            households.told(tx, about.of(), one.by(), now);
         }
         leaves.reconcile(
                 tx,

@@ -33,6 +33,11 @@ public record Said(
         flags = Set.copyOf(flags);
     }
 
+    /** Whether the family or the student says what will come of the day: then nobody need ask them any more. */
+    public boolean tells() {
+        return result != null && outcome != Outcome.REACHED_OTHER;
+    }
+
     /** Whether the family was reached and says why: with the day of the call that is what a successful contact is. */
     public boolean isSuccessful() {
         return outcome.isReached() && reason != null && reason != ReasonToday.NOT_SAID;

@@ -29,6 +29,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.CallLogged;
 import org.secondperiod.events.KnownAbsence;
 import org.secondperiod.events.PersonChanged.Contact;
@@ -927,6 +928,88 @@ class CallsQuarkusTest {
                 .then()
                 .body("items.kind", contains("ASK_ABOUT_A_SIBLING"))
                 .body("items.owner", contains(rivera));
+    }
+
+    /** The household was reached about Ana; whoever reached it is to ask about the other one. @return what they are to do */
+    private String toBeAskedAbout(String sibling) {
+        toBeCalled(sibling);
+        claim(rivera, ana);
+        logged(rivera, ana, "{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"WILL_NOT_COME_OTHER\"}");
+        return as(rivera, "caller")
+                .get("/v1/follow-ups?owner=me&student=" + sibling)
+                .then()
+                .body("items.kind", contains("ASK_ABOUT_A_SIBLING"))
+                .extract()
+                .path("items[0].followUpId");
+    }
+
+    private ValidatableResponse stepsOf(String followUp) {
+        return as(rivera, "caller")
+                .get("/v1/follow-ups/{id}/history", followUp)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void nobodyIsToAskAboutASiblingOfWhomTheFamilyHasToldUnlessThatIsTakenBack() {
+        String luis = fresh("luis");
+        String followUp = toBeAskedAbout(luis);
+        logged(osei, luis, "{\"outcome\":\"NO_ANSWER\",\"keepClaim\":false}");
+        stepsOf(followUp).body("items.what", contains("OPENED"));
+        String says = "{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"WILL_NOT_COME_OTHER\"}";
+
+        String id = logged(osei, luis, says).getString("attempts[0].attemptId");
+        stepsOf(followUp).body("items.what", contains("OPENED", "WITHDRAWN")).body("items[1].by", equalTo(osei));
+        as(osei, "caller").post("/v1/attempts/{id}/undo", id).then().statusCode(200);
+        stepsOf(followUp).body("items.what", contains("OPENED", "WITHDRAWN", "REOPENED"));
+        as(rivera, "caller")
+                .get("/v1/follow-ups?owner=me&student=" + luis)
+                .then()
+                .body("items.followUpId", contains(followUp))
+                .body("items[0].endedBy", nullValue())
+                .body("items[0].endedAt", nullValue());
+
+        String again = logged(osei, luis, says).getString("attempts[0].attemptId");
+        as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
+        as(osei, "caller")
+                .body("{\"outcome\":\"NO_ANSWER\"}")
+                .put("/v1/attempts/{id}", again)
+                .then()
+                .statusCode(200);
+        as(rivera, "caller")
+                .get("/v1/follow-ups?student=" + luis)
+                .then()
+                .body("items.followUpId", contains(followUp));
+        as(osei, "caller").body(says).put("/v1/attempts/{id}", again).then().statusCode(200);
+        as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
+    }
+
+    @Test
+    void nobodyIsToAskAboutASiblingWhoComesIn() {
+        String luis = fresh("luis");
+        String followUp = toBeAskedAbout(luis);
+
+        clock.set(at("08:56"));
+        told.scan(luis, building, "08:55");
+        concluded.awaitTask(luis, school, "ARRIVED");
+
+        stepsOf(followUp).body("items.what", contains("OPENED", "WITHDRAWN")).body("items[1].by", nullValue());
+        as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
+    }
+
+    @Test
+    void aSiblingIsToBeAskedAboutWhileTheyAreMissed() {
+        String luis = fresh("luis");
+        String followUp = toBeAskedAbout(luis);
+
+        told.mark(luis, school, "1", "P", AttendanceCategory.PRESENT, "08:46", 2, false);
+        concluded.awaitTask(luis, school, "WITHDRAWN");
+        stepsOf(followUp).body("items.what", contains("OPENED", "WITHDRAWN"));
+
+        told.mark(luis, school, "1", "A", AttendanceCategory.UNEXCUSED_ABSENCE, "08:47", 3, false);
+        concluded.awaitTask(luis, school, "OPEN");
+        stepsOf(followUp).body("items.what", contains("OPENED", "WITHDRAWN", "REOPENED"));
+        assertThat(nextOf(osei)).as("the household is not called again").isNull();
     }
 
     @Test
