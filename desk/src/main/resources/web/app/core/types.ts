@@ -365,7 +365,7 @@ export interface Said {
   note?: string;
   restricted?: boolean;
   noteRestricted?: boolean;
-  promises?: { what: string; dueAt: string }[];
+  promises?: { what: string; dueAt: string; side?: string }[];
 }
 
 /** What is sent of a call. */
@@ -437,6 +437,8 @@ export interface FollowUp {
   schoolId: string;
   schoolDay: string;
   kind: string;
+  /** What was promised, where it is about a promise, and by which side. */
+  promise?: { side: string; kind: string; what?: string };
   referTo?: string;
   what?: string;
   owner: string;

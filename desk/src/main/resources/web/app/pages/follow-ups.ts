@@ -109,6 +109,8 @@ class DeskFollowUps extends DeskElement {
       <p>
         <strong>${coded('followup', each.kind)}</strong>${each.referTo ? html` · ${coded('refer', each.referTo)}` : nothing}${each.what
           ? html` · <span dir="auto">${each.what}</span>`
+          : nothing}${each.promise?.what
+          ? html` · ${t(each.promise.side === 'FAMILY' ? 'promise.family' : 'promise.school')} <span dir="auto">${each.promise.what}</span>`
           : nothing}
       </p>
       <p class=${late ? 'mark weak' : 'mark'}>

@@ -44,6 +44,7 @@ export const SAID = ['result', 'comingBy', 'absentThrough', 'reason', 'flags', '
 const LONGEST_NOTE = 20000;
 const LONGEST_PROMISE = 500;
 const MOST_PROMISES = 10;
+const SIDES = ['SCHOOL', 'FAMILY'];
 const STAYS_AWAY = ['WILL_NOT_COME_VALID_REASON', 'WILL_NOT_COME_OTHER'];
 
 export class SaidFields extends DeskElement {
@@ -61,6 +62,7 @@ export class SaidFields extends DeskElement {
     flags: { state: true },
     step: { state: true },
     promised: { state: true },
+    sides: { state: true },
     missing: { state: true },
   };
   /** What the student is called. */
@@ -75,7 +77,7 @@ export class SaidFields extends DeskElement {
   declare lastBell: string;
   /** Nothing need be said of today. */
   declare mayBeSilent: boolean;
-  /** The school may promise something. */
+  /** Something may be promised, by the school or by the family. */
   declare promises: boolean;
   /** The first field takes the focus. */
   declare begins: boolean;
@@ -85,6 +87,8 @@ export class SaidFields extends DeskElement {
   declare step: string;
   /** How many promises may be written. */
   declare promised: number;
+  /** Who makes each of them: the school where nobody says. */
+  declare sides: string[];
   declare missing: string;
   private readonly soon = rounded(45);
   private readonly later = rounded(60);
@@ -104,6 +108,7 @@ export class SaidFields extends DeskElement {
     this.flags = [];
     this.step = 'NONE';
     this.promised = 1;
+    this.sides = [];
     this.missing = '';
   }
 
@@ -114,6 +119,7 @@ export class SaidFields extends DeskElement {
     this.flags = this.from.flags ?? [];
     this.step = this.from.nextStep ?? 'NONE';
     this.promised = Math.max(1, this.from.promises?.length ?? 0);
+    this.sides = (this.from.promises ?? []).map(({ side }) => side ?? SIDES[0]);
   }
 
   protected override firstUpdated(): void {
@@ -237,8 +243,22 @@ export class SaidFields extends DeskElement {
   /** Due tomorrow in the afternoon, unless somebody says otherwise. */
   private promise(place: number): TemplateResult {
     const before = this.from.promises?.[place];
-    return html`${words(`promise${place}`, t('log.promise'), LONGEST_PROMISE, { value: before?.what })}
-    ${when(`promise${place}Due`, t('log.promiseDue'), Date.parse(before?.dueAt ?? this.usuallyDue()), this.day, { required: false })}`;
+    return html`<fieldset class="chips">
+        <legend>${t('log.promiseBy')}</legend>
+        ${SIDES.map((side) =>
+          this.radio(`promise${place}Side`, side, this.sideOf(place) === side, coded('promises', side), () => this.sideIs(place, side)),
+        )}
+      </fieldset>
+      ${words(`promise${place}`, t('log.promise'), LONGEST_PROMISE, { value: before?.what })}
+      ${when(`promise${place}Due`, t('log.promiseDue'), Date.parse(before?.dueAt ?? this.usuallyDue()), this.day, { required: false })}`;
+  }
+
+  private sideOf(place: number): string {
+    return this.sides[place] ?? SIDES[0];
+  }
+
+  private sideIs(place: number, side: string): void {
+    this.sides = this.places().map((each) => (each === place ? side : this.sideOf(each)));
   }
 
   private usuallyDue(): string {
@@ -302,6 +322,7 @@ export class SaidFields extends DeskElement {
       .map((place) => ({
         what: String(data.get(`promise${place}`)),
         dueAt: chosen(data, `promise${place}Due`) ?? this.usuallyDue(),
+        ...(this.sideOf(place) === 'FAMILY' ? { side: 'FAMILY' } : {}),
       }));
     if (promises.length > 0) said.promises = promises;
     return said;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.secondperiod.outreach.attempts.AttemptVersion.What;
 import org.secondperiod.outreach.attempts.db.AttemptBatchStore;
 import org.secondperiod.outreach.care.ArrivalsService;
+import org.secondperiod.outreach.followups.FollowUpService;
 import org.secondperiod.outreach.tasks.CallTask;
 import org.secondperiod.outreach.tasks.Outlook;
 import org.secondperiod.outreach.tasks.StoredTask;
@@ -25,21 +26,36 @@ import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
 /**
  * What decisions mean for what was said in calls: who is here has kept a promise, a call about a child who was in the building is
- * in error, and a task that opens although the family has told already is none to be called.
+ * in error, nobody is to ask about a brother or sister who is not missed any more, and a task that opens although the family has
+ * told already is none to be called.
  */
 @ApplicationScoped
 public class AfterStepsService {
 
     private static final Set<TaskStep.What> OPENING = Set.of(TaskStep.What.OPENED, TaskStep.What.REOPENED);
 
+    /** A task ends by itself, or learns after its end, that there is nothing to ask. */
+    private static final Set<TaskStep.What> NOT_MISSED = Set.of(
+            TaskStep.What.ARRIVED,
+            TaskStep.What.ARRIVAL_ADDED,
+            TaskStep.What.WITHDRAWN,
+            TaskStep.What.LEFT_THE_QUEUE,
+            TaskStep.What.NOTED);
+
     private final AttemptBatchStore attempts;
     private final AttemptKeepingService keeping;
     private final ArrivalsService arrivals;
+    private final FollowUpService followUps;
 
-    AfterStepsService(AttemptBatchStore attempts, AttemptKeepingService keeping, ArrivalsService arrivals) {
+    AfterStepsService(
+            AttemptBatchStore attempts,
+            AttemptKeepingService keeping,
+            ArrivalsService arrivals,
+            FollowUpService followUps) {
         this.attempts = attempts;
         this.keeping = keeping;
         this.arrivals = arrivals;
+        this.followUps = followUps;
     }
 
     /** Draws the consequences of steps that decisions made. @return the steps that follow, to be kept */
@@ -50,9 +66,18 @@ public class AfterStepsService {
             findErrors(tx, here, now);
             arrivals.arrived(tx, sinceByStudent(here), now);
         }
+        followUps.nothingToAsk(tx, students(steps, NOT_MISSED), null, now);
+        followUps.askAgain(tx, students(steps, Set.of(TaskStep.What.REOPENED)), null, now);
         List<TaskStep> opened =
                 steps.stream().filter(step -> OPENING.contains(step.what())).toList();
         return opened.isEmpty() ? List.of() : toldBefore(tx, opened, now);
+    }
+
+    private static Set<StudentAtSchool> students(List<TaskStep> steps, Set<TaskStep.What> what) {
+        return steps.stream()
+                .filter(step -> what.contains(step.what()))
+                .map(step -> step.after().of())
+                .collect(toSet());
     }
 
     private static Map<StudentAtSchool, Instant> sinceByStudent(List<TaskStep> here) {

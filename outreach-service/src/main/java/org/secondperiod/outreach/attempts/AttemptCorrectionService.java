@@ -37,6 +37,7 @@ public class AttemptCorrectionService {
     private final AttemptStore store;
     private final AttemptKeepingService keeping;
     private final TasksInHandService tasks;
+    private final HouseholdService households;
     private final DayPlansService plans;
     private final HereStore here;
     private final LeavesService leaves;
@@ -46,6 +47,7 @@ public class AttemptCorrectionService {
             AttemptStore store,
             AttemptKeepingService keeping,
             TasksInHandService tasks,
+            HouseholdService households,
             DayPlansService plans,
             HereStore here,
             LeavesService leaves,
@@ -53,6 +55,7 @@ public class AttemptCorrectionService {
         this.store = store;
         this.keeping = keeping;
         this.tasks = tasks;
+        this.households = households;
         this.plans = plans;
         this.here = here;
         this.leaves = leaves;
@@ -64,12 +67,14 @@ public class AttemptCorrectionService {
      *
      * @param written null leaves what is written about it, an empty text takes it out
      * @param number which was dialled, in E.164; null leaves what is known
+     * @param usualOwner who sees to what stays open, where {@code said} names nobody
      */
     public record To(
             Said said,
             @Nullable String contactId,
             @Nullable Note written,
-            @Nullable String number) {}
+            @Nullable String number,
+            String usualOwner) {}
 
     /** Corrects one, by who logged it or leads there. As the system. */
     public void correct(Handle tx, Attempt of, To to, String by, boolean leads, @Nullable String ifMatch, Instant now) {
@@ -89,10 +94,15 @@ public class AttemptCorrectionService {
         leaves.reconcile(
                 tx,
                 new Origin(attempt.of(), attempt.attemptId(), attempt.taskId(), attempt.startedAt()),
-                Leaves.of(to.said(), attempt.loggedBy(), endOfDay, now, policy.followUp()),
+                Leaves.of(to.said(), to.usualOwner(), endOfDay, now, policy.followUp()),
                 here.seen(tx, attempt.of()).map(HereStore.Seen::at).orElse(null),
                 by,
                 now);
+        if (to.said().tells()) {
+            households.told(tx, attempt.of(), by, now);
+        } else {
+            households.tellsNoMore(tx, List.of(attempt.of()), by, now);
+        }
     }
 
     /** Says that a call was made in error, and why; null: that it was right after all. As the system. */

@@ -83,7 +83,7 @@ public class AttemptService {
             One one = new One(callId, call, about, held.get(about.of()), ids.isEmpty() && mayHold, ids.isEmpty(), by);
             ids.add(log(tx, one, endOf(about, days), now));
         }
-        households.reached(tx, ids.getFirst(), siblings, held, by, now);
+        households.reached(tx, call, ids.getFirst(), siblings, held, by, now);
         return callId;
     }
 
@@ -95,7 +95,13 @@ public class AttemptService {
             @Nullable StoredTask task,
             boolean mayHold,
             boolean first,
-            String by) {}
+            String by) {
+
+        /** Who sees to what it leaves, where nobody is named. */
+        String usualOwner() {
+            return call.usualOwner(about.of().school(), by);
+        }
+    }
 
     private String log(Handle tx, One one, @Nullable Instant endOfDay, Instant now) {
         About about = one.about();
@@ -107,17 +113,18 @@ public class AttemptService {
                 one.task() == null ? null : tasks.called(tx, one.task(), after(one, one.task(), now), one.by(), now);
         InError error = InErrorRules.known(attempt, hereSince, seen == null ? null : seen.knownAt());
         keeping.add(tx, attempt.with(left, error), one.call().number());
-        if (about.said().result() != null && about.said().outcome() != Outcome.REACHED_OTHER) {
+        if (about.said().tells()) {
             promises.supersede(tx, about.of(), attempt.attemptId(), one.by(), now);
+            households.told(tx, about.of(), one.by(), now);
         }
         leaves.reconcile(
                 tx,
                 origin,
-                Leaves.of(about.said(), one.by(), endOfDay, now, policy.followUp()),
+                Leaves.of(about.said(), one.usualOwner(), endOfDay, now, policy.followUp()),
                 hereSince,
                 one.by(),
                 now);
-        leaves.promised(tx, origin, about.bySchool(), one.by(), now);
+        leaves.promised(tx, origin, about.promised(), one.by(), now);
         return attempt.attemptId();
     }
 

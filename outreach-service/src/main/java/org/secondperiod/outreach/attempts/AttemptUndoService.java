@@ -79,6 +79,7 @@ public class AttemptUndoService {
             }
         });
         students.forEach(student -> tasks.decideAgain(tx, student, now));
+        households.tellsNoMore(tx, parts.stream().map(Attempt::of).toList(), by, now);
     }
 
     private void undo(Handle tx, Attempt attempt, @Nullable StoredTask task, boolean mayHold, String by, Instant now) {

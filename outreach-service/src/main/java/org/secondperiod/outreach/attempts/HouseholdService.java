@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +15,7 @@ import org.secondperiod.outreach.care.LeavesService;
 import org.secondperiod.outreach.care.NewFollowUp;
 import org.secondperiod.outreach.care.Origin;
 import org.secondperiod.outreach.followups.FollowUp;
+import org.secondperiod.outreach.followups.FollowUpService;
 import org.secondperiod.outreach.tasks.StoredTask;
 import org.secondperiod.outreach.tasks.TaskState;
 import org.secondperiod.outreach.tasks.TaskStep.What;
@@ -29,11 +31,13 @@ public class HouseholdService {
     private final HouseholdStore store;
     private final TasksInHandService tasks;
     private final LeavesService leaves;
+    private final FollowUpService followUps;
 
-    HouseholdService(HouseholdStore store, TasksInHandService tasks, LeavesService leaves) {
+    HouseholdService(HouseholdStore store, TasksInHandService tasks, LeavesService leaves, FollowUpService followUps) {
         this.store = store;
         this.tasks = tasks;
         this.leaves = leaves;
+        this.followUps = followUps;
     }
 
     /**
@@ -59,6 +63,7 @@ public class HouseholdService {
     /** The household was reached: these of it were not spoken of. @param attemptId the call that reached it */
     void reached(
             Handle tx,
+            NewCall call,
             String attemptId,
             List<StudentAtSchool> siblings,
             Map<StudentAtSchool, StoredTask> held,
@@ -73,11 +78,26 @@ public class HouseholdService {
                 leaves.followUp(
                         tx,
                         new Origin(sibling, attemptId, task.taskId(), now),
-                        new NewFollowUp(FollowUp.Kind.ASK_ABOUT_A_SIBLING, null, null, by, now),
+                        new NewFollowUp(
+                                FollowUp.Kind.ASK_ABOUT_A_SIBLING,
+                                null,
+                                null,
+                                call.usualOwner(sibling.school(), by),
+                                now),
                         by,
                         now);
             }
         }
+    }
+
+    /** The family has told of this student: nobody is to ask about them any more. */
+    void told(Handle tx, StudentAtSchool of, String by, Instant now) {
+        followUps.nothingToAsk(tx, List.of(of), by, now);
+    }
+
+    /** A call no longer tells of these students: whoever reached their household is to ask again. */
+    void tellsNoMore(Handle tx, Collection<StudentAtSchool> of, String by, Instant now) {
+        followUps.askAgain(tx, of, by, now);
     }
 
     /** Whose tasks a call that is taken back has taken out of the queue. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param referTo who is to help; with the next step {@code REFER_TO} only
  * @param callAgainAt from when on the family is to be called again
  * @param absentThrough the last day of which the family says that the student will not come
- * @param owner who sees to what stays open; null: who logs it
+ * @param owner who sees to what stays open; null: who called
  * @param dueAt until when that is to be done; null: in the time that is usual for it
  */
 public record Said(
@@ -31,6 +31,11 @@ public record Said(
 
     public Said {
         flags = Set.copyOf(flags);
+    }
+
+    /** Whether the family or the student says what will come of the day: then nobody need ask them any more. */
+    public boolean tells() {
+        return result != null && outcome != Outcome.REACHED_OTHER;
     }
 
     /** Whether the family was reached and says why: with the day of the call that is what a successful contact is. */

@@ -31,12 +31,12 @@ public record Leaves(
     /**
      * What follows from what was said.
      *
-     * @param by who logged it: the owner where nobody else is named
+     * @param usualOwner who sees to it where nobody is named
      * @param endOfDay the last bell; null where there is no school
      * @param usually until when what is to be followed up is due, where nobody says
      */
-    public static Leaves of(Said said, String by, @Nullable Instant endOfDay, Instant now, Duration usually) {
-        String owner = said.owner() == null ? by : said.owner();
+    public static Leaves of(Said said, String usualOwner, @Nullable Instant endOfDay, Instant now, Duration usually) {
+        String owner = said.owner() == null ? usualOwner : said.owner();
         return new Leaves(
                 said.result() == Result.COMING_IN_TODAY
                         ? List.of(new NewPromise(

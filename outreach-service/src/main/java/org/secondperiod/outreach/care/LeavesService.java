@@ -50,9 +50,9 @@ public class LeavesService {
         checks.reconcile(tx, origin, wanted.buildingCheck(), hereSince, by, now);
     }
 
-    /** What the school promised in a call. */
-    public void promised(Handle tx, Origin origin, List<NewPromise> bySchool, String by, Instant now) {
-        bySchool.forEach(promise -> promises.open(tx, origin, promise, null, by, now));
+    /** What the school or the family promised in a call in words. */
+    public void promised(Handle tx, Origin origin, List<NewPromise> inWords, String by, Instant now) {
+        inWords.forEach(promise -> promises.open(tx, origin, promise, null, by, now));
     }
 
     /** Somebody is to see to this, which follows from a call. */

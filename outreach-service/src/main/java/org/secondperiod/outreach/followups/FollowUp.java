@@ -105,6 +105,26 @@ public record FollowUp(
                 version + 1);
     }
 
+    /** Open again: what had ended it was taken back. */
+    public FollowUp openAgain() {
+        return new FollowUp(
+                followUpId,
+                origin,
+                promiseId,
+                kind,
+                referTo,
+                what,
+                owner,
+                dueAt,
+                State.OPEN,
+                openedBy,
+                openedAt,
+                null,
+                null,
+                null,
+                version + 1);
+    }
+
     /** The step that this is. */
     public CareStep step(String happened, @Nullable String by, Instant now) {
         return new CareStep(CareStep.Kind.FOLLOW_UP, followUpId, version, origin.of(), happened, owner, by, now);

@@ -15,8 +15,7 @@ public final class FollowUpProblems {
 
     /** It has ended. */
     public static HttpProblem isOver(FollowUp.State state) {
-        return Problems.of(
-                409, "follow-up-is-over", "The follow-up is over", "It is " + state + " already, and stays so.");
+        return Problems.of(409, "follow-up-is-over", "The follow-up is over", "It is " + state + " already.");
     }
 
     /** It is somebody else's. */

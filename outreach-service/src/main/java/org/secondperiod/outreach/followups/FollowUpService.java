@@ -3,6 +3,7 @@ package org.secondperiod.outreach.followups;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -13,6 +14,7 @@ import org.secondperiod.outreach.care.db.CareStepStore;
 import org.secondperiod.outreach.followups.FollowUp.Kind;
 import org.secondperiod.outreach.followups.FollowUp.State;
 import org.secondperiod.outreach.followups.db.FollowUpStore;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
 /** Opens follow-ups, gives them into other hands, and ends them; every step is kept. */
 @ApplicationScoped
@@ -83,6 +85,16 @@ public class FollowUpService {
     /** There is nothing left to do about this promise. */
     public void promiseEnded(Handle tx, String promiseId, @Nullable String by, Instant now) {
         store.lockOpenOfPromise(tx, promiseId).forEach(open -> end(tx, open, State.WITHDRAWN, null, by, now));
+    }
+
+    /** There is nothing left to ask about these brothers and sisters. @param by null where that came about by itself */
+    public void nothingToAsk(Handle tx, Collection<StudentAtSchool> siblings, @Nullable String by, Instant now) {
+        store.lockOpenAsking(tx, siblings).forEach(open -> end(tx, open, State.WITHDRAWN, null, by, now));
+    }
+
+    /** Asks again about those of them who wait for a call again, and of whom nobody has been told since. */
+    public void askAgain(Handle tx, Collection<StudentAtSchool> siblings, @Nullable String by, Instant now) {
+        store.lockToAskAgain(tx, siblings).forEach(was -> keep(tx, was.openAgain(), "REOPENED", by, now));
     }
 
     /** Gives it to somebody else, or until another time. */

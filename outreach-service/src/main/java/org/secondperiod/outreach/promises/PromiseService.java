@@ -56,21 +56,20 @@ public class PromiseService {
     }
 
     /**
-     * Leaves just these of what a family promised in a call: what is missing is taken in, what is too much is withdrawn. What the
-     * school promised stays, unless {@code alsoOfTheSchool}.
+     * Leaves just these of the arrivals that a family promised in a call: what is missing is taken in, what is too much is
+     * withdrawn. What either side promised in words stays, unless {@code alsoInWords}.
      */
     public void reconcile(
             Handle tx,
             Origin origin,
             List<NewPromise> wanted,
-            boolean alsoOfTheSchool,
+            boolean alsoInWords,
             @Nullable Instant hereSince,
             String by,
             Instant now) {
         List<NewPromise> missing = new ArrayList<>(wanted);
         for (Promise promise : store.lockOfAttempt(tx, String.valueOf(origin.attemptId()))) {
-            boolean counts =
-                    promise.state() != State.WITHDRAWN && (promise.kind() == Kind.COMING_IN || alsoOfTheSchool);
+            boolean counts = promise.state() != State.WITHDRAWN && (promise.kind() == Kind.COMING_IN || alsoInWords);
             if (counts && !missing.removeIf(each -> isThe(each, promise))) {
                 withdraw(tx, promise, by, now);
             }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.grants.Granted;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.problems.Problems;
 
@@ -33,9 +34,14 @@ public class StaffService {
             throw Problems.field(field, "has 1 to " + LONGEST_ID + " characters");
         }
         String subject = given.strip();
-        if (!granted.of(subject).as(STAFF).holds(school.value())) {
+        if (!schoolsOf(subject).holds(school.value())) {
             throw Problems.field(field, "is nobody who calls, leads or answers for this school");
         }
         return subject;
+    }
+
+    /** Where somebody works: what is given to them there, they see. */
+    public Schools schoolsOf(String subject) {
+        return granted.of(subject).as(STAFF);
     }
 }

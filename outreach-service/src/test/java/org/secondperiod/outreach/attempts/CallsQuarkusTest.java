@@ -29,6 +29,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.CallLogged;
 import org.secondperiod.events.KnownAbsence;
 import org.secondperiod.events.PersonChanged.Contact;
@@ -816,6 +817,199 @@ class CallsQuarkusTest {
                 .body("state", equalTo("KEPT"))
                 .body("endedBy", equalTo(osei));
         as(osei, "caller").get("/v1/follow-ups?owner=me").then().body("items", empty());
+    }
+
+    @Test
+    void whatTheFamilyPromisesInWordsIsTheirsAndIsAskedForWhenItIsDue() {
+        claim(rivera, ana);
+        String id = logged(rivera, ana, """
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_VALID_REASON","reason":"APPOINTMENT",
+                         "promises":[{"what":"The doctor's note","dueAt":"2026-10-14T09:30:00-04:00","owner":"%s","side":"FAMILY"},
+                                     {"what":"A MetroCard","dueAt":"2026-10-15T15:00:00-04:00"}]}""".formatted(osei)).getString("attempts[0].attemptId");
+        as(rivera, "caller")
+                .body("{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"WILL_NOT_COME_OTHER\"}")
+                .put("/v1/attempts/{id}", id)
+                .then()
+                .statusCode(200);
+        as(rivera, "caller")
+                .get("/v1/promises?student=" + ana)
+                .then()
+                .body("items.side", contains("FAMILY", "SCHOOL"))
+                .body("items.kind", contains("OTHER", "OTHER"))
+                .body("items.state", contains("OPEN", "OPEN"));
+
+        clock.set(at("09:30"));
+        told.scan(ana, building, "09:29");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> as(osei, "caller")
+                        .get("/v1/follow-ups?owner=me&due=true")
+                        .then()
+                        .body("items.kind", contains("PROMISE_IS_DUE"))
+                        .body("items[0].promise.side", equalTo("FAMILY"))
+                        .body("items[0].promise.what", equalTo("The doctor's note")));
+        as(osei, "caller")
+                .get("/v1/call-tasks/{id}/card", task(ana))
+                .then()
+                .statusCode(200)
+                .body("promises.side", hasItem("FAMILY"));
+    }
+
+    @Test
+    void aPromiseIsTheSchoolsOrTheFamilysAlsoInATalkAndNobodyElses() {
+        claim(rivera, ana);
+        log(rivera, ana, """
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER",
+                         "promises":[{"what":"A note","dueAt":"2026-10-15T15:00:00-04:00","side":"NURSE"}]}""")
+                .statusCode(422)
+                .body("violations.field", contains("promises[0].side"));
+
+        as(rivera, "caller")
+                .body("""
+                        {"schoolId":"%s","how":"IN_PERSON","with":"GUARDIAN","note":"At the counter",
+                         "promises":[{"what":"A note","dueAt":"2026-10-15T15:00:00-04:00","side":"FAMILY"}]}""".formatted(school))
+                .post("/v1/students/{id}/conversations", ana)
+                .then()
+                .statusCode(201);
+
+        as(rivera, "caller").get("/v1/promises?student=" + ana).then().body("items.side", contains("FAMILY"));
+    }
+
+    @Test
+    void whatASheetThatIsKeyedInLeavesIsForWhoCalled() {
+        String luis = fresh("luis");
+        toBeCalled(luis);
+        String id = logged(rivera, ana, """
+                        {"outcome":"REACHED_GUARDIAN","result":"UNDETERMINED","calledBy":"%s","keepClaim":false,
+                         "promises":[{"what":"A MetroCard","dueAt":"2026-10-15T15:00:00-04:00"}]}""".formatted(osei)).getString("attempts[0].attemptId");
+        as(rivera, "caller")
+                .body("{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"UNDETERMINED\",\"reason\":\"WORK\"}")
+                .put("/v1/attempts/{id}", id)
+                .then()
+                .statusCode(200);
+
+        as(osei, "caller")
+                .get("/v1/follow-ups?owner=me&student=" + ana)
+                .then()
+                .body("items.kind", contains("UNDETERMINED"))
+                .body("items.openedBy", contains(rivera))
+                .body("items.version", contains(1));
+        as(osei, "caller")
+                .get("/v1/follow-ups?owner=me&student=" + luis)
+                .then()
+                .body("items.kind", contains("ASK_ABOUT_A_SIBLING"));
+        as(osei, "caller").get("/v1/promises?student=" + ana).then().body("items.owner", contains(osei));
+        as(rivera, "caller").get("/v1/follow-ups?owner=me").then().body("items", empty());
+    }
+
+    @Test
+    void whatIsLeftWhereWhoCalledDoesNotWorkIsForWhoKeysItIn() {
+        String elsewhere = fresh("school");
+        String luis = fresh("luis");
+        told.schoolHeardAt(elsewhere, "08:50");
+        told.enrolled(luis, elsewhere);
+        told.person(luis, "Luis", "Peña", List.of(), List.of(mother()));
+        told.absent(luis, elsewhere);
+        concluded.awaitTask(luis, elsewhere, "OPEN");
+        String both = TestTokens.person(rivera, "caller", school, elsewhere);
+
+        given().auth()
+                .oauth2(both)
+                .contentType("application/json")
+                .body("""
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","calledBy":"%s","keepClaim":false}""".formatted(osei))
+                .post("/v1/call-tasks/{id}/attempts", task(ana))
+                .then()
+                .statusCode(201);
+
+        given().auth()
+                .oauth2(both)
+                .get("/v1/follow-ups?student=" + luis)
+                .then()
+                .body("items.kind", contains("ASK_ABOUT_A_SIBLING"))
+                .body("items.owner", contains(rivera));
+    }
+
+    /** The household was reached about Ana; whoever reached it is to ask about the other one. @return what they are to do */
+    private String toBeAskedAbout(String sibling) {
+        toBeCalled(sibling);
+        claim(rivera, ana);
+        logged(rivera, ana, "{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"WILL_NOT_COME_OTHER\"}");
+        return as(rivera, "caller")
+                .get("/v1/follow-ups?owner=me&student=" + sibling)
+                .then()
+                .body("items.kind", contains("ASK_ABOUT_A_SIBLING"))
+                .extract()
+                .path("items[0].followUpId");
+    }
+
+    private ValidatableResponse stepsOf(String followUp) {
+        return as(rivera, "caller")
+                .get("/v1/follow-ups/{id}/history", followUp)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void nobodyIsToAskAboutASiblingOfWhomTheFamilyHasToldUnlessThatIsTakenBack() {
+        String luis = fresh("luis");
+        String followUp = toBeAskedAbout(luis);
+        logged(osei, luis, "{\"outcome\":\"NO_ANSWER\",\"keepClaim\":false}");
+        stepsOf(followUp).body("items.what", contains("OPENED"));
+        String says = "{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"WILL_NOT_COME_OTHER\"}";
+
+        String id = logged(osei, luis, says).getString("attempts[0].attemptId");
+        stepsOf(followUp).body("items.what", contains("OPENED", "WITHDRAWN")).body("items[1].by", equalTo(osei));
+        as(osei, "caller").post("/v1/attempts/{id}/undo", id).then().statusCode(200);
+        stepsOf(followUp).body("items.what", contains("OPENED", "WITHDRAWN", "REOPENED"));
+        as(rivera, "caller")
+                .get("/v1/follow-ups?owner=me&student=" + luis)
+                .then()
+                .body("items.followUpId", contains(followUp))
+                .body("items[0].endedBy", nullValue())
+                .body("items[0].endedAt", nullValue());
+
+        String again = logged(osei, luis, says).getString("attempts[0].attemptId");
+        as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
+        as(osei, "caller")
+                .body("{\"outcome\":\"NO_ANSWER\"}")
+                .put("/v1/attempts/{id}", again)
+                .then()
+                .statusCode(200);
+        as(rivera, "caller")
+                .get("/v1/follow-ups?student=" + luis)
+                .then()
+                .body("items.followUpId", contains(followUp));
+        as(osei, "caller").body(says).put("/v1/attempts/{id}", again).then().statusCode(200);
+        as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
+    }
+
+    @Test
+    void nobodyIsToAskAboutASiblingWhoComesIn() {
+        String luis = fresh("luis");
+        String followUp = toBeAskedAbout(luis);
+
+        clock.set(at("08:56"));
+        told.scan(luis, building, "08:55");
+        concluded.awaitTask(luis, school, "ARRIVED");
+
+        stepsOf(followUp).body("items.what", contains("OPENED", "WITHDRAWN")).body("items[1].by", nullValue());
+        as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
+    }
+
+    @Test
+    void aSiblingIsToBeAskedAboutWhileTheyAreMissed() {
+        String luis = fresh("luis");
+        String followUp = toBeAskedAbout(luis);
+
+        told.mark(luis, school, "1", "P", AttendanceCategory.PRESENT, "08:46", 2, false);
+        concluded.awaitTask(luis, school, "WITHDRAWN");
+        stepsOf(followUp).body("items.what", contains("OPENED", "WITHDRAWN"));
+
+        told.mark(luis, school, "1", "A", AttendanceCategory.UNEXCUSED_ABSENCE, "08:47", 3, false);
+        concluded.awaitTask(luis, school, "OPEN");
+        stepsOf(followUp).body("items.what", contains("OPENED", "WITHDRAWN", "REOPENED"));
+        assertThat(nextOf(osei)).as("the household is not called again").isNull();
     }
 
     @Test

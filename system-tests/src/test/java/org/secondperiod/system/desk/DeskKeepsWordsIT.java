@@ -93,7 +93,7 @@ class DeskKeepsWordsIT {
         try (var desk = signIn()) {
             var page = desk.page();
             var written = write(desk, "1");
-            page.getByText("Next step, and what we promise").click();
+            page.getByText("Next step, and promises").click();
             chip(page, "Call again").click();
 
             page.keyboard().press("Control+Enter");
@@ -109,6 +109,36 @@ class DeskKeepsWordsIT {
             await().atMost(LIVE)
                     .untilAsserted(() ->
                             assertThat(task(written).path("state").asText()).isEqualTo("AWAITING_ARRIVAL"));
+        }
+    }
+
+    @Test
+    void whatTheFamilyPromisesIsWrittenDownAsTheirs() {
+        try (var desk = signIn()) {
+            var page = desk.page();
+            var written = write(desk, "3");
+            page.getByText("Next step, and promises").click();
+            chip(page, "The family promises").click();
+            page.locator("textarea[name=promise0]").fill("A note of the doctor");
+            assertThat(desk.findings()).isEmpty();
+            page.keyboard().press("Escape");
+            page.locator(".tile.reached").click();
+
+            assertThat(page.locator("input[name=promise0Side][value=FAMILY]")).isChecked();
+            page.keyboard().press("Control+Enter");
+
+            await().atMost(LIVE)
+                    .untilAsserted(() -> assertThat(items(as(CALLER)
+                                    .get(
+                                            Part.OUTREACH,
+                                            "/v1/promises?student="
+                                                    + task(written)
+                                                            .path("studentId")
+                                                            .asText())
+                                    .path("items")))
+                            .filteredOn(promise -> promise.path("what").asText().equals("A note of the doctor"))
+                            .extracting(promise -> promise.path("side").asText())
+                            .containsExactly("FAMILY"));
         }
     }
 

@@ -11,6 +11,7 @@ import org.secondperiod.outreach.attempts.Outcome;
 import org.secondperiod.outreach.attempts.ReasonToday;
 import org.secondperiod.outreach.attempts.ReferTo;
 import org.secondperiod.outreach.attempts.Result;
+import org.secondperiod.outreach.promises.Promise;
 
 /** A call to be logged. */
 @Schema(name = "AttemptRequest", requiredProperties = "outcome")
@@ -46,7 +47,8 @@ public record AttemptRequest(
         @Nullable
         LocalDate absentThrough,
 
-        @Schema(description = "Who sees to what stays open; you if it is not given", examples = "rivera") @Nullable
+        @Schema(description = "Who sees to what stays open; who dialled if it is not given", examples = "rivera")
+        @Nullable
         String owner,
 
         @Schema(description = "Until when that is to be done", examples = "2026-10-15T12:00:00-04:00") @Nullable
@@ -92,7 +94,8 @@ public record AttemptRequest(
         @Nullable
         Boolean keepClaim,
 
-        @Schema(description = "What the school promised") @Nullable
+        @Schema(description = "What the school or the family promised; that the student comes in today is a result")
+        @Nullable
         List<PromiseRequest> promises,
 
         @Schema(
@@ -110,7 +113,7 @@ public record AttemptRequest(
         return "AttemptRequest";
     }
 
-    /** What the school promised. */
+    /** What the school or the family promised. */
     @Schema(
             name = "NewPromise",
             requiredProperties = {"what", "dueAt"})
@@ -121,8 +124,16 @@ public record AttemptRequest(
             @Schema(examples = "2026-10-15T15:00:00-04:00") @Nullable
             OffsetDateTime dueAt,
 
-            @Schema(description = "Who sees to it; you if it is not given") @Nullable
-            String owner) {
+            @Schema(description = "Who sees to it; who dialled if it is not given") @Nullable
+            String owner,
+
+            @Schema(description = "Who promised", defaultValue = "SCHOOL") @Nullable
+            Promise.Side side) {
+
+        /** Who promised: the school where nobody says. */
+        Promise.Side by() {
+            return side == null ? Promise.Side.SCHOOL : side;
+        }
 
         /** Shows nothing of what was promised. */
         @Override

@@ -126,7 +126,8 @@ public class AttemptsResource {
                         staff.of(attempt.of().school(), "owner", edit.owner())),
                 CallReader.contact(edit.contactId()),
                 written(edit),
-                reader.number(edit.number()));
+                reader.number(edit.number()),
+                reader.usualOwner(attempt));
         boolean leads = visibility.leadsAt().holds(attempt.of().school().value());
         jdbi.useTransaction(
                 tx -> correcting.correct(tx, attempt, to, visibility.subject(), leads, ifMatch, Times.now(clock)));

@@ -12,11 +12,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditTrail;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.input.Given;
 import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.outreach.attempts.Attempt;
 import org.secondperiod.outreach.attempts.Channel;
 import org.secondperiod.outreach.attempts.NewCall;
 import org.secondperiod.outreach.attempts.NewCall.About;
@@ -118,6 +120,7 @@ class CallReader {
         StoredTask first = of.tasks().getFirst();
         SchoolId school = first.of().school();
         var outcome = Objects.requireNonNull(request.outcome());
+        String calledBy = caller(school, request.calledBy());
         List<About> about = new ArrayList<>();
         about.add(new About(
                 first.of(),
@@ -125,7 +128,7 @@ class CallReader {
                 "",
                 request.said(outcome, staff.of(school, "owner", request.owner())),
                 CallFields.note("", request.note(), request.restricted()),
-                promises(school, request.promises())));
+                promises(school, request.promises(), calledBy)));
         for (int i = 1; i < of.tasks().size(); i++) {
             StoredTask task = of.tasks().get(i);
             AlsoFor other = Objects.requireNonNull(request.alsoFor()).get(i - 1);
@@ -145,7 +148,8 @@ class CallReader {
                 Channel.OUTGOING_CALL,
                 contact(request.contactId()),
                 CallFields.number(request.number(), region),
-                caller(school, request.calledBy()),
+                calledBy,
+                worksAt(calledBy),
                 startedAt("startedAt", CallFields.instant(request.startedAt()), of.plan(), now),
                 request.keepClaim(),
                 VisibilityService.scope(where, null),
@@ -161,12 +165,26 @@ class CallReader {
         return other == null ? visibility.subject() : other;
     }
 
+    /** Where somebody else works who called; nowhere where you did. */
+    Schools worksAt(String calledBy) {
+        return calledBy.equals(visibility.subject()) ? Schools.NONE : staff.schoolsOf(calledBy);
+    }
+
+    /** Who sees to what a call leaves, where nobody is named. */
+    String usualOwner(Attempt attempt) {
+        boolean another = !attempt.calledBy().equals(attempt.loggedBy())
+                && staff.schoolsOf(attempt.calledBy())
+                        .holds(attempt.of().school().value());
+        return another ? attempt.calledBy() : attempt.loggedBy();
+    }
+
     @Nullable
     String number(@Nullable String given) {
         return CallFields.number(given, region);
     }
 
-    List<NewPromise> promises(SchoolId school, @Nullable List<PromiseRequest> given) {
+    /** What was promised. @param calledBy who sees to it where nobody is named */
+    List<NewPromise> promises(SchoolId school, @Nullable List<PromiseRequest> given, String calledBy) {
         List<PromiseRequest> all = CallFields.items("promises", given, MOST_PROMISES);
         List<NewPromise> promises = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -178,10 +196,10 @@ class CallReader {
             }
             String owner = staff.of(school, field + "owner", one.owner());
             promises.add(new NewPromise(
-                    Promise.Side.SCHOOL,
+                    one.by(),
                     Promise.Kind.OTHER,
                     CallFields.text(field + "what", one.what(), CallFields.LONGEST_PROMISE),
-                    owner == null ? visibility.subject() : owner,
+                    owner == null ? calledBy : owner,
                     due));
         }
         return List.copyOf(promises);

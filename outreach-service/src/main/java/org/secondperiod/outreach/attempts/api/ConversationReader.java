@@ -87,11 +87,13 @@ class ConversationReader {
             throw Problems.field("note", "must be given where nothing else is said");
         }
         var outcome = Objects.requireNonNull(request.with()).outcome();
+        String calledBy = calls.caller(school, request.calledBy());
         return new NewCall(
                 Channel.valueOf(Objects.requireNonNull(request.how()).name()),
                 CallReader.contact(request.contactId()),
                 calls.number(request.number()),
-                calls.caller(school, request.calledBy()),
+                calledBy,
+                calls.worksAt(calledBy),
                 place.startedAt(),
                 null,
                 VisibilityService.scope(where, null),
@@ -101,6 +103,6 @@ class ConversationReader {
                         "",
                         request.said(outcome, staff.of(school, "owner", request.owner())),
                         note,
-                        calls.promises(school, request.promises()))));
+                        calls.promises(school, request.promises(), calledBy))));
     }
 }

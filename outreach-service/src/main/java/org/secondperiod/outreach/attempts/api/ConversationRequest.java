@@ -59,7 +59,8 @@ public record ConversationRequest(
         @Schema(description = "Who talked; you if it is not given") @Nullable
         String calledBy,
 
-        @Schema(description = "What the school promised") @Nullable
+        @Schema(description = "What the school or the family promised; that the student comes in today is a result")
+        @Nullable
         List<AttemptRequest.PromiseRequest> promises)
         implements SaidRequest {
 

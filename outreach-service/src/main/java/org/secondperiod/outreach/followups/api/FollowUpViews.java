@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.secondperiod.kit.identity.Where;
 import org.secondperiod.outreach.followups.FollowUp;
 import org.secondperiod.outreach.followups.FollowUpProblems;
 import org.secondperiod.outreach.followups.db.FollowUpStore;
+import org.secondperiod.outreach.promises.Promise;
+import org.secondperiod.outreach.promises.db.PromiseStore;
 import org.secondperiod.outreach.roster.StudentNamesService;
 import org.secondperiod.outreach.visibility.VisibilityService;
 
@@ -23,12 +27,14 @@ class FollowUpViews {
     private final Jdbi jdbi;
     private final AuditTrail trail;
     private final FollowUpStore store;
+    private final PromiseStore promises;
     private final StudentNamesService names;
 
-    FollowUpViews(Jdbi jdbi, AuditTrail trail, FollowUpStore store, StudentNamesService names) {
+    FollowUpViews(Jdbi jdbi, AuditTrail trail, FollowUpStore store, PromiseStore promises, StudentNamesService names) {
         this.jdbi = jdbi;
         this.trail = trail;
         this.store = store;
+        this.promises = promises;
         this.names = names;
     }
 
@@ -63,8 +69,18 @@ class FollowUpViews {
         shown.forEach(this::audit);
         var students =
                 names.of(tx, shown.stream().map(each -> each.origin().of()).toList());
+        Map<String, Promise> about = promises.byIds(
+                tx,
+                shown.stream()
+                        .map(FollowUp::promiseId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         return shown.stream()
-                .map(each -> FollowUpView.of(each, students.get(each.origin().of())))
+                .map(each -> FollowUpView.of(
+                        each,
+                        each.promiseId() == null ? null : about.get(each.promiseId()),
+                        students.get(each.origin().of())))
                 .toList();
     }
 

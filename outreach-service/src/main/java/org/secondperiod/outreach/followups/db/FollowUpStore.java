@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,26 @@ public class FollowUpStore {
             ON CONFLICT (follow_up_id) DO UPDATE SET owner = excluded.owner, due_at = excluded.due_at, state = excluded.state,
                 ended_by = excluded.ended_by, ended_at = excluded.ended_at, ended_sealed = excluded.ended_sealed,
                 version = excluded.version
+            """;
+
+    /** That ask about one of these students, who was missing too in a household that was reached. */
+    private static final String ASKING = """
+            SELECT f.* FROM unnest(CAST(:students AS text[]), CAST(:schools AS text[]), CAST(:days AS date[]))
+                AS k(student_id, school_id, school_day)
+            JOIN follow_up f ON f.student_id = k.student_id AND f.school_id = k.school_id AND f.school_day = k.school_day
+                AND f.kind = 'ASK_ABOUT_A_SIBLING'
+            """;
+
+    /** The call that reached the household stands, and the student waits, is handed to nobody, and nothing was told of them. */
+    private static final String TO_ASK_AGAIN = ASKING + """
+            JOIN call_task t ON t.student_id = f.student_id AND t.school_id = f.school_id AND t.school_day = f.school_day
+                AND t.state IN ('OPEN', 'CLAIMED') AND t.household_reached_at IS NOT NULL AND NOT t.safety
+            JOIN call_attempt a ON a.attempt_id = f.attempt_id AND a.undone_at IS NULL
+            WHERE f.state = 'WITHDRAWN' AND NOT EXISTS (
+                SELECT FROM call_attempt s WHERE s.student_id = f.student_id AND s.school_id = f.school_id
+                    AND s.school_day = f.school_day AND s.recorded_at >= f.opened_at AND s.undone_at IS NULL
+                    AND s.result IS NOT NULL AND s.outcome <> 'REACHED_OTHER')
+            ORDER BY f.follow_up_id FOR UPDATE OF f
             """;
 
     private final SealedText texts;
@@ -114,6 +135,27 @@ public class FollowUpStore {
                 .bind("id", attemptId)
                 .map((row, context) -> followUp(row))
                 .list();
+    }
+
+    /** Those that are open and ask about one of these brothers and sisters, locked. */
+    public List<FollowUp> lockOpenAsking(Handle tx, Collection<StudentAtSchool> siblings) {
+        return asking(tx, ASKING + "WHERE f.state = 'OPEN' ORDER BY f.follow_up_id FOR UPDATE OF f", siblings);
+    }
+
+    /** Those that asked about one of these brothers and sisters and should again, locked. */
+    public List<FollowUp> lockToAskAgain(Handle tx, Collection<StudentAtSchool> siblings) {
+        return asking(tx, TO_ASK_AGAIN, siblings);
+    }
+
+    private List<FollowUp> asking(Handle tx, String sql, Collection<StudentAtSchool> siblings) {
+        if (siblings.isEmpty()) {
+            return List.of();
+        }
+        var query = tx.createQuery(sql);
+        Columns.bind(query, "students", siblings, StudentAtSchool::student);
+        Columns.bind(query, "schools", siblings, StudentAtSchool::school);
+        Columns.bind(query, "days", siblings, StudentAtSchool::day);
+        return query.map((row, context) -> followUp(row)).list();
     }
 
     /** Those of a school that are open and this person's, locked. */

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -88,6 +90,18 @@ public class PromiseStore {
                 .bind("id", promiseId)
                 .map((row, context) -> promise(row))
                 .findOne();
+    }
+
+    /** These, by their ids. */
+    public Map<String, Promise> byIds(Handle tx, Collection<String> promiseIds) {
+        if (promiseIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Promise> byId = new HashMap<>();
+        var query = tx.createQuery("SELECT * FROM promise WHERE promise_id = ANY (:ids)");
+        Columns.bind(query, "ids", promiseIds);
+        query.map((row, context) -> promise(row)).forEach(promise -> byId.put(promise.promiseId(), promise));
+        return byId;
     }
 
     /** Those that a call opened, locked. */
