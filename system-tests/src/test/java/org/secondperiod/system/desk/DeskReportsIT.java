@@ -491,6 +491,11 @@ class DeskReportsIT {
                                                 school.path("silentDoors").size()),
                                         students(school.path("silentDoors"))))
                                 .toList());
+                assertThat(rows(desk, 0).stream().map(List::getLast))
+                        .isEqualTo(schools.stream()
+                                .map(school -> String.valueOf(
+                                        school.path("fewerClasses").size()))
+                                .toList());
                 assertThat(desk.page().locator("main section.panel")).hasCount(schools.size());
                 for (int i = 0; i < schools.size(); i++) {
                     int missing = schools.get(i).path("notSubmitted").size();
