@@ -19,8 +19,15 @@ final class Findings {
 
     private static final int MOST_NAMED = 10;
 
+    private final LocalDate keptFrom;
     private final Map<String, OfSchool> schools = new HashMap<>();
     private final SortedMap<String, Long> unmapped = new TreeMap<>();
+    private long notKept;
+
+    /** @param keptFrom the first day that reports keep */
+    Findings(LocalDate keptFrom) {
+        this.keptFrom = keptFrom;
+    }
 
     private static final class OfSchool {
 
@@ -41,6 +48,7 @@ final class Findings {
         OfSchool school = schools.computeIfAbsent(past.school().value(), id -> new OfSchool());
         school.rows++;
         school.days.add(past.day().date());
+        countIfNotKept(past.day().date());
         school.days(past.day().date(), past.day().date());
         if (past.marked() == null) {
             return;
@@ -57,6 +65,20 @@ final class Findings {
         OfSchool school = schools.computeIfAbsent(schoolId, id -> new OfSchool());
         school.rows++;
         school.days(entry, exit);
+        countIfNotKept(exit);
+    }
+
+    private void countIfNotKept(LocalDate last) {
+        notKept += last.isBefore(keptFrom) ? 1 : 0;
+    }
+
+    LocalDate keptFrom() {
+        return keptFrom;
+    }
+
+    /** How many sound rows are of days of which reports keep nothing. */
+    long notKept() {
+        return notKept;
     }
 
     List<SchoolInHistory> schools() {

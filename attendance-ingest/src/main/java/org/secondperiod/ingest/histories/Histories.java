@@ -65,6 +65,8 @@ public class Histories {
                         0,
                         0,
                         null,
+                        0,
+                        null,
                         null));
         parts.keep(tx, historyId, upload.file());
         tx.afterCommit(runner::wake);

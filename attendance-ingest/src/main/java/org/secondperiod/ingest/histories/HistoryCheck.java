@@ -45,7 +45,7 @@ class HistoryCheck {
     String run(HistoryWork work) throws IOException {
         HistoryRow row = work.row();
         work.inTransaction(tx -> store.beginChecking(tx, row.historyId(), Times.now(clock)));
-        Findings findings = new Findings();
+        Findings findings = new Findings(lines.keptFrom());
         BulkReport report = batches.again(row.historyId());
         BiConsumer<BulkLine, Findings> check = row.holds() == Holds.ATTENDANCE ? attendance(row) : enrolments();
         long rows = 0;
@@ -64,7 +64,10 @@ class HistoryCheck {
         }
         report.finish();
         long all = rows;
-        work.inTransaction(tx -> store.checked(tx, row.historyId(), all, report.rejected(), findings.schools()));
+        work.inTransaction(tx -> {
+            store.checked(tx, row.historyId(), all, report.rejected(), findings.schools());
+            store.notKept(tx, row.historyId(), findings.keptFrom(), findings.notKept());
+        });
         return findings.refusal(report.rejected(), row.allowRejected());
     }
 

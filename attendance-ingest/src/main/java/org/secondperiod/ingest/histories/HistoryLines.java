@@ -14,6 +14,8 @@ import org.secondperiod.kit.bulk.BulkConfig;
 import org.secondperiod.kit.bulk.BulkReader;
 import org.secondperiod.kit.bulk.Columns;
 import org.secondperiod.kit.orders.ErasedStudents;
+import org.secondperiod.kit.records.ReportedDays;
+import org.secondperiod.kit.records.RetentionConfig;
 
 /** Opens a history, the same whenever it is read. */
 @ApplicationScoped
@@ -25,6 +27,7 @@ class HistoryLines {
     private final KnownSchools schools;
     private final CalendarStore calendars;
     private final ErasedStudents erased;
+    private final RetentionConfig retention;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -35,6 +38,7 @@ class HistoryLines {
             KnownSchools schools,
             CalendarStore calendars,
             ErasedStudents erased,
+            RetentionConfig retention,
             Clock clock,
             @ConfigProperty(name = "secondperiod.district.zone", defaultValue = "America/New_York") ZoneId zone) {
         this.jdbi = jdbi;
@@ -43,6 +47,7 @@ class HistoryLines {
         this.schools = schools;
         this.calendars = calendars;
         this.erased = erased;
+        this.retention = retention;
         this.clock = clock;
         this.zone = zone;
     }
@@ -64,6 +69,11 @@ class HistoryLines {
 
     PastEnrolmentLine enrolments() {
         return new PastEnrolmentLine(schools, erased, today());
+    }
+
+    /** The first day that reports keep. */
+    LocalDate keptFrom() {
+        return ReportedDays.first(retention, today());
     }
 
     private LocalDate today() {

@@ -1,6 +1,7 @@
 package org.secondperiod.ingest.histories;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowsTotal none before all of it was read
  * @param takenToLine whoever takes it up goes on after this line
  * @param daysTold school days of which it was told that they were submitted
+ * @param keptFrom the first day that reports keep; none before all of it was read
+ * @param rowsNotKept sound ones of earlier days
  */
 public record HistoryRow(
         String historyId,
@@ -29,5 +32,7 @@ public record HistoryRow(
         long rowsTaken,
         long takenToLine,
         long daysTold,
+        @Nullable LocalDate keptFrom,
+        long rowsNotKept,
         @Nullable Instant beganAt,
         @Nullable Instant finishedAt) {}

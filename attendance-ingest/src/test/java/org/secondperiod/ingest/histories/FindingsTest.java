@@ -17,7 +17,7 @@ class FindingsTest {
     private static final CodeMeaning ABSENT = new CodeMeaning(AttendanceCategory.UNEXCUSED_ABSENCE, null);
     private static final CodeMeaning LATE = new CodeMeaning(AttendanceCategory.TARDY, null);
 
-    private final Findings findings = new Findings();
+    private final Findings findings = new Findings(LocalDate.of(2025, 8, 1));
 
     @Test
     void ofEachSchoolItKnowsRowsAbsencesAndDays() {
@@ -56,6 +56,19 @@ class FindingsTest {
                 .startsWith("3 rows are not sound")
                 .contains("allowRejected=true");
         assertThat(findings.refusal(3, true)).isNull();
+    }
+
+    @Test
+    void rowsOfDaysThatReportsDoNotKeepAreCounted() {
+        findings.add(past("A", "2025-07-31", "A"), ABSENT);
+        findings.add(past("A", "2025-08-01", "A"), ABSENT);
+        findings.add(new PastMark(new SchoolId("A"), SchoolDay.parse("2024-10-15"), null), null);
+        findings.add("A", LocalDate.of(2023, 9, 5), LocalDate.of(2025, 6, 26));
+        findings.add("A", LocalDate.of(2023, 9, 5), LocalDate.of(2026, 6, 26));
+
+        assertThat(findings.notKept()).isEqualTo(3);
+        assertThat(findings.keptFrom()).isEqualTo(LocalDate.of(2025, 8, 1));
+        assertThat(findings.refusal(0, false)).isNull();
     }
 
     private static PastMark past(String school, String day, String code) {

@@ -72,6 +72,32 @@ class HistoriesQuarkusTest {
     }
 
     @Test
+    void rowsOfYearsThatReportsDoNotKeepAreCountedBeforeAndAfter() {
+        var school = HistoryClient.school();
+        for (String day : List.of("2024-10-15", "2025-10-14")) {
+            Api.roster()
+                    .body("{\"dayType\":\"regular\"}")
+                    .put("/v1/schools/{s}/calendar/{d}", school, day)
+                    .then()
+                    .statusCode(200);
+        }
+        var rows = """
+                ana,%1$s,2024-10-15,A
+                ,%1$s,2024-10-15,
+                ana,%1$s,2025-10-14,A
+                ana,%1$s,2026-10-13,A
+                """.formatted(school);
+
+        for (var ended : List.of(HistoryClient.attendance(rows, "dryRun"), HistoryClient.attendance(rows))) {
+            assertThat(ended.getString("state")).isEqualTo("DONE");
+            assertThat(ended.getString("keptFrom")).isEqualTo("2025-08-01");
+            assertThat(ended.getLong("rowsNotKept")).isEqualTo(2);
+        }
+        assertThat(HistoryClient.attendance("ana,%s,%s,A\n".formatted(school, DAY)).getLong("rowsNotKept"))
+                .isZero();
+    }
+
+    @Test
     void rowsThatAreNotSoundAreNamedAndRefuseAllOfItUnlessTheyAreToBeLeftOut() {
         var school = HistoryClient.school();
         var rows = """

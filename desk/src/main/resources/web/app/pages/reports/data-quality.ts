@@ -13,6 +13,12 @@ interface HeldOn {
   students: number;
 }
 
+interface ClassesOn {
+  day: string;
+  classes: number;
+  usual: number;
+}
+
 interface OfSchool {
   schoolId: string;
   schoolName?: string;
@@ -21,6 +27,8 @@ interface OfSchool {
   unmapped: number;
   silentDoors: HeldOn[];
   unsubmittedClasses: HeldOn[];
+  /** Not there as of a date before: nobody keeps it. */
+  fewerClasses?: ClassesOn[];
 }
 
 interface DataQuality {
@@ -67,6 +75,7 @@ function show(report: DataQuality): TemplateResult {
         t('quality.heldForDoors'),
         t('quality.classes'),
         t('quality.heldForClasses'),
+        t('quality.fewerClasses'),
       ],
       report.schools.map((school) => ({
         of: title(school),
@@ -78,6 +87,7 @@ function show(report: DataQuality): TemplateResult {
           students(school.silentDoors),
           school.unsubmittedClasses.length,
           students(school.unsubmittedClasses),
+          school.fewerClasses?.length,
         ].map(figure),
       })),
     )}
@@ -87,7 +97,8 @@ function show(report: DataQuality): TemplateResult {
 }
 
 function toDo(school: OfSchool): TemplateResult {
-  const lacks = school.notSubmitted.length + school.unmapped + school.silentDoors.length + school.unsubmittedClasses.length > 0;
+  const fewer = school.fewerClasses ?? [];
+  const lacks = school.notSubmitted.length + school.unmapped + school.silentDoors.length + school.unsubmittedClasses.length + fewer.length > 0;
   return html`<section class="panel">
     <h3><bdi>${title(school)}</bdi></h3>
     ${lacks
@@ -95,6 +106,7 @@ function toDo(school: OfSchool): TemplateResult {
           ${school.notSubmitted.length > 0
             ? html`<li>${t('quality.submit', { n: school.notSubmitted.length })} ${dates(school.notSubmitted)}</li>`
             : nothing}
+          ${fewer.length > 0 ? html`<li>${t('quality.submitClasses', { n: fewer.length })} ${classes(fewer)}</li>` : nothing}
           ${school.unmapped > 0
             ? html`<li>${t('quality.map', { n: school.unmapped })}
                 ${store.hasRole('attendance-lead', 'principal', 'admin') ? html`<a href="/quarantine">${t('page.quarantine')}</a>` : nothing}</li>`
@@ -112,4 +124,6 @@ function toDo(school: OfSchool): TemplateResult {
 }
 
 const dates = (days: string[]): string => days.map(weekdayAndDay).join(' · ');
+const classes = (days: ClassesOn[]): string =>
+  days.map((on) => `${weekdayAndDay(on.day)}: ${t('quality.ofClasses', { count: on.classes, usual: on.usual })}`).join(' · ');
 const held = (days: HeldOn[]): string => days.map((each) => `${weekdayAndDay(each.day)}: ${t('quality.held', { n: each.students })}`).join(' · ');

@@ -21,7 +21,7 @@ interface Week {
   week?: Share;
   students?: number;
   minimumEnrolmentDays: number;
-  days: { day: string; attendancePercent: number }[];
+  days: { day: string; attendancePercent?: number }[];
   weeks: { from: string; share: Share }[];
   calls?: { reached?: number; returned?: number };
 }
@@ -46,49 +46,42 @@ function some(calls: Week['calls'], students: number | undefined): string {
   return students === undefined ? t('weekly.notTold') : number(students);
 }
 
+/** A share; or that it would tell of fewer than ten students. */
+const share = (percent: number | undefined): string => (percent === undefined ? t('weekly.notTold') : wholePercent(percent));
+
 function show({ students, week, days, weeks, calls, minimumEnrolmentDays }: Week): TemplateResult {
   if (students === undefined) return html`<p class="notice">${t('weekly.tooSmall')}</p>`;
   if (days.length === 0) return html`<p class="notice">${t('weekly.noDay')}</p>`;
-  const chronic = week?.chronicPercent;
+  const shares = [
+    ofWeeks(weeks, t('attendance.average'), (of) => of.attendancePercent),
+    ofWeeks(weeks, t('chronic.share'), (of) => of.chronicPercent),
+  ].filter((each) => each.points.some((point) => point.value !== null));
   return html`<article class="poster">
     <dl class="figures">
-      ${big(t('weekly.came'), wholePercent(week?.attendancePercent), t('weekly.cameMeans'))}
-      ${big(t('chronic.share'), chronic === undefined ? t('weekly.notTold') : wholePercent(chronic), t('weekly.chronicMeans'))}
+      ${big(t('weekly.came'), share(week?.attendancePercent), t('weekly.cameMeans'))}
+      ${big(t('chronic.share'), share(week?.chronicPercent), t('weekly.chronicMeans'))}
       ${big(t('weekly.reached'), some(calls, calls?.reached), t('weekly.reachedMeans'))}
       ${big(t('weekly.returned'), some(calls, calls?.returned), t('weekly.returnedMeans'))}
     </dl>
     <div class="poster-charts">
       <section>
-        ${overTime(t('weekly.byDay'), [
-          panel(
-            t('attendance.average'),
-            'dots',
-            days.map((day) => ({ of: shortWeekday(day.day), value: day.attendancePercent })),
-          ),
-        ])}
+        ${days.some((day) => day.attendancePercent !== undefined)
+          ? overTime(t('weekly.byDay'), [
+              panel(
+                t('attendance.average'),
+                'dots',
+                days.map((day) => ({ of: shortWeekday(day.day), value: day.attendancePercent ?? null })),
+              ),
+            ])
+          : nothing}
         ${table(
           t('weekly.byDay'),
           [t('reports.day'), t('attendance.average')],
-          days.map((day) => ({ of: weekdayOf(day.day), cells: [wholePercent(day.attendancePercent)] })),
+          days.map((day) => ({ of: weekdayOf(day.day), cells: [share(day.attendancePercent)] })),
         )}
       </section>
       <section>
-        ${overTime(t('weekly.byWeek', { n: weeks.length }), [
-          panel(
-            t('attendance.average'),
-            'line',
-            weeks.map(({ from, share }) => ({ of: shortDay(from), value: share.attendancePercent ?? null })),
-          ),
-          ...(weeks.some(({ share }) => share.chronicPercent !== undefined)
-            ? [
-                panel(
-                  t('chronic.share'),
-                  'line',
-                  weeks.map(({ from, share }) => ({ of: shortDay(from), value: share.chronicPercent ?? null })),
-                ),
-              ]
-            : []),
-        ])}
+        ${shares.length > 0 ? overTime(t('weekly.byWeek', { n: weeks.length }), shares) : nothing}
       </section>
     </div>
     ${table(
@@ -105,5 +98,12 @@ function show({ students, week, days, weeks, calls, minimumEnrolmentDays }: Week
 
 const big = (words: string, value: string, means: string): TemplateResult =>
   html`<div><dt>${words}</dt><dd class=${/\d/.test(value[0]) || value === NONE ? nothing : 'in-words'}>${value}</dd><dd class="note">${means}</dd></div>`;
+
+const ofWeeks = (weeks: Week['weeks'], title: string, of: (share: Share) => number | undefined): Panel =>
+  panel(
+    title,
+    'line',
+    weeks.map((week) => ({ of: shortDay(week.from), value: of(week.share) ?? null })),
+  );
 
 const panel = (title: string, kind: Panel['kind'], points: Panel['points']): Panel => ({ title, kind, percent: true, shown: wholePercent, points });

@@ -1,17 +1,25 @@
 package org.secondperiod.reporting.csv;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A line of CSV (RFC 4180) that a spreadsheet takes for data and never for a formula. */
 public final class Csv {
 
-    private static final String FORMULA = "=+-@\t\r";
+    /**
+     * What spreadsheets begin a formula with, also as wide as East Asian characters are, and behind what they do not show: blanks and
+     * characters of control and format. A cell that begins with a tab or a line break may be taken apart before it is read.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile("^(?:[\\t\\r\\n]|[\\s\\p{Z}\\p{Cc}\\p{Cf}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
+
+    private static final Pattern PLAIN = Pattern.compile("[^\",\r\n]*");
 
     private Csv() {}
 
-    /** The cells of one line, with its end; null is an empty cell. */
+    /** The cells of one line, with its end; null is an empty cell, and a number stays one below zero too. */
     public static String line(@Nullable Object... cells) {
         return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
@@ -21,9 +29,9 @@ public final class Csv {
             return "";
         }
         String text = value.toString();
-        if (value instanceof String && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
+        if (value instanceof String && FORMULA.matcher(text).find()) {
             text = "'" + text;
         }
-        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return PLAIN.matcher(text).matches() ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

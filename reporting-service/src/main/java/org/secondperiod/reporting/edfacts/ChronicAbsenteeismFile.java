@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Chronically absent students of schools, as file specification 195 (data group 814) counts them: at each school where a student
  * was enrolled for at least the minimum, whoever was absent on a tenth of the days or more.
  *
+ * @param minimumEnrolmentDays the federal minimum; in released numbers that of the district's reports
  * @param releasedAt when these numbers were counted, for good; none: they are as of now
  * @param halfDays what half a day absent counts as: a day, as the specification has it; or half, in released numbers
  * @param reportingPeriod as the header has it
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notDivided sets that are not in the file, since no group of the roster says what they need
  * @param withoutDays schools of which no student has enough days, and that are not in the file: a zero would say that nobody was
  *     chronically absent
- * @param differsFromReports schools where half days make another number than reports have, and by how many students
+ * @param differsFromReports schools where half days, or a minimum of the district's own, make another number in reports
  */
 @Schema(name = "EdFactsChronicAbsenteeism")
 public record ChronicAbsenteeismFile(
@@ -28,6 +29,7 @@ public record ChronicAbsenteeismFile(
         @Schema(description = "When the numbers were counted, for good; not there where they are as of now") @Nullable
         Instant releasedAt,
 
+        @Schema(description = "The federal minimum; in released numbers that of the district's reports")
         int minimumEnrolmentDays,
 
         @Schema(description = "What half a day absent counts as")
@@ -47,10 +49,15 @@ public record ChronicAbsenteeismFile(
         @Schema(description = "Schools of which no student has enough days, and that are not in the file")
         List<String> withoutDays,
 
-        @Schema(description = "Schools where half days make another number than reports have")
+        @Schema(
+                description =
+                        "Schools where half days, or a minimum of the district's own, make another number in reports")
         List<Difference> differsFromReports,
 
         List<FileRecord> records) {
+
+    /** Days of enrolment of whoever is counted, by the federal definition: whatever minimum the district's reports have. */
+    public static final int MINIMUM_DAYS = 10;
 
     /** The file's type, as its header has it. */
     public static final String FILE_TYPE = "SCH CHRON ABSENT";

@@ -48,8 +48,10 @@ public class EdFactsService {
     /** As of the date, as what is known now tells it. */
     public ChronicAbsenteeismFile file(Handle tx, Schools of, LocalDate asOf) {
         SchoolYear year = policy.yearOf(asOf);
-        Map<String, List<SchoolGroups>> bySchool = store.groups(tx, year, asOf, of, policy.minimumDays()).stream()
-                .collect(groupingBy(SchoolGroups::schoolId, TreeMap::new, toList()));
+        List<SchoolGroups> all =
+                store.groups(tx, year, asOf, of, ChronicAbsenteeismFile.MINIMUM_DAYS, policy.minimumDays());
+        Map<String, List<SchoolGroups>> bySchool =
+                all.stream().collect(groupingBy(SchoolGroups::schoolId, TreeMap::new, toList()));
         Counting counting = new Counting(codes, this::stateSchoolId);
         List<String> withoutDays = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
@@ -68,7 +70,7 @@ public class EdFactsService {
         return new ChronicAbsenteeismFile(
                 asOf,
                 null,
-                policy.minimumDays(),
+                ChronicAbsenteeismFile.MINIMUM_DAYS,
                 HalfDays.A_DAY_ABSENT,
                 period(year),
                 fileName(year),

@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param enrolled of whom enough days count
  * @param chronic those of them who were absent on a tenth of their days or more; half a day is a day absent
- * @param byReports those of them who are chronic or severely chronic in reports, where half a day is half
+ * @param byReports who is chronic or severely chronic in reports, where half a day is half and the district may have another minimum
  */
 public record SchoolGroups(String schoolId, List<String> groups, long enrolled, long chronic, long byReports) {}

@@ -29,6 +29,8 @@ public record QualityReport(
      * @param unmapped marks whose code means nothing yet; those days do not count for their students
      * @param silentDoors days on which students were held since a door was not heard from, and how many
      * @param unsubmittedClasses days on which students were held since their class had not submitted, and how many
+     * @param fewerClasses days that count although fewer of the school's classes submitted than usual; none as of a date before:
+     *     which classes had submitted by then is not kept
      */
     @Schema(name = "DataQualityOfSchool")
     public record Line(
@@ -44,7 +46,19 @@ public record QualityReport(
             List<HeldOn> silentDoors,
 
             @Schema(description = "Days on which students were held since their class had not submitted")
-            List<HeldOn> unsubmittedClasses) {}
+            List<HeldOn> unsubmittedClasses,
+
+            @Schema(
+                    description =
+                            "Days that count although fewer classes submitted the day or the trigger period than usual, which is"
+                                    + " the median of the 20 days before of which classes submitted any; not there with"
+                                    + " `knownOn`")
+            @Nullable
+            List<ClassesOn> fewerClasses) {}
+
+    /** So many classes of a school submitted, and so many usually do. */
+    @Schema(name = "ClassesOn")
+    public record ClassesOn(LocalDate day, long classes, long usual) {}
 
     /** So many students. */
     @Schema(name = "HeldOn")

@@ -14,6 +14,7 @@ import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.reporting.arithmetic.SchoolDays;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
+import org.secondperiod.reporting.quality.QualityReport.ClassesOn;
 import org.secondperiod.reporting.quality.QualityReport.HeldOn;
 import org.secondperiod.reporting.quality.QualityReport.Line;
 import org.secondperiod.reporting.quality.db.QualityStore;
@@ -26,6 +27,9 @@ import org.secondperiod.reporting.years.SchoolsService;
 /** Answers what is missing. */
 @ApplicationScoped
 public class QualityService {
+
+    /** Dates in which there are the days that say what is usual: 20 days of school, and a long holiday. */
+    private static final int USUAL_SINCE = 60;
 
     private final QualityStore store;
     private final SchoolStore schools;
@@ -47,6 +51,8 @@ public class QualityService {
         Map<String, Long> unmapped = store.unmapped(tx, in);
         Map<String, List<HeldOn>> doors = store.heldForDoor(tx, in);
         Map<String, List<HeldOn>> classes = store.heldForClass(tx, in);
+        Map<String, SortedMap<LocalDate, Long>> submittedBy =
+                in.knownOn() == null ? store.classes(tx, in, in.from().minusDays(USUAL_SINCE)) : Map.of();
         Map<String, SortedMap<LocalDate, Boolean>> submitted = submitted(tx, ids, in, now);
         List<Line> lines = new ArrayList<>();
         for (String id : ids) {
@@ -62,9 +68,20 @@ public class QualityService {
                             .toList(),
                     unmapped.getOrDefault(id, 0L),
                     doors.getOrDefault(id, List.of()),
-                    classes.getOrDefault(id, List.of())));
+                    classes.getOrDefault(id, List.of()),
+                    in.knownOn() == null
+                            ? fewerClasses(submittedBy.getOrDefault(id, new TreeMap<>()), ofSchool)
+                            : null));
         }
         return new QualityReport(in.from(), in.to(), in.knownOn(), lines);
+    }
+
+    /** Of the days asked for that are over. */
+    private static List<ClassesOn> fewerClasses(
+            SortedMap<LocalDate, Long> submittedBy, SortedMap<LocalDate, Boolean> over) {
+        return UsualClasses.fewer(submittedBy).stream()
+                .filter(day -> over.containsKey(day.day()))
+                .toList();
     }
 
     /** How many days of school that are over the schools have not submitted, together, as what was known when tells it. */

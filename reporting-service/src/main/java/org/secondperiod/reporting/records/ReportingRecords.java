@@ -8,13 +8,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.secondperiod.kit.records.RecordClass;
 import org.secondperiod.kit.records.RecordClasses;
+import org.secondperiod.kit.records.ReportedDays;
 import org.secondperiod.kit.records.Rows;
 
 /** What this service holds of students. Tallies are of nobody. */
 @Singleton
 public class ReportingRecords implements RecordClasses {
 
-    public static final String ATTENDANCE = "attendance";
+    public static final String ATTENDANCE = ReportedDays.CLASS;
 
     public static final String OUTREACH = "outreach";
 
@@ -25,7 +26,7 @@ public class ReportingRecords implements RecordClasses {
 
     private static final List<RecordClass> ALL = List.of(
             kept(
-                    FOLLOWING_SCHOOL_YEAR,
+                    ReportedDays.USUAL,
                     ATTENDANCE,
                     "marks, submitted attendance, known absences, and what follows of each student's school year",
                     Rows.of("mark")

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param yearSoFar the same of the school year up to the week's end
  * @param students of the school year so far; none: fewer than ten
  * @param minimumEnrolmentDays students of whom fewer days count are in no chronic share
- * @param days of the week that count, each with its attendance
+ * @param days of the week that count, each with its attendance where that may be told
  * @param weeks the last eight in which a day counts, this one included, the oldest first
  * @param grades with ten students or more
  * @param otherGrades grades that are too small for a line, together; none: there are none
@@ -55,13 +55,18 @@ public record WeeklyPage(
     /**
      * Attendance, never without the chronic share beside it.
      *
-     * @param attendancePercent none: no day counts
+     * @param attendancePercent none: no day counts, or there were one to nine days of absence, or all but nine; a grade's is told
+     *     all the same
      * @param chronicPercent chronic or severely chronic, of those in a band, as of the last day; none where it would be of fewer
      *     than ten students, or leave fewer than ten
      */
     @Schema(name = "WeeklyShare")
     public record Share(
-            @Schema(description = "Whole percents") @Nullable
+            @Schema(
+                    description =
+                            "Whole percents; but for a grade's not there where students would have been absent on fewer than ten"
+                                    + " days")
+            @Nullable
             BigDecimal attendancePercent,
 
             @Schema(
@@ -70,12 +75,22 @@ public record WeeklyPage(
             @Nullable
             BigDecimal chronicPercent) {}
 
-    /** A day of school. */
+    /**
+     * A day of school.
+     *
+     * @param attendancePercent none where it would tell of fewer than ten absent students, or of fewer than ten who came
+     */
     @Schema(name = "WeeklyDay")
     public record Day(
             LocalDate day,
             DayOfWeek weekday,
-            @Schema(description = "Whole percents") BigDecimal attendancePercent) {}
+
+            @Schema(
+                    description =
+                            "Whole percents; not there where it would tell of fewer than ten absent students, or of fewer than ten"
+                                    + " who came, by itself or with the week and its other days")
+            @Nullable
+            BigDecimal attendancePercent) {}
 
     /** A week by its Monday. */
     @Schema(name = "WeeklyWeek")

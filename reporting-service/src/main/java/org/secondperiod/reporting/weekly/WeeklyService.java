@@ -43,6 +43,7 @@ import org.secondperiod.reporting.years.PolicyService;
 public class WeeklyService {
 
     private static final int HUNDRED = 100;
+    private static final int HALVES = 2;
     private static final int WEEK = 7;
     private static final int WEEKS = 8;
 
@@ -103,15 +104,20 @@ public class WeeklyService {
         return grades;
     }
 
-    private List<Day> ofWeek(List<OnDay> days, LocalDate monday) {
-        List<Day> week = new ArrayList<>();
-        for (OnDay day : days) {
-            BigDecimal percent = attendance(day.sums());
-            if (!day.day().isBefore(monday) && percent != null) {
-                week.add(new Day(day.day(), day.day().getDayOfWeek(), percent));
-            }
-        }
-        return week;
+    /** A day of few absences has no share, and others have none with it where it would follow from them and the week. */
+    private static List<Day> ofWeek(List<OnDay> days, LocalDate monday) {
+        List<OnDay> week = days.stream()
+                .filter(day -> !day.day().isBefore(monday) && attendance(day.sums()) != null)
+                .toList();
+        SortedMap<String, Part> parts = new TreeMap<>();
+        week.forEach(day -> parts.put(day.day().toString(), absences(day.sums())));
+        Set<String> shown = Wall.shown(parts);
+        return week.stream()
+                .map(day -> new Day(
+                        day.day(),
+                        day.day().getDayOfWeek(),
+                        shown.contains(day.day().toString()) ? attendance(day.sums()) : null))
+                .toList();
     }
 
     private static List<Week> weeks(List<OnDay> days, LocalDate last) {
@@ -189,12 +195,15 @@ public class WeeklyService {
 
     /** What these days added, with the chronic share as of the last of them. */
     private static @Nullable Share share(List<OnDay> days, LocalDate from, LocalDate to) {
-        BigDecimal attendance = attendance(added(days, from, to));
+        Sums added = added(days, from, to);
+        BigDecimal attendance = attendance(added);
         Sums until = days.stream()
                 .filter(day -> !day.day().isAfter(to))
                 .map(OnDay::sums)
                 .reduce(Sums.NONE, Sums::plus);
-        return attendance == null ? null : new Share(attendance, percent(chronic(until)));
+        return attendance == null
+                ? null
+                : new Share(absences(added).isForAnybody() ? attendance : null, percent(chronic(until)));
     }
 
     private static Sums added(List<OnDay> days, LocalDate from, LocalDate to) {
@@ -206,6 +215,11 @@ public class WeeklyService {
 
     private static Part chronic(Sums until) {
         return new Part(until.inBands(), until.chronic() + until.severe());
+    }
+
+    /** Whole days absent of those enrolled: at least so many students were absent on a day, and at most so many were not. */
+    private static Part absences(Sums added) {
+        return new Part(added.enrolledHalfDays() / HALVES, Math.ceilDiv(added.absentHalfDays(), HALVES));
     }
 
     private static @Nullable BigDecimal attendance(Sums added) {

@@ -19,6 +19,7 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.SortedSet;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.kit.database.AsSystem;
@@ -58,21 +59,28 @@ class WeeklyPageQuarkusTest {
         clock.set(Instant.parse("2026-10-17T16:00:00Z"));
     }
 
-    private static Line year(boolean atHomeOnTuesdays) {
+    private static Line year(@Nullable DayOfWeek atHome) {
         StringBuilder days = new StringBuilder();
         for (int i = 0; i <= YEAR.index(DAYS.last()); i++) {
             LocalDate day = YEAR.date(i);
-            boolean absent = atHomeOnTuesdays && day.getDayOfWeek() == DayOfWeek.TUESDAY;
+            boolean absent = day.getDayOfWeek() == atHome;
             days.append(DAYS.contains(day) ? (absent ? 'A' : 'P') : '.');
         }
         return new Line(YEAR.index(DAYS.first()), days.toString());
     }
 
     private void come(String grade, int students, int chronic) {
+        come(grade, students, chronic, DayOfWeek.TUESDAY);
+    }
+
+    private void come(String grade, int students, int absent, DayOfWeek atHome) {
         Additions additions = new Additions(YEAR, 10);
         for (int i = 0; i < students; i++) {
             additions.change(
-                    List.of(), Line.NONE, Scope.atSchool(school, new Place(grade, null, List.of())), year(i < chronic));
+                    List.of(),
+                    Line.NONE,
+                    Scope.atSchool(school, new Place(grade, null, List.of())),
+                    year(i < absent ? atHome : null));
         }
         AsSystem.run(() -> jdbi.useTransaction(tx -> tallies.add(tx, YEAR, additions, LocalDate.of(2026, 10, 17))));
     }
@@ -118,6 +126,45 @@ class WeeklyPageQuarkusTest {
                 // Three of grade 10 would follow from the whole and the others: two more grades stay without a share.
                 .body("grades.share.chronicPercent", contains(nullValue(), nullValue(), equalTo(30)))
                 .body("calls", nullValue());
+    }
+
+    @Test
+    void aDayOfFewAbsencesHasNoShareAndNeitherHasTheWeek() {
+        come("9", 30, 1);
+
+        // 97% of 30 is one student.
+        ask("2026-10-15")
+                .body("students", equalTo(30))
+                .body("days.weekday", contains("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"))
+                .body("days.attendancePercent", everyItem(nullValue()))
+                .body("week.attendancePercent", nullValue())
+                .body("weeks.from", hasSize(6))
+                .body("weeks.share.attendancePercent", everyItem(nullValue()))
+                // Six absences of six weeks, all of the one.
+                .body("yearSoFar.attendancePercent", nullValue());
+    }
+
+    @Test
+    void aDayOfFewAbsencesDoesNotFollowFromTheWeekAndItsOtherDays() {
+        come("9", 40, 12);
+        come("9", 5, 3, DayOfWeek.FRIDAY);
+
+        // Three on Friday: Monday to Friday without them are told with 15 absences together.
+        ask("2026-10-15")
+                .body("week.attendancePercent", equalTo(93))
+                .body("days.weekday", contains("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"))
+                .body(
+                        "days.attendancePercent",
+                        contains(nullValue(), nullValue(), equalTo(100), equalTo(100), nullValue()));
+    }
+
+    @Test
+    void aDayOnWhichTenWereAbsentHasAShare() {
+        come("9", 30, 10);
+
+        ask("2026-10-15")
+                .body("week.attendancePercent", equalTo(93))
+                .body("days.attendancePercent", contains(100, 67, 100, 100, 100));
     }
 
     @Test

@@ -54,6 +54,7 @@ class DeskReportsIT {
     private static final List<String> BANDS = List.of("satisfactory", "atRisk", "chronic", "severelyChronic");
     private static final List<String> WHY =
             List.of("NEWLY_AT_RISK", "ONE_ABSENCE_FROM_A_BAND", "THREE_IN_A_ROW", "FEW_ABSENCES_LEFT");
+    private static final List<String> REASONS = List.of("attendance", "families", "rootCauses");
     private static final List<String> SHARES = List.of(
             "within30",
             "within60",
@@ -73,11 +74,13 @@ class DeskReportsIT {
     static void open() {
         layout = PlayedMorning.morning().stack().layout();
         chromium = new Chromium();
-        List.of("okafor", "rivera").forEach(DeskReportsIT::reachesAFamily);
+        for (var caller : List.of("okafor", "rivera")) {
+            saysWhatIsBehindIt(caller, reachesAFamily(caller));
+        }
     }
 
-    /** The demo's morning makes no calls. */
-    private static void reachesAFamily(String caller) {
+    /** The demo's morning makes no calls. The id of the call is returned. */
+    private static String reachesAFamily(String caller) {
         var task = Api.as(caller, layout)
                 .get(
                         Part.OUTREACH,
@@ -85,7 +88,7 @@ class DeskReportsIT {
                                 .formatted(SCHOOL, PlayedMorning.morning().day()))
                 .path("items")
                 .get(0);
-        Api.as(caller, layout)
+        return Api.as(caller, layout)
                 .post(
                         Part.OUTREACH,
                         "/v1/call-tasks/" + task.path("taskId").asText() + "/attempts",
@@ -95,7 +98,16 @@ class DeskReportsIT {
                                 "result",
                                 "WILL_NOT_COME_VALID_REASON",
                                 "reason",
-                                "ILLNESS"));
+                                "ILLNESS"))
+                .path("attempts")
+                .get(0)
+                .path("attemptId")
+                .asText();
+    }
+
+    private static void saysWhatIsBehindIt(String caller, String attempt) {
+        Api.as(caller, layout)
+                .put(Part.OUTREACH, "/v1/attempts/" + attempt + "/root-cause", Map.of("cause", "BARRIER"));
     }
 
     @AfterAll
@@ -390,16 +402,27 @@ class DeskReportsIT {
     @Test
     void reasonsAndTheBuildingAreTheServices() {
         try (var desk = signIn(Screen.WIDE, "okafor")) {
-            equal(desk, "/reports/absence-reasons", () -> {
+            equal(desk, "/reports/absence-reasons?groupBy=NONE", () -> {
                 var report = reports("okafor", "/v1/absence-reasons");
-                for (int i = 0; i < 2; i++) {
-                    var lines = list(report.path(i == 0 ? "attendance" : "families"));
+                for (int i = 0; i < REASONS.size(); i++) {
+                    var lines = list(report.path(REASONS.get(i)));
                     assertThat(lines).isNotEmpty();
                     assertThat(rows(desk, i).stream().limit(lines.size()).map(row -> row.subList(1, 3)))
                             .isEqualTo(lines.stream()
                                     .map(line -> List.of(figure(line.path("absences")), percent(line.path("percent"))))
                                     .toList());
+                    assertThat(desk.page()
+                                    .locator("chart-bars")
+                                    .nth(i)
+                                    .locator("rect[data-value]")
+                                    .all()
+                                    .stream()
+                                    .map(each -> Long.parseLong(each.getAttribute("data-value"))))
+                            .isEqualTo(lines.stream()
+                                    .map(line -> line.path("absences").asLong())
+                                    .toList());
                 }
+                assertThat(desk.page().locator("main")).containsText("Something stands in the way");
             });
             equal(desk, "/reports/in-building", () -> {
                 var report = reports("okafor", "/v1/in-building");
@@ -410,6 +433,44 @@ class DeskReportsIT {
                                         Stream.of(figure(report.path("students"))))
                                 .toList());
             });
+            desk.assertQuiet();
+        }
+    }
+
+    @Test
+    void reasonsAreDividedAndWhatIsBehindThemIsToldOfNoSmallGroup() {
+        try (var desk = signIn(Screen.WIDE, "okafor")) {
+            desk.open("/reports/absence-reasons?school=" + SCHOOL);
+            desk.page().locator("select[name=groupBy]").selectOption("HOMEROOM");
+            desk.settled();
+            assertThat(desk.page()).hasURL(Pattern.compile(".*groupBy=HOMEROOM.*"));
+
+            for (var groupBy : List.of("GRADE", "HOMEROOM", "GROUP")) {
+                var asked = "absence-reasons?school=" + SCHOOL + "&groupBy=" + groupBy;
+                equal(desk, "/reports/" + asked, () -> {
+                    var report = reports("okafor", "/v1/" + asked);
+                    var groups = list(report.path("groups"));
+                    assertThat(groups).isNotEmpty();
+                    for (int i = 0; i < REASONS.size(); i++) {
+                        var saidBy = REASONS.get(i);
+                        var reasons = list(report.path(saidBy));
+                        var shown = new ArrayList<List<String>>();
+                        groups.forEach(group -> shown.add(divided(group.path(saidBy), reasons)));
+                        if (saidBy.equals("rootCauses") && report.hasNonNull("smallGroups")) {
+                            shown.add(divided(report.path("smallGroups"), reasons));
+                        }
+                        assertThat(figures(desk, 2 * i + 1).stream().map(row -> row.stream()
+                                        .map(cell -> cell.replaceAll("\\s+", " "))
+                                        .toList()))
+                                .isEqualTo(shown);
+                    }
+                    assertThat(desk.page().locator("main small", new Page.LocatorOptions().setHasText("told with")))
+                            .hasCount((int) groups.stream()
+                                    .filter(group -> !group.hasNonNull("rootCauses"))
+                                    .count());
+                });
+            }
+            assertThat(desk.findings()).isEmpty();
             desk.assertQuiet();
         }
     }
@@ -429,6 +490,11 @@ class DeskReportsIT {
                                         String.valueOf(
                                                 school.path("silentDoors").size()),
                                         students(school.path("silentDoors"))))
+                                .toList());
+                assertThat(rows(desk, 0).stream().map(List::getLast))
+                        .isEqualTo(schools.stream()
+                                .map(school -> String.valueOf(
+                                        school.path("fewerClasses").size()))
                                 .toList());
                 assertThat(desk.page().locator("main section.panel")).hasCount(schools.size());
                 for (int i = 0; i < schools.size(); i++) {
@@ -703,6 +769,20 @@ class DeskReportsIT {
         return BANDS.reversed().stream()
                 .map(band -> line.path("bands").path(band).decimalValue().stripTrailingZeros())
                 .filter(students -> students.signum() > 0)
+                .toList();
+    }
+
+    /** What a group has of each reason that there is; nothing is told of it where it has no list. */
+    private static List<String> divided(JsonNode told, List<JsonNode> reasons) {
+        return reasons.stream()
+                .map(reason -> told.isArray()
+                        ? list(told).stream()
+                                .filter(line -> line.path("reason").equals(reason.path("reason"))
+                                        && line.path("excused").equals(reason.path("excused")))
+                                .findFirst()
+                                .map(line -> figure(line.path("absences")) + " " + percent(line.path("percent")))
+                                .orElse("0")
+                        : NONE)
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.secondperiod.ingest.histories.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,15 @@ public record HistoryView(
         Instant receivedAt,
         @Nullable Instant finishedAt,
         Progress progress,
+
+        @Schema(description = "The first day that reports keep, once all of it was read") @Nullable
+        LocalDate keptFrom,
+
+        @Schema(
+                description =
+                        "Sound rows of earlier days, of which reports keep nothing: who imports them finds them in no report")
+        @Nullable
+        Long rowsNotKept,
 
         @Schema(description = "What it holds of each school, once all of it was read") @Nullable
         List<SchoolInHistory> schools,
@@ -75,6 +85,8 @@ public record HistoryView(
                 row.receivedAt(),
                 row.finishedAt(),
                 progress(row, now),
+                row.keptFrom(),
+                row.keptFrom() == null ? null : row.rowsNotKept(),
                 null,
                 null);
     }
@@ -91,6 +103,8 @@ public record HistoryView(
                 receivedAt,
                 finishedAt,
                 progress,
+                keptFrom,
+                rowsNotKept,
                 found,
                 first);
     }

@@ -2,6 +2,7 @@ package org.secondperiod.ingest.histories.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -101,6 +102,15 @@ public class HistoryStore {
                 .bindArray("days", String.class, texts(schools, SchoolInHistory::days))
                 .bindArray("firsts", String.class, texts(schools, SchoolInHistory::firstDay))
                 .bindArray("lasts", String.class, texts(schools, SchoolInHistory::lastDay))
+                .execute();
+    }
+
+    /** So many sound rows are of days before this one, of which reports keep nothing. */
+    public void notKept(Handle tx, String historyId, LocalDate keptFrom, long rows) {
+        tx.createUpdate("UPDATE history_import SET kept_from = :from, rows_not_kept = :rows WHERE history_id = :id")
+                .bind("from", keptFrom)
+                .bind("rows", rows)
+                .bind("id", historyId)
                 .execute();
     }
 

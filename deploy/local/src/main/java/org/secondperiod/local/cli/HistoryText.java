@@ -25,6 +25,7 @@ final class HistoryText {
                         progress.path("rowsRejected").asLong(),
                         progress.path("rowsTaken").asLong(),
                         progress.path("daysTold").asLong()));
+        notKept(ended);
         ended.path("schools").forEach(this::school);
         rows(ended.path("errors"), progress.path("rowsRejected").asLong());
         String id = ended.path("historyId").asText();
@@ -38,6 +39,14 @@ final class HistoryText {
             case "FAILED" -> "Failed. It could not be used.";
             default -> state;
         };
+    }
+
+    private void notKept(JsonNode ended) {
+        long rows = ended.path("rowsNotKept").asLong();
+        if (rows > 0) {
+            console.say("  %,d of them are of days before %s, of which reports keep nothing: no report will have them"
+                    .formatted(rows, ended.path("keptFrom").asText()));
+        }
     }
 
     private void school(JsonNode school) {

@@ -40,7 +40,23 @@ class HistoryTextTest {
             """)).startsWith("Checked, and it could be imported. Nothing was told.");
     }
 
+    @Test
+    void rows_of_years_that_reports_do_not_keep_are_told_before_and_after() throws Exception {
+        for (boolean dryRun : new boolean[] {true, false}) {
+            assertThat(print("""
+                {"historyId": "h1", "state": "DONE", "dryRun": %s, "keptFrom": "2025-08-01", "rowsNotKept": 120,
+                 "progress": {"rowsRead": 2000, "rowsRejected": 0, "rowsTaken": 0, "daysTold": 0}, "errors": []}
+                """.formatted(dryRun)))
+                    .contains("120 of them are of days before 2025-08-01, of which reports keep nothing");
+        }
+        assertThat(print("""
+                {"historyId": "h1", "state": "DONE", "dryRun": false, "keptFrom": "2025-08-01", "rowsNotKept": 0,
+                 "progress": {"rowsRead": 10, "rowsRejected": 0, "rowsTaken": 10, "daysTold": 1}, "errors": []}
+                """)).doesNotContain("reports keep nothing");
+    }
+
     private String print(String ended) throws Exception {
+        printed.reset();
         Console console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
         new HistoryText(console).print(new ObjectMapper().readTree(ended));
         return printed.toString(StandardCharsets.UTF_8);

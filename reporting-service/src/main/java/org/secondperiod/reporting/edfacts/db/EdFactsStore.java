@@ -30,16 +30,23 @@ public class EdFactsStore {
             )
             SELECT school_id, groups, count(*) FILTER (WHERE enrolled >= :minimum) AS enrolled,
                 count(*) FILTER (WHERE enrolled >= :minimum AND 10 * (whole + half) >= enrolled) AS chronic,
-                count(*) FILTER (WHERE enrolled >= :minimum AND 10 * (2 * whole + half) >= 2 * enrolled) AS by_reports
+                count(*) FILTER (WHERE enrolled >= :ofReports AND 10 * (2 * whole + half) >= 2 * enrolled) AS by_reports
             FROM counted GROUP BY school_id, groups ORDER BY school_id, groups""";
 
-    /** Of these schools, by the groups that students are in. */
-    public List<SchoolGroups> groups(Handle tx, SchoolYear year, LocalDate asOf, Schools of, int minimumDays) {
+    /**
+     * Of these schools, by the groups that students are in.
+     *
+     * @param minimumDays fewer leave a student out of the file
+     * @param minimumOfReports fewer leave a student out of the district's reports
+     */
+    public List<SchoolGroups> groups(
+            Handle tx, SchoolYear year, LocalDate asOf, Schools of, int minimumDays, int minimumOfReports) {
         return tx.createQuery(COUNTS)
                 .bind("year", year.begins())
                 .bind("asOf", asOf)
                 .bind("dates", year.index(asOf) + 1)
                 .bind("minimum", minimumDays)
+                .bind("ofReports", minimumOfReports)
                 .bind("every", of.all())
                 .bindArray("schools", String.class, List.copyOf(of.ids()))
                 .map((row, context) -> new SchoolGroups(

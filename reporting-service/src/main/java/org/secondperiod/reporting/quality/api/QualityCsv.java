@@ -8,6 +8,7 @@ import java.util.List;
 import org.secondperiod.reporting.csv.Csv;
 import org.secondperiod.reporting.csv.CsvWriter;
 import org.secondperiod.reporting.quality.QualityReport;
+import org.secondperiod.reporting.quality.QualityReport.ClassesOn;
 import org.secondperiod.reporting.quality.QualityReport.HeldOn;
 
 /** What is missing, as CSV: a line for each school; dates with spaces between them. */
@@ -17,7 +18,8 @@ public class QualityCsv extends CsvWriter<QualityReport> {
 
     private static final String HEADER =
             "from,to,schoolId,schoolName,schoolDays,daysNotSubmitted,notSubmitted,unmappedMarks,daysWithSilentDoors,"
-                    + "studentsHeldForDoors,daysWithUnsubmittedClasses,studentsHeldForClasses,knownOn\r\n";
+                    + "studentsHeldForDoors,daysWithUnsubmittedClasses,studentsHeldForClasses,daysWithFewerClasses,"
+                    + "fewerClasses,knownOn\r\n";
 
     QualityCsv() {
         super(QualityReport.class);
@@ -40,8 +42,17 @@ public class QualityCsv extends CsvWriter<QualityReport> {
                         students(line.silentDoors()),
                         line.unsubmittedClasses().size(),
                         students(line.unsubmittedClasses()),
+                        line.fewerClasses() == null ? null : line.fewerClasses().size(),
+                        line.fewerClasses() == null ? null : fewer(line.fewerClasses()),
                         report.knownOn())));
         return text.toString();
+    }
+
+    /** Each with how many classes submitted, of how many that usually do: {@code 2026-10-13:3/12}. */
+    private static String fewer(List<ClassesOn> days) {
+        return days.stream()
+                .map(on -> "%s:%d/%d".formatted(on.day(), on.classes(), on.usual()))
+                .collect(joining(" "));
     }
 
     private static long students(List<HeldOn> held) {

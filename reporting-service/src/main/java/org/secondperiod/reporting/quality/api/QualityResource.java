@@ -50,9 +50,9 @@ public class QualityResource {
             operationId = "reportDataQuality",
             summary = "What numbers lack",
             description =
-                    "Days that schools have not submitted, marks whose code means nothing yet, and days on which students were held since a"
-                            + " door was silent or a class had not submitted, as JSON or CSV. Today is not over, and is left"
-                            + " out.")
+                    "Days that schools have not submitted, or fewer of their classes than usual, marks whose code means nothing yet, and"
+                            + " days on which students were held since a door was silent or a class had not submitted, as JSON or"
+                            + " CSV. Today is not over, and is left out.")
     @APIResponse(
             responseCode = "200",
             description = KnownOn.NUMBERS,

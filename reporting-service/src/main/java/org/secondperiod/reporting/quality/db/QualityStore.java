@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
@@ -53,6 +55,33 @@ public class QualityStore {
     public Map<String, List<HeldOn>> heldForClass(Handle tx, Days days) {
         return held(tx, "held_for_class", days);
     }
+
+    /**
+     * How many classes submitted the day or the school's trigger period, by school and day, of days that no school submitted as a
+     * whole; as it is known now.
+     *
+     * @param since from when on, instead of the first date asked for
+     */
+    public Map<String, SortedMap<LocalDate, Long>> classes(Handle tx, Days days, LocalDate since) {
+        Map<String, SortedMap<LocalDate, Long>> found = new HashMap<>();
+        tx.createQuery("""
+                        SELECT s.school_id, s.school_day, count(DISTINCT s.class_id)
+                        FROM submission s JOIN school ON school.school_id = s.school_id
+                        WHERE s.school_day BETWEEN :since AND :to AND (:every OR s.school_id = ANY(:schools))
+                            AND NOT s.withdrawn AND s.period IN ('day', school.trigger_period)
+                        GROUP BY 1, 2 HAVING bool_and(s.class_id <> '') ORDER BY 1, 2""")
+                .bind("since", since)
+                .bind("to", days.to())
+                .bind("every", days.schools().all())
+                .bindArray("schools", String.class, List.copyOf(days.schools().ids()))
+                .map((row, context) -> new ClassesOfSchool(
+                        row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
+                .forEach(one -> found.computeIfAbsent(one.schoolId(), id -> new TreeMap<>())
+                        .put(one.day(), one.classes()));
+        return found;
+    }
+
+    private record ClassesOfSchool(String schoolId, LocalDate day, long classes) {}
 
     private static Map<String, List<HeldOn>> held(Handle tx, String column, Days days) {
         String sql = """
