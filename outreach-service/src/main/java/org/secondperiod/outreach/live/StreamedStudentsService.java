@@ -1,11 +1,14 @@
 package org.secondperiod.outreach.live;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.secondperiod.kit.audit.Audit;
 import org.secondperiod.kit.audit.OngoingRequest;
@@ -30,8 +33,18 @@ public class StreamedStudentsService {
     /** Of the stream with which this request is about to be answered. */
     public StreamedStudents ofThisRequest() {
         OngoingRequest request = audit.goesOn();
-        return new StreamedStudents(
-                students -> rates.count(request.who(), students), request::shown, MachineClock::now);
+        AtomicBoolean refused = new AtomicBoolean();
+        Consumer<Set<String>> count = students -> {
+            try {
+                rates.count(request.who(), students);
+            } catch (HttpProblem tooMany) {
+                if (refused.compareAndSet(false, true)) {
+                    later(() -> request.refused(tooMany.getStatusCode(), students));
+                }
+                throw tooMany;
+            }
+        };
+        return new StreamedStudents(count, request::shown, MachineClock::now);
     }
 
     /** Its stream has begun. */
@@ -41,16 +54,28 @@ public class StreamedStudentsService {
 
     /** Its stream has ended: whom it told of last is written now, by another thread. */
     public void closed(StreamedStudents students) {
-        Infrastructure.getDefaultExecutor().execute(() -> {
-            isWritten(students);
-            open.remove(students);
+        later(() -> {
+            try {
+                students.write();
+            } finally {
+                open.remove(students);
+            }
         });
     }
 
-    /** Writes down whom it has told of by now; false if that cannot be done. The log hears of nobody. */
+    private static void later(Runnable write) {
+        Infrastructure.getDefaultExecutor().execute(() -> isDone(write));
+    }
+
+    /** Writes down whom it has told of by now; false if that cannot be done. */
     public boolean isWritten(StreamedStudents students) {
+        return isDone(students::write);
+    }
+
+    /** The log hears of nobody. */
+    private static boolean isDone(Runnable write) {
         try {
-            students.write();
+            write.run();
             return true;
         } catch (RuntimeException e) {
             LOG.errorf(

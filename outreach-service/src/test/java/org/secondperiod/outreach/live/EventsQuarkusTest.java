@@ -218,6 +218,13 @@ class EventsQuarkusTest {
                 .anyMatch(line -> line.startsWith("data:") && line.contains("too-many-students"))
                 .anyMatch(line -> line.matches("retry: ?[1-9]\\d{5,}"));
         assertThat(others).anyMatch(student -> lines.stream().noneMatch(line -> line.contains(student)));
+        await().until(() -> TestDatabase.asOwner()
+                        .withHandle(handle -> handle.createQuery(
+                                        "SELECT count(*) FROM audit WHERE subject = ? AND outcome = 'REFUSED' AND status = 429")
+                                .bind(0, subject)
+                                .mapTo(Integer.class)
+                                .one())
+                == 1);
     }
 
     @Test

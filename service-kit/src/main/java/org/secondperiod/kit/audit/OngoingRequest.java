@@ -2,6 +2,7 @@ package org.secondperiod.kit.audit;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditRow.Outcome;
 import org.secondperiod.kit.audit.AuditTrail.Who;
 
@@ -25,10 +26,19 @@ public final class OngoingRequest {
 
     /** Writes a row: students of these schools have been shown since the last one. */
     public void shown(Set<String> schools, Set<String> students) {
+        write(Outcome.DONE, null, schools, students);
+    }
+
+    /** Writes a row: it ends here, and these students have not been shown. */
+    public void refused(int status, Set<String> students) {
+        write(Outcome.REFUSED, status, Set.of(), students);
+    }
+
+    private void write(Outcome outcome, @Nullable Integer status, Set<String> schools, Set<String> students) {
         audit.write(new AuditRow(
                 begun.action(),
-                Outcome.DONE,
-                null,
+                outcome,
+                status,
                 begun.operation(),
                 begun.credential(),
                 begun.subject(),

@@ -32,6 +32,9 @@ record StreamedEvent(
                 contentMediaType = "application/json")
         String data,
 
+        @Schema(description = "Of problem: in how many milliseconds to come back", examples = "3600000") @Nullable
+        String retry,
+
         @Schema(description = "A line that begins with a colon: still here. It is no event", examples = "still here")
         @Nullable
         String comment) {
