@@ -2,6 +2,7 @@ package org.secondperiod.desk;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +43,17 @@ class OpenApiQuarkusTest {
         assertThat(served)
                 .as("openapi.yaml is out of date: run this test with -Dupdate and look at the difference")
                 .isEqualTo(Files.readString(COMMITTED));
+    }
+
+    /** No matrix asks the desk as everybody: what it answers is to be of who asks, and of nobody else. */
+    @Test
+    void itAnswersNothingItselfButWhoIsSignedIn() {
+        given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("paths.keySet()", contains("/session"))
+                .body("paths.'/session'.keySet()", contains("get"));
     }
 
     @Test

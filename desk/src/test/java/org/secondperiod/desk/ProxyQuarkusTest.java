@@ -62,6 +62,8 @@ class ProxyQuarkusTest {
                 "es",
                 "X-Forwarded-User",
                 "okafor",
+                "X-Forwarded-For",
+                "203.0.113.9",
                 "Authorization",
                 "Bearer made-up");
 
@@ -71,6 +73,10 @@ class ProxyQuarkusTest {
         assertThat(asked.headers().getFirst("If-Match")).isEqualTo("\"3\"");
         assertThat(asked.headers().getFirst("Accept-Language")).isEqualTo("es");
         assertThat(asked.headers()).doesNotContainKeys("X-forwarded-user", "Cookie", "X-requested-with");
+        assertThat(asked.headers().get("X-Forwarded-For"))
+                .as("from where the desk was asked, and not what the browser says")
+                .singleElement()
+                .isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
         assertThat(asked.headers().get("Authorization"))
                 .singleElement()
                 .asString()

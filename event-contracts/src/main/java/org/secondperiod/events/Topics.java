@@ -15,6 +15,12 @@ public final class Topics {
     /** A morning can be replayed, and a reader offline for 30 days caught up, well inside this. */
     private static final Duration A_TERM = Duration.ofDays(120);
 
+    /**
+     * When a badge was at which door is kept for 30 days. Five more for who reads it late; whatever is older is taken in by nobody,
+     * unless the district keeps scans for longer.
+     */
+    private static final Duration SCANS_AND_A_LITTLE = Duration.ofDays(35);
+
     private static final Duration TOMBSTONES = Duration.ofDays(7);
 
     public static final Topic<AbsenceMark> MARKS = new Topic<>(
@@ -42,7 +48,12 @@ public final class Topics {
             A_TERM);
 
     public static final Topic<Scan> SCANS = new Topic<>(
-            "building.scans.v1", Scan.class, "org.secondperiod.building.scan.v1", Scan::studentId, DELETE, A_TERM);
+            "building.scans.v1",
+            Scan.class,
+            "org.secondperiod.building.scan.v1",
+            Scan::studentId,
+            DELETE,
+            SCANS_AND_A_LITTLE);
 
     public static final Topic<ReaderChanged> READERS = new Topic<>(
             "building.readers.v1",

@@ -1,6 +1,7 @@
 package org.secondperiod.outreach.bridge;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Duration;
 import org.secondperiod.kit.problems.Problems;
 
 /** What can be wrong with asking a bridge for a call. */
@@ -24,6 +25,17 @@ public final class BridgeProblems {
                 "task-not-in-hand",
                 "You do not have this call task",
                 "Take it first (POST /v1/call-tasks/{taskId}/claim), so that nobody else calls the same family meanwhile.");
+    }
+
+    /** Whoever's telephone is rung again and again is not calling a family. */
+    static HttpProblem tooManyRings(int most, Duration within) {
+        return Problems.build(
+                        429,
+                        "too-many-rings",
+                        "Too many rings for one call",
+                        "The bridge has rung %d times for this call task and you. Dial the number on the card.".formatted(most))
+                .withHeader("Retry-After", within.toSeconds())
+                .build();
     }
 
     /** What became of asking for a call. */

@@ -1,9 +1,13 @@
 package org.secondperiod.outreach.bridge;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.audit.AuditTrail;
@@ -19,11 +23,24 @@ import org.secondperiod.outreach.tasks.StoredTask;
 @ApplicationScoped
 public class BridgeService {
 
+    /** A family has a few numbers, and who calls may miss the first ring. */
+    private static final int RINGS = 5;
+
+    private static final Duration WITHIN = Duration.ofHours(1);
+    private static final int IN_HAND = 10_000;
+
     private final CallBridge bridge;
     private final AuditTrail trail;
     private final SchoolStore schools;
     private final CalleesService callees;
     private final ZoneId districtZone;
+    private final Cache<InHand, AtomicInteger> rings = Caffeine.newBuilder()
+            .maximumSize(IN_HAND)
+            .expireAfterWrite(WITHIN)
+            .build();
+
+    /** A call task in somebody's hands, however often they take it. */
+    private record InHand(String taskId, String caller) {}
 
     BridgeService(
             CallBridge bridge,
@@ -44,7 +61,7 @@ public class BridgeService {
     }
 
     /**
-     * Refuses what is not to be dialled now; the transaction reads nothing after it.
+     * Refuses what is not to be dialled now, and one ring more than anybody needs for a call. Counted by each replica, in memory.
      *
      * @param dial E.164
      */
@@ -61,6 +78,10 @@ public class BridgeService {
         if (number.whyNot() != null) {
             throw Problems.field(
                     "number", "is not dialled now: " + number.whyNot().words());
+        }
+        AtomicInteger rung = rings.get(new InHand(task.taskId(), caller), key -> new AtomicInteger());
+        if (rung.incrementAndGet() > RINGS) {
+            throw BridgeProblems.tooManyRings(RINGS, WITHIN);
         }
     }
 

@@ -6,6 +6,11 @@ package org.secondperiod.outreach.live;
  * @param partition which of the watched partitions it came from
  * @param position of a watcher who has seen it
  * @param kind {@code whereabouts}, {@code call-task} or {@code call}
+ * @param of whom it tells of, and at which school
  * @param json the event
  */
-public record LiveEvent(int partition, long offset, Position position, String kind, String schoolId, String json) {}
+public record LiveEvent(int partition, long offset, Position position, String kind, Of of, String json) {
+
+    /** A student at a school. */
+    public record Of(String studentId, String schoolId) {}
+}

@@ -29,9 +29,9 @@ public final class Recent {
     }
 
     /** Adds the next event of a partition and shows it to all who watch. */
-    public synchronized void add(int partition, long offset, String kind, String schoolId, String json) {
+    public synchronized void add(int partition, long offset, String kind, LiveEvent.Of of, String json) {
         newest = newest.after(partition, offset);
-        LiveEvent event = new LiveEvent(partition, offset, newest, kind, schoolId, json);
+        LiveEvent event = new LiveEvent(partition, offset, newest, kind, of, json);
         events.addLast(event);
         if (events.size() > kept) {
             LiveEvent dropped = events.removeFirst();

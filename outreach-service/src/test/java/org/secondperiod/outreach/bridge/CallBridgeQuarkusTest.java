@@ -156,6 +156,47 @@ class CallBridgeQuarkusTest {
     }
 
     @Test
+    void noTelephoneIsRungThatEarnsByIt() {
+        for (String ring : List.of("+19002345678", "+18002345678", "+18762101234", "+447400123456")) {
+            connect("rivera", ring, mothers, null)
+                    .statusCode(422)
+                    .body("violations.field", contains("ring"))
+                    .body("detail", containsString("ordinary telephone"))
+                    .body(not(containsString(ring)));
+        }
+
+        assertThat(twilio.asked()).isEmpty();
+    }
+
+    @Test
+    void afterAFewRingsForACallTheBridgeRingsNoMore() {
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 4; i++) {
+            connect("rivera", MINE, mothers, null).statusCode(202);
+        }
+        connect("rivera", "(718) 555-0101", mothers, key).statusCode(202);
+        connect("rivera", "(718) 555-0101", mothers, key).statusCode(202);
+
+        connect("rivera", MINE, mothers, null).statusCode(429).body("type", containsString("too-many-rings"));
+        as("rivera").delete("/v1/call-tasks/{id}/claim", task()).then().statusCode(200);
+        as("rivera").post("/v1/call-tasks/{id}/claim", task()).then().statusCode(200);
+        connect("rivera", MINE, mothers, null).statusCode(429);
+
+        assertThat(twilio.asked()).hasSize(5);
+        assertThat(rowsOfRings()).containsOnly("CHANGE DONE", "CHANGE REFUSED");
+    }
+
+    /** What the audit has of bridged calls for Ana. */
+    private List<String> rowsOfRings() {
+        return TestDatabase.asOwner()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT action || ' ' || outcome FROM audit WHERE operation = 'bridgeCall' AND ? = ANY (students)")
+                        .bind(0, ana)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
     void whoDoesNotHaveTheCallHasNobodyCalled() {
         connect("osei", MINE, mothers, null).statusCode(409).body("type", containsString("task-not-in-hand"));
 

@@ -1,10 +1,14 @@
 package org.secondperiod.outreach.live;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.secondperiod.outreach.join.Told.at;
 import static org.secondperiod.outreach.join.Told.fresh;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,8 +29,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.CallLogged;
 import org.secondperiod.events.Topics;
+import org.secondperiod.kit.audit.AuditRow.Credential;
+import org.secondperiod.kit.audit.AuditTrail.Who;
+import org.secondperiod.kit.limits.StudentRates;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
+import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestGrants;
 import org.secondperiod.kit.testing.TestTokens;
 import org.secondperiod.kit.testing.TestTopics;
@@ -52,6 +60,9 @@ class EventsQuarkusTest {
 
     @Inject
     TestTopics topics;
+
+    @Inject
+    StudentRates rates;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String school = fresh("school");
@@ -99,6 +110,123 @@ class EventsQuarkusTest {
         return lines.stream().anyMatch(line -> line.contains(student) && line.contains("\"" + state + "\""));
     }
 
+    private CallLogged call(String student) {
+        Instant now = at("08:50");
+        return new CallLogged(
+                fresh("c"),
+                fresh("call"),
+                fresh("task"),
+                student,
+                school,
+                Told.DAY,
+                CallLogged.Outcome.REACHED_GUARDIAN,
+                null,
+                "overslept",
+                "rivera",
+                now,
+                2,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                CallLogged.RootCause.AVERSION);
+    }
+
+    /** Students of all rows that streams of this person have left, each as often as it stands in one. */
+    private static List<String> written(String subject) {
+        return TestDatabase.asOwner()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                                SELECT unnest(students) FROM audit
+                                WHERE subject = ? AND operation = 'watchEvents' AND outcome = 'DONE' AND address IS NOT NULL""")
+                                .bind(0, subject)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    /** From now on the next student is one too many for this credential. */
+    private void seesAsManyAsItMay(Who who) {
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 20_000; i++) {
+                        rates.count(who, List.of(who.subject() + "-" + i));
+                    }
+                })
+                .isInstanceOf(HttpProblem.class);
+    }
+
+    @Test
+    void whoseEventsAStreamSentIsInTheAuditOnceHoweverManyTheyWere() {
+        // given
+        String subject = fresh("rivera");
+        String ben = fresh("ben");
+        String cleo = fresh("cleo");
+        List<String> lines = watch(TestTokens.person(subject, "caller", school), "");
+
+        // when
+        List.of(ana, ben, ana).forEach(student -> topics.send(Topics.CALLS, call(student)));
+
+        // then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(written(subject)).containsExactlyInAnyOrder(ana, ben));
+        assertThat(tells(lines, ben, "overslept")).isTrue();
+        given().auth()
+                .oauth2(TestTokens.person(fresh("moreau"), "admin", "*"))
+                .queryParam("subject", subject)
+                .get("/v1/audit/students")
+                .then()
+                .statusCode(200)
+                .body(containsString(ana), containsString(ben));
+
+        // and when
+        List.of(ana, cleo).forEach(student -> topics.send(Topics.CALLS, call(student)));
+
+        // then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(written(subject)).containsExactlyInAnyOrder(ana, ben, cleo));
+    }
+
+    @Test
+    void aStreamEndsWhereItWouldTellOfMoreStudentsThanItsBearerMaySee() {
+        // given
+        String subject = fresh("curious");
+        HttpResponse<Stream<String>> response = http.sendAsync(
+                        HttpRequest.newBuilder(events)
+                                .header("Authorization", "Bearer " + TestTokens.person(subject, "caller", school))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        List<String> lines = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> read =
+                CompletableFuture.runAsync(() -> response.body().forEach(lines::add));
+        await().until(() -> lines.stream().anyMatch(line -> line.matches("event: ?ready")));
+        seesAsManyAsItMay(new Who(Credential.PERSON, subject));
+
+        // when twenty others are told of: one may be taken for somebody whom it has seen, all of them cannot be
+        List<String> others =
+                Stream.generate(() -> fresh("student")).limit(20).toList();
+        others.forEach(student -> topics.send(Topics.CALLS, call(student)));
+
+        // then
+        read.orTimeout(30, TimeUnit.SECONDS).join();
+        assertThat(lines)
+                .anyMatch(line -> line.matches("event: ?problem"))
+                .anyMatch(line -> line.startsWith("data:") && line.contains("too-many-students"))
+                .anyMatch(line -> line.matches("retry: ?[1-9]\\d{5,}"));
+        assertThat(others).anyMatch(student -> lines.stream().noneMatch(line -> line.contains(student)));
+        await().until(() -> TestDatabase.asOwner()
+                        .withHandle(handle -> handle.createQuery(
+                                        "SELECT count(*) FROM audit WHERE subject = ? AND outcome = 'REFUSED' AND status = 429")
+                                .bind(0, subject)
+                                .mapTo(Integer.class)
+                                .one())
+                == 1);
+    }
+
     @Test
     void whoWatchesASchoolSeesItsChangesAndComesBackWhereTheyWere() {
         // given
@@ -133,32 +261,8 @@ class EventsQuarkusTest {
     @Test
     void aCallIsSeenAndNotWhatIsAtTheRoot() {
         List<String> system = watch(TestTokens.system("front", "outreach:read", school), "");
-        Instant now = at("08:50");
 
-        topics.send(
-                Topics.CALLS,
-                new CallLogged(
-                        fresh("c"),
-                        fresh("call"),
-                        fresh("task"),
-                        ana,
-                        school,
-                        Told.DAY,
-                        CallLogged.Outcome.REACHED_GUARDIAN,
-                        null,
-                        "overslept",
-                        "rivera",
-                        now,
-                        2,
-                        now,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        CallLogged.RootCause.AVERSION));
+        topics.send(Topics.CALLS, call(ana));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> tells(system, ana, "overslept"));
         assertThat(system).noneMatch(line -> line.contains("AVERSION") || line.contains("rootCause"));

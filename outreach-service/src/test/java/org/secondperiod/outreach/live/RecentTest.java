@@ -13,7 +13,7 @@ class RecentTest {
     private final List<String> shown = new ArrayList<>();
 
     private void tell(int partition, long offset, String json) {
-        recent.add(partition, offset, "whereabouts", "school", json);
+        recent.add(partition, offset, "whereabouts", new LiveEvent.Of("student", "school"), json);
     }
 
     private boolean watchFrom(Position from) {

@@ -139,6 +139,23 @@ class EdFactsQuarkusTest {
     }
 
     @Test
+    void whoFetchesTheFileIsInTheAuditWithItsSchools() {
+        String curious = fresh("curious");
+        String token = TestTokens.person(curious, "principal", SCHOOL, EMPTY);
+
+        given().auth().oauth2(token).get("/v1/edfacts/chronic-absenteeism?asOf=2026-09-18").then().statusCode(200);
+
+        String row = TestDatabase.asOwner()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT concat_ws(' ', action, outcome, operation, array_to_string(ARRAY(SELECT unnest(schools) ORDER BY 1), ' '))"
+                                        + " FROM audit WHERE subject = ?")
+                        .bind(0, curious)
+                        .mapTo(String.class)
+                        .one());
+        assertThat(row).isEqualTo("READ DONE fileEdFactsChronicAbsenteeism EDF-1 EDF-2");
+    }
+
+    @Test
     void theFileHasTheLayoutThatIsSubmittedAndNoFormula() {
         List<String> lines = given().auth()
                 .oauth2(principal)

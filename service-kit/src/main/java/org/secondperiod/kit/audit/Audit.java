@@ -31,6 +31,11 @@ public class Audit {
         writeWhatIsUnwritten();
     }
 
+    /** This request, for what it goes on to show after it was answered. To be asked for before that. */
+    public OngoingRequest goesOn() {
+        return new OngoingRequest(this, trail.row());
+    }
+
     /** Whether there is an audit here: a service without a database has none, and holds nothing of anybody. */
     boolean isKept() {
         return hasDatabase;
@@ -43,7 +48,7 @@ public class Audit {
         }
     }
 
-    /** Writes a row of a request that never came to be one: it was refused at the door. */
+    /** Writes a row that no trail holds: of a request that was refused at the door, or of one that goes on after its answer. */
     void write(AuditRow row) {
         jdbi.useTransaction(tx -> AuditStore.append(tx, row));
     }

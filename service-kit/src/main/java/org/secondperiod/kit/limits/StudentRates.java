@@ -37,7 +37,7 @@ public class StudentRates {
     }
 
     /** These are to be shown to this credential, or it is refused (429). */
-    void count(Who who, Collection<String> students) {
+    public void count(Who who, Collection<String> students) {
         OptionalInt most = most(who.credential());
         if (most.isEmpty() || students.isEmpty()) {
             return;

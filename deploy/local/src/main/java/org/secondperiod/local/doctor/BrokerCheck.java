@@ -111,6 +111,13 @@ final class BrokerCheck {
         long kept = Long.parseLong(value(config, name));
         long wanted = topic.retention().toMillis();
         setting(topic, config, name, String.valueOf(wanted), kept == -1 || kept >= wanted, findings);
+        if (topic.equals(Topics.SCANS) && (kept == -1 || kept > wanted)) {
+            findings.add(Finding.notice(
+                    "topic " + topic.name(),
+                    "%s is %d, and should be %d, unless the district keeps scans for longer: they are movements of children"
+                            .formatted(name, kept, wanted),
+                    alter(topic, name, String.valueOf(wanted))));
+        }
     }
 
     private static void setting(
@@ -120,8 +127,12 @@ final class BrokerCheck {
                     "topic " + topic.name(),
                     "%s is %s, and should be %s: what is needed is deleted, or what should go is kept"
                             .formatted(name, value(config, name), wanted),
-                    "kafka-configs.sh --alter --topic %s --add-config %s=%s".formatted(topic.name(), name, wanted)));
+                    alter(topic, name, wanted)));
         }
+    }
+
+    private static String alter(Topic<?> topic, String name, String value) {
+        return "kafka-configs.sh --alter --topic %s --add-config %s=%s".formatted(topic.name(), name, value);
     }
 
     private static String value(Config config, String name) {

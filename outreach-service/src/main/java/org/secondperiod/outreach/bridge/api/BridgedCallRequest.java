@@ -14,7 +14,7 @@ import org.secondperiod.outreach.bridge.BridgedCall;
         requiredProperties = {"ring", "number"})
 record BridgedCallRequest(
         @Schema(
-                description = "Your own telephone, which rings first; it is kept nowhere",
+                description = "Your own telephone, which rings first, an ordinary one of the district's country; it is kept nowhere",
                 examples = "(718) 555-0100",
                 maxLength = LONGEST)
         @Nullable
@@ -32,6 +32,9 @@ record BridgedCallRequest(
         BridgedCall call = new BridgedCall(e164("ring", ring, region), e164("number", number, region));
         if (call.ring().equals(call.dial())) {
             throw Problems.field("ring", "is the family's number; give your own telephone");
+        }
+        if (!E164.isOrdinary(call.ring(), region)) {
+            throw Problems.field("ring", "must be an ordinary telephone of this country (" + region + ")");
         }
         return call;
     }

@@ -1,5 +1,6 @@
 package org.secondperiod.outreach.live.api;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -34,6 +37,8 @@ import org.secondperiod.outreach.live.LiveProblems;
 import org.secondperiod.outreach.live.Position;
 import org.secondperiod.outreach.live.Recent;
 import org.secondperiod.outreach.live.StandingRight;
+import org.secondperiod.outreach.live.StreamedStudents;
+import org.secondperiod.outreach.live.StreamedStudentsService;
 import org.secondperiod.outreach.live.kafka.EventTail;
 import org.secondperiod.outreach.morning.StartAlert;
 import org.secondperiod.outreach.morning.StartAlertSweep;
@@ -49,6 +54,9 @@ public class EventsResource {
     /** How long an open stream may outlive a grant, three times that where the database does not answer. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
+    /** How long the audit may not know yet of whom a stream has told: one row for all of them, with 500 desks open 100 a second. */
+    private static final Duration WRITE = Duration.ofSeconds(5);
+
     /** A watcher that is further behind than this is cut off; it comes back with its Last-Event-ID. */
     private static final int BUFFERED = 25_000;
 
@@ -58,6 +66,7 @@ public class EventsResource {
     private final Access access;
     private final AuditTrail trail;
     private final Audit audit;
+    private final StreamedStudentsService streamed;
 
     EventsResource(
             EventTail tail,
@@ -65,13 +74,15 @@ public class EventsResource {
             VisibilityService visibility,
             Access access,
             AuditTrail trail,
-            Audit audit) {
+            Audit audit,
+            StreamedStudentsService streamed) {
         this.tail = tail;
         this.alerts = alerts;
         this.visibility = visibility;
         this.access = access;
         this.trail = trail;
         this.audit = audit;
+        this.streamed = streamed;
     }
 
     @GET
@@ -84,7 +95,9 @@ public class EventsResource {
                             + " wait and nobody has begun to call, and with `endedAt` that this is over; `ready` says that the stream has"
                             + " begun, `reset` that some changes are no longer kept: read the lists again. Send the last `id` as"
                             + " Last-Event-ID to miss nothing; any replica understands it. The stream ends with the token's life, and"
-                            + " within a minute when grants change what its bearer may see: come back then.")
+                            + " within a minute when grants change what its bearer may see: come back then. It ends after `problem`"
+                            + " where it would tell of more students than its bearer may see within an hour; `retry` says when to"
+                            + " come back. Whose events were sent is in the audit.")
     @APIResponse(
             responseCode = "200",
             description = "A stream that goes on; a comment comes every 15 seconds where nothing else does",
@@ -106,9 +119,10 @@ public class EventsResource {
         Recent recent = tail.recent().orElseThrow(LiveProblems::notYet);
         scope.schools().forEach(trail::school);
         audit.before();
+        StreamedStudents shown = streamed.ofThisRequest();
         Multi<Optional<OutboundSseEvent>> changes = Multi.createFrom()
-                .<OutboundSseEvent>emitter(emitter -> begin(recent, scope, lastEventId, sse, emitter), BUFFERED)
-                .map(Optional::of);
+                .<Optional<OutboundSseEvent>>emitter(
+                        emitter -> begin(recent, scope, lastEventId, new Telling(sse, shown, emitter)), BUFFERED);
         Multi<Optional<OutboundSseEvent>> heartbeats = every(HEARTBEAT)
                 .map(tick ->
                         Optional.of(sse.newEventBuilder().comment("still here").build()));
@@ -116,9 +130,13 @@ public class EventsResource {
                 .emitOn(Infrastructure.getDefaultExecutor())
                 .filter(tick -> !right.stands())
                 .map(tick -> Optional.empty());
+        Multi<Optional<OutboundSseEvent>> unwritten = every(WRITE)
+                .emitOn(Infrastructure.getDefaultExecutor())
+                .filter(tick -> !streamed.isWritten(shown))
+                .map(tick -> Optional.empty());
         return Multi.createBy()
                 .merging()
-                .streams(changes, alerts(scope, sse), heartbeats, end)
+                .streams(changes, alerts(scope, sse), heartbeats, end, unwritten)
                 .select()
                 .first(Optional::isPresent)
                 .map(Optional::get)
@@ -150,18 +168,19 @@ public class EventsResource {
         return Multi.createFrom().ticks().every(time).onOverflow().drop();
     }
 
-    private void begin(
-            Recent recent,
-            SchoolScope scope,
-            @Nullable String lastEventId,
-            Sse sse,
-            MultiEmitter<? super OutboundSseEvent> emitter) {
+    private void begin(Recent recent, SchoolScope scope, @Nullable String lastEventId, Telling telling) {
+        Predicate<LiveEvent> isWatched =
+                event -> scope.all() || scope.schools().contains(event.of().schoolId());
         Consumer<LiveEvent> watcher = event -> {
-            if (scope.all() || scope.schools().contains(event.schoolId())) {
-                emitter.emit(event(sse, event.kind(), event.position(), event.json()));
+            if (isWatched.test(event)) {
+                telling.tell(List.of(event));
             }
         };
-        emitter.onTermination(() -> recent.leave(watcher));
+        streamed.opened(telling.shown());
+        telling.emitter().onTermination(() -> {
+            recent.leave(watcher);
+            streamed.closed(telling.shown());
+        });
         boolean resumes = lastEventId != null && !lastEventId.isBlank();
         @Nullable
         Position from = resumes ? Position.parse(lastEventId, tail.partitions()).orElse(null) : null;
@@ -170,11 +189,46 @@ public class EventsResource {
                 (missed, newest) -> {
                     boolean reset = missed == null || (resumes && from == null);
                     if (missed != null) {
-                        missed.forEach(watcher);
+                        telling.tell(missed.stream().filter(isWatched).toList());
                     }
-                    emitter.emit(event(sse, reset ? "reset" : "ready", newest, "{}"));
+                    telling.emit(event(telling.sse(), reset ? "reset" : "ready", newest, "{}"));
                 },
                 watcher);
+        // What was missed may have been too much already: then it ended before it was a watcher that could leave.
+        if (telling.emitter().isCancelled()) {
+            recent.leave(watcher);
+        }
+    }
+
+    /** How one stream tells of students: each is counted first, and where one would be too many it ends. */
+    private record Telling(Sse sse, StreamedStudents shown, MultiEmitter<? super Optional<OutboundSseEvent>> emitter) {
+
+        void tell(List<LiveEvent> events) {
+            try {
+                shown.add(events);
+            } catch (HttpProblem tooMany) {
+                emit(problem(tooMany));
+                emitter.emit(Optional.empty());
+                return;
+            }
+            events.forEach(event -> emit(event(sse, event.kind(), event.position(), event.json())));
+        }
+
+        void emit(OutboundSseEvent event) {
+            emitter.emit(Optional.of(event));
+        }
+
+        /** With when to come back, as a request would have heard it in its Retry-After. It has no id: nothing was read by it. */
+        private OutboundSseEvent problem(HttpProblem problem) {
+            OutboundSseEvent.Builder event =
+                    sse.newEventBuilder().name("problem").data(String.class, StreamProblemJson.of(problem));
+            Object seconds = problem.getHeaders().get(HttpHeaders.RETRY_AFTER);
+            return seconds == null
+                    ? event.build()
+                    : event.reconnectDelay(Duration.ofSeconds(Long.parseLong(seconds.toString()))
+                                    .toMillis())
+                            .build();
+        }
     }
 
     private static OutboundSseEvent event(Sse sse, String kind, Position position, String json) {

@@ -14,8 +14,9 @@ record StreamedEvent(
                         "ready: the stream has begun; reset: some changes are no longer kept, read the lists again;"
                                 + " whereabouts: what is concluded of a student has changed; call-task: a call task has; call: a call"
                                 + " or a conversation was logged, corrected or taken back; start-alert: families wait and nobody has"
-                                + " begun to call, or that is over",
-                enumeration = {"ready", "reset", "whereabouts", "call-task", "call", "start-alert"})
+                                + " begun to call, or that is over; problem: the stream ends, since it would tell of more students"
+                                + " than its bearer may see within an hour",
+                enumeration = {"ready", "reset", "whereabouts", "call-task", "call", "start-alert", "problem"})
         String event,
 
         @Schema(description = "How far you have read; send the last one as Last-Event-ID", examples = "0.0.1f.2")
@@ -26,9 +27,13 @@ record StreamedEvent(
                         "JSON in one line. Of whereabouts the value of the topic outreach.whereabouts.v1, of call-task"
                                 + " that of outreach.call-tasks.v1, of call that of outreach.calls.v1 (docs/events.md and"
                                 + " event-contracts/asyncapi.yaml have their JSON Schemas); of start-alert schoolId, schoolDay, cutOff,"
-                                + " raisedAt and, once it is over, endedAt; of ready and reset an empty object. No names in any of them.",
+                                + " raisedAt and, once it is over, endedAt; of problem type, title, status and detail, as of a request that is"
+                                + " refused for the same; of ready and reset an empty object. No names in any of them.",
                 contentMediaType = "application/json")
         String data,
+
+        @Schema(description = "Of problem: in how many milliseconds to come back", examples = "3600000") @Nullable
+        String retry,
 
         @Schema(description = "A line that begins with a colon: still here. It is no event", examples = "still here")
         @Nullable

@@ -28,6 +28,7 @@ import org.secondperiod.events.EventJson;
 import org.secondperiod.events.Topics;
 import org.secondperiod.events.WhereaboutsChanged;
 import org.secondperiod.kit.delivery.KafkaClients;
+import org.secondperiod.outreach.live.LiveEvent;
 import org.secondperiod.outreach.live.Position;
 import org.secondperiod.outreach.live.Recent;
 
@@ -48,20 +49,16 @@ public class EventTail {
     /** For the school's people only, and the stream is for systems too: who may read it asks for the call. */
     private static final String ROOT_CAUSE = "rootCause";
 
-    /** What a topic's events are called in the stream, and of which school one is. */
-    private record Watched(String kind, Function<byte[], String> school) {}
+    /** What a topic's events are called in the stream, and of whom one tells. */
+    private record Watched(String kind, Function<byte[], LiveEvent.Of> of) {}
 
     private static final Map<String, Watched> WATCHED = Map.of(
             Topics.WHEREABOUTS.name(),
-            new Watched(
-                    "whereabouts",
-                    value -> EventJson.read(value, WhereaboutsChanged.class).schoolId()),
+            new Watched("whereabouts", value -> of(EventJson.read(value, WhereaboutsChanged.class))),
             Topics.CALL_TASKS.name(),
-            new Watched(
-                    "call-task",
-                    value -> EventJson.read(value, CallTaskChanged.class).schoolId()),
+            new Watched("call-task", value -> of(EventJson.read(value, CallTaskChanged.class))),
             Topics.CALLS.name(),
-            new Watched("call", value -> EventJson.read(value, CallLogged.class).schoolId()));
+            new Watched("call", value -> of(EventJson.read(value, CallLogged.class))));
 
     private final KafkaClients clients;
     private final Thread thread = Thread.ofPlatform().name("event-tail").unstarted(this::follow);
@@ -150,8 +147,20 @@ public class EventTail {
                 partition,
                 record.offset(),
                 watched.kind(),
-                watched.school().apply(record.value()),
+                watched.of().apply(record.value()),
                 shown(new String(record.value(), StandardCharsets.UTF_8)));
+    }
+
+    private static LiveEvent.Of of(WhereaboutsChanged event) {
+        return new LiveEvent.Of(event.studentId(), event.schoolId());
+    }
+
+    private static LiveEvent.Of of(CallTaskChanged event) {
+        return new LiveEvent.Of(event.studentId(), event.schoolId());
+    }
+
+    private static LiveEvent.Of of(CallLogged event) {
+        return new LiveEvent.Of(event.studentId(), event.schoolId());
     }
 
     private static String shown(String event) {

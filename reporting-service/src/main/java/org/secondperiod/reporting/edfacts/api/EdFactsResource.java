@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.secondperiod.kit.audit.NotAudited;
+import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.reporting.edfacts.ChronicAbsenteeismFile;
 import org.secondperiod.reporting.edfacts.EdFactsService;
@@ -29,15 +29,16 @@ public class EdFactsResource {
     private final Jdbi jdbi;
     private final VisibilityService visibility;
     private final EdFactsService edFacts;
+    private final AuditTrail trail;
 
-    EdFactsResource(Jdbi jdbi, VisibilityService visibility, EdFactsService edFacts) {
+    EdFactsResource(Jdbi jdbi, VisibilityService visibility, EdFactsService edFacts, AuditTrail trail) {
         this.jdbi = jdbi;
         this.visibility = visibility;
         this.edFacts = edFacts;
+        this.trail = trail;
     }
 
     @GET
-    @NotAudited("it counts, and tells of nobody")
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(
             operationId = "fileEdFactsChronicAbsenteeism",
@@ -47,7 +48,7 @@ public class EdFactsResource {
                             + " of the roster say them; as JSON, or as CSV in the layout that is submitted. The numbers are"
                             + " exact and may be small: they are for the state, and for who may read of the students of each"
                             + " school asked for. Everybody else gets totals of schools of the last month that was released,"
-                            + " without small groups.")
+                            + " without small groups. Each time is in the audit, with the schools of the file.")
     @APIResponse(
             responseCode = "200",
             description = "The counts, as what is known now tells them",
@@ -73,7 +74,12 @@ public class EdFactsResource {
         Schools of = VisibilityService.scope(visibility.asReaderOfNumbers(), schools);
         LocalDate date = visibility.date("asOf", asOf);
         Schools readsStudentsAt = visibility.readsOfStudentsAt();
-        return jdbi.inTransaction(
-                tx -> readsStudentsAt.holdsAll(of) ? edFacts.file(tx, of, date) : edFacts.released(tx, of, date));
+        return jdbi.inTransaction(tx -> {
+            ChronicAbsenteeismFile file =
+                    readsStudentsAt.holdsAll(of) ? edFacts.file(tx, of, date) : edFacts.released(tx, of, date);
+            of.ids().forEach(trail::school);
+            file.records().forEach(line -> trail.school(line.localSchoolId()));
+            return file;
+        });
     }
 }
