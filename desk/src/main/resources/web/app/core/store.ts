@@ -2,6 +2,7 @@
 
 import { AGAIN, all, get, passes, Unreached } from './api';
 import { Live, type LiveEvent } from './live';
+import { outbox } from './outbox';
 import { person } from './person';
 import { isoDay, now, setClock } from './time';
 import type { Holding, Hold, School, Session, Student, Summary, Task, Whereabouts } from './types';
@@ -154,7 +155,9 @@ export class Store {
   }
 
   /** What is on the screen keeps its place; what is new waits below the pill. */
-  private merge(tasks: Task[], showAll: boolean): void {
+  private merge(listed: Task[], showAll: boolean): void {
+    const known = new Map([...this.waiting.values(), ...this.tasks].map((task) => [task.taskId, task]));
+    const tasks = listed.map((task) => this.latest(known.get(task.taskId), task));
     if (showAll) {
       this.tasks = tasks;
       this.waiting.clear();
@@ -166,6 +169,13 @@ export class Store {
     const added = tasks.filter((task) => !shown.has(task.taskId));
     this.waiting = new Map(added.filter((task) => UNFINISHED.includes(task.state)).map((task) => [task.taskId, task]));
     this.tasks.push(...added.filter((task) => !UNFINISHED.includes(task.state)));
+  }
+
+  /** A list may have been asked for before what is known here, and before a call that is still to be told. */
+  private latest(known: Task | undefined, listed: Task): Task {
+    if (known && known.version > listed.version) return known;
+    const free = listed.state === 'OPEN' || (listed.state === 'CLAIMED' && listed.claimedBy === this.subject);
+    return free && outbox.ends(listed.taskId) ? { ...listed, state: 'DONE', claimedBy: undefined } : listed;
   }
 
   /** Lets what is new take its place. */
