@@ -165,6 +165,61 @@ class DeskBesidesTest {
     }
 
     @Test
+    void linesThatAreTypedAndNotSavedAreThereAgainForTheirDayAndGoAlongToAnother() {
+        var yesterday = PlayedMorning.morning().day().minusDays(1).toString();
+        try (var desk = signIn("diallo")) {
+            var page = desk.page();
+            desk.open("/s/" + SCHOOL + "/key-in");
+            type(page, 0, "code", "2222");
+            type(page, 0, "what", "1");
+            type(page, 0, "note", "bus 14");
+
+            page.locator("nav.pages a[href$='/done']").click();
+            assertThat(page.locator(".keyed-row")).hasCount(0);
+            page.goBack();
+
+            assertThat(typed(page, "code")).hasValue("2222");
+            assertThat(typed(page, "what")).hasValue("1");
+            assertThat(typed(page, "note")).hasValue("bus 14");
+
+            page.locator("input[type=date]").fill(yesterday);
+            assertThat(page).hasURL(Pattern.compile(".*/key-in\\?day=" + yesterday + "$"));
+            assertThat(typed(page, "code")).hasValue("2222");
+            page.goBack();
+            assertThat(typed(page, "code")).hasValue("");
+            page.goForward();
+            assertThat(typed(page, "code")).hasValue("2222");
+        }
+    }
+
+    @Test
+    void linesThatAreTypedAreNotShownToTheNextWhoSignsInAndAreThereForTheirWriterAgain() {
+        try (var desk = signIn("diallo")) {
+            var page = desk.page();
+            desk.open("/s/" + SCHOOL + "/key-in");
+            type(page, 0, "code", "2222");
+            type(page, 0, "note", "bus 14");
+            page.locator("nav.pages a[href$='/done']").click();
+            assertThat(page.locator(".keyed-row")).hasCount(0);
+
+            var next = desk.nextPerson("okafor");
+
+            assertThat(page.locator("h1")).hasText("Somebody else has signed in here");
+            next.navigate(layout.url(Part.DESK) + "/s/" + SCHOOL + "/key-in");
+            assertThat(typed(next, "code")).hasValue("");
+            next.close();
+            desk.nextPerson("diallo");
+            page.goBack();
+            assertThat(typed(page, "note")).hasValue("bus 14");
+        }
+    }
+
+    /** What stands in the first line. */
+    private static Locator typed(Page page, String field) {
+        return page.locator(".keyed-row").first().locator("input[name^=" + field + "-]");
+    }
+
+    @Test
     void theLeadSharesCallsOutAndTakesThemBackWhenSomebodyGoesHome() {
         try (var desk = signIn("okafor")) {
             var page = desk.page();
