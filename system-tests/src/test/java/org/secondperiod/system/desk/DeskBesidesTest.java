@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -290,6 +291,51 @@ class DeskBesidesTest {
                             .asText())
                     .isEqualTo("okafor");
         }
+    }
+
+    @Test
+    void whoEndsAPromiseThatSomebodyElseHasEndedSeesHowItIsAndChangesNothing() {
+        var task = toCall().findFirst().orElseThrow();
+        var what = "a MetroCard " + UUID.randomUUID();
+        var due = now().plus(Duration.ofDays(1)).toString();
+        as("okafor")
+                .post(
+                        Part.OUTREACH,
+                        "/v1/call-tasks/" + id(task) + "/attempts",
+                        Map.of(
+                                "outcome",
+                                "REACHED_GUARDIAN",
+                                "result",
+                                "WILL_NOT_COME_OTHER",
+                                "promises",
+                                List.of(Map.of("what", what, "dueAt", due))));
+        var promise = promise(task, what).path("promiseId").asText();
+        try (var desk = signIn("diallo")) {
+            var page = desk.page();
+            desk.open("/s/" + SCHOOL + "/calls/" + id(task));
+            var shown = page.locator("card-history li", new Page.LocatorOptions().setHasText(what));
+            shown.waitFor();
+            as("okafor").post(Part.OUTREACH, "/v1/promises/" + promise + "/end", Map.of("how", "KEPT"));
+
+            shown.getByText("It was not kept").click();
+
+            assertThat(page.locator("card-history .changed")).containsText("Somebody else was first");
+            assertThat(page.locator("card-history .changed")).containsText("okafor");
+            assertThat(desk.findings()).isEmpty();
+            var kept = as("okafor").get(Part.OUTREACH, "/v1/promises/" + promise);
+            assertThat(kept.path("state").asText()).isEqualTo("KEPT");
+        }
+    }
+
+    private static JsonNode promise(JsonNode task, String what) {
+        var promises = as("okafor")
+                .get(
+                        Part.OUTREACH,
+                        "/v1/promises?student=" + task.path("studentId").asText());
+        return StreamSupport.stream(promises.path("items").spliterator(), false)
+                .filter(each -> each.path("what").asText().equals(what))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
