@@ -36,6 +36,8 @@ export class Store {
   hallway: Whereabouts[] = [];
   heldStudents: Whereabouts[] = [];
   holds: Hold[] = [];
+  /** How many follow-ups of this person's have come due at the school; null as long as that is not known. */
+  dueFollowUps: number | null = null;
   connection: Connection = 'connecting';
   /** What has just happened, for who cannot see it move. */
   said = '';
@@ -124,6 +126,7 @@ export class Store {
     this.hallway = [];
     this.heldStudents = [];
     this.holds = [];
+    this.dueFollowUps = null;
     this.settings = null;
     this.withoutSettings = null;
     this.tell();
@@ -208,6 +211,15 @@ export class Store {
     } catch (fault) {
       this.failed(fault);
     }
+  }
+
+  async readDueFollowUps(): Promise<void> {
+    const { school } = this;
+    if (!school || !this.calls(school)) return;
+    const count = await get<{ due: number }>('/api/outreach/v1/follow-ups/count', { school }).catch(() => null);
+    if (!count || school !== this.school) return;
+    this.dueFollowUps = count.due;
+    this.tell();
   }
 
   private async readSettings(): Promise<void> {

@@ -794,6 +794,7 @@ class CallsQuarkusTest {
         logged(rivera, ana, """
                 {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","reason":"TRANSPORT",
                  "promises":[{"what":"A MetroCard","dueAt":"2026-10-14T09:30:00-04:00","owner":"%s"}]}""".formatted(osei));
+        int before = due(osei);
 
         clock.set(at("09:30"));
 
@@ -802,6 +803,7 @@ class CallsQuarkusTest {
                         .get("/v1/follow-ups?owner=me&due=true")
                         .then()
                         .body("items.kind", contains("PROMISE_IS_DUE")));
+        assertThat(List.of(before, due(osei), due(rivera))).containsExactly(0, 1, 0);
         String promise = as(osei, "caller")
                 .get("/v1/promises?student=" + ana)
                 .then()
@@ -816,6 +818,16 @@ class CallsQuarkusTest {
                 .body("state", equalTo("KEPT"))
                 .body("endedBy", equalTo(osei));
         as(osei, "caller").get("/v1/follow-ups?owner=me").then().body("items", empty());
+        assertThat(due(osei)).isZero();
+    }
+
+    private int due(String who) {
+        return as(who, "caller")
+                .get("/v1/follow-ups/count?school=" + school)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<Integer>path("due");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.time.Duration;
@@ -291,6 +292,48 @@ class DeskBesidesTest {
                             .asText())
                     .isEqualTo("okafor");
         }
+    }
+
+    @Test
+    void whatSomebodyElseGivesIsThereByItselfAndIsCountedOnceItIsDue() {
+        var task = toCall().findFirst().orElseThrow();
+        var what = "a MetroCard " + UUID.randomUUID();
+        try (var desk = signIn("diallo")) {
+            var page = desk.page();
+            desk.open("/s/" + SCHOOL + "/follow-ups");
+            var due = page.locator("nav.pages due-follow-ups b");
+            due.waitFor();
+            var before = Integer.parseInt(due.innerText());
+            as("okafor")
+                    .post(
+                            Part.OUTREACH,
+                            "/v1/follow-ups",
+                            Map.of(
+                                    "studentId",
+                                    task.path("studentId").asText(),
+                                    "schoolId",
+                                    SCHOOL,
+                                    "what",
+                                    what,
+                                    "owner",
+                                    "diallo",
+                                    "dueAt",
+                                    now().minusSeconds(60).toString()));
+
+            as("okafor").post(Part.OUTREACH, "/v1/call-tasks/" + id(task) + "/attempts", Map.of("outcome", "BUSY"));
+
+            var panel = page.locator(".panel", new Page.LocatorOptions().setHasText(what));
+            panel.waitFor();
+            assertThat(due).hasText(String.valueOf(before + 1), soon());
+            panel.locator("button.button:not(.quiet)").click();
+            panel.locator("form button.button:not(.quiet)").click();
+            assertThat(panel).hasCount(0);
+            assertThat(due).hasText(String.valueOf(before));
+        }
+    }
+
+    private static LocatorAssertions.HasTextOptions soon() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(SOON.toMillis());
     }
 
     @Test
