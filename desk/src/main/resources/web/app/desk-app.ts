@@ -56,6 +56,9 @@ const LATER: Record<string, () => Promise<unknown>> = {
 const WITHOUT_A_CONNECTION = ['find', 'follow-ups', 'hallway', 'held', 'waiting', 'done', 'student', 'talk', 'call'];
 const SETTLED = 4000;
 
+/** It comes once the desk is open: the first card waits for no count. */
+const DUE = html` <due-follow-ups></due-follow-ups>`;
+
 const OPEN_TO_ALL = ['signed-out', 'sign-in-failed'];
 
 class DeskApp extends DeskElement {
@@ -94,7 +97,10 @@ class DeskApp extends DeskElement {
     store.failure = null;
     this.moved();
     void outbox.begin(store.subject);
-    setTimeout(() => WITHOUT_A_CONNECTION.forEach((page) => void LATER[page]().catch(() => {})), SETTLED);
+    setTimeout(() => {
+      void import('./parts/due-follow-ups').catch(() => {});
+      WITHOUT_A_CONNECTION.forEach((page) => void LATER[page]().catch(() => {}));
+    }, SETTLED);
   }
 
   /** Somebody else has signed in beside this page: it is theirs now, unless there are words in it that are not. */
@@ -414,7 +420,7 @@ class DeskApp extends DeskElement {
           ([page, n]) =>
             html`<li>
               <a href=${schoolPage(school, page)} aria-current=${this.route.page === page ? 'page' : nothing}
-                >${coded('page', page)}${n === null || !store.loaded ? nothing : html` <b>${n}</b>`}</a
+                >${coded('page', page)}${page === 'follow-ups' ? DUE : n === null || !store.loaded ? nothing : html` <b>${n}</b>`}</a
               >
             </li>`,
         )}
@@ -544,6 +550,13 @@ class DeskApp extends DeskElement {
       ['3', 'help.busy'],
       ['4', 'help.wrongNumber'],
       ['5', 'help.reached'],
+      ['6', 'call.not_in_service'],
+      ['7', 'call.language_barrier'],
+      ['8', 'call.asked_not_to_be_called'],
+      ['9', 'call.call_back_at'],
+      ['1 … 6', 'help.result'],
+      ['Ctrl ↵', 'help.save'],
+      ['Esc', 'help.back'],
       ['U', 'help.undo'],
       ['J K', 'help.list'],
       ['/', 'help.find'],

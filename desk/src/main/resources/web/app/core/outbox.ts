@@ -77,6 +77,12 @@ class Outbox {
   /** Whether a call about this task is on its way. */
   has = (taskId: string): boolean => this.waiting.some((each) => !each.undone && aboutOf(each) === taskId);
 
+  /** Whether a call is on its way after which a family is with nobody: one about this task, or about this one too. */
+  ends = (taskId: string): boolean =>
+    (this.now ? [...this.waiting, this.now] : this.waiting).some(
+      (each) => 'attempt' in each && !each.undone && !each.attempt.keepClaim && coveredBy(each).includes(taskId),
+    );
+
   /** Whether it stands in the queue and can be taken out, and is not just being sent. */
   waits = (key: string): boolean => this.waiting.some((each) => each.key === key && !each.undone && each !== this.now);
 
@@ -341,6 +347,8 @@ class Outbox {
 const isOf = ({ whose }: Stored, person: string): boolean => whose === undefined || whose === person;
 
 const aboutOf = (waiting: Waiting): string => ('attempt' in waiting ? waiting.taskId : waiting.studentId);
+
+const coveredBy = ({ taskId, attempt }: Call): string[] => [taskId, ...(attempt.alsoFor ?? []).map((each) => each.taskId)];
 
 const pathOf = (waiting: Waiting): string =>
   'attempt' in waiting

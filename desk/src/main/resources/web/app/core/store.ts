@@ -2,6 +2,7 @@
 
 import { AGAIN, all, get, passes, Unreached } from './api';
 import { Live, type LiveEvent } from './live';
+import { outbox } from './outbox';
 import { person } from './person';
 import { isoDay, now, setClock } from './time';
 import type { Holding, Hold, School, Session, Student, Summary, Task, Whereabouts } from './types';
@@ -35,6 +36,8 @@ export class Store {
   hallway: Whereabouts[] = [];
   heldStudents: Whereabouts[] = [];
   holds: Hold[] = [];
+  /** How many follow-ups of this person's have come due at the school; null as long as that is not known. */
+  dueFollowUps: number | null = null;
   connection: Connection = 'connecting';
   /** What has just happened, for who cannot see it move. */
   said = '';
@@ -123,6 +126,7 @@ export class Store {
     this.hallway = [];
     this.heldStudents = [];
     this.holds = [];
+    this.dueFollowUps = null;
     this.settings = null;
     this.withoutSettings = null;
     this.tell();
@@ -154,7 +158,9 @@ export class Store {
   }
 
   /** What is on the screen keeps its place; what is new waits below the pill. */
-  private merge(tasks: Task[], showAll: boolean): void {
+  private merge(listed: Task[], showAll: boolean): void {
+    const known = new Map([...this.waiting.values(), ...this.tasks].map((task) => [task.taskId, task]));
+    const tasks = listed.map((task) => this.latest(known.get(task.taskId), task));
     if (showAll) {
       this.tasks = tasks;
       this.waiting.clear();
@@ -166,6 +172,13 @@ export class Store {
     const added = tasks.filter((task) => !shown.has(task.taskId));
     this.waiting = new Map(added.filter((task) => UNFINISHED.includes(task.state)).map((task) => [task.taskId, task]));
     this.tasks.push(...added.filter((task) => !UNFINISHED.includes(task.state)));
+  }
+
+  /** A list may have been asked for before what is known here, and before a call that is still to be told. */
+  private latest(known: Task | undefined, listed: Task): Task {
+    if (known && known.version > listed.version) return known;
+    const free = listed.state === 'OPEN' || (listed.state === 'CLAIMED' && listed.claimedBy === this.subject);
+    return free && outbox.ends(listed.taskId) ? { ...listed, state: 'DONE', claimedBy: undefined } : listed;
   }
 
   /** Lets what is new take its place. */
@@ -198,6 +211,15 @@ export class Store {
     } catch (fault) {
       this.failed(fault);
     }
+  }
+
+  async readDueFollowUps(): Promise<void> {
+    const { school } = this;
+    if (!school || !this.calls(school)) return;
+    const count = await get<{ due: number }>('/api/outreach/v1/follow-ups/count', { school }).catch(() => null);
+    if (!count || school !== this.school) return;
+    this.dueFollowUps = count.due;
+    this.tell();
   }
 
   private async readSettings(): Promise<void> {

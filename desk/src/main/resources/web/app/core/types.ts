@@ -296,6 +296,7 @@ export interface CardPromise {
   dueAt: string;
   state: string;
   overdue: boolean;
+  version: number;
 }
 
 export interface Sibling {

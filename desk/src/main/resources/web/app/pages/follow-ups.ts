@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Problem, all, ask, get } from '../core/api';
 import { colleagues } from '../core/colleagues';
-import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
+import { Looking } from '../core/looking';
 import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { at, date, isoDay, moment, now, time } from '../core/time';
@@ -17,7 +17,7 @@ import { words } from '../parts/words';
 
 const LONGEST_TEXT = 2000;
 
-class DeskFollowUps extends DeskElement {
+class DeskFollowUps extends Looking {
   static override properties = {
     items: { state: true },
     everybodys: { state: true },
@@ -38,43 +38,54 @@ class DeskFollowUps extends DeskElement {
   /** Which one somebody else has changed since it was looked at. */
   declare conflict: string;
   declare message: string;
-  private school = '';
+  /** What was asked for last: an answer that comes after another's question is of no use. */
+  private asked = 0;
 
   constructor() {
     super();
-    this.items = null;
     this.everybodys = false;
+    this.staff = [];
+    this.forget();
+  }
+
+  protected forget(): void {
+    this.items = null;
     this.ending = '';
     this.handing = '';
-    this.staff = [];
     this.wrong = '';
     this.conflict = '';
     this.message = '';
   }
 
-  protected override willUpdate(): void {
-    if (store.school && store.school !== this.school) {
-      this.school = store.school;
-      void this.read();
-    }
+  protected async look(): Promise<void> {
+    if (!this.isWritten) await this.read(true);
   }
 
-  private async read(): Promise<void> {
+  private get isWritten(): boolean {
+    return this.ending !== '' || this.handing !== '';
+  }
+
+  /** In passing nothing moves below somebody who writes, and what is shown stays where nothing can be had. */
+  private async read(inPassing = false): Promise<void> {
+    const asked = ++this.asked;
     try {
-      this.items = await all<FollowUp>('/api/outreach/v1/follow-ups', {
-        school: this.school,
+      const items = await all<FollowUp>('/api/outreach/v1/follow-ups', {
+        school: store.school,
         owner: this.everybodys ? undefined : 'me',
         limit: 200,
       });
+      if (asked !== this.asked || (inPassing && this.isWritten)) return;
+      if (this.items === null) this.message = '';
+      this.items = items;
     } catch {
-      this.message = t('trouble.notDone');
+      if (!inPassing || this.items === null) this.message = t('trouble.notDone');
     }
   }
 
   override render(): TemplateResult {
     return html`<div class="page">
       <h1>${t('page.follow_ups')}</h1>
-      <p class="lead">${t('followUps.what')} ${this.school ? html`<a href=${schoolPage(this.school, 'numbers')}>${t('page.numbers')}</a>` : nothing}</p>
+      <p class="lead">${t('followUps.what')} ${store.school ? html`<a href=${schoolPage(store.school, 'numbers')}>${t('page.numbers')}</a>` : nothing}</p>
       <div class="saying" role="group" aria-label=${t('followUps.whose')}>
         ${[false, true].map(
           (each) =>
@@ -216,6 +227,7 @@ class DeskFollowUps extends DeskElement {
         headers: { 'Idempotency-Key': crypto.randomUUID(), 'If-Match': `"${each.version}"` },
       });
       await this.read();
+      void store.readDueFollowUps();
       return true;
     } catch (fault) {
       if (fault instanceof Problem && fault.violations.some(({ field }) => field === 'owner')) {

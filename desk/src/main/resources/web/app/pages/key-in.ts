@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, Unreached, ask } from '../core/api';
 import { calling } from '../core/calling';
 import { colleagues } from '../core/colleagues';
+import { isUnsent, sheets, type Line, type Sheet } from '../core/drafts';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { CODE, clock, dialled, tasksOf, told } from '../core/paper';
@@ -12,21 +13,6 @@ import { fullName, grade, store } from '../core/store';
 import { at, isoDay, now } from '../core/time';
 import type { Attempt, Logged, Task } from '../core/types';
 import { icon } from '../parts/icons';
-
-interface Row {
-  id: number;
-  code: string;
-  /** Which family, where two have the same code. */
-  taskId: string;
-  number: string;
-  what: string;
-  at: string;
-  until: string;
-  note: string;
-  state: 'new' | 'sending' | 'saved' | 'refused';
-  error: string;
-  attemptId: string;
-}
 
 type Field = 'code' | 'number' | 'what' | 'at' | 'until' | 'note';
 
@@ -40,61 +26,54 @@ const FIELDS: { name: Field; label: string; size: number; longest: number }[] = 
 ];
 const UNTIL = ['COMING_IN_TODAY', 'CALL_BACK_AT'];
 
+/** Each line has a number of its own, also where it goes along to another day. */
+let numbered = 0;
+
 class DeskKeyIn extends DeskElement {
   static override properties = {
-    rows: { state: true },
-    calledBy: { state: true },
     staff: { state: true },
     message: { state: true },
-    sending: { state: true },
   };
-  declare rows: Row[];
-  declare calledBy: string;
   declare staff: string[];
   declare message: string;
-  declare sending: boolean;
-  private next = 0;
   private school = '';
+  private day = '';
+  /** What was typed lies in the page: whoever looks something up elsewhere finds it again. */
+  private sheet: Sheet | null = null;
 
   constructor() {
     super();
-    this.rows = [];
-    this.calledBy = '';
     this.staff = [];
     this.message = '';
-    this.sending = false;
-    this.more(false);
   }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('beforeunload', this.leaving);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('beforeunload', this.leaving);
-  }
-
-  private readonly leaving = (event: BeforeUnloadEvent): void => {
-    if (this.toSend().length > 0) event.preventDefault();
-  };
 
   protected override willUpdate(): void {
-    if (store.school && store.loaded && store.school !== this.school) {
-      this.school = store.school;
-      void colleagues(this.school)
+    if (!store.school || !store.day) return;
+    if (store.school === this.school && store.day === this.day) return;
+    if (store.school !== this.school) {
+      void colleagues(store.school)
         .then((staff) => (this.staff = staff))
         .catch(() => {});
     }
+    this.school = store.school;
+    this.day = store.day;
+    this.message = '';
+    this.sheet = sheets.of(this.school, this.day, isoDay(now()));
+    if (this.sheet.lines.length === 0) this.more(false);
   }
 
   protected override firstUpdated(): void {
-    this.focusOn(this.rows[0], 'code');
+    const next = this.rows.find(({ state }) => state !== 'saved');
+    if (next) this.focusOn(next, 'code');
+  }
+
+  private get rows(): Line[] {
+    return this.sheet?.lines ?? [];
   }
 
   override render(): TemplateResult {
     const filled = this.toSend();
+    const sending = this.sheet?.sending ?? false;
     return html`<div class="page">
       <h1>${t('page.key_in')}</h1>
       <p class="lead">${t('keyIn.what')} <a href=${schoolPage(this.school, 'sheet')}>${t('keyIn.toSheet')}</a></p>
@@ -104,7 +83,7 @@ class DeskKeyIn extends DeskElement {
           <input type="date" required max=${isoDay(now())} .value=${store.day} @change=${this.otherDay} /></label>
         <label
           >${t('keyIn.calledBy')}
-          <input name="calledBy" list="staff" maxlength="200" autocomplete="off" dir="auto" placeholder=${store.subject} .value=${this.calledBy} @change=${this.byIs} /></label>
+          <input name="calledBy" list="staff" maxlength="200" autocomplete="off" dir="auto" placeholder=${store.subject} .value=${this.sheet?.calledBy ?? ''} @change=${this.byIs} /></label>
         <datalist id="staff">${this.staff.map((each) => html`<option value=${each}></option>`)}</datalist>
       </div>
       <form class="keyed" aria-label=${t('page.key_in')} @submit=${this.save}>
@@ -113,14 +92,14 @@ class DeskKeyIn extends DeskElement {
         </ol>
         <p role="status">${this.message ? html`<strong>${this.message}</strong>` : nothing}</p>
         <p class="actions">
-          <button class="button" ?disabled=${this.sending || filled.length === 0}>${t('keyIn.save', { n: filled.length })}</button>
+          <button class="button" ?disabled=${sending || filled.length === 0}>${t('keyIn.save', { n: filled.length })}</button>
           <button type="button" class="button quiet" @click=${() => this.more(true)}>${t('keyIn.more')}</button>
         </p>
       </form>
     </div>`;
   }
 
-  private row(row: Row, index: number): TemplateResult {
+  private row(row: Line, index: number): TemplateResult {
     const fault = row.error || (row.code && row.what && row.at ? this.fault(row) : '');
     const saved = row.state === 'saved';
     return html`<li class="keyed-row ${row.state}" aria-label=${t('keyIn.line', { n: index })}>
@@ -150,7 +129,7 @@ class DeskKeyIn extends DeskElement {
   }
 
   /** Whose code it is and what the other one means, so that a slip is seen before it is saved. */
-  private says(row: Row, saved: boolean): TemplateResult | typeof nothing {
+  private says(row: Line, saved: boolean): TemplateResult | typeof nothing {
     const found = tasksOf(row.code, store.tasks);
     const means = told(row.what);
     const name = (task: Task): string =>
@@ -176,7 +155,7 @@ class DeskKeyIn extends DeskElement {
 
   // ---- what is typed -------------------------------------------------------------------------------------------------------
 
-  private typed(row: Row, field: Field, input: HTMLInputElement): void {
+  private typed(row: Line, field: Field, input: HTMLInputElement): void {
     row[field] = input.value;
     row.error = '';
     if (row.state === 'refused') row.state = 'new';
@@ -186,7 +165,7 @@ class DeskKeyIn extends DeskElement {
   }
 
   /** Enter goes on to the next line, a new one after the last; with Ctrl it saves. */
-  private pressed(event: KeyboardEvent, row: Row): void {
+  private pressed(event: KeyboardEvent, row: Line): void {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
@@ -198,15 +177,15 @@ class DeskKeyIn extends DeskElement {
     else this.more(true);
   }
 
-  private which(row: Row, taskId: string): void {
+  private which(row: Line, taskId: string): void {
     row.taskId = taskId;
     row.error = '';
     this.requestUpdate();
   }
 
   private more(focus: boolean): void {
-    const row: Row = {
-      id: this.next++,
+    const row: Line = {
+      id: numbered++,
       code: '',
       taskId: '',
       number: '',
@@ -218,34 +197,48 @@ class DeskKeyIn extends DeskElement {
       error: '',
       attemptId: '',
     };
-    this.rows = [...this.rows, row];
+    this.sheet?.lines.push(row);
+    this.requestUpdate();
     if (focus) this.focusOn(row, 'code');
   }
 
-  private focusOn(row: Row, field: Field): void {
+  private focusOn(row: Line, field: Field): void {
     void this.updateComplete.then(() => this.querySelector<HTMLInputElement>(`input[name="${field}-${row.id}"]`)?.focus());
   }
 
   private readonly byIs = (event: Event): void => {
-    this.calledBy = (event.target as HTMLInputElement).value.trim();
+    if (this.sheet) this.sheet.calledBy = (event.target as HTMLInputElement).value.trim();
   };
 
   private readonly otherDay = (event: Event): void => {
     const day = (event.target as HTMLInputElement).value;
     if (!day || day === store.day) return;
+    this.takeAlong(day);
     const path = `/s/${encodeURIComponent(this.school)}/key-in`;
     go(day === isoDay(now()) ? path : `${path}?day=${day}`);
   };
 
+  /** Whoever sees by the codes that it is another day's sheet types nothing twice. */
+  private takeAlong(day: string): void {
+    const { sheet } = this;
+    if (!sheet || sheet.sending) return;
+    const typed = this.toSend();
+    const other = sheets.of(this.school, day, isoDay(now()));
+    sheet.lines = sheet.lines.filter((row) => !typed.includes(row));
+    other.lines = [...other.lines.filter((row) => row.state === 'saved' || isUnsent(row)), ...typed];
+    other.calledBy ||= sheet.calledBy;
+    typed.forEach((row) => Object.assign(row, { state: 'new', error: '' }));
+  }
+
   // ---- whether it can be -----------------------------------------------------------------------------------------------------
 
-  private task(row: Row): Task | undefined {
+  private task(row: Line): Task | undefined {
     const found = tasksOf(row.code, store.tasks);
     return found.length > 1 ? found.find((task) => task.taskId === row.taskId) : found[0];
   }
 
   /** What is wrong with a line, in a sentence; nothing where it can be sent. */
-  private fault(row: Row): string {
+  private fault(row: Line): string {
     if (!CODE.test(row.code.trim().toUpperCase())) return t('keyIn.noCode');
     if (tasksOf(row.code, store.tasks).length === 0) return t('keyIn.unknownCode');
     if (!this.task(row)) return t('keyIn.whichFamily');
@@ -258,28 +251,37 @@ class DeskKeyIn extends DeskElement {
     return clock(row.until) && clock(row.until) > clock(row.at) ? '' : t('keyIn.noUntil');
   }
 
-  private toSend(): Row[] {
-    return this.rows.filter((row) => row.state !== 'saved' && FIELDS.some(({ name }) => row[name].trim() !== ''));
+  private toSend(): Line[] {
+    return this.rows.filter(isUnsent);
   }
 
   // ---- sent once each ----------------------------------------------------------------------------------------------------------
 
   private readonly save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (this.sending) return;
+    const { sheet } = this;
+    if (!sheet || sheet.sending) return;
     const rows = this.toSend();
-    this.sending = true;
+    sheet.sending = true;
     this.message = '';
-    for (const row of rows) await this.send(row);
-    this.sending = false;
+    this.requestUpdate();
+    for (const row of rows) {
+      if (this.isOpen(sheet)) await this.send(row, sheet);
+    }
+    sheet.sending = false;
+    void store.readTasks();
+    if (this.sheet !== sheet) return;
     const left = rows.filter((row) => row.state !== 'saved');
     this.message = left.length > 0 ? t('keyIn.left', { n: left.length }) : t('keyIn.done', { n: rows.length });
     if (left.length > 0) this.focusOn(left[0], 'code');
     else this.more(true);
-    void store.readTasks();
   };
 
-  private async send(row: Row): Promise<void> {
+  /** A code is read by the day's families: lines wait where another day has been opened meanwhile. */
+  private isOpen = (sheet: Sheet): boolean =>
+    this.sheet === sheet && store.school === this.school && store.day === this.day && store.loaded;
+
+  private async send(row: Line, sheet: Sheet): Promise<void> {
     row.error = this.fault(row);
     const task = this.task(row);
     if (row.error || !task) {
@@ -288,7 +290,7 @@ class DeskKeyIn extends DeskElement {
     }
     row.state = 'sending';
     try {
-      const attempt = await this.attempt(row, task);
+      const attempt = await this.attempt(row, task, sheet);
       if (!attempt) return;
       const { body } = await ask<Logged>(`/api/outreach/v1/call-tasks/${encodeURIComponent(task.taskId)}/attempts`, {
         method: 'POST',
@@ -305,13 +307,14 @@ class DeskKeyIn extends DeskElement {
   }
 
   /** The same line of the same sheet has the same key, also where the page was loaded anew; nothing of it can be read there. */
-  private async key(row: Row, task: Task): Promise<string> {
+  private async key(row: Line, task: Task): Promise<string> {
     const line = [task.taskId, clock(row.at), row.what.replace(/\s/g, '').toLowerCase(), row.number.replace(/\D/g, '')].join(' ');
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(line));
     return `sheet-${[...new Uint8Array(digest)].map((each) => each.toString(16).padStart(2, '0')).join('')}`;
   }
 
-  private async attempt(row: Row, task: Task): Promise<Attempt | null> {
+  private async attempt(row: Line, task: Task, { calledBy }: Sheet): Promise<Attempt | null> {
+    const { day } = store;
     const card = await calling.card(task.taskId);
     const line = dialled(row.number, card.callees);
     const means = told(row.what);
@@ -320,16 +323,16 @@ class DeskKeyIn extends DeskElement {
       row.error = t('keyIn.noSuchNumber');
       return null;
     }
-    const until = clock(row.until) ? at(store.day, clock(row.until)) : '';
+    const until = clock(row.until) ? at(day, clock(row.until)) : '';
     return {
       ...means,
-      startedAt: at(store.day, clock(row.at)),
+      startedAt: at(day, clock(row.at)),
       ...(means.result === 'COMING_IN_TODAY' ? { comingBy: until } : {}),
       ...(means.outcome === 'CALL_BACK_AT' ? { callAgainAt: until } : {}),
       ...(line ? { contactId: line.callee.contactId } : {}),
       ...(line?.number.number ? { number: line.number.number } : {}),
       ...(row.note.trim() ? { note: row.note } : {}),
-      ...(this.calledBy && this.calledBy !== store.subject ? { calledBy: this.calledBy } : {}),
+      ...(calledBy && calledBy !== store.subject ? { calledBy } : {}),
       keepClaim: false,
     };
   }

@@ -6,6 +6,7 @@ import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { fullName, grade, store } from '../core/store';
 import type { Student } from '../core/types';
+import { isChanged, overtaken } from '../parts/changed';
 import '../parts/enter-number';
 
 interface Correction {
@@ -21,19 +22,29 @@ interface Wanting {
   schoolId: string;
   student: Student;
   toCorrectInCodes: Correction[];
-  found: { numberId: string; whose: string; whyNot?: string }[];
+  found: Found[];
+}
+
+interface Found {
+  numberId: string;
+  whose: string;
+  whyNot?: string;
+  version: number;
 }
 
 class DeskNumbers extends DeskElement {
-  static override properties = { items: { state: true }, message: { state: true } };
+  static override properties = { items: { state: true }, message: { state: true }, taken: { state: true } };
   declare items: Wanting[] | null;
   declare message: string;
+  /** Whose number somebody else has taken out meanwhile. */
+  declare taken: string;
   private school = '';
 
   constructor() {
     super();
     this.items = null;
     this.message = '';
+    this.taken = '';
   }
 
   protected override willUpdate(): void {
@@ -57,6 +68,7 @@ class DeskNumbers extends DeskElement {
       <h1>${t('page.numbers')}</h1>
       <p class="lead">${t('numbers.what')}</p>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
+      ${this.taken ? overtaken(t('numbers.isOut', { whose: this.taken })) : nothing}
       ${this.items === null && !this.message ? html`<p class="loading">${t('loading')}</p>` : nothing}
       ${this.items?.length === 0 ? html`<div class="empty"><p class="empty-title">${t('numbers.none')}</p></div>` : nothing}
       ${this.items?.map((each) => this.item(each))}
@@ -75,7 +87,7 @@ class DeskNumbers extends DeskElement {
         ${each.found.map(
           (one) => html`<li>
             <span dir="auto">${one.whose}</span>: ${coded('whynot', one.whyNot)}
-            <button class="link" aria-label=${t('numbers.takeOutOf', { whose: one.whose })} @click=${() => this.takeOut(each, one.numberId)}>${t('numbers.takeOut')}</button>
+            <button class="link" aria-label=${t('numbers.takeOutOf', { whose: one.whose })} @click=${() => this.takeOut(each, one)}>${t('numbers.takeOut')}</button>
           </li>`,
         )}
       </ul>
@@ -83,13 +95,16 @@ class DeskNumbers extends DeskElement {
     </section>`;
   }
 
-  private async takeOut(each: Wanting, numberId: string): Promise<void> {
+  /** The only change that a number knows is that it is taken out. */
+  private async takeOut(each: Wanting, one: Found): Promise<void> {
     this.message = '';
+    this.taken = '';
     try {
-      const path = `/api/outreach/v1/students/${encodeURIComponent(each.studentId)}/numbers/${encodeURIComponent(numberId)}`;
-      await ask(path, { method: 'DELETE' });
+      const path = `/api/outreach/v1/students/${encodeURIComponent(each.studentId)}/numbers/${encodeURIComponent(one.numberId)}`;
+      await ask(path, { method: 'DELETE', headers: { 'If-Match': `"${one.version}"` } });
     } catch (fault) {
-      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      if (isChanged(fault)) this.taken = one.whose;
+      else this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
     }
     await this.read();
   }

@@ -29,6 +29,9 @@ const REACHED = OUTCOMES.indexOf('REACHED_GUARDIAN');
 const GO_ON_WITH_THE_FAMILY: Outcome[] = ['WRONG_NUMBER', 'NOT_IN_SERVICE', 'ASKED_NOT_TO_BE_CALLED'];
 export const WHO: Outcome[] = ['REACHED_GUARDIAN', 'REACHED_STUDENT', 'REACHED_OTHER'];
 
+/** Where there is room, all outcomes are shown; elsewhere the rarer ones are asked for. */
+const WIDE = matchMedia('(min-width: 60rem)');
+
 type Stage = 'tiles' | 'reached' | 'later';
 
 class LogCall extends DeskElement {
@@ -80,13 +83,17 @@ class LogCall extends DeskElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.pressed);
+    WIDE.addEventListener('change', this.resized);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.pressed);
+    WIDE.removeEventListener('change', this.resized);
     this.keep(this.card);
   }
+
+  private readonly resized = (): void => this.requestUpdate();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('card') as Card | undefined;
@@ -136,21 +143,23 @@ class LogCall extends DeskElement {
   }
 
   private tiles(): TemplateResult {
-    const shown = OUTCOMES.slice(0, REACHED + 1);
+    const usual = OUTCOMES.slice(0, REACHED + 1);
     const rest = OUTCOMES.slice(REACHED + 1);
     const tile = (outcome: Outcome): TemplateResult => {
       const key = OUTCOMES.indexOf(outcome) + 1;
-      return html`<button class="tile ${outcome === 'REACHED_GUARDIAN' ? 'reached' : ''}" @click=${() => this.choose(outcome)}>
+      return html`<button class="tile ${outcome === 'REACHED_GUARDIAN' ? 'reached' : ''}" data-key=${key} @click=${() => this.choose(outcome)}>
         <kbd>${key}</kbd> ${outcome === 'REACHED_GUARDIAN' ? t('log.reached') : coded('call', outcome)}
       </button>`;
     };
     return html`<section class="log docked" aria-labelledby="log-title">
       <h2 id="log-title" class="visually-hidden">${t('log.title')}</h2>
       ${this.notTakenIn()}
-      ${this.all ? html`<div class="tiles rest">${rest.map(tile)}</div>` : nothing}
+      ${this.all && !WIDE.matches ? html`<div class="tiles rest">${rest.map(tile)}</div>` : nothing}
       <div class="tiles">
-        ${shown.map(tile)}
-        <button class="tile" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>${t(this.all ? 'log.less' : 'log.more')}</button>
+        ${(WIDE.matches ? OUTCOMES : usual).map(tile)}
+        ${WIDE.matches
+          ? nothing
+          : html`<button class="tile" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>${t(this.all ? 'log.less' : 'log.more')}</button>`}
       </div>
     </section>`;
   }
@@ -339,15 +348,22 @@ class LogCall extends DeskElement {
     const target = event.composedPath()[0];
     const choosing = target instanceof HTMLInputElement && target.type === 'radio';
     if (asleep(event) && !choosing) return;
-    const at = Number(event.key) - 1;
-    if (this.stage === 'tiles' && !choosing && OUTCOMES[at]) {
+    const result = RESULTS[Number(event.key) - 1];
+    if (this.stage === 'tiles' && !choosing) {
+      this.tap(event);
+    } else if (this.stage === 'reached' && result) {
       event.preventDefault();
-      this.choose(OUTCOMES[at]);
-    } else if (this.stage === 'reached' && RESULTS[at]) {
-      event.preventDefault();
-      this.said?.resultIs(RESULTS[at]);
+      this.said?.resultIs(result);
     }
   };
+
+  /** A key is its tile: it does nothing where that is not shown. */
+  private tap(event: KeyboardEvent): void {
+    const tile = this.querySelector<HTMLElement>(`.tile[data-key="${event.key}"]`);
+    if (!tile?.checkVisibility()) return;
+    event.preventDefault();
+    tile.click();
+  }
 }
 
 customElements.define('log-call', LogCall);

@@ -1,7 +1,7 @@
 /** What was said before, by whom, and what either side promised. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, post } from '../../core/api';
+import { Problem, get, post } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { coded, t } from '../../core/i18n';
 import { schoolPage } from '../../core/router';
@@ -9,16 +9,22 @@ import { store } from '../../core/store';
 import { date, moment, time } from '../../core/time';
 import type { Card, CardPromise, SaidBefore } from '../../core/types';
 import { flags } from '../call-history';
+import { isChanged, overtaken } from '../changed';
 import { icon } from '../icons';
 
+type Ended = CardPromise & { endedBy?: string };
+
 class CardHistory extends DeskElement {
-  static override properties = { card: { attribute: false }, message: { state: true } };
+  static override properties = { card: { attribute: false }, message: { state: true }, otherwise: { state: true } };
   declare card: Card;
   declare message: string;
+  /** A promise that somebody else has ended meanwhile, as it is now. */
+  declare otherwise: Ended | null;
 
   constructor() {
     super();
     this.message = '';
+    this.otherwise = null;
   }
 
   override render(): TemplateResult {
@@ -32,6 +38,7 @@ class CardHistory extends DeskElement {
       </ol>
       <h2>${t('card.openPromises')}</h2>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
+      ${this.otherwise ? overtaken(isNow(this.otherwise)) : nothing}
       ${open.length === 0 ? html`<p class="quiet">${t('card.noPromises')}</p>` : this.promises(open)}
       ${ended.length > 0 ? html`<h2>${t('card.endedPromises')}</h2>${this.promises(ended)}` : nothing}`;
   }
@@ -79,16 +86,30 @@ class CardHistory extends DeskElement {
 
   private async end(each: CardPromise, how: 'KEPT' | 'NOT_KEPT'): Promise<void> {
     this.message = '';
+    this.otherwise = null;
+    const path = `/api/outreach/v1/promises/${encodeURIComponent(each.promiseId)}`;
     try {
-      await post(`/api/outreach/v1/promises/${encodeURIComponent(each.promiseId)}/end`, { how });
-      this.dispatchEvent(new CustomEvent('changed'));
+      await post(`${path}/end`, { how }, { 'If-Match': `"${each.version}"` });
     } catch (fault) {
-      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      if (!isChanged(fault)) {
+        this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+        return;
+      }
+      this.otherwise = await get<Ended>(path).catch(() => null);
+      if (!this.otherwise) this.message = t('trouble.changedMeanwhile');
     }
+    this.dispatchEvent(new CustomEvent('changed'));
   }
 }
 
 const whatOf = (each: CardPromise): string => (each.kind === 'COMING_IN' ? t('promise.comingIn') : (each.what ?? ''));
+
+const HOW: Record<string, string> = { KEPT: 'promise.kept', NOT_KEPT: 'promise.notKept', WITHDRAWN: 'promise.withdrawn' };
+
+const isNow = (each: Ended): TemplateResult => {
+  const state = HOW[each.state] ? t(HOW[each.state]) : t('promise.due', { moment: moment(each.dueAt) });
+  return html`<span dir="auto">${whatOf(each)}</span> · ${state}${each.endedBy ? html` · <span dir="auto">${each.endedBy}</span>` : nothing}`;
+};
 
 /** Coming in ends by itself, unless its time is over and nothing told. */
 const mayEnd = (each: CardPromise): boolean => each.state === 'OPEN' && (each.kind !== 'COMING_IN' || each.overdue);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind COMING_IN, or OTHER with {@code what} in words
  * @param state OPEN, KEPT, NOT_KEPT or WITHDRAWN
  * @param overdue its time is over and nobody has ended it
+ * @param version for If-Match, where it is ended
  */
 @Schema(name = "CardPromise")
 public record PromiseView(
@@ -22,4 +23,5 @@ public record PromiseView(
         Instant madeAt,
         Instant dueAt,
         String state,
-        boolean overdue) {}
+        boolean overdue,
+        long version) {}

@@ -795,6 +795,7 @@ class CallsQuarkusTest {
         logged(rivera, ana, """
                 {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","reason":"TRANSPORT",
                  "promises":[{"what":"A MetroCard","dueAt":"2026-10-14T09:30:00-04:00","owner":"%s"}]}""".formatted(osei));
+        int before = due(osei);
 
         clock.set(at("09:30"));
 
@@ -803,6 +804,7 @@ class CallsQuarkusTest {
                         .get("/v1/follow-ups?owner=me&due=true")
                         .then()
                         .body("items.kind", contains("PROMISE_IS_DUE")));
+        assertThat(List.of(before, due(osei), due(rivera))).containsExactly(0, 1, 0);
         String promise = as(osei, "caller")
                 .get("/v1/promises?student=" + ana)
                 .then()
@@ -817,6 +819,60 @@ class CallsQuarkusTest {
                 .body("state", equalTo("KEPT"))
                 .body("endedBy", equalTo(osei));
         as(osei, "caller").get("/v1/follow-ups?owner=me").then().body("items", empty());
+        assertThat(due(osei)).isZero();
+    }
+
+    private int due(String who) {
+        return as(who, "caller")
+                .get("/v1/follow-ups/count?school=" + school)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<Integer>path("due");
+    }
+
+    @Test
+    void whoEndsAPromiseAsItWasBeforeIsToldSoAndEndsItAsItIs() {
+        claim(rivera, ana);
+        logged(rivera, ana, """
+                {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","reason":"TRANSPORT",
+                 "promises":[{"what":"A MetroCard","dueAt":"2026-10-14T15:00:00-04:00"}]}""");
+        var shown = as(osei, "caller")
+                .get("/v1/call-tasks/{id}/card", task(ana))
+                .then()
+                .statusCode(200)
+                .extract();
+        String promise = shown.path("promises[0].promiseId");
+        String asShown = "\"" + shown.<Integer>path("promises[0].version") + "\"";
+        as(rivera, "caller")
+                .header("If-Match", asShown)
+                .body("{\"how\":\"NOT_KEPT\"}")
+                .post("/v1/promises/{id}/end", promise)
+                .then()
+                .statusCode(200);
+
+        as(osei, "caller")
+                .header("If-Match", asShown)
+                .body("{\"how\":\"KEPT\"}")
+                .post("/v1/promises/{id}/end", promise)
+                .then()
+                .statusCode(412)
+                .body("type", endsWith("changed-meanwhile"));
+
+        var now = as(osei, "caller")
+                .get("/v1/promises/{id}", promise)
+                .then()
+                .body("state", equalTo("NOT_KEPT"))
+                .body("endedBy", equalTo(rivera))
+                .extract()
+                .header("ETag");
+        as(osei, "caller")
+                .header("If-Match", now)
+                .body("{\"how\":\"KEPT\"}")
+                .post("/v1/promises/{id}/end", promise)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("KEPT"));
     }
 
     @Test

@@ -422,6 +422,50 @@ class CardQuarkusTest {
     }
 
     @Test
+    void whoTakesOutANumberThatSomebodyElseHasTakenOutIsToldSo() {
+        // given: what was found is of no use either
+        String aunts = number();
+        String token = TestTokens.person("rivera", "caller", school);
+        String found = given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(Map.of("schoolId", school, "number", aunts, "whose", "Aunt"))
+                .post("/v1/students/{id}/numbers", ana)
+                .path("numberId");
+        logged(ana, school, mothers, "WRONG_NUMBER", "rivera", at("08:46"));
+        logged(ana, school, work, "NOT_IN_SERVICE", "rivera", at("08:47"));
+        logged(ana, school, aunts, "NOT_IN_SERVICE", "rivera", at("08:48"));
+        var listed = given().auth()
+                .oauth2(token)
+                .get("/v1/find-a-number?school=" + school)
+                .then()
+                .body("items[0].found.numberId", contains(found))
+                .extract();
+        int version = listed.<Integer>path("items[0].found[0].version");
+
+        // when
+        int before = takenOut(token, found, version + 1);
+        int asListed = takenOut(token, found, version);
+        int again = takenOut(token, found, version);
+
+        // then
+        assertThat(List.of(before, asListed, again)).containsExactly(412, 204, 412);
+        given().auth()
+                .oauth2(token)
+                .get("/v1/find-a-number?school=" + school)
+                .then()
+                .body("items[0].found", empty());
+    }
+
+    private int takenOut(String token, String numberId, int version) {
+        return given().auth()
+                .oauth2(token)
+                .header("If-Match", "\"" + version + "\"")
+                .delete("/v1/students/{id}/numbers/{number}", ana, numberId)
+                .statusCode();
+    }
+
+    @Test
     void aNumberThatWasFoundTellsWhoseFamilyCalls() {
         String aunts = number();
         String token = TestTokens.person("rivera", "caller", school);

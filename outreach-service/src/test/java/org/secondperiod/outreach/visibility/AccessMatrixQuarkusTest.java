@@ -303,6 +303,7 @@ class AccessMatrixQuarkusTest {
                         .path("followUpId");
         samples.put("POST /v1/follow-ups", json("POST", "/v1/follow-ups", open));
         samples.put("GET /v1/follow-ups", get("/v1/follow-ups?school=" + OWN));
+        samples.put("GET /v1/follow-ups/count", get("/v1/follow-ups/count?school=" + OWN));
         samples.put("GET /v1/follow-ups/{followUpId}", get(one));
         samples.put("GET /v1/follow-ups/{followUpId}/history", get(one + "/history"));
         samples.put(

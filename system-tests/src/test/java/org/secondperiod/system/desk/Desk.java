@@ -164,6 +164,11 @@ final class Desk implements AutoCloseable {
                         .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
     }
 
+    /** Whether the desk itself has not come yet: what is looked at then is no page of it. */
+    boolean isOpening() {
+        return page.locator("main.alone .loading").count() > 0;
+    }
+
     /** What axe finds; nothing is right. It looks at colours that stand still, and not half-way from one to the other. */
     List<String> findings() {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -165,6 +167,61 @@ class DeskBesidesTest {
     }
 
     @Test
+    void linesThatAreTypedAndNotSavedAreThereAgainForTheirDayAndGoAlongToAnother() {
+        var yesterday = PlayedMorning.morning().day().minusDays(1).toString();
+        try (var desk = signIn("diallo")) {
+            var page = desk.page();
+            desk.open("/s/" + SCHOOL + "/key-in");
+            type(page, 0, "code", "2222");
+            type(page, 0, "what", "1");
+            type(page, 0, "note", "bus 14");
+
+            page.locator("nav.pages a[href$='/done']").click();
+            assertThat(page.locator(".keyed-row")).hasCount(0);
+            page.goBack();
+
+            assertThat(typed(page, "code")).hasValue("2222");
+            assertThat(typed(page, "what")).hasValue("1");
+            assertThat(typed(page, "note")).hasValue("bus 14");
+
+            page.locator("input[type=date]").fill(yesterday);
+            assertThat(page).hasURL(Pattern.compile(".*/key-in\\?day=" + yesterday + "$"));
+            assertThat(typed(page, "code")).hasValue("2222");
+            page.goBack();
+            assertThat(typed(page, "code")).hasValue("");
+            page.goForward();
+            assertThat(typed(page, "code")).hasValue("2222");
+        }
+    }
+
+    @Test
+    void linesThatAreTypedAreNotShownToTheNextWhoSignsInAndAreThereForTheirWriterAgain() {
+        try (var desk = signIn("diallo")) {
+            var page = desk.page();
+            desk.open("/s/" + SCHOOL + "/key-in");
+            type(page, 0, "code", "2222");
+            type(page, 0, "note", "bus 14");
+            page.locator("nav.pages a[href$='/done']").click();
+            assertThat(page.locator(".keyed-row")).hasCount(0);
+
+            var next = desk.nextPerson("okafor");
+
+            assertThat(page.locator("h1")).hasText("Somebody else has signed in here");
+            next.navigate(layout.url(Part.DESK) + "/s/" + SCHOOL + "/key-in");
+            assertThat(typed(next, "code")).hasValue("");
+            next.close();
+            desk.nextPerson("diallo");
+            page.goBack();
+            assertThat(typed(page, "note")).hasValue("bus 14");
+        }
+    }
+
+    /** What stands in the first line. */
+    private static Locator typed(Page page, String field) {
+        return page.locator(".keyed-row").first().locator("input[name^=" + field + "-]");
+    }
+
+    @Test
     void theLeadSharesCallsOutAndTakesThemBackWhenSomebodyGoesHome() {
         try (var desk = signIn("okafor")) {
             var page = desk.page();
@@ -235,6 +292,93 @@ class DeskBesidesTest {
                             .asText())
                     .isEqualTo("okafor");
         }
+    }
+
+    @Test
+    void whatSomebodyElseGivesIsThereByItselfAndIsCountedOnceItIsDue() {
+        var task = toCall().findFirst().orElseThrow();
+        var what = "a MetroCard " + UUID.randomUUID();
+        try (var desk = signIn("diallo")) {
+            var page = desk.page();
+            desk.open("/s/" + SCHOOL + "/follow-ups");
+            var due = page.locator("nav.pages due-follow-ups b");
+            due.waitFor();
+            var before = Integer.parseInt(due.innerText());
+            as("okafor")
+                    .post(
+                            Part.OUTREACH,
+                            "/v1/follow-ups",
+                            Map.of(
+                                    "studentId",
+                                    task.path("studentId").asText(),
+                                    "schoolId",
+                                    SCHOOL,
+                                    "what",
+                                    what,
+                                    "owner",
+                                    "diallo",
+                                    "dueAt",
+                                    now().minusSeconds(60).toString()));
+
+            as("okafor").post(Part.OUTREACH, "/v1/call-tasks/" + id(task) + "/attempts", Map.of("outcome", "BUSY"));
+
+            var panel = page.locator(".panel", new Page.LocatorOptions().setHasText(what));
+            panel.waitFor();
+            assertThat(due).hasText(String.valueOf(before + 1), soon());
+            panel.locator("button.button:not(.quiet)").click();
+            panel.locator("form button.button:not(.quiet)").click();
+            assertThat(panel).hasCount(0);
+            assertThat(due).hasText(String.valueOf(before));
+        }
+    }
+
+    private static LocatorAssertions.HasTextOptions soon() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(SOON.toMillis());
+    }
+
+    @Test
+    void whoEndsAPromiseThatSomebodyElseHasEndedSeesHowItIsAndChangesNothing() {
+        var task = toCall().findFirst().orElseThrow();
+        var what = "a MetroCard " + UUID.randomUUID();
+        var due = now().plus(Duration.ofDays(1)).toString();
+        as("okafor")
+                .post(
+                        Part.OUTREACH,
+                        "/v1/call-tasks/" + id(task) + "/attempts",
+                        Map.of(
+                                "outcome",
+                                "REACHED_GUARDIAN",
+                                "result",
+                                "WILL_NOT_COME_OTHER",
+                                "promises",
+                                List.of(Map.of("what", what, "dueAt", due))));
+        var promise = promise(task, what).path("promiseId").asText();
+        try (var desk = signIn("diallo")) {
+            var page = desk.page();
+            desk.open("/s/" + SCHOOL + "/calls/" + id(task));
+            var shown = page.locator("card-history li", new Page.LocatorOptions().setHasText(what));
+            shown.waitFor();
+            as("okafor").post(Part.OUTREACH, "/v1/promises/" + promise + "/end", Map.of("how", "KEPT"));
+
+            shown.getByText("It was not kept").click();
+
+            assertThat(page.locator("card-history .changed")).containsText("Somebody else was first");
+            assertThat(page.locator("card-history .changed")).containsText("okafor");
+            assertThat(desk.findings()).isEmpty();
+            var kept = as("okafor").get(Part.OUTREACH, "/v1/promises/" + promise);
+            assertThat(kept.path("state").asText()).isEqualTo("KEPT");
+        }
+    }
+
+    private static JsonNode promise(JsonNode task, String what) {
+        var promises = as("okafor")
+                .get(
+                        Part.OUTREACH,
+                        "/v1/promises?student=" + task.path("studentId").asText());
+        return StreamSupport.stream(promises.path("items").spliterator(), false)
+                .filter(each -> each.path("what").asText().equals(what))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

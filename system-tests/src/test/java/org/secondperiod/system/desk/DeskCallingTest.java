@@ -1,13 +1,17 @@
 package org.secondperiod.system.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,11 @@ class DeskCallingTest {
     private static final int NOT_REACHED = 2;
 
     private static final int REACHED = 4;
+
+    private static final String LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    /** Long enough for what a key does to be seen. */
+    private static final double A_MOMENT = 500;
 
     private static Chromium chromium;
     private static Layout layout;
@@ -142,6 +151,72 @@ class DeskCallingTest {
                     .untilAsserted(() -> assertThat(attempts(called)).isEqualTo(before + 1));
             assertThat(desk.findings()).isEmpty();
         }
+    }
+
+    @Test
+    void everyKeyThatDoesAnythingIsListedAndStandsOnItsTile() {
+        try (var desk = signIn(Screen.WIDE)) {
+            var page = desk.page();
+            page.keyboard().press("?");
+            var listed = page.locator("dialog.help kbd").allInnerTexts().stream()
+                    .flatMap(keys -> Stream.of(keys.toLowerCase(Locale.ROOT).split("\\s+")))
+                    .collect(toSet());
+            page.locator("dialog.help button").click();
+            assertThat(listed).contains("n", "c", "1", "5", "6", "9", "u");
+            IntStream.rangeClosed(1, 9).forEach(key -> assertThat(page.locator(".tile[data-key='" + key + "']"))
+                    .isVisible());
+
+            assertNothingComesOf(page, lettersAndDigits().filter(key -> !listed.contains(key)));
+        }
+    }
+
+    @Test
+    void aKeyDoesNothingWhereItsTileIsNotShown() {
+        try (var desk = signIn(Screen.NARROW)) {
+            var page = desk.page();
+            page.locator(".callbar .link").tap();
+            assertThat(page.locator(".tile").first()).isVisible();
+            assertNothingComesOf(page, Stream.of("6", "7", "8", "9"));
+
+            page.locator(".tile[aria-expanded]").tap();
+            page.keyboard().press("9");
+
+            assertThat(page.locator("log-call button.chip").first()).isVisible();
+        }
+    }
+
+    @Test
+    void whoSwitchesSingleKeysOffPressesThemInVain() {
+        try (var desk = signIn(Screen.WIDE)) {
+            var page = desk.page();
+            switchSingleKeys(page);
+            assertNothingComesOf(page, Stream.concat(lettersAndDigits(), Stream.of("/", "?")));
+
+            switchSingleKeys(page);
+            page.keyboard().press("?");
+
+            assertThat(page.locator("dialog.help")).isVisible();
+        }
+    }
+
+    private static Stream<String> lettersAndDigits() {
+        return LETTERS_AND_DIGITS.chars().mapToObj(Character::toString);
+    }
+
+    private static void switchSingleKeys(Page page) {
+        page.locator(".menu summary").click();
+        page.locator(".menu-body .check").click();
+        page.locator("#main").focus();
+        assertThat(page.locator(".menu-body")).isHidden();
+    }
+
+    private static void assertNothingComesOf(Page page, Stream<String> keys) {
+        var before = page.url();
+        keys.forEach(key -> page.keyboard().press(key));
+        page.waitForTimeout(A_MOMENT);
+        assertThat(page.url()).isEqualTo(before);
+        assertThat(page.locator(".toast, form.log, log-call .chip, dialog[open]")).hasCount(0);
+        assertThat(page.locator(".tile").first()).isVisible();
     }
 
     private static Desk signIn(Screen screen) {

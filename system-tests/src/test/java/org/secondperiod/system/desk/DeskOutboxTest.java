@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ThrowingRunnable;
@@ -44,8 +45,23 @@ class DeskOutboxTest {
     /** Longer than the desk waits before it sends again. */
     private static final double A_WHILE = 6_500;
 
+    /** Long enough for an answer that is there to be shown. */
+    private static final double A_MOMENT = 500;
+
     /** What is shorter may stand in anything that is encrypted, by chance. */
     private static final int TELLING = 4;
+
+    /** From now on lists come as they were when they were asked for, and not before they are let through. */
+    private static final String LISTS_COME_LATE = """
+            () => {
+              const soon = window.fetch;
+              window.late = [];
+              window.fetch = async (...asked) => {
+                const answer = await soon(...asked);
+                if (String(asked[0]).includes('/v1/call-tasks?')) await new Promise(done => window.late.push(done));
+                return answer;
+              };
+            }""";
 
     private static final FulfillOptions NOT_NOW = new FulfillOptions()
             .setStatus(503)
@@ -307,6 +323,66 @@ class DeskOutboxTest {
             page.getByText("Save it again").click();
             eventually(page, () -> assertThat(attempts(refused)).isEqualTo(before + 1));
         }
+    }
+
+    @Test
+    void aListThatComesLateBringsNoFamilyBackWhoseCallIsStillToBeTold() {
+        try (var desk = signIn()) {
+            var page = desk.page();
+            var called = mine(page);
+            aListIsOnItsWay(page, called);
+            page.route(ATTEMPTS, route -> route.fulfill(NOT_NOW));
+            page.keyboard().press("3");
+            eventually(page, () -> assertThat(waiting(page)).hasSize(1));
+
+            itComes(page);
+
+            assertThat(page.locator(".task[href$='" + called + "']")).hasCount(0);
+            assertThat(page).not().hasURL(Desk.addressOf(called));
+        }
+    }
+
+    @Test
+    void aListThatComesLateTakesNothingBackThatIsToldMeanwhile() {
+        try (var desk = signIn()) {
+            var page = desk.page();
+            var called = mine(page);
+            var before = attempts(called);
+            aListIsOnItsWay(page, called);
+            page.keyboard().press("3");
+            eventually(page, () -> assertThat(attempts(called)).isEqualTo(before + 1));
+            eventually(page, () -> assertThat(waiting(page)).isEmpty());
+
+            itComes(page);
+
+            assertThat(page.locator(".task[href$='" + called + "'] .mark.mine")).hasCount(0);
+        }
+    }
+
+    /** Something happens to another family: the list is read, in which this one is still the caller's. */
+    private static void aListIsOnItsWay(Page page, String called) {
+        page.evaluate(LISTS_COME_LATE);
+        var other = items(as(ANOTHER)
+                        .get(
+                                Part.OUTREACH,
+                                "/v1/call-tasks?state=OPEN&limit=1000&school=%s&day=%s"
+                                        .formatted(
+                                                SCHOOL, PlayedMorning.morning().day())))
+                .getLast();
+        as(ANOTHER)
+                .post(
+                        Part.OUTREACH,
+                        "/v1/call-tasks/" + other.path("taskId").asText() + "/attempts",
+                        Map.of("outcome", "BUSY"));
+        eventually(page, () -> assertThat((int) page.evaluate("window.late.length"))
+                .isPositive());
+        assertThat(task(called).path("claimedBy").asText()).isEqualTo(CALLER);
+    }
+
+    /** What is shown then has come late. */
+    private static void itComes(Page page) {
+        page.evaluate("window.late.splice(0).forEach(done => done())");
+        page.waitForTimeout(A_MOMENT);
     }
 
     @Test

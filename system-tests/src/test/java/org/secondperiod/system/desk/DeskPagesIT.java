@@ -193,6 +193,7 @@ class DeskPagesIT {
     }
 
     private static List<String> printed(Desk desk) {
+        assertThat(desk.isOpening()).isFalse();
         desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         var findings = desk.findings();
         desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
@@ -225,7 +226,9 @@ class DeskPagesIT {
         }
     }
 
+    /** Of a page that has not opened yet nothing is found, and it is as wide as it likes: that is no answer. */
     private static void look(SoftAssertions softly, Desk desk, Screen screen, String what) {
+        softly.assertThat(desk.isOpening()).as("%s %s: still opening", screen, what).isFalse();
         softly.assertThat(desk.findings()).as("%s %s", screen, what).isEmpty();
         softly.assertThat((int) desk.page().evaluate("document.documentElement.scrollWidth"))
                 .as("%s %s: as wide as the screen", screen, what)
@@ -236,14 +239,14 @@ class DeskPagesIT {
     void picturesAreTaken() throws IOException {
         var folder = System.getProperty("update") == null ? Path.of("target/screenshots") : PICTURES;
         Files.createDirectories(folder);
-        picture(Screen.WIDE, "okafor", SCHOOL + "/calls", folder.resolve("desk-card.png"));
+        picture(Screen.WIDE, SCHOOL + "/calls", "html[lang=en] .card .people", folder.resolve("desk-card.png"));
         picture(
                 new Screen("ar", false, true),
-                "okafor",
                 SCHOOL + "/calls",
+                "html[lang=ar][dir=rtl] .card .people",
                 folder.resolve("desk-card-arabic-dark.png"));
-        picture(Screen.NARROW, "okafor", SCHOOL + "/calls", folder.resolve("desk-card-phone.png"));
-        picture(Screen.WIDE, "okafor", SCHOOL + "/morning", folder.resolve("desk-morning.png"));
+        picture(Screen.NARROW, SCHOOL + "/calls", "html[lang=en] .card .people", folder.resolve("desk-card-phone.png"));
+        picture(Screen.WIDE, SCHOOL + "/morning", "html[lang=en] .figures", folder.resolve("desk-morning.png"));
 
         assertThat(pictures(folder)).isNotEmpty().containsAll(shown());
     }
@@ -263,9 +266,12 @@ class DeskPagesIT {
                 .toList();
     }
 
-    private static void picture(Screen screen, String who, String path, Path file) {
-        try (var desk = Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), who)) {
+    /** A page is photographed once it shows what the picture is of; one that does not come to it is a failure. */
+    private static void picture(Screen screen, String path, String of, Path file) {
+        try (var desk = Desk.signIn(chromium.browser(), screen, layout.url(Part.DESK), "okafor")) {
             desk.open(path);
+            desk.page().locator(of).first().waitFor();
+            desk.settled();
             desk.photograph(file);
         }
     }

@@ -129,7 +129,8 @@ public class SaidBeforeStore {
                 instant(row, "made_at"),
                 due,
                 state,
-                "OPEN".equals(state) && !now.isBefore(due));
+                "OPEN".equals(state) && !now.isBefore(due),
+                row.getLong("version"));
     }
 
     private static <E extends Enum<E>> @Nullable E named(Class<E> type, @Nullable String name) {

@@ -111,6 +111,23 @@ public class FollowUpListResource {
         });
     }
 
+    /** How many there are. */
+    @Schema(name = "FollowUpCount")
+    public record Count(int due) {}
+
+    @GET
+    @Path("/count")
+    @Operation(
+            operationId = "countFollowUps",
+            summary = "How many follow-ups of yours have come due",
+            description = "Those that are open, whatever day they are of. It names no student.")
+    public Count count(
+            @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
+                    List<String> schools) {
+        SchoolScope scope = VisibilityService.scope(visibility.asCaller(), schools);
+        return new Count(jdbi.inTransaction(tx -> store.due(tx, scope, visibility.subject(), Times.now(clock))));
+    }
+
     private static After after(List<String> key) {
         return new After(Instant.ofEpochMilli(Cursor.number(key.get(0))), key.get(1));
     }

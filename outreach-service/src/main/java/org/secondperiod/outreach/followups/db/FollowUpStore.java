@@ -208,6 +208,20 @@ public class FollowUpStore {
                 .list();
     }
 
+    /** How many that somebody has at these schools have come due and are open. */
+    public int due(Handle tx, SchoolScope scope, String owner, Instant now) {
+        var query = tx.createQuery("""
+                SELECT count(*) FROM follow_up f WHERE (:all OR f.school_id = ANY (:schools))
+                    AND f.owner = :owner AND f.state = 'OPEN' AND f.due_at <= CAST(:now AS timestamptz)
+                """);
+        Columns.bind(query, "schools", scope.schools());
+        return query.bind("all", scope.all())
+                .bind("owner", owner)
+                .bind("now", now.toString())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     private FollowUp followUp(ResultSet row) throws SQLException {
         String id = row.getString("follow_up_id");
         String referTo = row.getString("refer_to");

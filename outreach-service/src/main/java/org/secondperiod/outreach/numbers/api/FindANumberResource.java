@@ -3,6 +3,7 @@ package org.secondperiod.outreach.numbers.api;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,8 +35,10 @@ import org.secondperiod.kit.time.Times;
 import org.secondperiod.outreach.dialling.Callee;
 import org.secondperiod.outreach.dialling.CalleesService;
 import org.secondperiod.outreach.dialling.WhyNot;
+import org.secondperiod.outreach.numbers.FoundNumber;
 import org.secondperiod.outreach.numbers.ToCorrect;
 import org.secondperiod.outreach.numbers.Wanting;
+import org.secondperiod.outreach.numbers.db.FoundNumberStore;
 import org.secondperiod.outreach.roster.NamesService;
 import org.secondperiod.outreach.roster.NamesService.At;
 import org.secondperiod.outreach.roster.StudentView;
@@ -57,6 +61,7 @@ public class FindANumberResource {
     private final StudentListing students;
     private final NamesService names;
     private final CalleesService callees;
+    private final FoundNumberStore numbers;
     private final ZoneId districtZone;
 
     FindANumberResource(
@@ -67,6 +72,7 @@ public class FindANumberResource {
             StudentListing students,
             NamesService names,
             CalleesService callees,
+            FoundNumberStore numbers,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.jdbi = jdbi;
         this.clock = clock;
@@ -75,6 +81,7 @@ public class FindANumberResource {
         this.students = students;
         this.names = names;
         this.callees = callees;
+        this.numbers = numbers;
         this.districtZone = districtZone;
     }
 
@@ -94,10 +101,14 @@ public class FindANumberResource {
             List<ToCorrect> toCorrectInCodes,
             List<FoundOfNoUse> found) {}
 
-    /** A number that staff have entered and that is of no use any more. */
+    /**
+     * A number that staff have entered and that is of no use any more.
+     *
+     * @param version for If-Match, where it is taken out
+     */
     @Schema(name = "FoundNumberOfNoUse")
     public record FoundOfNoUse(
-            String numberId, String whose, @Nullable WhyNot whyNot) {}
+            String numberId, String whose, @Nullable WhyNot whyNot, long version) {}
 
     @GET
     @Operation(
@@ -132,13 +143,30 @@ public class FindANumberResource {
         });
     }
 
-    private static List<FoundOfNoUse> ofNoUse(List<Callee> callees) {
+    /** One that has just been taken out has no version, and is of no interest any more. */
+    private static List<FoundOfNoUse> ofNoUse(List<Callee> callees, Map<String, Long> versions) {
         return callees.stream()
                 .filter(callee -> callee.kind() == Callee.Kind.FOUND)
-                .flatMap(callee -> callee.numbers().stream()
-                        .map(number -> new FoundOfNoUse(
-                                callee.contact().contactId(), callee.contact().givenName(), number.whyNot())))
+                .flatMap(callee -> Stream.ofNullable(
+                                versions.get(callee.contact().contactId()))
+                        .flatMap(version -> ofNoUse(callee, version)))
                 .toList();
+    }
+
+    private static Stream<FoundOfNoUse> ofNoUse(Callee callee, long version) {
+        return callee.numbers().stream()
+                .map(number -> new FoundOfNoUse(
+                        callee.contact().contactId(), callee.contact().givenName(), number.whyNot(), version));
+    }
+
+    private Map<String, Long> versions(Handle tx, Map<StudentId, List<Callee>> judged) {
+        List<StudentId> wanting = judged.entrySet().stream()
+                .filter(each -> Wanting.isWanting(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return numbers.of(tx, wanting).values().stream()
+                .flatMap(List::stream)
+                .collect(toMap(FoundNumber::numberId, FoundNumber::version));
     }
 
     private static String key(WithoutNumber each) {
@@ -153,6 +181,7 @@ public class FindANumberResource {
         Map<StudentId, List<At>> at =
                 views.keySet().stream().collect(groupingBy(At::student, mapping(each -> each, toList())));
         Map<StudentId, List<Callee>> judged = callees.of(tx, at.keySet(), districtZone, now);
+        Map<String, Long> versions = versions(tx, judged);
         List<WithoutNumber> found = new ArrayList<>();
         at.forEach((student, places) -> {
             List<Callee> each = judged.getOrDefault(student, List.of());
@@ -164,7 +193,7 @@ public class FindANumberResource {
                         views.get(place),
                         correct.stream().map(ToCorrect::inEnglish).toList(),
                         correct,
-                        ofNoUse(each))));
+                        ofNoUse(each, versions))));
             }
         });
         return found;

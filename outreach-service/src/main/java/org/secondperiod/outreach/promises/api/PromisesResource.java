@@ -159,6 +159,7 @@ public class PromisesResource {
                     "What somebody says takes the place of what was concluded by itself. A follow-up about it is closed.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PromiseView.class)))
     @APIResponse(responseCode = "409", description = "It was taken back")
+    @APIResponse(responseCode = "412", description = "Somebody has changed it meanwhile")
     public Response end(
             @PathParam("promiseId") String promiseId,
             EndRequest request,
