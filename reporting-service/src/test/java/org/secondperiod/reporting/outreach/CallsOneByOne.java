@@ -134,6 +134,7 @@ final class CallsOneByOne {
 
         boolean mayReturn() {
             return reached != null
+                    && reached.inError() == null
                     && calls.stream()
                             .noneMatch(call -> call.result() == Result.WILL_NOT_COME_VALID_REASON
                                     || call.result() == Result.MOVED_OR_LEFT_SCHOOL);
@@ -168,7 +169,7 @@ final class CallsOneByOne {
         @Nullable
         Instant comingBy() {
             return calls.stream()
-                    .filter(call -> call.result() == Result.COMING_IN_TODAY)
+                    .filter(call -> call.result() == Result.COMING_IN_TODAY && call.inError() == null)
                     .map(CallLogged::comingBy)
                     .filter(Objects::nonNull)
                     .max(Instant::compareTo)

@@ -21,11 +21,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.CallLogged;
@@ -40,6 +43,7 @@ import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.reporting.examples.ExampleTable;
 import org.secondperiod.reporting.intake.Told;
 import org.secondperiod.reporting.intake.kafka.ReportingConsumer;
 import org.secondperiod.reporting.outreach.kafka.OutreachConsumer;
@@ -243,6 +247,34 @@ class OutreachReportQuarkusTest {
                 .get("/v1/outreach" + AT + school + "&groupBy=CALLER")
                 .then()
                 .body(containsString("2026-10-13,2026-10-13,ERROR_OF_CALLER,,,chen,"));
+    }
+
+    static Stream<Map<String, String>> returns() {
+        return ExampleTable.of("same-day-return-examples.csv").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("returns")
+    void whoCameBackIsAsTheTableSays(Map<String, String> row) {
+        tell(new ReturnExample(row).told(morning, ana));
+
+        String minutes = row.get("minutes");
+        ask("/v1/outreach")
+                .body("total.reached.count", equalTo(1))
+                .body("total.sameDayReturn.count", equalTo(ReturnExample.count(row.get("came back"))))
+                .body("total.sameDayReturn.of", equalTo(ReturnExample.of(row.get("came back"))))
+                .body(
+                        "total.averageMinutesToReturn",
+                        minutes.isEmpty() ? nullValue() : equalTo(Integer.valueOf(minutes)))
+                .body("total.periodsSaved", equalTo(Integer.valueOf(row.get("periods saved"))))
+                .body("total.promisesKept.count", equalTo(ReturnExample.count(row.get("promises kept"))))
+                .body("total.promisesKept.of", equalTo(ReturnExample.of(row.get("promises kept"))));
+        given().auth()
+                .oauth2(lead)
+                .get("/v1/outreach" + AT + school + "&groupBy=CALLER")
+                .then()
+                .body("lines[0].sameDayReturn.count", equalTo(ReturnExample.count(row.get("came back"))))
+                .body("lines[0].sameDayReturn.of", equalTo(ReturnExample.of(row.get("came back"))));
     }
 
     @Test
