@@ -1,7 +1,7 @@
 -- What the calls came to on each day of each school, out of calls, call tasks and whereabouts as they were told: an independent way to
 -- the main sums of outreach_day, and to the reasons that calls gave. Lines are those that differ. What is asked stands in settings:
 -- oracle.first, oracle.as_of. Days of schools of which somebody was erased since (outreach_erased) are left out, and so is what
--- depends on how a school was set up when the day was added up: the hours of its periods, its trigger period, the grades of its students.
+-- depends on how a school was set up when the day was added up: the hours of its periods, the grades of its students.
 WITH asked AS MATERIALIZED (
     SELECT current_setting('oracle.first')::date AS first, current_setting('oracle.as_of')::date AS as_of
 ), said AS MATERIALIZED (

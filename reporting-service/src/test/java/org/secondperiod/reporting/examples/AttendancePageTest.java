@@ -21,6 +21,7 @@ class AttendancePageTest {
                 "daily-status-examples.csv",
                 "band-examples.csv",
                 "attendance-examples.csv",
+                "absence-reason-examples.csv",
                 "same-day-return-examples.csv"
             })
     void thePageHasTheTable(String file) throws IOException {
