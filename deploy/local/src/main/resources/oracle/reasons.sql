@@ -1,5 +1,5 @@
--- Goes on where chronic-absence.sql has the days of each student: how many were absent for which reason on each date up to oracle.as_of, anew
--- and as reason_day keeps it of schools. Days of schools of which somebody was erased since are left out. Lines are those that differ.
+-- Goes on where chronic-absence.sql has the days of each student: how many were absent for which reason on each date up to oracle.as_of,
+-- anew and as reason_day keeps it of schools. Days of schools of which somebody was erased since are left out. Lines are those that differ.
 ), absent AS MATERIALIZED (
     SELECT d.school_id, d.student_id, d.day, d.absent FROM student_day d
     WHERE d.absent > 0 AND NOT EXISTS (SELECT FROM outreach_erased x WHERE (x.school_id, x.school_day) = (d.school_id, d.day))

@@ -236,7 +236,7 @@ final class CallsOneByOne {
         return mark.category() == AttendanceCategory.UNKNOWN ? NOTHING : isAbsent(mark) ? ABSENT : PRESENT;
     }
 
-    /** The mark that says why: that of the day; else the first period's of those without an excuse, as far as any is, and with a reason. */
+    /** The mark that says why: that of the day; else the first period's, without an excuse and with a reason as far as any is. */
     private AbsenceMark why(String student, LocalDate day) {
         Map<String, AbsenceMark> marks = told.marks(student, day);
         AbsenceMark whole = marks.get("day");

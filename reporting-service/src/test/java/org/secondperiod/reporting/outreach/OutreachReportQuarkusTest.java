@@ -198,6 +198,30 @@ class OutreachReportQuarkusTest {
                 .body("total.absentNextDay.count", equalTo(1));
     }
 
+    /** It is nine in the morning: nobody has had thirty minutes. */
+    @Test
+    void aDayThatIsNotOverIsToldOnlyToWhoAsksForIt() {
+        clock.set(Instant.parse("2026-10-13T13:00:00Z"));
+        tell(told());
+
+        until("").body("to", equalTo("2026-10-12")).body("total.studentsToCall", equalTo(0));
+        until("&to=2026-10-13").body("to", equalTo("2026-10-13")).body("total.studentsToCall", equalTo(3));
+
+        clock.set(Instant.parse("2026-10-20T13:00:00Z"));
+        until("").body("to", equalTo("2026-10-19")).body("total.studentsToCall", equalTo(3));
+        until("&knownOn=2026-10-13")
+                .body("to", equalTo("2026-10-12"))
+                .body("total.studentsToCall", equalTo(0));
+    }
+
+    private ValidatableResponse until(String more) {
+        return given().auth()
+                .oauth2(lead)
+                .get("/v1/outreach?school=" + school + more)
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void callersAreForTheirLeadAndInTheOrderOfTheirIds() {
         tell(told());

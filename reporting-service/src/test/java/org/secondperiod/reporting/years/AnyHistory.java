@@ -20,8 +20,9 @@ import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.reporting.intake.Told;
 
 /**
- * A made-up autumn of four schools, one of which goes by half of its periods, and twelve students: marks of days and periods in several versions, submissions of schools and
- * classes, some withdrawn, transfers, leavers, two schools at once, snow days, days submitted before they come.
+ * A made-up autumn of four schools, one of which goes by half of its periods, and twelve students: marks of days and periods in
+ * several versions, submissions of schools and classes, some withdrawn, transfers, leavers, two schools at once, snow days, days
+ * submitted before they come.
  */
 final class AnyHistory {
 
