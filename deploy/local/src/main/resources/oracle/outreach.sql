@@ -1,7 +1,7 @@
 -- What the calls came to on each day of each school, out of calls, call tasks and whereabouts as they were told: an independent way to
 -- the main sums of outreach_day, and to the reasons that calls gave. Lines are those that differ. What is asked stands in settings:
 -- oracle.first, oracle.as_of. Days of schools of which somebody was erased since (outreach_erased) are left out, and so is what
--- depends on how a school was set up when the day was added up: the hours of its periods, its trigger period, the grades of its students.
+-- depends on how a school was set up when the day was added up: the hours of its periods, the grades of its students.
 WITH asked AS MATERIALIZED (
     SELECT current_setting('oracle.first')::date AS first, current_setting('oracle.as_of')::date AS as_of
 ), said AS MATERIALIZED (
@@ -10,7 +10,8 @@ WITH asked AS MATERIALIZED (
     WHERE NOT c.undone AND NOT EXISTS (SELECT FROM outreach_erased x WHERE (x.school_id, x.school_day) = (c.school_id, c.school_day))
 ), spoken AS MATERIALIZED (
     SELECT task_id, min(called_at) FILTER (WHERE spoke) AS at, count(reason) FILTER (WHERE spoke AND reason <> 'not-said') AS reasons,
-        count(*) FILTER (WHERE result IN ('WILL_NOT_COME_VALID_REASON', 'MOVED_OR_LEFT_SCHOOL')) AS excuses
+        count(*) FILTER (WHERE result IN ('WILL_NOT_COME_VALID_REASON', 'MOVED_OR_LEFT_SCHOOL')) AS excuses,
+        (array_agg(in_error ORDER BY called_at) FILTER (WHERE spoke))[1] IS NOT NULL AS mistaken
     FROM said GROUP BY task_id HAVING bool_or(spoke)
 ), task AS MATERIALIZED (
     SELECT t.task_id, t.school_id, t.school_day, t.student_id, t.state IN ('ARRIVED', 'WITHDRAWN') AS settled, t.arrived_at
@@ -32,11 +33,11 @@ WITH asked AS MATERIALIZED (
     UNION ALL
     SELECT school_id, school_day, 'successful' FROM task JOIN spoken USING (task_id) WHERE reasons > 0
     UNION ALL
-    SELECT school_id, school_day, 'mayReturn' FROM task JOIN spoken USING (task_id) WHERE excuses = 0
+    SELECT school_id, school_day, 'mayReturn' FROM task JOIN spoken USING (task_id) WHERE excuses = 0 AND NOT mistaken
     UNION ALL
     SELECT t.school_id, t.school_day, 'returnedAtMost' FROM task t JOIN spoken s USING (task_id)
     LEFT JOIN whereabouts w ON (w.school_id, w.school_day, w.student_id) = (t.school_id, t.school_day, t.student_id)
-    WHERE s.excuses = 0 AND coalesce(t.arrived_at, w.here_at) > s.at
+    WHERE s.excuses = 0 AND NOT s.mistaken AND coalesce(t.arrived_at, w.here_at) > s.at
     UNION ALL
     SELECT w.school_id, w.school_day, f.sum FROM asked JOIN whereabouts w ON w.school_day BETWEEN asked.first AND asked.as_of
     CROSS JOIN LATERAL (VALUES ('inBuilding', w.was_in_building), ('heldForDoor', w.held_for_door), ('heldForClass', w.held_for_class))

@@ -35,7 +35,8 @@ final class Counting {
                 .database()
                 .execute(
                         "INSERT INTO outreach_due SELECT school_id, day FROM bench.school CROSS JOIN bench.day WHERE i < "
-                                + year.days().history());
+                                + year.days().history()
+                                + " ON CONFLICT DO NOTHING");
         await("days of calls to be added up");
     }
 

@@ -92,6 +92,7 @@ final class Proof {
             checked += both.counted().size();
             found.addAll(both.differences());
         }
+        found.addAll(KeptAndCounted.reasonDifferences(connection, question, today));
         found.addAll(LearnedAndKept.differences(connection));
         found.addAll(MovedAndKept.differences(connection));
         return found;

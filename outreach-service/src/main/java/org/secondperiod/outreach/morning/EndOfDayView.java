@@ -12,7 +12,8 @@ import org.secondperiod.outreach.morning.MorningView.CoverageView;
  * @param calls how many numbers were dialled
  * @param successful of how many students somebody was reached on the day and the reason is known
  * @param neverReached of how many who were to be called nobody was
- * @param sameDayReturn who came in after somebody was reached and before the last period, of those who were reached and had no valid reason
+ * @param sameDayReturn who came in after somebody was reached and before the last period, of those who were reached, not in error, and
+ *     had no valid reason
  * @param promises what was promised on this day, or was due
  * @param continuity how many of the families who were reached had been reached before, and how many of these by the same person
  * @param madeInError calls about a child who was in the building

@@ -328,6 +328,28 @@ class MorningOfLeadsQuarkusTest {
     }
 
     @Test
+    void whoWasInTheBuildingWhenTheFamilyWasCalledDidNotComeBack() {
+        // given
+        logged(ana, "REACHED_GUARDIAN", rivera, "08:52");
+        told.scan(ana, building, "09:30");
+        clock.set(at("09:30"));
+        concluded.awaitState(ana, school, "ARRIVED");
+        owner.useHandle(handle -> handle.createUpdate(
+                        "UPDATE call_attempt SET error_cause = 'MARK_WAS_WRONG' WHERE student_id = :student")
+                .bind("student", ana)
+                .execute());
+
+        // then
+        lead().get("/v1/end-of-day?day=2026-10-14&school=" + school)
+                .then()
+                .statusCode(200)
+                .body("items[0].reached", equalTo(1))
+                .body("items[0].madeInError", equalTo(1))
+                .body("items[0].sameDayReturn.count", equalTo(0))
+                .body("items[0].sameDayReturn.of", equalTo(0));
+    }
+
+    @Test
     void equalsAreDrawnOnlyOnceTheDistrictHasApprovedIt() {
         String admin = TestTokens.anybody(StackTestResource.FIRST_ADMIN);
         caller(rivera).body(Map.of()).post("/v1/call-tasks/next").then().statusCode(200);

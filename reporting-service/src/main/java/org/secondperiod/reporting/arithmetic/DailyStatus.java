@@ -1,6 +1,5 @@
 package org.secondperiod.reporting.arithmetic;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +28,6 @@ public final class DailyStatus {
             case TRIGGER_PERIOD -> ofOne(marks.get(trigger));
             case HALF_OF_PERIODS -> ofPeriods(marks, periods);
         };
-    }
-
-    /** Whether the absence is excused: by the mark of the day, else by every mark of an absence. It counts all the same. */
-    public static boolean isExcused(Map<String, MarkKind> marks) {
-        MarkKind day = marks.get(WHOLE_DAY);
-        if (day != null && day.isAbsence()) {
-            return day == MarkKind.EXCUSED;
-        }
-        List<MarkKind> absences =
-                marks.values().stream().filter(MarkKind::isAbsence).toList();
-        return !absences.isEmpty() && absences.stream().allMatch(kind -> kind == MarkKind.EXCUSED);
     }
 
     private static char ofOne(@Nullable MarkKind kind) {

@@ -2,13 +2,11 @@ package org.secondperiod.reporting.edfi;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.Count;
-import org.secondperiod.reporting.arithmetic.DailyStatus;
 import org.secondperiod.reporting.arithmetic.DayStatus;
-import org.secondperiod.reporting.arithmetic.MarkKind;
+import org.secondperiod.reporting.arithmetic.MarkOfDay;
 
 /** The codes of Ed-Fi's AttendanceEventCategoryDescriptor that a day here can have. */
 enum Category {
@@ -38,10 +36,15 @@ enum Category {
                         .divide(BigDecimal.valueOf(Count.HALVES), 1, RoundingMode.UNNECESSARY);
     }
 
-    /** The category of a day that counts; nothing of a day of presence in time, which is no event. */
-    static Optional<Category> of(DayStatus status, Map<String, MarkKind> marks) {
+    /**
+     * The category of a day that counts; nothing of a day of presence in time, which is no event.
+     *
+     * @param why the mark that says why
+     */
+    static Optional<Category> of(DayStatus status, Optional<MarkOfDay> why) {
         return switch (status) {
-            case ABSENT -> Optional.of(DailyStatus.isExcused(marks) ? EXCUSED_ABSENCE : UNEXCUSED_ABSENCE);
+            case ABSENT ->
+                Optional.of(why.filter(MarkOfDay::isExcused).isPresent() ? EXCUSED_ABSENCE : UNEXCUSED_ABSENCE);
             case HALF -> Optional.of(PARTIAL);
             case LATE -> Optional.of(TARDY);
             case PRESENT -> Optional.empty();

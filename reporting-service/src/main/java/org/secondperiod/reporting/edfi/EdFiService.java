@@ -1,6 +1,8 @@
 package org.secondperiod.reporting.edfi;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,12 +12,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.ReportingConfig;
 import org.secondperiod.reporting.arithmetic.DayStatus;
+import org.secondperiod.reporting.arithmetic.MarkOfDay;
 import org.secondperiod.reporting.arithmetic.SchoolDays;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.arithmetic.Strip;
@@ -77,19 +80,26 @@ public class EdFiService {
     }
 
     private List<AttendanceEvent> events(Handle tx, String school, SchoolYear year, LocalDate first, LocalDate last) {
-        Map<String, Map<LocalDate, List<DayMark>>> marks = store.marks(tx, school, first, last).stream()
-                .collect(groupingBy(DayMark::studentId, groupingBy(DayMark::day)));
+        Map<String, Map<LocalDate, List<MarkOfDay>>> marks = store.marks(tx, school, first, last).stream()
+                .collect(groupingBy(DayMark::studentId, groupingBy(DayMark::day, mapping(DayMark::mark, toList()))));
         List<AttendanceEvent> events = new ArrayList<>();
         for (Row row : store.days(tx, year, school)) {
             for (int index = year.index(first); index <= year.index(last); index++) {
                 char letter = Strip.at(row.days(), index);
                 if (letter != Strip.NOTHING) {
                     LocalDate day = year.date(index);
-                    List<DayMark> ofDay =
+                    DayStatus status = DayStatus.of(letter);
+                    List<MarkOfDay> ofDay =
                             marks.getOrDefault(row.studentId(), Map.of()).getOrDefault(day, List.of());
-                    Category.of(DayStatus.of(letter), ofDay.stream().collect(toMap(DayMark::period, DayMark::kind)))
-                            .ifPresent(category ->
-                                    events.add(event(school, year, row.studentId(), day, category, reason(ofDay))));
+                    Optional<MarkOfDay> why = MarkOfDay.why(status, ofDay);
+                    Category.of(status, why)
+                            .ifPresent(category -> events.add(event(
+                                    school,
+                                    year,
+                                    row.studentId(),
+                                    day,
+                                    category,
+                                    why.map(MarkOfDay::reason).orElse(null))));
                 }
             }
         }
@@ -108,13 +118,5 @@ public class EdFiService {
                 new StudentReference(student),
                 reason,
                 category.duration());
-    }
-
-    private static @Nullable String reason(List<DayMark> marks) {
-        return marks.stream()
-                .map(DayMark::reason)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 }

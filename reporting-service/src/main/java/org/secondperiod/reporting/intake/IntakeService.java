@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.secondperiod.reporting.facts.StudentDay;
 import org.secondperiod.reporting.facts.db.KnownAbsenceStore;
 import org.secondperiod.reporting.facts.db.MarkStore;
 import org.secondperiod.reporting.facts.db.SubmissionStore;
+import org.secondperiod.reporting.outreach.DaysChanged;
 import org.secondperiod.reporting.outreach.db.OutreachStore;
 import org.secondperiod.reporting.years.KeptYearsService;
 import org.secondperiod.reporting.years.Policy;
@@ -86,11 +88,14 @@ public class IntakeService {
                 moved,
                 news.stream().map(StudentDay::studentId).collect(toSet()),
                 byYear(List.copyOf(news)).keySet());
+        List<DaysChanged> changed = new ArrayList<>();
         if (!moved.isEmpty()) {
-            countAll(tx, moved, marked, now);
+            changed.addAll(countAll(tx, moved, marked, now));
         }
-        countDays(tx, news, moved, now);
-        outreach.due(tx, dates(news));
+        changed.addAll(countDays(tx, news, moved, now));
+        Set<SchoolDate> due = outreach.concerned(tx, changed);
+        due.addAll(dates(news));
+        outreach.due(tx, due);
     }
 
     private static Set<SchoolDate> dates(Set<StudentDay> days) {
@@ -100,7 +105,7 @@ public class IntakeService {
     }
 
     /** Students whose roster changed: their years, as far as there are calendars of them and marks are kept, with all marks. */
-    private void countAll(Handle tx, Set<String> students, Set<StudentDay> marked, Instant now) {
+    private List<DaysChanged> countAll(Handle tx, Set<String> students, Set<StudentDay> marked, Instant now) {
         Set<SchoolYear> all = new TreeSet<>();
         studentYears.years(tx, students).forEach(year -> all.add(policy.yearBeginning(year)));
         byYear(marked.stream().filter(day -> students.contains(day.studentId())).toList())
@@ -109,20 +114,25 @@ public class IntakeService {
                     all.add(year);
                 });
         all.removeIf(year -> !kept.isKept(year, now));
+        List<DaysChanged> changed = new ArrayList<>();
         for (SchoolYear year : all) {
             studentYears.make(tx, year, students);
-            years.count(tx, year, students, null, now);
+            changed.addAll(years.count(tx, year, students, null, now));
         }
+        return changed;
     }
 
-    private void countDays(Handle tx, Set<StudentDay> marked, Set<String> counted, Instant now) {
+    private List<DaysChanged> countDays(Handle tx, Set<StudentDay> marked, Set<String> counted, Instant now) {
         List<StudentDay> left = marked.stream()
                 .filter(day -> !counted.contains(day.studentId()))
                 .toList();
+        List<DaysChanged> changed = new ArrayList<>();
         byYear(left).forEach((year, days) -> {
             studentYears.makeOf(tx, year, days);
-            years.count(tx, year, days.stream().map(StudentDay::studentId).collect(toSet()), days, now);
+            changed.addAll(years.count(
+                    tx, year, days.stream().map(StudentDay::studentId).collect(toSet()), days, now));
         });
+        return changed;
     }
 
     private Map<SchoolYear, List<StudentDay>> byYear(List<StudentDay> days) {

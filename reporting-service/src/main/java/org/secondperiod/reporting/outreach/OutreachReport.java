@@ -65,7 +65,7 @@ public record OutreachReport(
      * @param within30 of those still to be called 30 minutes after the cut-off, or called by then: called; none by caller
      * @param called students about whom anybody called
      * @param successful of those reached: the reason became known that day
-     * @param sameDayReturn of those reached without a valid reason: came before the last period began
+     * @param sameDayReturn of those reached without a valid reason, and not in error: came before the last period began
      * @param averageMinutesToReturn from the call to the door
      * @param periodsSaved periods that began after they came
      * @param continuity of families reached who had been reached on an earlier day: by the same caller as the last time

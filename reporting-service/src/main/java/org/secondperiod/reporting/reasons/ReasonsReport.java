@@ -12,7 +12,7 @@ import org.secondperiod.reporting.visibility.KnownOn;
  * Absences in some days, by reason.
  *
  * @param knownOn what was learned after this date counts for nothing; none: what is known now
- * @param attendance as attendance says it, of every absence of the day or of the school's trigger period
+ * @param attendance as attendance says it, of every day that it has decided to be an absence, all day or for half of it
  * @param families as families said it on the phone, of students about whom anybody was reached
  * @param rootCauses what people who know the student take to be at the root; none for a system: it is for the school's people
  * @param leftOut what is in none of the lists, and why
@@ -61,14 +61,23 @@ public record ReasonsReport(
      *
      * @param reason coded; none: no code was given
      * @param excused whether attendance has it as excused; it counts all the same
-     * @param absences days of students
-     * @param percent of those of its list; rounded to be shown
+     * @param absences days of students, whole and half ones
+     * @param absentHalfDays how many half days these are; none of what families say and of root causes
+     * @param percent of the absences of its list; rounded to be shown
      */
     @Schema(name = "AbsenceReason")
     public record Line(
             @Nullable String reason,
             boolean excused,
             long absences,
+
+            @Schema(
+                    description =
+                            "How many half days these are: all of attendance's list are the half days absent of other reports."
+                                    + " Not there in other lists")
+            @Nullable
+            Long absentHalfDays,
+
             @Nullable BigDecimal percent) {}
 
     /**

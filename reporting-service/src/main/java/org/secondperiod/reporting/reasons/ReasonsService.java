@@ -136,7 +136,7 @@ public class ReasonsService {
                 .forEach(one -> sums.merge(new Reason(one.excused(), one.reason()), one.absences(), Long::sum));
         List<Of> summed = new ArrayList<>();
         sums.forEach((reason, absences) ->
-                summed.add(new Of(Key.ALL, ROOT_CAUSES, reason.excused(), reason.reason(), absences)));
+                summed.add(new Of(Key.ALL, ROOT_CAUSES, reason.excused(), reason.reason(), absences, 0)));
         summed.sort(Comparator.comparingLong(Of::absences).reversed());
         return lines(summed, ROOT_CAUSES);
     }
@@ -149,6 +149,7 @@ public class ReasonsService {
                         one.reason().isEmpty() ? null : one.reason(),
                         one.excused(),
                         one.absences(),
+                        source.equals(ATTENDANCE) ? one.halfDays() : null,
                         Percent.of(one.absences(), sum)))
                 .toList();
     }

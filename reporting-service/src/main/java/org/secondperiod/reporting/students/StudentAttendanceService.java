@@ -1,7 +1,6 @@
 package org.secondperiod.reporting.students;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -9,15 +8,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.AbsencesLeft;
 import org.secondperiod.reporting.arithmetic.Band;
 import org.secondperiod.reporting.arithmetic.Count;
-import org.secondperiod.reporting.arithmetic.DailyStatus;
 import org.secondperiod.reporting.arithmetic.DayStatus;
+import org.secondperiod.reporting.arithmetic.MarkOfDay;
 import org.secondperiod.reporting.arithmetic.SchoolDays;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.arithmetic.Span;
@@ -137,15 +136,13 @@ public class StudentAttendanceService {
     }
 
     private static DayView day(LocalDate day, DayStatus status, List<AbsenceMark> marks) {
+        Optional<MarkOfDay> why =
+                MarkOfDay.why(status, marks.stream().map(AbsenceMark::mark).toList());
         return new DayView(
                 day,
                 status,
-                DailyStatus.isExcused(marks.stream().collect(toMap(AbsenceMark::period, AbsenceMark::kind))),
-                marks.stream()
-                        .map(AbsenceMark::reason)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+                why.filter(MarkOfDay::isExcused).isPresent(),
+                why.map(MarkOfDay::reason).orElse(null));
     }
 
     private static EnrolmentView enrolment(Enrolled one) {

@@ -1,6 +1,8 @@
 package org.secondperiod.reporting.years;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -8,10 +10,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.AtSchool;
+import org.secondperiod.reporting.arithmetic.ChangedDays;
 import org.secondperiod.reporting.arithmetic.District;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.arithmetic.Span;
 import org.secondperiod.reporting.arithmetic.Standing;
 import org.secondperiod.reporting.arithmetic.Strip;
+import org.secondperiod.reporting.outreach.DaysChanged;
 import org.secondperiod.reporting.tallies.Additions;
 import org.secondperiod.reporting.tallies.Line;
 import org.secondperiod.reporting.tallies.Place;
@@ -57,6 +62,31 @@ record Counted(
     /** It was counted by a version that did not write the dates down. */
     private static boolean isEnrolmentUnknown(StudentYear row) {
         return row.enrolled().isEmpty() && row.firstDay() != null;
+    }
+
+    /** Days that are no longer what they were, on which days of calls hang. */
+    void changesOfDays(Consumer<DaysChanged> changed) {
+        for (int i = 0; i < now.size(); i++) {
+            StudentYear is = now.get(i);
+            ChangedDays days = new ChangedDays(before.get(i).days(), is.days());
+            if (!days.was().equals(days.is())) {
+                changed.accept(new DaysChanged(
+                        is.studentId(),
+                        is.schoolId(),
+                        days.absences().stream().mapToObj(year::date).toList(),
+                        spans(days.beforeThem())));
+            }
+        }
+    }
+
+    private List<Span> spans(BitSet dates) {
+        List<Span> spans = new ArrayList<>();
+        for (int first = dates.nextSetBit(0); first >= 0; ) {
+            int after = dates.nextClearBit(first);
+            spans.add(new Span(year.date(first), year.date(after - 1)));
+            first = dates.nextSetBit(after);
+        }
+        return spans;
     }
 
     /** What it adds to the tallies of each school, and once to the district's. */

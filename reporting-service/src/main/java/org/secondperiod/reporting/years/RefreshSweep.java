@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.time.Times;
 import org.secondperiod.reporting.ReportingConfig;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
+import org.secondperiod.reporting.facts.SchoolDate;
 import org.secondperiod.reporting.outreach.db.OutreachStore;
 import org.secondperiod.reporting.years.db.PolicyStore;
 import org.secondperiod.reporting.years.db.RefreshStore;
@@ -25,7 +27,7 @@ import org.secondperiod.reporting.years.db.StudentYearStore;
 @ApplicationScoped
 public class RefreshSweep {
 
-    /** Days with calls whose next school day may have been submitted since, holidays between them. */
+    /** Days of calls whose school may have other hours since, and its students another grade. */
     private static final int DAYS_BACK = 21;
 
     private final Jdbi jdbi;
@@ -96,15 +98,17 @@ public class RefreshSweep {
             students.makeAt(tx, year, refresh.schoolId());
         }
         List<String> next = students.studentsAfter(tx, year, refresh.schoolId(), refresh.after(), chunk);
-        years.count(tx, year, next, refresh.all() ? null : List.of(), now);
+        var changed = years.count(tx, year, next, refresh.all() ? null : List.of(), now);
+        Set<SchoolDate> due = outreach.concerned(tx, changed);
         if (next.size() < chunk) {
             refreshes.done(tx, refresh);
-            outreach.dueSince(
+            due.addAll(outreach.since(
                     tx,
                     refresh.schoolId(),
-                    LocalDate.ofInstant(now, policy.zone()).minusDays(DAYS_BACK));
+                    LocalDate.ofInstant(now, policy.zone()).minusDays(DAYS_BACK)));
         } else {
             refreshes.done(tx, refresh, next.getLast());
         }
+        outreach.due(tx, due);
     }
 }

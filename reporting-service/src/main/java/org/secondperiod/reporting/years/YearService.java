@@ -19,6 +19,7 @@ import org.secondperiod.reporting.arithmetic.MarkKind;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.facts.StudentDay;
 import org.secondperiod.reporting.facts.db.MarkStore;
+import org.secondperiod.reporting.outreach.DaysChanged;
 import org.secondperiod.reporting.roster.db.EnrolmentStore;
 import org.secondperiod.reporting.roster.db.EnrolmentStore.OfStudent;
 import org.secondperiod.reporting.tallies.Additions;
@@ -66,11 +67,11 @@ public class YearService {
     }
 
     /**
-     * Counts these students' years again.
+     * Counts these students' years again, and returns the days that are no longer what they were.
      *
      * @param changed the days whose marks are read again; null: all of the year
      */
-    public void count(
+    public List<DaysChanged> count(
             Handle tx,
             SchoolYear year,
             Collection<String> students,
@@ -88,11 +89,13 @@ public class YearService {
         List<StudentYear> saved = new ArrayList<>();
         List<StudentYear> was = new ArrayList<>();
         List<Told> telling = new ArrayList<>();
+        List<DaysChanged> days = new ArrayList<>();
         before.forEach((student, rows) -> {
             Recount recount = new Recount(year, rows, at, enrolled.get(student), policy.minimumDays());
             Counted counted = recount.with(read.getOrDefault(student, Map.of()), changed == null);
             counted.changes(saved::add);
             counted.changesOfThePast(today, was::add);
+            counted.changesOfDays(days::add);
             counted.addTo(additions);
             Told.next(student, year, told.get(student), counted.standing()).ifPresent(telling::add);
         });
@@ -101,6 +104,7 @@ public class YearService {
         standings.put(tx, telling);
         outbox.add(tx, telling.stream().map(each -> events.of(each, now)).toList());
         tallies.add(tx, year, additions, today);
+        return days;
     }
 
     /** The marks by student, school and date: of the changed days, or of all of them. A day without any is in it too if it changed. */

@@ -7,15 +7,16 @@ attempt AS (
         min(a.called_at) FILTER (WHERE a.outgoing) AS called_at,
         min(a.called_at) FILTER (WHERE a.reached) AS reached_at,
         (array_agg(a.called_by ORDER BY a.called_at) FILTER (WHERE a.reached))[1] AS reached_by,
+        (array_agg(a.in_error ORDER BY a.called_at) FILTER (WHERE a.reached))[1] IS NOT NULL AS in_error,
         bool_or(a.reached AND a.reason IS NOT NULL AND a.reason <> 'not-said') AS reason_known,
         bool_or(a.result IN ('WILL_NOT_COME_VALID_REASON', 'MOVED_OR_LEFT_SCHOOL')) AS valid_reason,
-        max(a.coming_by) FILTER (WHERE a.result = 'COMING_IN_TODAY') AS coming_by
+        max(a.coming_by) FILTER (WHERE a.result = 'COMING_IN_TODAY' AND a.in_error IS NULL) AS coming_by
     FROM asked JOIN call_task t USING (school_id, school_day)
     LEFT JOIN whereabouts w USING (school_id, school_day, student_id)
     LEFT JOIN attempt a ON a.task_id = t.task_id
     GROUP BY t.task_id, w.cut_off, w.here_at
 ), known AS (
-    SELECT t.*, t.reached_at IS NOT NULL AND NOT coalesce(t.valid_reason, false) AS may_return,
+    SELECT t.*, t.reached_at IS NOT NULL AND NOT t.in_error AND NOT coalesce(t.valid_reason, false) AS may_return,
         t.here_at > t.reached_at AND (t.here_at AT TIME ZONE z.zone)
             < t.school_day + coalesce(h.starts[cardinality(h.starts)], TIME '24:00') AS came,
         (SELECT count(*) FROM unnest(h.starts) AS s WHERE s >= (t.here_at AT TIME ZONE z.zone)::time) AS periods_left,

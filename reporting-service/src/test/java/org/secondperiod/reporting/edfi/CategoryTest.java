@@ -4,30 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.reporting.arithmetic.DayStatus;
 import org.secondperiod.reporting.arithmetic.MarkKind;
+import org.secondperiod.reporting.arithmetic.MarkOfDay;
 
 /** What Ed-Fi calls a day. */
 class CategoryTest {
 
     @Test
     void theMarkOfTheDaySaysWhetherAnAbsenceIsExcused() {
-        assertThat(Category.of(DayStatus.ABSENT, Map.of("day", MarkKind.EXCUSED, "1", MarkKind.ABSENT)))
-                .contains(Category.EXCUSED_ABSENCE);
-        assertThat(Category.of(DayStatus.ABSENT, Map.of("day", MarkKind.ABSENT, "1", MarkKind.EXCUSED)))
-                .contains(Category.UNEXCUSED_ABSENCE);
-        assertThat(Category.of(DayStatus.ABSENT, Map.of("1", MarkKind.EXCUSED, "2", MarkKind.LATE)))
-                .contains(Category.EXCUSED_ABSENCE);
-        assertThat(Category.of(DayStatus.ABSENT, Map.of("1", MarkKind.EXCUSED, "2", MarkKind.ABSENT)))
-                .contains(Category.UNEXCUSED_ABSENCE);
+        assertThat(absent(Map.of("day", MarkKind.EXCUSED, "1", MarkKind.ABSENT))).contains(Category.EXCUSED_ABSENCE);
+        assertThat(absent(Map.of("day", MarkKind.ABSENT, "1", MarkKind.EXCUSED))).contains(Category.UNEXCUSED_ABSENCE);
+        assertThat(absent(Map.of("1", MarkKind.EXCUSED, "2", MarkKind.LATE))).contains(Category.EXCUSED_ABSENCE);
+        assertThat(absent(Map.of("1", MarkKind.EXCUSED, "2", MarkKind.ABSENT))).contains(Category.UNEXCUSED_ABSENCE);
+    }
+
+    private static Optional<Category> absent(Map<String, MarkKind> marks) {
+        List<MarkOfDay> ofDay = marks.entrySet().stream()
+                .map(mark -> new MarkOfDay(mark.getKey(), mark.getValue(), null))
+                .toList();
+        return Category.of(DayStatus.ABSENT, MarkOfDay.why(DayStatus.ABSENT, ofDay));
     }
 
     @Test
     void presenceIsNoEventAndHalfADayIsHalfADay() {
-        assertThat(Category.of(DayStatus.PRESENT, Map.of())).isEmpty();
-        assertThat(Category.of(DayStatus.LATE, Map.of())).contains(Category.TARDY);
+        assertThat(Category.of(DayStatus.PRESENT, Optional.empty())).isEmpty();
+        assertThat(Category.of(DayStatus.LATE, Optional.empty())).contains(Category.TARDY);
         assertThat(Category.PARTIAL.duration()).hasToString("0.5");
         assertThat(Category.UNEXCUSED_ABSENCE.duration()).hasToString("1.0");
         assertThat(Category.TARDY.duration()).isNull();

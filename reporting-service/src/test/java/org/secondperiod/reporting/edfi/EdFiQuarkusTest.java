@@ -114,6 +114,21 @@ class EdFiQuarkusTest {
                 .body("events[2].attendanceEventReason", equalTo("ILLNESS"));
     }
 
+    /** Cleo's Friday has an excused period and one without an excuse: the day is unexcused, and the excuse is no reason for it. */
+    @Test
+    void theReasonIsOfTheMarkThatDecides() {
+        AsSystem.run(() -> jdbi.useTransaction(
+                tx -> consumer.handle(tx, List.of(mark("edfi-cleo", 11, "2", AttendanceCategory.EXCUSED_ABSENCE)))));
+
+        given().auth()
+                .oauth2(principal)
+                .get("/v1/ed-fi/student-school-attendance-events" + WEEK)
+                .then()
+                .statusCode(200)
+                .body("events[4].attendanceEventCategoryDescriptor", equalTo(CODES + "Unexcused Absence"))
+                .body("events[4].attendanceEventReason", nullValue());
+    }
+
     @Test
     void theExtractIsCsv() {
         String csv = given().auth()

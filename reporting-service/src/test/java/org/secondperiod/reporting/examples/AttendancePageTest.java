@@ -16,7 +16,14 @@ class AttendancePageTest {
     private static final Path PAGE = Path.of("..", "docs", "attendance.md");
 
     @ParameterizedTest
-    @ValueSource(strings = {"daily-status-examples.csv", "band-examples.csv", "attendance-examples.csv"})
+    @ValueSource(
+            strings = {
+                "daily-status-examples.csv",
+                "band-examples.csv",
+                "attendance-examples.csv",
+                "absence-reason-examples.csv",
+                "same-day-return-examples.csv"
+            })
     void thePageHasTheTable(String file) throws IOException {
         List<Map<String, String>> rows = ExampleTable.of(file);
         StringBuilder table = new StringBuilder("<!-- %s -->\n".formatted(file));

@@ -32,6 +32,9 @@ public final class Told {
 
     private static final Instant RECORDED = Instant.parse("2026-09-01T10:00:00Z");
 
+    /** The one school that goes by half of its periods. */
+    public static final String HALF = "HALF";
+
     private Told() {}
 
     /** An id that no other test has. */
@@ -113,6 +116,18 @@ public final class Told {
 
     public static AbsenceMark mark(
             String student, String school, LocalDate day, String period, AttendanceCategory category, long version) {
+        String reason = category == AttendanceCategory.EXCUSED_ABSENCE ? "ILLNESS" : null;
+        return mark(student, school, day, period, category, reason, version);
+    }
+
+    public static AbsenceMark mark(
+            String student,
+            String school,
+            LocalDate day,
+            String period,
+            AttendanceCategory category,
+            @Nullable String reason,
+            long version) {
         return new AbsenceMark(
                 fresh("m"),
                 null,
@@ -122,7 +137,7 @@ public final class Told {
                 period,
                 "A",
                 category,
-                category == AttendanceCategory.EXCUSED_ABSENCE ? "ILLNESS" : null,
+                reason,
                 day.atTime(12, 20).toInstant(ZoneOffset.UTC),
                 version,
                 false,

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.secondperiod.events.CallLogged.Outcome;
 import org.secondperiod.events.CallLogged.Result;
 import org.secondperiod.events.CallTaskChanged;
 import org.secondperiod.events.WhereaboutsChanged;
+import org.secondperiod.reporting.intake.Told;
 
 /**
  * What mornings come to when each call task is looked at by itself, as docs/attendance.md says it: no SQL, no sums that are kept.
@@ -50,6 +52,10 @@ final class CallsOneByOne {
             WhereaboutsChanged.State.SEEN_IN_SCHOOL,
             WhereaboutsChanged.State.IN_BUILDING,
             WhereaboutsChanged.State.ARRIVED);
+    private static final char ABSENT = 'A';
+    private static final char HALF = 'H';
+    private static final char PRESENT = 'P';
+    private static final char NOTHING = '.';
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final LocalTime LAST_PERIOD = LocalTime.of(15, 0);
 
@@ -134,6 +140,7 @@ final class CallsOneByOne {
 
         boolean mayReturn() {
             return reached != null
+                    && reached.inError() == null
                     && calls.stream()
                             .noneMatch(call -> call.result() == Result.WILL_NOT_COME_VALID_REASON
                                     || call.result() == Result.MOVED_OR_LEFT_SCHOOL);
@@ -168,7 +175,7 @@ final class CallsOneByOne {
         @Nullable
         Instant comingBy() {
             return calls.stream()
-                    .filter(call -> call.result() == Result.COMING_IN_TODAY)
+                    .filter(call -> call.result() == Result.COMING_IN_TODAY && call.inError() == null)
                     .map(CallLogged::comingBy)
                     .filter(Objects::nonNull)
                     .max(Instant::compareTo)
@@ -194,14 +201,62 @@ final class CallsOneByOne {
                     .orElse(null);
         }
 
-        boolean absentNextDay() {
-            AbsenceMark mark = told.marks
-                    .getOrDefault(last.studentId(), Map.of())
-                    .get(last.schoolDay().plusDays(1));
-            return mark != null
-                    && (mark.category() == AttendanceCategory.UNEXCUSED_ABSENCE
-                            || mark.category() == AttendanceCategory.EXCUSED_ABSENCE);
+        /** What the next day that counts was; nothing where none does. */
+        Optional<Character> nextDay() {
+            return AnyCalls.SCHOOL_DAYS.stream()
+                    .filter(day -> day.isAfter(last.schoolDay()))
+                    .map(day -> status(last.studentId(), day))
+                    .filter(letter -> letter != NOTHING)
+                    .findFirst();
         }
+    }
+
+    /** What attendance decides of a day: absent, half a day, present; nothing where it does not count. */
+    private char status(String student, LocalDate day) {
+        if (!told.mayCount(student, day)) {
+            return NOTHING;
+        }
+        Map<String, AbsenceMark> marks = told.marks(student, day);
+        AbsenceMark whole = marks.get("day");
+        if (whole != null) {
+            return whole.category() == AttendanceCategory.PARTIAL ? HALF : ofOne(whole);
+        }
+        if (!told.schoolsOf.get(student).equals(Told.HALF)) {
+            AbsenceMark trigger = marks.get(told.trigger(student));
+            return trigger == null ? PRESENT : ofOne(trigger);
+        }
+        long absent = marks.values().stream().filter(CallsOneByOne::isAbsent).count();
+        long unknown = marks.values().stream()
+                .filter(mark -> mark.category() == AttendanceCategory.UNKNOWN)
+                .count();
+        return absent >= 4 ? ABSENT : absent + unknown >= 4 ? NOTHING : PRESENT;
+    }
+
+    private static char ofOne(AbsenceMark mark) {
+        return mark.category() == AttendanceCategory.UNKNOWN ? NOTHING : isAbsent(mark) ? ABSENT : PRESENT;
+    }
+
+    /** The mark that says why: that of the day; else the first period's, without an excuse and with a reason as far as any is. */
+    private AbsenceMark why(String student, LocalDate day) {
+        Map<String, AbsenceMark> marks = told.marks(student, day);
+        AbsenceMark whole = marks.get("day");
+        if (whole != null) {
+            return whole;
+        }
+        List<AbsenceMark> absences =
+                marks.values().stream().filter(CallsOneByOne::isAbsent).toList();
+        for (AttendanceCategory category :
+                List.of(AttendanceCategory.UNEXCUSED_ABSENCE, AttendanceCategory.EXCUSED_ABSENCE)) {
+            for (boolean withReason : List.of(true, false)) {
+                Optional<AbsenceMark> first = absences.stream()
+                        .filter(mark -> mark.category() == category && (mark.reason() != null) == withReason)
+                        .min(comparing(mark -> Integer.valueOf(mark.period())));
+                if (first.isPresent()) {
+                    return first.get();
+                }
+            }
+        }
+        throw new IllegalStateException("nothing says why");
     }
 
     private static boolean isDialled(CallLogged call) {
@@ -310,20 +365,22 @@ final class CallsOneByOne {
         line.add(reached.stream()
                 .filter(task -> Objects.requireNonNull(task.reached).calledBy().equals(task.reachedBeforeBy()))
                 .count());
-        line.add(reached.size());
-        line.add(reached.stream().filter(Task::absentNextDay).count());
+        line.add(reached.stream().filter(task -> task.nextDay().isPresent()).count());
+        line.add(reached.stream()
+                .filter(task -> task.nextDay().equals(Optional.of(ABSENT)))
+                .count());
         return line.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     /** The lines of {@code reason_day} of schools and of grades. */
     List<String> reasons() {
-        Map<String, Long> sums = new TreeMap<>();
+        Map<String, Sum> sums = new TreeMap<>();
         told.schools()
                 .forEach(school -> AnyCalls.DAYS.forEach(day -> {
-                    told.marks.forEach((student, marks) -> {
-                        AbsenceMark mark = marks.get(day);
-                        if (mark != null && mark.schoolId().equals(school) && isAbsent(mark)) {
-                            add(sums, school, day, student, "MARK", mark.reason() == null ? "" : mark.reason());
+                    told.schoolsOf.forEach((student, at) -> {
+                        if (at.equals(school) && isAbsence(status(student, day))) {
+                            String reason = why(student, day).reason();
+                            add(sums, school, day, student, "MARK", reason == null ? "" : reason);
                         }
                     });
                     calls(school, day).stream()
@@ -338,17 +395,33 @@ final class CallsOneByOne {
                                     add(sums, school, day, student, "ROOT", String.valueOf(call.rootCause())));
                 }));
         return sums.entrySet().stream()
-                .map(sum -> sum.getKey() + " " + sum.getValue())
+                .map(sum -> "%s %d %d"
+                        .formatted(
+                                sum.getKey(),
+                                sum.getValue().students(),
+                                sum.getValue().halfDays()))
                 .toList();
     }
 
-    private void add(
-            Map<String, Long> sums, String school, LocalDate day, String student, String source, String reason) {
-        AbsenceMark mark = told.marks.getOrDefault(student, Map.of()).get(day);
-        boolean excused = mark != null && mark.category() == AttendanceCategory.EXCUSED_ABSENCE;
-        for (String of : List.of("SCHOOL ", "GRADE " + told.grades.get(student))) {
-            sums.merge("%s %s %s %s %s %s".formatted(school, day, of, source, excused, reason), 1L, Long::sum);
+    private record Sum(long students, long halfDays) {
+
+        Sum plus(Sum other) {
+            return new Sum(students + other.students, halfDays + other.halfDays);
         }
+    }
+
+    private void add(
+            Map<String, Sum> sums, String school, LocalDate day, String student, String source, String reason) {
+        char status = status(student, day);
+        boolean excused = isAbsence(status) && why(student, day).category() == AttendanceCategory.EXCUSED_ABSENCE;
+        Sum one = new Sum(1, source.equals("MARK") ? status == ABSENT ? 2 : 1 : 0);
+        for (String of : List.of("SCHOOL ", "GRADE " + told.grades.get(student))) {
+            sums.merge("%s %s %s %s %s %s".formatted(school, day, of, source, excused, reason), one, Sum::plus);
+        }
+    }
+
+    private static boolean isAbsence(char status) {
+        return status == ABSENT || status == HALF;
     }
 
     private static boolean isAbsent(AbsenceMark mark) {

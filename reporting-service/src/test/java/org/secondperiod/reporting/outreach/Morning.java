@@ -173,6 +173,16 @@ public final class Morning {
             WhereaboutsChanged.State state,
             @Nullable String reason,
             @Nullable Instant scanAt) {
+        return where(student, version, state, reason, scanAt, at(0));
+    }
+
+    public WhereaboutsChanged where(
+            String student,
+            long version,
+            WhereaboutsChanged.State state,
+            @Nullable String reason,
+            @Nullable Instant scanAt,
+            Instant since) {
         return new WhereaboutsChanged(
                 fresh("w"),
                 student,
@@ -181,13 +191,13 @@ public final class Morning {
                 state,
                 14,
                 reason,
-                at(0),
+                since,
                 null,
                 "1",
                 scanAt,
                 null,
                 CUT_OFF,
                 version,
-                at(0));
+                since);
     }
 }

@@ -1,6 +1,7 @@
 package org.secondperiod.reporting.outreach;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -13,6 +14,7 @@ import static org.secondperiod.reporting.outreach.Morning.DAY;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,11 +23,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.CallLogged;
@@ -40,6 +45,7 @@ import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.reporting.examples.ExampleTable;
 import org.secondperiod.reporting.intake.Told;
 import org.secondperiod.reporting.intake.kafka.ReportingConsumer;
 import org.secondperiod.reporting.outreach.kafka.OutreachConsumer;
@@ -192,6 +198,30 @@ class OutreachReportQuarkusTest {
                 .body("total.absentNextDay.count", equalTo(1));
     }
 
+    /** It is nine in the morning: nobody has had thirty minutes. */
+    @Test
+    void aDayThatIsNotOverIsToldOnlyToWhoAsksForIt() {
+        clock.set(Instant.parse("2026-10-13T13:00:00Z"));
+        tell(told());
+
+        until("").body("to", equalTo("2026-10-12")).body("total.studentsToCall", equalTo(0));
+        until("&to=2026-10-13").body("to", equalTo("2026-10-13")).body("total.studentsToCall", equalTo(3));
+
+        clock.set(Instant.parse("2026-10-20T13:00:00Z"));
+        until("").body("to", equalTo("2026-10-19")).body("total.studentsToCall", equalTo(3));
+        until("&knownOn=2026-10-13")
+                .body("to", equalTo("2026-10-12"))
+                .body("total.studentsToCall", equalTo(0));
+    }
+
+    private ValidatableResponse until(String more) {
+        return given().auth()
+                .oauth2(lead)
+                .get("/v1/outreach?school=" + school + more)
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void callersAreForTheirLeadAndInTheOrderOfTheirIds() {
         tell(told());
@@ -245,6 +275,34 @@ class OutreachReportQuarkusTest {
                 .body(containsString("2026-10-13,2026-10-13,ERROR_OF_CALLER,,,chen,"));
     }
 
+    static Stream<Map<String, String>> returns() {
+        return ExampleTable.of("same-day-return-examples.csv").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("returns")
+    void whoCameBackIsAsTheTableSays(Map<String, String> row) {
+        tell(new ReturnExample(row).told(morning, ana));
+
+        String minutes = row.get("minutes");
+        ask("/v1/outreach")
+                .body("total.reached.count", equalTo(1))
+                .body("total.sameDayReturn.count", equalTo(ReturnExample.count(row.get("came back"))))
+                .body("total.sameDayReturn.of", equalTo(ReturnExample.of(row.get("came back"))))
+                .body(
+                        "total.averageMinutesToReturn",
+                        minutes.isEmpty() ? nullValue() : equalTo(Integer.valueOf(minutes)))
+                .body("total.periodsSaved", equalTo(Integer.valueOf(row.get("periods saved"))))
+                .body("total.promisesKept.count", equalTo(ReturnExample.count(row.get("promises kept"))))
+                .body("total.promisesKept.of", equalTo(ReturnExample.of(row.get("promises kept"))));
+        given().auth()
+                .oauth2(lead)
+                .get("/v1/outreach" + AT + school + "&groupBy=CALLER")
+                .then()
+                .body("lines[0].sameDayReturn.count", equalTo(ReturnExample.count(row.get("came back"))))
+                .body("lines[0].sameDayReturn.of", equalTo(ReturnExample.of(row.get("came back"))));
+    }
+
     @Test
     void reasonsAreWhatAttendanceSaysAndWhatFamiliesSay() {
         tell(told());
@@ -254,6 +312,72 @@ class OutreachReportQuarkusTest {
                 .body("attendance.excused", contains(false, true))
                 .body("attendance.absences", contains(1, 1))
                 .body("families.reason", contains("overslept"));
+    }
+
+    /** Cleo was there for half of the day; Dan missed a period that decides nothing; Eve is not enrolled; Monday is not submitted. */
+    @Test
+    void absencesByReasonAreThoseThatCount() {
+        LocalDate monday = DAY.minusDays(1);
+        AsSystem.run(() -> jdbi.useTransaction(tx -> attendance.handle(
+                tx,
+                List.of(
+                        mark(cleo, DAY, "day", AttendanceCategory.PARTIAL),
+                        mark(dan, DAY, "3", AttendanceCategory.UNEXCUSED_ABSENCE),
+                        mark(fresh("eve"), DAY, "day", AttendanceCategory.UNEXCUSED_ABSENCE),
+                        mark(ana, monday, "day", AttendanceCategory.UNEXCUSED_ABSENCE)))));
+        awaitAddedUp();
+
+        assertReasonsAddUpTo(4, 7);
+
+        AsSystem.run(() -> jdbi.useTransaction(tx -> attendance.handle(
+                tx, List.of(Told.received(Topics.TAKEN, Told.taken(school, monday, "day", null, 1, false))))));
+        awaitAddedUp();
+
+        assertReasonsAddUpTo(5, 9);
+    }
+
+    private void assertReasonsAddUpTo(int absences, int halfDays) {
+        String days = "?from=2026-10-12&to=2026-10-14&school=" + school;
+        given().auth()
+                .oauth2(lead)
+                .get("/v1/absence-reasons" + days)
+                .then()
+                .statusCode(200)
+                .body("attendance.absences.sum()", equalTo(absences))
+                .body("attendance.absentHalfDays.sum()", equalTo(halfDays));
+        JsonPath attended = given().auth()
+                .oauth2(lead)
+                .get("/v1/attendance" + days + "&by=DAY")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(attended.getInt("lines.enrolledHalfDays.findAll { it != null }.sum()")
+                        - attended.getInt("lines.attendedHalfDays.findAll { it != null }.sum()"))
+                .isEqualTo(halfDays);
+    }
+
+    private Received mark(String student, LocalDate day, String period, AttendanceCategory category) {
+        return Told.received(Topics.MARKS, Told.mark(student, school, day, period, category, 1));
+    }
+
+    /** Ben was absent on the next day, until his mark is corrected five weeks later. */
+    @Test
+    void aMarkOfTheNextDayCountsForTheCallWheneverItIsCorrected() {
+        tell(told());
+        ask("/v1/outreach").body("total.absentNextDay.count", equalTo(1));
+        clock.set(Instant.parse("2026-11-20T16:00:00Z"));
+
+        AsSystem.run(() -> jdbi.useTransaction(tx -> attendance.handle(
+                tx,
+                List.of(Told.received(
+                        Topics.MARKS,
+                        Told.mark(ben, school, DAY.plusDays(1), "day", AttendanceCategory.PRESENT, 2))))));
+        awaitAddedUp();
+
+        ask("/v1/outreach")
+                .body("total.absentNextDay.of", equalTo(2))
+                .body("total.absentNextDay.count", equalTo(0));
     }
 
     @Test
@@ -300,8 +424,8 @@ class OutreachReportQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body(startsWith(
-                        "from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value,knownOn\r\n"))
-                .body(containsString("2026-10-13,2026-10-13,ROOT_CAUSE,AVERSION,true,1,100.00,GRADE,,,9,\r\n"));
+                        "from,to,saidBy,reason,excused,absences,absentHalfDays,percent,of,schoolId,schoolName,value,knownOn\r\n"))
+                .body(containsString("2026-10-13,2026-10-13,ROOT_CAUSE,AVERSION,true,1,,100.00,GRADE,,,9,\r\n"));
 
         tell(List.of(Told.received(Topics.CALLS, Morning.atTheRoot(said, null))));
         ask("/v1/absence-reasons").body("rootCauses", hasSize(0));

@@ -20,8 +20,9 @@ import org.secondperiod.kit.delivery.Received;
 import org.secondperiod.reporting.intake.Told;
 
 /**
- * A made-up autumn of three schools and twelve students: marks of days and periods in several versions, submissions of schools and
- * classes, some withdrawn, transfers, leavers, two schools at once, snow days, days submitted before they come.
+ * A made-up autumn of four schools, one of which goes by half of its periods, and twelve students: marks of days and periods in
+ * several versions, submissions of schools and classes, some withdrawn, transfers, leavers, two schools at once, snow days, days
+ * submitted before they come.
  */
 final class AnyHistory {
 
@@ -37,12 +38,13 @@ final class AnyHistory {
 
     AnyHistory(Random random, String suffix) {
         this.random = random;
-        this.schools = List.of("A" + suffix, "B" + suffix, "C" + suffix);
+        this.schools = List.of("A" + suffix, "B" + suffix, "C" + suffix, Told.HALF);
         this.students = IntStream.range(0, 12).mapToObj(i -> "s" + i + suffix).toList();
         schools();
         students.forEach(this::roster);
         submissions();
         marks();
+        marksOfPeriods();
     }
 
     List<Received> records() {
@@ -123,6 +125,23 @@ final class AnyHistory {
             tell(mark);
             if (random.nextInt(6) == 0) {
                 tell(Told.withdrawn(mark));
+            }
+        }
+    }
+
+    /** Days of many periods each, about half of which are absences. */
+    private void marksOfPeriods() {
+        for (int i = 0; i < 60; i++) {
+            String student = any(students);
+            LocalDate day = any(days);
+            for (int period = 1; period <= 8; period++) {
+                if (random.nextInt(4) > 0) {
+                    AttendanceCategory category = random.nextBoolean()
+                            ? AttendanceCategory.UNEXCUSED_ABSENCE
+                            : any(List.of(AttendanceCategory.values()));
+                    tell(Told.mark(
+                            student, Told.HALF, day, String.valueOf(period), category, random.nextInt(3)));
+                }
             }
         }
     }

@@ -114,8 +114,12 @@ class HistoriesQuarkusTest {
         for (LocalDate asOf : DATES) {
             assertThat(asKept(asOf)).as("as of %s, kept up and by SQL", asOf).isEqualTo(bySql(asOf));
         }
-        assertThat(dailyDifferences())
+        assertThat(goesOn("chronic-absence-daily.sql"))
                 .as("what each day added, kept up and by SQL")
+                .isEmpty();
+        awaitAddedUp();
+        assertThat(goesOn("reasons.sql"))
+                .as("absences by reason, kept up and by SQL")
                 .isEmpty();
         assertThat(texts(script("movement-unlike.sql"))).as("movement").isEmpty();
         assertThat(texts(script("movement-learned-unlike.sql")))
@@ -179,10 +183,22 @@ class HistoriesQuarkusTest {
     }
 
     private void empty() {
+        awaitAddedUp();
         owner.useHandle(handle -> handle.execute("""
                 TRUNCATE mark, submission, known_absence, school, school_year, school_year_learned, roster_version, enrolment,
                     student_year, student_year_before, standing, tally, tally_month, tally_learned, tally_erased, movement,
-                    movement_learned, refresh"""));
+                    movement_learned, refresh, call, call_task, whereabouts, outreach_day, reason_day, draw_day,
+                    outreach_day_learned, reason_day_learned, draw_day_learned, unmapped_day_learned, outreach_due,
+                    outreach_erased"""));
+    }
+
+    /** Absences by reason too. */
+    private void awaitAddedUp() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> owner.withHandle(handle -> handle.createQuery("SELECT count(*) FROM outreach_due")
+                                .mapTo(Integer.class)
+                                .one())
+                        == 0);
     }
 
     /** As the consumer's loop does: where the background refresh has other rows first, the batch is rolled back and told again. */
@@ -283,11 +299,10 @@ class HistoriesQuarkusTest {
         return lines("chronic-absence.sql", asOf);
     }
 
-    private List<String> dailyDifferences() throws IOException {
+    /** A script that goes on where chronic-absence.sql has the days of each student. */
+    private List<String> goesOn(String script) throws IOException {
         String counted = script("chronic-absence.sql");
-        return ask(
-                counted.substring(0, counted.indexOf("), at_school AS (")) + script("chronic-absence-daily.sql"),
-                TODAY);
+        return ask(counted.substring(0, counted.indexOf("), at_school AS (")) + script(script), TODAY);
     }
 
     private static String script(String name) throws IOException {
@@ -304,7 +319,7 @@ class HistoriesQuarkusTest {
             handle.execute("""
                     SELECT set_config('oracle.first', '2026-08-01', true), set_config('oracle.last', '2027-07-31', true),
                         set_config('oracle.today', ?, true), set_config('oracle.as_of', ?, true),
-                        set_config('oracle.minimum', '10', true), set_config('oracle.half', '', true)""", TODAY.toString(), asOf.toString());
+                        set_config('oracle.minimum', '10', true), set_config('oracle.half', 'HALF', true)""", TODAY.toString(), asOf.toString());
             return handle.createQuery(sql).mapTo(String.class).list();
         });
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.secondperiod.local.installation.Installation;
 import org.secondperiod.local.reports.CheckedYear;
 import org.secondperiod.local.reports.CountingPolicy;
+import org.secondperiod.local.reports.DaysOfCalls;
 import org.secondperiod.local.reports.KeptAndCounted;
 import org.secondperiod.local.reports.LearnedAndKept;
 import org.secondperiod.local.reports.MovedAndKept;
@@ -40,13 +41,14 @@ final class ReportsCommand extends Verb {
     @Command(
             name = "rebuild",
             description = {
-                "Counts every student's school years anew, this one and the one before it, out of what was told. Reports of both are"
+                "Counts every student's school years anew, this one and the one before it, out of what was told, and then what the"
+                        + " calls came to and absences by reason, day by day. Reports of both are"
                         + " empty until it is done, and months that were released to analysts are released again.",
                 "What was known on earlier days stays: the rebuild itself is learned today.",
                 "--check changes nothing: it counts chronic absence anew by SQL that shares no code with the service, of this"
-                        + " school year and the one before it, as of each month's end and today, and what each day added, and what the"
-                        + " calls came to, and compares to the last unit. It goes by the rules that the service has written down, and"
-                        + " takes off what erased students were in what is kept up."
+                        + " school year and the one before it, as of each month's end and today, what each day added, what the"
+                        + " calls came to and absences by reason, and compares to the last unit. It goes by the rules that the"
+                        + " service has written down, and takes off what erased students were in what is kept up."
                         + " Exit code 0: equal. 1: something differs, and is listed. 3: it could not be compared."
             })
     Integer rebuild(
@@ -95,6 +97,9 @@ final class ReportsCommand extends Verb {
                 unlike += say(
                         year.name() + ", what the calls came to, day by day",
                         KeptAndCounted.outreachDifferences(database, question, dates.getLast()));
+                unlike += say(
+                        year.name() + ", absences by reason, day by day",
+                        KeptAndCounted.reasonDifferences(database, question, dates.getLast()));
             }
         }
         unlike += say("What was learned day by day adds up to it", LearnedAndKept.differences(database));
@@ -134,7 +139,7 @@ final class ReportsCommand extends Verb {
 
     /** What is being counted at this moment would differ for a moment. */
     private void awaitNothingLeft(Connection database) throws SQLException {
-        for (int looks = 0; left(database) + number(database, "SELECT count(*) FROM outreach_due") > 0; looks++) {
+        for (int looks = 0; left(database) + DaysOfCalls.left(database) > 0; looks++) {
             if (looks == 0) {
                 console()
                         .say(
@@ -180,15 +185,20 @@ final class ReportsCommand extends Verb {
             statement.execute(
                     "INSERT INTO refresh (school_id, year, everything) SELECT school_id, year, true FROM school_year WHERE year >= "
                             + first.getYear());
+            DaysOfCalls.addUpAgain(database, first);
             CountingPolicy.forgetOthers(database);
             database.commit();
         }
         database.setAutoCommit(true);
-        long left = left(database);
-        while (left > 0) {
-            console().say("%,d school years of schools are still to be counted".formatted(left));
+        long years = left(database);
+        long days = DaysOfCalls.left(database);
+        while (years + days > 0) {
+            console()
+                    .say("%,d school years of schools and %,d days of calls are still to be counted"
+                            .formatted(years, days));
             pause();
-            left = left(database);
+            years = left(database);
+            days = DaysOfCalls.left(database);
         }
         console().say("Everything is counted anew. ./sp reports rebuild --check compares.");
         return 0;

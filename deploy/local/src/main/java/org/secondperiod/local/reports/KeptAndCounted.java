@@ -49,13 +49,23 @@ public record KeptAndCounted(LocalDate asOf, List<String> kept, List<String> cou
     /** What each date up to this one added, of all schools and the district: lines that differ, though sums later may be equal. */
     public static List<String> dailyDifferences(Connection database, Question question, LocalDate until)
             throws SQLException {
+        return atOneMoment(database, question, until, () -> lines(database, ofDays("chronic-absence-daily.sql")));
+    }
+
+    /** Absences by reason, as attendance says it, on each day of each school: lines that differ. */
+    public static List<String> reasonDifferences(Connection database, Question question, LocalDate until)
+            throws SQLException {
+        return atOneMoment(database, question, until, () -> lines(database, ofDays("reasons.sql")));
+    }
+
+    /** A script that goes on where chronic-absence.sql has the days of each student. */
+    private static String ofDays(String script) {
         String counted = text("chronic-absence.sql");
         int end = counted.indexOf(AFTER_DAYS);
         if (end < 0) {
             throw new IllegalStateException("chronic-absence.sql has no '%s'".formatted(AFTER_DAYS));
         }
-        String daily = counted.substring(0, end) + text("chronic-absence-daily.sql");
-        return atOneMoment(database, question, until, () -> lines(database, daily));
+        return counted.substring(0, end) + text(script);
     }
 
     /** What the calls came to, on each day of each school: lines that differ. */

@@ -31,7 +31,10 @@ public class EndOfDayStore {
     public record Counts(
             String schoolId, int calls, int successful, int madeInError, int knownBefore, int sameCaller) {}
 
-    /** Somebody of whom somebody was reached, and who had no valid reason to stay away: when they were reached, and came in. */
+    /**
+     * Somebody of whom somebody was reached, not in error, and who had no valid reason to stay away: when they were reached, and came
+     * in.
+     */
     public record Back(Instant reachedAt, @Nullable Instant inAt) {}
 
     /** How promises of a school stand. */
@@ -79,6 +82,7 @@ public class EndOfDayStore {
                         """ + OF_DAY + "AND a.outcome IN " + REACHED + """
                          GROUP BY a.school_id, a.student_id
                         HAVING NOT coalesce(bool_or(a.result = 'WILL_NOT_COME_VALID_REASON'), false)
+                            AND (array_agg(a.error_cause ORDER BY a.started_at))[1] IS NULL
                         """), scope, day)
                 .map((row, context) -> {
                     OffsetDateTime in = row.getObject("in_at", OffsetDateTime.class);

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.MarkKind;
+import org.secondperiod.reporting.arithmetic.MarkOfDay;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 
 /** A school's students, as far as the request may see them: the database shows no other rows. */
@@ -16,12 +16,7 @@ public class EdFiStore {
     public record Row(String studentId, String days) {}
 
     /** A mark that is no presence. */
-    public record DayMark(
-            String studentId,
-            LocalDate day,
-            String period,
-            MarkKind kind,
-            @Nullable String reason) {}
+    public record DayMark(String studentId, LocalDate day, MarkOfDay mark) {}
 
     public List<Row> days(Handle tx, SchoolYear year, String school) {
         return tx.createQuery("""
@@ -33,22 +28,20 @@ public class EdFiStore {
                 .list();
     }
 
-    /** The mark of the day comes first. */
+    /** Of which one says why a day was what it was. */
     public List<DayMark> marks(Handle tx, String school, LocalDate from, LocalDate to) {
         return tx.createQuery("""
                         SELECT student_id, school_day, period, kind, reason FROM mark
                         WHERE school_id = :school AND school_day BETWEEN :from AND :to AND NOT withdrawn
                             AND kind IN ('ABSENT', 'EXCUSED', 'PARTIAL', 'LATE')
-                        ORDER BY student_id, school_day, period <> 'day', period""")
+                        ORDER BY student_id, school_day, period""")
                 .bind("school", school)
                 .bind("from", from)
                 .bind("to", to)
                 .map((row, context) -> new DayMark(
                         row.getString(1),
                         row.getObject(2, LocalDate.class),
-                        row.getString(3),
-                        MarkKind.valueOf(row.getString(4)),
-                        row.getString(5)))
+                        new MarkOfDay(row.getString(3), MarkKind.valueOf(row.getString(4)), row.getString(5))))
                 .list();
     }
 }

@@ -51,7 +51,10 @@ public class OutreachResource {
                     "Coverage 30, 60 and 120 minutes after the cut-off, families reached, successful contacts, same-day return,"
                             + " promises kept, continuity, number health, absence on the next day, and calls made in error"
                             + " with their causes, as JSON or CSV. CALLER is for the school's attendance lead, in the order of"
-                            + " ids. What is said of before and after proves nothing by itself: who is called was absent.")
+                            + " ids. What is said of before and after proves nothing by itself: who is called was absent."
+                            + " It ends with yesterday unless 'to' says otherwise: of a day that is not over whoever has not been"
+                            + " called counts as not called, also before the 30, 60 and 120 minutes have passed, and a promise as"
+                            + " not kept before its time has come.")
     @APIResponse(
             responseCode = "200",
             description = KnownOn.NUMBERS,
@@ -68,7 +71,12 @@ public class OutreachResource {
                     @QueryParam("from")
                     @Nullable
                     String from,
-            @Parameter(description = "The last date, yyyy-MM-dd; today if none is given") @QueryParam("to") @Nullable
+            @Parameter(
+                            description =
+                                    "The last date, yyyy-MM-dd; yesterday if none is given, or the day before knownOn, since a day"
+                                            + " that is not over has calls that are not due yet")
+                    @QueryParam("to")
+                    @Nullable
                     String to,
             @Parameter(description = KnownOn.ASKED) @QueryParam("knownOn") @Nullable String knownOn,
             @Parameter(description = "A line for each; only the total if none is given")
@@ -84,9 +92,16 @@ public class OutreachResource {
                     "Callers one by one are only for who leads them at each school asked for. Ask by SCHOOL or WEEK, or for"
                             + " schools where you lead.");
         }
-        Dates dates = visibility.dates(from, to);
         LocalDate known = visibility.knownOn(knownOn);
+        Dates dates = visibility.dates(
+                from, to == null || to.isBlank() ? lastThatIsOver(known).toString() : to);
         Days days = new Days(of, dates.from(), dates.to(), known);
         return jdbi.inTransaction(tx -> outreach.report(tx, days, groupBy));
+    }
+
+    /** The last day that is over, or was on the date as of which it is asked what was known. */
+    private LocalDate lastThatIsOver(@Nullable LocalDate known) {
+        LocalDate today = visibility.date("to", null);
+        return (known == null || known.isAfter(today) ? today : known).minusDays(1);
     }
 }

@@ -15,8 +15,9 @@ import org.secondperiod.reporting.facts.SchoolDate;
 import org.secondperiod.reporting.facts.db.Columns;
 
 /**
- * Adds up days of schools, out of calls, call tasks, whereabouts and marks. Doing it again gives the same. An absence has the reason
- * of the mark of the day, else of the school's trigger period. What it changes is kept by the day on which it was learned too.
+ * Adds up days of schools, out of calls, call tasks, whereabouts, marks, and what attendance has decided of students' days. Doing it
+ * again gives the same. An absence has the reason of the mark that says why, as {@code MarkOfDay} chooses it. What it changes is kept by
+ * the day on which it was learned too.
  */
 @ApplicationScoped
 public class OutreachDayStore {
@@ -61,7 +62,7 @@ public class OutreachDayStore {
             Learned.of(
                     "reason_day",
                     List.of("school_id", "school_day", "kind", "value", "source", "excused", "reason"),
-                    List.of("students")),
+                    List.of("students", "half_days")),
             Learned.of(
                     "draw_day",
                     List.of("school_id", "school_day"),
@@ -104,7 +105,10 @@ public class OutreachDayStore {
                     .bind("zone", zone)
                     .execute();
         }
-        bind(tx.createUpdate(asked(REASONS)), days).bind("year", year.begins()).execute();
+        bind(tx.createUpdate(asked(REASONS)), days)
+                .bind("year", year.begins())
+                .bind("first", year.first())
+                .execute();
         bind(tx.createUpdate(asked(DRAWS)), days).bind("zone", zone).execute();
         for (Learned each : LEARNED) {
             bind(tx.createUpdate(asked(each.sql())), days)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.secondperiod.reporting.facts.SchoolDate;
 import org.secondperiod.reporting.facts.db.Columns;
 import org.secondperiod.reporting.outreach.Call;
 import org.secondperiod.reporting.outreach.CallTask;
+import org.secondperiod.reporting.outreach.DaysChanged;
 import org.secondperiod.reporting.outreach.Whereabouts;
 
 /** The latest version of each call, call task and conclusion, and the days that are to be added up again. */
@@ -201,16 +203,56 @@ public class OutreachStore {
         due.execute();
     }
 
-    /** The school's days since this one: whether somebody was absent on the next day is known anew, and who is in which grade. */
-    public void dueSince(Handle tx, String schoolId, LocalDate since) {
-        tx.createUpdate("""
-                        INSERT INTO outreach_due
+    /** The dates whose sums hang on these days: absences, and days of calls whose next day that counts is another one. */
+    public Set<SchoolDate> concerned(Handle tx, Collection<DaysChanged> changed) {
+        Set<SchoolDate> dates = new HashSet<>();
+        List<Before> before = new ArrayList<>();
+        for (DaysChanged one : changed) {
+            one.absences().forEach(day -> dates.add(new SchoolDate(one.schoolId(), day)));
+            one.before().forEach(span -> before.add(new Before(one.studentId(), one.schoolId(), span)));
+        }
+        if (before.isEmpty()) {
+            return dates;
+        }
+        var called = tx.createQuery("""
+                SELECT DISTINCT c.school_id, c.school_day
+                FROM unnest(:students, :schools, CAST(:first AS date[]), CAST(:last AS date[]))
+                    AS k (student_id, school_id, first_day, last_day)
+                JOIN call c ON c.student_id = k.student_id AND c.school_id = k.school_id
+                    AND c.school_day BETWEEN k.first_day AND k.last_day""");
+        Columns.bind(called, "students", before, Before::studentId);
+        Columns.bind(called, "schools", before, Before::schoolId);
+        Columns.bind(called, "first", before, one -> one.span().entry());
+        Columns.bind(called, "last", before, one -> one.span().exit());
+        dates.addAll(dates(called));
+        return dates;
+    }
+
+    private record Before(String studentId, String schoolId, Span span) {}
+
+    /** Days on which somebody is called later than in one of these calls: who had reached the family before is known anew. */
+    public List<SchoolDate> calledLater(Handle tx, Collection<Call> calls) {
+        if (calls.isEmpty()) {
+            return List.of();
+        }
+        var later = tx.createQuery("""
+                SELECT DISTINCT c.school_id, c.school_day
+                FROM unnest(:students, CAST(:days AS date[])) AS k (student_id, school_day)
+                JOIN call c ON c.student_id = k.student_id AND c.school_day > k.school_day""");
+        Columns.bind(later, "students", calls, one -> one.of().studentId());
+        Columns.bind(later, "days", calls, one -> one.of().day());
+        return dates(later);
+    }
+
+    /** The school's days since this one that say anything of calls, or of absences. */
+    public List<SchoolDate> since(Handle tx, String schoolId, LocalDate since) {
+        return dates(tx.createQuery("""
                         SELECT school_id, school_day FROM outreach_day
-                        WHERE school_id = :school AND school_day >= :since AND caller = '' AND reached > 0
+                        WHERE school_id = :school AND school_day >= :since AND caller = ''
                         UNION
                         SELECT school_id, school_day FROM reason_day
                         WHERE school_id = :school AND school_day >= :since AND kind = 'SCHOOL'
-                        ORDER BY school_day ON CONFLICT DO NOTHING""").bind("school", schoolId).bind("since", since).execute();
+                        ORDER BY school_day""").bind("school", schoolId).bind("since", since));
     }
 
     /**

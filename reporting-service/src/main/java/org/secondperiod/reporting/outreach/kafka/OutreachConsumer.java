@@ -74,6 +74,7 @@ public class OutreachConsumer implements BatchHandler {
         Set<SchoolDate> days = new HashSet<>(store.calls(tx, calls));
         days.addAll(store.tasks(tx, tasks));
         days.addAll(store.whereabouts(tx, whereabouts));
+        days.addAll(store.calledLater(tx, calls));
         store.due(tx, days);
     }
 

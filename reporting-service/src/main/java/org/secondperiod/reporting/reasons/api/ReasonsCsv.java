@@ -15,7 +15,7 @@ import org.secondperiod.reporting.reasons.ReasonsReport.Group;
 public class ReasonsCsv extends CsvWriter<ReasonsReport> {
 
     private static final String HEADER =
-            "from,to,saidBy,reason,excused,absences,percent,of,schoolId,schoolName,value,knownOn\r\n";
+            "from,to,saidBy,reason,excused,absences,absentHalfDays,percent,of,schoolId,schoolName,value,knownOn\r\n";
 
     ReasonsCsv() {
         super(ReasonsReport.class);
@@ -56,6 +56,7 @@ public class ReasonsCsv extends CsvWriter<ReasonsReport> {
                 line.reason(),
                 line.excused(),
                 line.absences(),
+                line.absentHalfDays(),
                 line.percent(),
                 of.kind(),
                 of.schoolId(),

@@ -53,7 +53,8 @@ public class ReasonsResource {
             summary = "Absences by reason",
             description =
                     "As attendance says it, as families said it on the phone, and what people who know the student take to be at the"
-                            + " root, as JSON or CSV, of everybody and by school, grade, homeroom or group. Excused and unexcused"
+                            + " root, as JSON or CSV, of everybody and by school, grade, homeroom or group. Attendance's absences are"
+                            + " those that count in every other report, whole days and half ones. Excused and unexcused"
                             + " absences count alike. Root causes are for who leads or answers for each school asked for, and in"
                             + " groups of fewer than ten students they are told of these groups together only. The JSON says what is"
                             + " left out and why.")

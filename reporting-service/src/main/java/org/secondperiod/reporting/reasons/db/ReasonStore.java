@@ -29,13 +29,19 @@ public class ReasonStore {
         }
     }
 
-    /** One sum. @param source {@code MARK}, {@code CALL} or {@code ROOT} @param reason empty: no code was given */
-    public record Of(Key key, String source, boolean excused, String reason, long absences) {}
+    /**
+     * One sum.
+     *
+     * @param source {@code MARK}, {@code CALL} or {@code ROOT}
+     * @param reason empty: no code was given
+     * @param halfDays of marks: how many half days these absences are
+     */
+    public record Of(Key key, String source, boolean excused, String reason, long absences, long halfDays) {}
 
     /** Of everybody, the most frequent first. */
     public List<Of> all(Handle tx, Days days) {
         String sql = """
-                SELECT '' AS school, '' AS value, source, excused, reason, sum(students) FROM %s
+                SELECT '' AS school, '' AS value, source, excused, reason, sum(students), sum(half_days) FROM %s
                 WHERE kind = 'SCHOOL' AND school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
                 GROUP BY 3, 4, 5 HAVING sum(students) > 0 ORDER BY 6 DESC, 5, 4""".formatted(days.rows("reason_day"));
         return days.bindTo(tx.createQuery(sql)).map((row, context) -> of(row)).list();
@@ -44,7 +50,7 @@ public class ReasonStore {
     /** By group, of each the most frequent first. */
     public List<Of> by(Handle tx, Days days, GroupBy groupBy) {
         String sql = """
-                SELECT %s AS school, value, source, excused, reason, sum(students) FROM %s
+                SELECT %s AS school, value, source, excused, reason, sum(students), sum(half_days) FROM %s
                 WHERE kind = :kind AND school_day BETWEEN :from AND :to AND (:every OR school_id = ANY(:schools))
                 GROUP BY 1, 2, 3, 4, 5 HAVING sum(students) > 0 ORDER BY 1, 2, 6 DESC, 5, 4""".formatted(SCHOOL, days.rows("reason_day"));
         return days.bindTo(tx.createQuery(sql))
@@ -77,7 +83,8 @@ public class ReasonStore {
                 row.getString(3),
                 row.getBoolean(4),
                 row.getString(5),
-                row.getLong(6));
+                row.getLong(6),
+                row.getLong(7));
     }
 
     private static Query bind(Query query, Days days) {

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.secondperiod.reporting.arithmetic.MarkKind;
+import org.secondperiod.reporting.arithmetic.MarkOfDay;
 import org.secondperiod.reporting.arithmetic.SchoolYear;
 import org.secondperiod.reporting.students.StudentAttendance.KnownAbsenceView;
 
@@ -16,13 +16,8 @@ public class StudentReader {
     /** A year at a school. */
     public record YearRow(String schoolId, String marks, String days) {}
 
-    /** An absence in a period. */
-    public record AbsenceMark(
-            String schoolId,
-            LocalDate day,
-            String period,
-            MarkKind kind,
-            @Nullable String reason) {}
+    /** A mark that is no presence in time. */
+    public record AbsenceMark(String schoolId, LocalDate day, MarkOfDay mark) {}
 
     /** The student's years at schools. */
     public List<YearRow> years(Handle tx, String student, SchoolYear year) {
@@ -35,12 +30,12 @@ public class StudentReader {
                 .list();
     }
 
-    /** The marks that are absences. */
+    /** The marks that are absences, late, or half a day. */
     public List<AbsenceMark> absences(Handle tx, String student, SchoolYear year) {
         return tx.createQuery("""
                         SELECT school_id, school_day, period, kind, reason FROM mark
                         WHERE student_id = :student AND school_day BETWEEN :first AND :last AND NOT withdrawn
-                            AND kind IN ('ABSENT', 'EXCUSED', 'PARTIAL')
+                            AND kind IN ('ABSENT', 'EXCUSED', 'PARTIAL', 'LATE')
                         ORDER BY school_day, period""")
                 .bind("student", student)
                 .bind("first", year.first())
@@ -48,9 +43,7 @@ public class StudentReader {
                 .map((row, context) -> new AbsenceMark(
                         row.getString(1),
                         row.getObject(2, LocalDate.class),
-                        row.getString(3),
-                        MarkKind.valueOf(row.getString(4)),
-                        row.getString(5)))
+                        new MarkOfDay(row.getString(3), MarkKind.valueOf(row.getString(4)), row.getString(5))))
                 .list();
     }
 
