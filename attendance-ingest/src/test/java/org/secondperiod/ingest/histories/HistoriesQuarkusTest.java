@@ -93,7 +93,8 @@ class HistoriesQuarkusTest {
             assertThat(ended.getString("keptFrom")).isEqualTo("2025-08-01");
             assertThat(ended.getLong("rowsNotKept")).isEqualTo(2);
         }
-        assertThat(HistoryClient.attendance("ana,%s,%s,A\n".formatted(school, DAY)).getLong("rowsNotKept"))
+        assertThat(HistoryClient.attendance("ana,%s,%s,A\n".formatted(school, DAY))
+                        .getLong("rowsNotKept"))
                 .isZero();
     }
 

@@ -299,7 +299,11 @@ class KeysQuarkusTest {
     /** A mark that waits, with its line as it lay yesterday; says of which school it is. */
     private String waiting(String assignment, UnaryOperator<String> line) {
         String of = Api.school();
-        Api.sis().body(Marks.json(ana, of, Api.fresh("Q"))).post("/v1/absence-marks").then().statusCode(200);
+        Api.sis()
+                .body(Marks.json(ana, of, Api.fresh("Q")))
+                .post("/v1/absence-marks")
+                .then()
+                .statusCode(200);
         owner.useHandle(handle -> {
             String id = handle.createQuery("SELECT event_id FROM quarantine WHERE school_id = ?")
                     .bind(0, of)

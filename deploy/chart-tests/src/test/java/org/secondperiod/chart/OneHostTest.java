@@ -263,8 +263,8 @@ class OneHostTest {
         Map<String, String> prefixes = new TreeMap<>();
         LOCATION.matcher(desk())
                 .results()
-                .forEach(location -> (location.group(1) == null ? prefixes : exact)
-                        .put(location.group(2), location.group(3)));
+                .forEach(location ->
+                        (location.group(1) == null ? prefixes : exact).put(location.group(2), location.group(3)));
 
         String longest = prefixes.keySet().stream()
                 .filter(path::startsWith)

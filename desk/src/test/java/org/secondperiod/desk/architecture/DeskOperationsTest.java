@@ -58,7 +58,7 @@ class DeskOperationsTest {
     private static boolean installsRoutes(JavaClass type) {
         return type.getMethods().stream()
                 .flatMap(method -> method.getRawParameterTypes().stream())
-                .anyMatch(parameter ->
-                        parameter.isEquivalentTo(Router.class) || parameter.isEquivalentTo(Filters.class));
+                .anyMatch(
+                        parameter -> parameter.isEquivalentTo(Router.class) || parameter.isEquivalentTo(Filters.class));
     }
 }

@@ -33,7 +33,8 @@ public final class BridgeProblems {
                         429,
                         "too-many-rings",
                         "Too many rings for one call",
-                        "The bridge has rung %d times for this call task and you. Dial the number on the card.".formatted(most))
+                        "The bridge has rung %d times for this call task and you. Dial the number on the card."
+                                .formatted(most))
                 .withHeader("Retry-After", within.toSeconds())
                 .build();
     }

@@ -34,10 +34,8 @@ public class BridgeService {
     private final SchoolStore schools;
     private final CalleesService callees;
     private final ZoneId districtZone;
-    private final Cache<InHand, AtomicInteger> rings = Caffeine.newBuilder()
-            .maximumSize(IN_HAND)
-            .expireAfterWrite(WITHIN)
-            .build();
+    private final Cache<InHand, AtomicInteger> rings =
+            Caffeine.newBuilder().maximumSize(IN_HAND).expireAfterWrite(WITHIN).build();
 
     /** A call task in somebody's hands, however often they take it. */
     private record InHand(String taskId, String caller) {}

@@ -916,9 +916,7 @@ class CallsQuarkusTest {
         claim(rivera, ana);
         log(rivera, ana, """
                         {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER",
-                         "promises":[{"what":"A note","dueAt":"2026-10-15T15:00:00-04:00","side":"NURSE"}]}""")
-                .statusCode(422)
-                .body("violations.field", contains("promises[0].side"));
+                         "promises":[{"what":"A note","dueAt":"2026-10-15T15:00:00-04:00","side":"NURSE"}]}""").statusCode(422).body("violations.field", contains("promises[0].side"));
 
         as(rivera, "caller")
                 .body("""
@@ -1032,10 +1030,7 @@ class CallsQuarkusTest {
                 .put("/v1/attempts/{id}", again)
                 .then()
                 .statusCode(200);
-        as(rivera, "caller")
-                .get("/v1/follow-ups?student=" + luis)
-                .then()
-                .body("items.followUpId", contains(followUp));
+        as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items.followUpId", contains(followUp));
         as(osei, "caller").body(says).put("/v1/attempts/{id}", again).then().statusCode(200);
         as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
     }

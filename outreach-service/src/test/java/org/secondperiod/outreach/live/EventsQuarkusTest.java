@@ -139,13 +139,12 @@ class EventsQuarkusTest {
     /** Students of all rows that streams of this person have left, each as often as it stands in one. */
     private static List<String> written(String subject) {
         return TestDatabase.asOwner()
-                .withHandle(
-                        handle -> handle.createQuery("""
+                .withHandle(handle -> handle.createQuery("""
                                 SELECT unnest(students) FROM audit
                                 WHERE subject = ? AND operation = 'watchEvents' AND outcome = 'DONE' AND address IS NOT NULL""")
-                                .bind(0, subject)
-                                .mapTo(String.class)
-                                .list());
+                        .bind(0, subject)
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** From now on the next student is one too many for this credential. */
@@ -207,8 +206,7 @@ class EventsQuarkusTest {
         seesAsManyAsItMay(new Who(Credential.PERSON, subject));
 
         // when twenty others are told of: one may be taken for somebody whom it has seen, all of them cannot be
-        List<String> others =
-                Stream.generate(() -> fresh("student")).limit(20).toList();
+        List<String> others = Stream.generate(() -> fresh("student")).limit(20).toList();
         others.forEach(student -> topics.send(Topics.CALLS, call(student)));
 
         // then

@@ -37,8 +37,8 @@ class StreamedStudentsTest {
 
     private void tell(String... students) {
         streamed.add(List.of(students).stream()
-                .map(student -> new LiveEvent(
-                        0, 0, new Position(List.of(0L)), "call", new LiveEvent.Of(student, "A"), "{}"))
+                .map(student ->
+                        new LiveEvent(0, 0, new Position(List.of(0L)), "call", new LiveEvent.Of(student, "A"), "{}"))
                 .toList());
     }
 

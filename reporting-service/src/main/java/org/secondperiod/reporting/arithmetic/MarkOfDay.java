@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason the coded reason, where there is one
  */
-public record MarkOfDay(String period, MarkKind kind, @Nullable String reason) {
+public record MarkOfDay(
+        String period, MarkKind kind, @Nullable String reason) {
 
     private static final Comparator<MarkOfDay> FIRST_WITHOUT_EXCUSE = Comparator.comparing(MarkOfDay::isExcused)
             .thenComparing(mark -> mark.reason() == null)

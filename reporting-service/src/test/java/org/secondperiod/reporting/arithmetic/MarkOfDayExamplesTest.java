@@ -26,9 +26,7 @@ class MarkOfDayExamplesTest {
         List<MarkOfDay> marks = Arrays.stream(row.get("marks").split(", "))
                 .map(mark -> mark.split(" "))
                 .map(mark -> new MarkOfDay(
-                        mark[0],
-                        MarkKind.valueOf(mark[1].toUpperCase(Locale.ROOT)),
-                        mark.length > 2 ? mark[2] : null))
+                        mark[0], MarkKind.valueOf(mark[1].toUpperCase(Locale.ROOT)), mark.length > 2 ? mark[2] : null))
                 .toList();
 
         for (List<MarkOfDay> told : List.of(marks, marks.reversed())) {

@@ -143,7 +143,11 @@ class EdFactsQuarkusTest {
         String curious = fresh("curious");
         String token = TestTokens.person(curious, "principal", SCHOOL, EMPTY);
 
-        given().auth().oauth2(token).get("/v1/edfacts/chronic-absenteeism?asOf=2026-09-18").then().statusCode(200);
+        given().auth()
+                .oauth2(token)
+                .get("/v1/edfacts/chronic-absenteeism?asOf=2026-09-18")
+                .then()
+                .statusCode(200);
 
         String row = TestDatabase.asOwner()
                 .withHandle(handle -> handle.createQuery(

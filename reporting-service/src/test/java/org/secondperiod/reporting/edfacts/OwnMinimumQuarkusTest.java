@@ -105,7 +105,6 @@ class OwnMinimumQuarkusTest {
     private static Received absent(String student, String school, int day) {
         return Told.received(
                 Topics.MARKS,
-                Told.mark(
-                        student, school, LocalDate.of(2026, 9, day), "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1));
+                Told.mark(student, school, LocalDate.of(2026, 9, day), "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1));
     }
 }

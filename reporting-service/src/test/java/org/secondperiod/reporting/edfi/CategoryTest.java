@@ -17,8 +17,10 @@ class CategoryTest {
 
     @Test
     void theMarkOfTheDaySaysWhetherAnAbsenceIsExcused() {
-        assertThat(absent(Map.of("day", MarkKind.EXCUSED, "1", MarkKind.ABSENT))).contains(Category.EXCUSED_ABSENCE);
-        assertThat(absent(Map.of("day", MarkKind.ABSENT, "1", MarkKind.EXCUSED))).contains(Category.UNEXCUSED_ABSENCE);
+        assertThat(absent(Map.of("day", MarkKind.EXCUSED, "1", MarkKind.ABSENT)))
+                .contains(Category.EXCUSED_ABSENCE);
+        assertThat(absent(Map.of("day", MarkKind.ABSENT, "1", MarkKind.EXCUSED)))
+                .contains(Category.UNEXCUSED_ABSENCE);
         assertThat(absent(Map.of("1", MarkKind.EXCUSED, "2", MarkKind.LATE))).contains(Category.EXCUSED_ABSENCE);
         assertThat(absent(Map.of("1", MarkKind.EXCUSED, "2", MarkKind.ABSENT))).contains(Category.UNEXCUSED_ABSENCE);
     }

@@ -41,8 +41,8 @@ final class AnyCalls {
             List.of(LocalDate.of(2026, 10, 13), LocalDate.of(2026, 10, 14), LocalDate.of(2026, 10, 15));
 
     /** Those and the day after them. */
-    static final List<LocalDate> SCHOOL_DAYS = Stream.concat(DAYS.stream(), Stream.of(LocalDate.of(2026, 10, 16)))
-            .toList();
+    static final List<LocalDate> SCHOOL_DAYS =
+            Stream.concat(DAYS.stream(), Stream.of(LocalDate.of(2026, 10, 16))).toList();
 
     /** Some more absences than anything else. */
     private static final List<AttendanceCategory> CATEGORIES = List.of(
@@ -111,8 +111,7 @@ final class AnyCalls {
 
     /** Whether the school has submitted the day, and the student was enrolled on it. */
     boolean mayCount(String student, LocalDate day) {
-        return submitted.contains(new SchoolDate(schoolsOf.get(student), day))
-                && !day.isBefore(entries.get(student));
+        return submitted.contains(new SchoolDate(schoolsOf.get(student), day)) && !day.isBefore(entries.get(student));
     }
 
     /** The period by whose mark the student's day is judged where the school goes by one. */
@@ -199,8 +198,8 @@ final class AnyCalls {
                     version);
             attendance.add(Told.received(Topics.MARKS, mark));
         }
-        Map<String, AbsenceMark> ofDay = marks.computeIfAbsent(student, key -> new HashMap<>())
-                .computeIfAbsent(day, key -> new HashMap<>());
+        Map<String, AbsenceMark> ofDay =
+                marks.computeIfAbsent(student, key -> new HashMap<>()).computeIfAbsent(day, key -> new HashMap<>());
         if (random.nextInt(8) == 0) {
             attendance.add(Told.received(Topics.MARKS, Told.withdrawn(mark)));
         } else {

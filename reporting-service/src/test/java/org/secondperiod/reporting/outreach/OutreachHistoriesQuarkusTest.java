@@ -116,7 +116,11 @@ class OutreachHistoriesQuarkusTest {
                     "in_building",
                     "held_for_door",
                     "held_for_class"),
-            Kept.of("reason_day", "school_id, school_day, kind, value, source, excused, reason", "students", "half_days"),
+            Kept.of(
+                    "reason_day",
+                    "school_id, school_day, kind, value, source, excused, reason",
+                    "students",
+                    "half_days"),
             Kept.of(
                     "draw_day",
                     "school_id, school_day",
@@ -283,7 +287,8 @@ class OutreachHistoriesQuarkusTest {
 
     /** Each consumer's part, one after the other. */
     private void tell(List<Received> batch) {
-        List<Received> calls = batch.stream().filter(OutreachHistoriesQuarkusTest::isOfCalls).toList();
+        List<Received> calls =
+                batch.stream().filter(OutreachHistoriesQuarkusTest::isOfCalls).toList();
         List<Received> others =
                 batch.stream().filter(record -> !isOfCalls(record)).toList();
         tell(outreach, calls);

@@ -209,9 +209,7 @@ class OutreachReportQuarkusTest {
 
         clock.set(Instant.parse("2026-10-20T13:00:00Z"));
         until("").body("to", equalTo("2026-10-19")).body("total.studentsToCall", equalTo(3));
-        until("&knownOn=2026-10-13")
-                .body("to", equalTo("2026-10-12"))
-                .body("total.studentsToCall", equalTo(0));
+        until("&knownOn=2026-10-13").body("to", equalTo("2026-10-12")).body("total.studentsToCall", equalTo(0));
     }
 
     private ValidatableResponse until(String more) {
@@ -375,9 +373,7 @@ class OutreachReportQuarkusTest {
                         Told.mark(ben, school, DAY.plusDays(1), "day", AttendanceCategory.PRESENT, 2))))));
         awaitAddedUp();
 
-        ask("/v1/outreach")
-                .body("total.absentNextDay.of", equalTo(2))
-                .body("total.absentNextDay.count", equalTo(0));
+        ask("/v1/outreach").body("total.absentNextDay.of", equalTo(2)).body("total.absentNextDay.count", equalTo(0));
     }
 
     @Test
@@ -423,8 +419,9 @@ class OutreachReportQuarkusTest {
                 .get("/v1/absence-reasons" + AT + school + "&groupBy=GRADE")
                 .then()
                 .statusCode(200)
-                .body(startsWith(
-                        "from,to,saidBy,reason,excused,absences,absentHalfDays,percent,of,schoolId,schoolName,value,knownOn\r\n"))
+                .body(
+                        startsWith(
+                                "from,to,saidBy,reason,excused,absences,absentHalfDays,percent,of,schoolId,schoolName,value,knownOn\r\n"))
                 .body(containsString("2026-10-13,2026-10-13,ROOT_CAUSE,AVERSION,true,1,,100.00,GRADE,,,9,\r\n"));
 
         tell(List.of(Told.received(Topics.CALLS, Morning.atTheRoot(said, null))));

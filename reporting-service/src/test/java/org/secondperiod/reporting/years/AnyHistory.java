@@ -139,8 +139,7 @@ final class AnyHistory {
                     AttendanceCategory category = random.nextBoolean()
                             ? AttendanceCategory.UNEXCUSED_ABSENCE
                             : any(List.of(AttendanceCategory.values()));
-                    tell(Told.mark(
-                            student, Told.HALF, day, String.valueOf(period), category, random.nextInt(3)));
+                    tell(Told.mark(student, Told.HALF, day, String.valueOf(period), category, random.nextInt(3)));
                 }
             }
         }

@@ -58,14 +58,12 @@ class PastYearQuarkusTest {
         told.add(Told.received(Topics.SCHOOLS, Told.school(school, 1, true, days)));
         told.add(Told.received(
                 Topics.ENROLMENTS,
-                Told.roster(
-                        ana, 1, Told.at(school, "2024-09-09", "2026-06-12"), Told.at(school, "2026-09-07", null))));
+                Told.roster(ana, 1, Told.at(school, "2024-09-09", "2026-06-12"), Told.at(school, "2026-09-07", null))));
         for (SortedSet<LocalDate> year : List.of(NOT_KEPT, LAST_YEAR)) {
             told.add(Told.received(
                     Topics.MARKS,
                     Told.mark(ana, school, year.first(), "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1)));
-            year.forEach(day ->
-                    told.add(Told.received(Topics.TAKEN, Told.taken(school, day, "day", null, 1, false))));
+            year.forEach(day -> told.add(Told.received(Topics.TAKEN, Told.taken(school, day, "day", null, 1, false))));
         }
         AsSystem.run(() -> jdbi.useTransaction(tx -> consumer.handle(tx, told)));
         await().atMost(Duration.ofSeconds(60)).until(() -> count("SELECT count(*) FROM refresh") == 0);
@@ -88,6 +86,7 @@ class PastYearQuarkusTest {
 
     private static int count(String sql) {
         return TestDatabase.asOwner()
-                .withHandle(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(Integer.class).one());
     }
 }

@@ -19,9 +19,7 @@ public final class ReportedDays {
 
     /** The first day of which reports keep everything. @param today the district's */
     public static LocalDate first(RetentionConfig config, LocalDate today) {
-        return Keep.of(
-                        config.keep().getOrDefault(CLASS, USUAL),
-                        MonthDay.parse("--" + config.schoolYearEnds()))
+        return Keep.of(config.keep().getOrDefault(CLASS, USUAL), MonthDay.parse("--" + config.schoolYearEnds()))
                 .firstKept(today);
     }
 }

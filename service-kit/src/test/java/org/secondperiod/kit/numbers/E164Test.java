@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class E164Test {
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             a telephone of New York,         +17185550100,  true
             one of California,               +12135550100,  true
             premium,                         +19002345678,  false

@@ -163,8 +163,9 @@ class DeskCallingTest {
                     .collect(toSet());
             page.locator("dialog.help button").click();
             assertThat(listed).contains("n", "c", "1", "5", "6", "9", "u");
-            IntStream.rangeClosed(1, 9).forEach(key -> assertThat(page.locator(".tile[data-key='" + key + "']"))
-                    .isVisible());
+            IntStream.rangeClosed(1, 9)
+                    .forEach(key -> assertThat(page.locator(".tile[data-key='" + key + "']"))
+                            .isVisible());
 
             assertNothingComesOf(page, lettersAndDigits().filter(key -> !listed.contains(key)));
         }
@@ -215,7 +216,8 @@ class DeskCallingTest {
         keys.forEach(key -> page.keyboard().press(key));
         page.waitForTimeout(A_MOMENT);
         assertThat(page.url()).isEqualTo(before);
-        assertThat(page.locator(".toast, form.log, log-call .chip, dialog[open]")).hasCount(0);
+        assertThat(page.locator(".toast, form.log, log-call .chip, dialog[open]"))
+                .hasCount(0);
         assertThat(page.locator(".tile").first()).isVisible();
     }
 

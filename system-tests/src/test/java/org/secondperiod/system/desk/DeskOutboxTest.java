@@ -374,8 +374,9 @@ class DeskOutboxTest {
                         Part.OUTREACH,
                         "/v1/call-tasks/" + other.path("taskId").asText() + "/attempts",
                         Map.of("outcome", "BUSY"));
-        eventually(page, () -> assertThat((int) page.evaluate("window.late.length"))
-                .isPositive());
+        eventually(
+                page,
+                () -> assertThat((int) page.evaluate("window.late.length")).isPositive());
         assertThat(task(called).path("claimedBy").asText()).isEqualTo(CALLER);
     }
 

@@ -228,7 +228,9 @@ class DeskPagesIT {
 
     /** Of a page that has not opened yet nothing is found, and it is as wide as it likes: that is no answer. */
     private static void look(SoftAssertions softly, Desk desk, Screen screen, String what) {
-        softly.assertThat(desk.isOpening()).as("%s %s: still opening", screen, what).isFalse();
+        softly.assertThat(desk.isOpening())
+                .as("%s %s: still opening", screen, what)
+                .isFalse();
         softly.assertThat(desk.findings()).as("%s %s", screen, what).isEmpty();
         softly.assertThat((int) desk.page().evaluate("document.documentElement.scrollWidth"))
                 .as("%s %s: as wide as the screen", screen, what)

@@ -413,12 +413,7 @@ class DeskReportsIT {
                             .isEqualTo(lines.stream()
                                     .map(line -> List.of(figure(line.path("absences")), percent(line.path("percent"))))
                                     .toList());
-                    assertThat(desk.page()
-                                    .locator("chart-bars")
-                                    .nth(i)
-                                    .locator("rect[data-value]")
-                                    .all()
-                                    .stream()
+                    assertThat(desk.page().locator("chart-bars").nth(i).locator("rect[data-value]").all().stream()
                                     .map(each -> Long.parseLong(each.getAttribute("data-value"))))
                             .isEqualTo(lines.stream()
                                     .map(line -> line.path("absences").asLong())
@@ -461,9 +456,10 @@ class DeskReportsIT {
                         if (saidBy.equals("rootCauses") && report.hasNonNull("smallGroups")) {
                             shown.add(divided(report.path("smallGroups"), reasons));
                         }
-                        assertThat(figures(desk, 2 * i + 1).stream().map(row -> row.stream()
-                                        .map(cell -> cell.replaceAll("\\s+", " "))
-                                        .toList()))
+                        assertThat(figures(desk, 2 * i + 1).stream()
+                                        .map(row -> row.stream()
+                                                .map(cell -> cell.replaceAll("\\s+", " "))
+                                                .toList()))
                                 .isEqualTo(shown);
                     }
                     assertThat(desk.page().locator("main small", new Page.LocatorOptions().setHasText("told with")))

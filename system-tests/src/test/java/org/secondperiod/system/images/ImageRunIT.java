@@ -176,8 +176,7 @@ class ImageRunIT {
                 .put(
                         "JDK_JAVA_OPTIONS",
                         "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + temporary);
-        return new Running(
-                builder.start(), Integer.parseInt(settings.getProperty("quarkus.http.port")), log, user);
+        return new Running(builder.start(), Integer.parseInt(settings.getProperty("quarkus.http.port")), log, user);
     }
 
     /** @param words an option, what is copied, and where to */
@@ -192,8 +191,8 @@ class ImageRunIT {
                     }
                 }
             } else if (Files.isDirectory(from.getParent())) {
-                try (var files =
-                        Files.newDirectoryStream(from.getParent(), from.getFileName().toString())) {
+                try (var files = Files.newDirectoryStream(
+                        from.getParent(), from.getFileName().toString())) {
                     for (var file : files) {
                         copy(file, target.resolve(file.getFileName()));
                     }
@@ -211,8 +210,7 @@ class ImageRunIT {
         try (var files = Files.walk(application)) {
             for (var file : files.toList()) {
                 Files.setPosixFilePermissions(
-                        file,
-                        PosixFilePermissions.fromString(Files.isDirectory(file) ? "r-xr-xr-x" : "r--r--r--"));
+                        file, PosixFilePermissions.fromString(Files.isDirectory(file) ? "r-xr-xr-x" : "r--r--r--"));
             }
         }
     }

@@ -40,14 +40,15 @@ class BrokerCheckTest {
 
             // As it was made before its scans had a period of their own.
             set(admin, Topics.SCANS, "retention.ms", "10368000000");
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(check.look())
-                    .singleElement()
-                    .satisfies(finding -> {
-                        assertThat(finding.level()).isEqualTo(Level.NOTICE);
-                        assertThat(finding.mend())
-                                .isEqualTo(
-                                        "kafka-configs.sh --alter --topic building.scans.v1 --add-config retention.ms=3024000000");
-                    }));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(check.look())
+                            .singleElement()
+                            .satisfies(finding -> {
+                                assertThat(finding.level()).isEqualTo(Level.NOTICE);
+                                assertThat(finding.mend())
+                                        .isEqualTo(
+                                                "kafka-configs.sh --alter --topic building.scans.v1 --add-config retention.ms=3024000000");
+                            }));
 
             set(admin, Topics.MARKS, "retention.ms", "604800000");
             set(admin, Topics.ENROLMENTS, "cleanup.policy", "delete");

@@ -14,7 +14,8 @@ import org.secondperiod.outreach.bridge.BridgedCall;
         requiredProperties = {"ring", "number"})
 record BridgedCallRequest(
         @Schema(
-                description = "Your own telephone, which rings first, an ordinary one of the district's country; it is kept nowhere",
+                description =
+                        "Your own telephone, which rings first, an ordinary one of the district's country; it is kept nowhere",
                 examples = "(718) 555-0100",
                 maxLength = LONGEST)
         @Nullable

@@ -45,7 +45,8 @@ public record FollowUpView(
      * @param what in words; null where the kind says it
      */
     @Schema(name = "FollowUpPromise")
-    public record AboutPromise(Promise.Side side, Promise.Kind kind, @Nullable String what) {
+    public record AboutPromise(
+            Promise.Side side, Promise.Kind kind, @Nullable String what) {
 
         static @Nullable AboutPromise of(@Nullable Promise promise) {
             return promise == null ? null : new AboutPromise(promise.side(), promise.kind(), promise.what());

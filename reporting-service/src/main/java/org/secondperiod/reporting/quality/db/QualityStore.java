@@ -74,8 +74,8 @@ public class QualityStore {
                 .bind("to", days.to())
                 .bind("every", days.schools().all())
                 .bindArray("schools", String.class, List.copyOf(days.schools().ids()))
-                .map((row, context) -> new ClassesOfSchool(
-                        row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
+                .map((row, context) ->
+                        new ClassesOfSchool(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
                 .forEach(one -> found.computeIfAbsent(one.schoolId(), id -> new TreeMap<>())
                         .put(one.day(), one.classes()));
         return found;
