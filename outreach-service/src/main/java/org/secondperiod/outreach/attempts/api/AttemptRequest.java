@@ -127,8 +127,8 @@ public record AttemptRequest(
             @Schema(description = "Who sees to it; who dialled if it is not given") @Nullable
             String owner,
 
-            @Schema(description = "Who promised", defaultValue = "SCHOOL") @Nullable
-            Promise.Side side) {
+            @Schema(description = "Who promised", defaultValue = "SCHOOL")
+            Promise.@Nullable Side side) {
 
         /** Who promised: the school where nobody says. */
         Promise.Side by() {
