@@ -74,6 +74,12 @@ class HistoriesQuarkusTest {
     @Test
     void rowsOfYearsThatReportsDoNotKeepAreCountedBeforeAndAfter() {
         var school = HistoryClient.school();
+        Api.roster()
+                .body("""
+                        {"effectiveFrom":"2024-09-03","periods":[{"period":"1","start":"08:00","end":"08:41"}]}""")
+                .put("/v1/schools/{s}/bell-schedules/regular", school)
+                .then()
+                .statusCode(200);
         for (String day : List.of("2024-10-15", "2025-10-14")) {
             Api.roster()
                     .body("{\"dayType\":\"regular\"}")
