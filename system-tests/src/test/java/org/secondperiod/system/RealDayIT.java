@@ -25,7 +25,7 @@ import org.secondperiod.local.stack.Stack;
  * present and released as the city reported (NYC Open Data, data set x3bb-kg5j). And once more a week later, with marks in
  * error, late uploads, corrections in any order and repeats mixed in.
  */
-class RealDayTest {
+class RealDayIT {
 
     private static final LocalDate DAY = LocalDate.of(2018, 9, 12);
     private static final LocalDate MIXED_DAY = DAY.plusWeeks(1);
