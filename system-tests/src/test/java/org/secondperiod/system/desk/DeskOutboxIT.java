@@ -32,7 +32,7 @@ import org.secondperiod.system.PlayedMorning;
 
 /** Calls that wait in the browser: what lies there, for how long, whose they are, and that each is told once. */
 @ExtendWith(PlayedMorning.class)
-class DeskOutboxTest {
+class DeskOutboxIT {
 
     private static final String SCHOOL = School.BRONX_LAB.id();
     private static final String CALLER = "rivera";
@@ -163,7 +163,7 @@ class DeskOutboxTest {
             page.keyboard().press("3");
             eventually(page, () -> assertThat(waiting(page)).hasSize(1));
             page.close();
-            desk.page().context().route("**/session", DeskOutboxTest::aDayLater);
+            desk.page().context().route("**/session", DeskOutboxIT::aDayLater);
 
             var nextDay = desk.another(CALLS + "?day=" + PlayedMorning.morning().day());
 
