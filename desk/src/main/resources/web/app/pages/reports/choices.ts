@@ -60,7 +60,7 @@ function one(of: Of, field: Field): TemplateResult | typeof nothing {
     case 'month':
       return html`<label
         >${t('reports.month')}
-        <input type="month" .value=${(choice.month || today).slice(0, 7)} max=${today.slice(0, 7)} @change=${(event: Event) => month(of, event)}
+        <input type="month" .value=${(choice.month || choice.knownOn || today).slice(0, 7)} max=${today.slice(0, 7)} @change=${(event: Event) => month(of, event)}
       /></label>`;
     case 'from':
       return day(of, field, t('reports.from'), choice.from || shown?.from || '', choice.to || today);

@@ -127,6 +127,9 @@ class KnownThenQuarkusTest {
                 .body("lines[0].moves.students", equalTo(List.of(1, 1)))
                 .body("knownOn", equalTo("2026-10-13"));
         ask("/v1/movement", "&month=2026-09-18&knownOn=2026-09-20").body("total.moves", equalTo(List.of()));
+        ask("/v1/movement", "&knownOn=2026-09-20")
+                .body("month", equalTo("2026-09-30"))
+                .body("total.moves", equalTo(List.of()));
         given().auth()
                 .oauth2(principal)
                 .accept("text/csv")

@@ -60,7 +60,7 @@ public class MovementResource {
     public MovementReport report(
             @Parameter(description = "School ids; all of yours if none is given") @QueryParam("school")
                     List<String> schools,
-            @Parameter(description = "A date of the month, yyyy-MM-dd; today if none is given")
+            @Parameter(description = "A date of the month, yyyy-MM-dd; today if none is given, or knownOn")
                     @QueryParam("month")
                     @Nullable
                     String month,
@@ -70,8 +70,14 @@ public class MovementResource {
                     @Nullable
                     GroupBy groupBy) {
         Schools of = VisibilityService.scope(visibility.asReaderOfSchools(), schools);
-        LocalDate date = visibility.date("month", month);
         LocalDate known = visibility.knownOn(knownOn);
+        LocalDate date = month == null ? monthThatHadBegun(known) : visibility.date("month", month);
         return jdbi.inTransaction(tx -> movement.report(tx, of, date, known, groupBy));
+    }
+
+    /** Today's month, or the one that it was when that was known. */
+    private LocalDate monthThatHadBegun(@Nullable LocalDate known) {
+        LocalDate today = visibility.date("month", null);
+        return known == null || known.isAfter(today) ? today : known;
     }
 }
