@@ -39,6 +39,7 @@ class DeskTest {
 
     private static final String SCHOOL = School.SOCIAL_JUSTICE.id();
     private static final Duration LIVE = Duration.ofSeconds(20);
+    private static final int FIRST_LOAD_BYTES = 150_000;
 
     private static Chromium chromium;
     private static Layout layout;
@@ -256,6 +257,17 @@ class DeskTest {
             assertThat(page.context().cookies().stream().map(cookie -> cookie.name))
                     .noneMatch(cookie -> cookie.startsWith("q_session"));
             assertThat(desk.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void theFirstLoadIsSmall() {
+        try (var desk = Desk.signIn(chromium.browser(), Screen.WIDE, layout.url(Part.DESK), "chen")) {
+            var bytes = (Number) desk.page()
+                    .evaluate("performance.getEntriesByType('resource')"
+                            + ".filter(each => each.name.includes('/static/'))"
+                            + ".reduce((sum, each) => sum + each.encodedBodySize, 0)");
+            assertThat(bytes.longValue()).isBetween(10_000L, (long) FIRST_LOAD_BYTES);
         }
     }
 

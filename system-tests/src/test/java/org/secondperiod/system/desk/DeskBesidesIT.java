@@ -35,11 +35,10 @@ import org.secondperiod.system.PlayedMorning;
 
 /** What is done beside calling: a call is corrected, a family calls us, a sheet is printed and keyed in, calls change hands. */
 @ExtendWith(PlayedMorning.class)
-class DeskBesidesTest {
+class DeskBesidesIT {
 
     private static final String SCHOOL = School.HARBOR_POINT.id();
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final int FIRST_LOAD_BYTES = 150_000;
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HHmm").withZone(ZoneId.of("America/New_York"));
 
@@ -141,9 +140,9 @@ class DeskBesidesTest {
             var name = line.locator("strong").first().innerText();
             var called = tasks("")
                     .filter(task -> name.endsWith(familyName(task)))
-                    .map(DeskBesidesTest::id)
+                    .map(DeskBesidesIT::id)
                     .toList();
-            var before = called.stream().mapToLong(DeskBesidesTest::attempts).sum();
+            var before = called.stream().mapToLong(DeskBesidesIT::attempts).sum();
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             var at = CLOCK.format(now().minusSeconds(120));
 
@@ -161,7 +160,7 @@ class DeskBesidesTest {
             keyIn(desk, code, at);
             page.keyboard().press("Control+Enter");
             assertThat(page.locator(".keyed-row.saved")).hasCount(1);
-            assertThat(called.stream().mapToLong(DeskBesidesTest::attempts).sum())
+            assertThat(called.stream().mapToLong(DeskBesidesIT::attempts).sum())
                     .isEqualTo(before + 1);
         }
     }
@@ -430,17 +429,6 @@ class DeskBesidesTest {
                             .filter(script -> script.path("language").asText().equals("wo"))
                             .map(script -> script.path("text").asText()))
                     .containsExactly("{school} la. Wo leen ma.");
-        }
-    }
-
-    @Test
-    void theFirstLoadIsSmall() {
-        try (var desk = signIn("diallo")) {
-            var bytes = (Number) desk.page()
-                    .evaluate("performance.getEntriesByType('resource')"
-                            + ".filter(each => each.name.includes('/static/'))"
-                            + ".reduce((sum, each) => sum + each.encodedBodySize, 0)");
-            assertThat(bytes.longValue()).isBetween(10_000L, (long) FIRST_LOAD_BYTES);
         }
     }
 
