@@ -235,6 +235,8 @@ class DeskPeople extends DeskElement {
       this.violations = { schools: t('people.chooseSchool') };
       return;
     }
+    if (this.sending) return;
+    this.sending = true;
     try {
       await post('/api/outreach/v1/grants', {
         subject: String(data.get('subject')).trim(),
@@ -248,8 +250,13 @@ class DeskPeople extends DeskElement {
       await this.read();
     } catch (fault) {
       this.failed(fault);
+    } finally {
+      this.sending = false;
     }
   };
+
+  /** Whoever clicks twice gives one role. */
+  private sending = false;
 
   private async end(event: SubmitEvent, grant: Grant): Promise<void> {
     event.preventDefault();

@@ -105,6 +105,7 @@ final class SettingUp {
                 .check();
         page.getByLabel("Why, for whoever").fill("the first morning");
         page.locator("form.give .button").first().click();
+        assertThat(page.locator("form.give")).hasCount(0);
         assertThat(page.locator("tbody")).containsText(who);
     }
 
