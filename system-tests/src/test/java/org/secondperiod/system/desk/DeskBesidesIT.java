@@ -160,8 +160,7 @@ class DeskBesidesIT {
             keyIn(desk, code, at);
             page.keyboard().press("Control+Enter");
             assertThat(page.locator(".keyed-row.saved")).hasCount(1);
-            assertThat(called.stream().mapToLong(DeskBesidesIT::attempts).sum())
-                    .isEqualTo(before + 1);
+            assertThat(called.stream().mapToLong(DeskBesidesIT::attempts).sum()).isEqualTo(before + 1);
         }
     }
 
