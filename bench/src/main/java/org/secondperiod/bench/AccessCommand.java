@@ -1,6 +1,9 @@
 package org.secondperiod.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.secondperiod.bench.access.AccessBench;
+import org.secondperiod.bench.access.Question;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,9 +28,16 @@ final class AccessCommand extends BenchCommand {
             description = "a year of 100 people who look 110 times a day is two million (default: ${DEFAULT-VALUE})")
     int auditRows = 2_000_000;
 
+    @Option(
+            names = "--questions",
+            split = ",",
+            paramLabel = "QUESTION",
+            description = "only these, of ${COMPLETION-CANDIDATES}")
+    List<Question> questions = new ArrayList<>(List.of(Question.values()));
+
     @Override
     public Integer call() {
-        return report(
-                new AccessBench(blocks(), size(students), size(requests), size(auditRows), !quick, sayer()).run());
+        return report(new AccessBench(blocks(), size(students), size(requests), size(auditRows), !quick, sayer())
+                .run(questions));
     }
 }

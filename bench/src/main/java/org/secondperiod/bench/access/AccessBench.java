@@ -2,6 +2,7 @@ package org.secondperiod.bench.access;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -50,8 +51,8 @@ public final class AccessBench {
         this.say = say;
     }
 
-    /** Measures. */
-    public List<Result> run() {
+    /** Measures what is asked, in the order of {@link Question}. */
+    public List<Result> run(Collection<Question> asked) {
         District district = new District(students, PER_SCHOOL);
         try (BenchStack stack = BenchStack.start(List.of(Part.INGEST, Part.OUTREACH), say);
                 Outreach outreach = new Outreach(stack);
@@ -82,15 +83,25 @@ public final class AccessBench {
             Side join = new OutreachSide(stack, district, students, days, sender, outreach);
             Interleaved compared =
                     new Interleaved(stack.watched(List.of(Part.OUTREACH, Part.POSTGRES)), blocks, warmUp, say);
-            warm(callers);
             List<Result> results = new ArrayList<>();
-            results.add(compare(compared, READING.formatted(requests), callers, audit, COST_OF_AUDIT));
-            audit.on();
-            results.add(compare(compared, READING.formatted(requests), callers, rows, COST_OF_ROWS));
-            results.add(compare(compared, JOINING.formatted(students), join, rows, COST_OF_ROWS));
+            if (asked.contains(Question.AUDIT) || asked.contains(Question.ROWS)) {
+                warm(callers);
+            }
+            if (asked.contains(Question.AUDIT)) {
+                results.add(compare(compared, READING.formatted(requests), callers, audit, COST_OF_AUDIT));
+                audit.on();
+            }
+            if (asked.contains(Question.ROWS)) {
+                results.add(compare(compared, READING.formatted(requests), callers, rows, COST_OF_ROWS));
+            }
+            if (asked.contains(Question.JOIN)) {
+                results.add(compare(compared, JOINING.formatted(students), join, rows, COST_OF_ROWS));
+            }
             rows.on();
-            say.accept("A year of the audit is written ...");
-            results.add(AuditYear.ask(database, stack.as("moreau"), auditRows));
+            if (asked.contains(Question.YEAR)) {
+                say.accept("A year of the audit is written ...");
+                results.add(AuditYear.ask(database, stack.as("moreau"), auditRows));
+            }
             return results;
         }
     }
