@@ -9,6 +9,7 @@ import { LANGUAGES, coded, lang, remember, t } from './core/i18n';
 import { asleep, shortcutsOn, switchShortcuts } from './core/keys';
 import { outbox } from './core/outbox';
 import { person } from './core/person';
+import { refusal } from './core/refusals';
 import { LEAD_PAGES, go, parse, schoolPage, watch, type Route } from './core/router';
 import { isArrived, isLater, isReached, isToCall, store } from './core/store';
 import { dayInWords, isoDay, now } from './core/time';
@@ -227,7 +228,7 @@ class DeskApp extends DeskElement {
             ? t('trouble.unavailable')
             : t('trouble.other');
     return html`<p class="notice" role="alert">${words}
-      ${fault instanceof Problem && fault.detail && !passes(fault) ? html`<small lang="en" dir="ltr">${fault.detail}</small>` : nothing}</p>`;
+      ${fault instanceof Problem && fault.detail && !passes(fault) ? html`<small>${refusal(fault)}</small>` : nothing}</p>`;
   }
 
   // ---- the strip ------------------------------------------------------------------------------------------------

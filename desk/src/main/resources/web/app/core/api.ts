@@ -12,6 +12,8 @@ export class Problem extends Error {
     readonly detail: string,
     readonly violations: { field: string; message: string }[] = [],
     readonly retryAfter: number | null = null,
+    /** All that it says, by name: some types have members of their own. */
+    readonly members: Record<string, unknown> = {},
   ) {
     super(detail);
   }
@@ -126,6 +128,7 @@ async function problem(response: Response): Promise<Problem> {
     body.detail ?? body.title ?? '',
     body.violations ?? [],
     retry ? Number(retry) : null,
+    body,
   );
 }
 

@@ -4,6 +4,7 @@ import { Problem, Unreached, ask, get, post } from './api';
 import { drafts, talks } from './drafts';
 import { t } from './i18n';
 import { outbox, type Waiting } from './outbox';
+import { refusal, withWhy, type Sentence } from './refusals';
 import { go, schoolPage } from './router';
 import { fullName, mayComeNext, store } from './store';
 import type { Attempt, Card, Logged, Task } from './types';
@@ -25,7 +26,7 @@ const UNDO_SHOWN = 8000;
 class Calling {
   /** The last call that was written down, as long as it can be taken back. */
   undo: Undo | null = null;
-  message = '';
+  message: Sentence = '';
   private cards = new Map<string, Promise<Card>>();
   /** As they were last shown: for who takes back without a connection. */
   private shown = new Map<string, Promise<Card>>();
@@ -200,7 +201,7 @@ class Calling {
       });
       store.put(body);
     } catch (fault) {
-      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      this.message = refusal(fault);
       store.tell();
     }
   }
@@ -247,8 +248,8 @@ class Calling {
   private refused(waiting: Waiting, problem: Problem): void {
     const about = store.tasks.find((task) => ('attempt' in waiting ? task.taskId === waiting.taskId : task.studentId === waiting.studentId));
     const name = fullName(about?.student);
-    const said = { wrong: problem.violations, why: problem.detail };
-    this.message = t(waiting.undone ? 'log.notTakenBack' : 'log.refused', { name, why: problem.detail });
+    const said = { wrong: problem.violations, why: refusal(problem) };
+    this.message = withWhy(waiting.undone ? 'log.notTakenBack' : 'log.refused', said.why, { name });
     store.announce(this.message);
     void store.readTasks();
     if (waiting.undone) return;
@@ -306,7 +307,7 @@ class Calling {
       await this.backTo(undo.taskId);
       store.announce(t('log.takenBack', { name: undo.name }));
     } catch (fault) {
-      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      this.message = refusal(fault);
     }
     store.tell();
   }
@@ -315,9 +316,9 @@ class Calling {
 const wasReached = (attempt: Attempt): boolean => attempt.outcome.startsWith('REACHED');
 
 /** Why nobody was handed out. */
-export function whyNobody(fault: unknown): string {
+export function whyNobody(fault: unknown): Sentence {
   if (!(fault instanceof Problem)) return t('trouble.notDone');
-  if (fault.type === 'outside-permitted-hours') return t('calls.outsideHours');
+  if (fault.type === 'outside-permitted-hours') return refusal(fault);
   return t(fault.status === 404 ? 'calls.nobodyFree' : 'trouble.notDone');
 }
 

@@ -3,6 +3,7 @@
  * conversation was written, or where the sheet is keyed in. It lies in this page alone: nothing of it is stored, and it goes with the page.
  */
 
+import type { Sentence } from './refusals';
 import type { Attempt, Conversation } from './types';
 
 type Wrong = { field: string; message: string }[];
@@ -11,14 +12,14 @@ export interface Draft {
   attempt: Attempt;
   /** What the service said was wrong with it. */
   wrong: Wrong;
-  /** Why it was not taken in, in its words. */
-  why?: string;
+  /** Why it was not taken in. */
+  why?: Sentence;
 }
 
 export interface TalkDraft {
   conversation: Conversation;
   wrong: Wrong;
-  why?: string;
+  why?: Sentence;
 }
 
 /** By what they are about, the last on top: none takes another's place. */
@@ -56,7 +57,7 @@ export interface Line {
   until: string;
   note: string;
   state: 'new' | 'sending' | 'saved' | 'refused';
-  error: string;
+  error: Sentence;
   attemptId: string;
 }
 

@@ -35,6 +35,9 @@ export function t(key: string, values: Values = {}): string {
   });
 }
 
+/** Whether there is a message of that name. */
+export const says = (key: string): boolean => catalogue[key] !== undefined;
+
 /** The message of a code of the services, or the code where there is none yet. */
 export function coded(prefix: string, code: string | undefined | null): string {
   if (!code) return '';

@@ -4,6 +4,7 @@ import { AGAIN, all, get, passes, Unreached } from './api';
 import { Live, type LiveEvent } from './live';
 import { outbox } from './outbox';
 import { person } from './person';
+import type { Sentence } from './refusals';
 import { isoDay, now, setClock } from './time';
 import type { Holding, Hold, School, Session, Student, Summary, Task, Whereabouts } from './types';
 
@@ -40,7 +41,7 @@ export class Store {
   dueFollowUps: number | null = null;
   connection: Connection = 'connecting';
   /** What has just happened, for who cannot see it move. */
-  said = '';
+  said: Sentence = '';
   failure: unknown = null;
   /** Why the school's settings could not be had: calls do not need them. */
   withoutSettings: unknown = null;
@@ -59,7 +60,7 @@ export class Store {
     this.watchers.forEach((watcher) => watcher());
   }
 
-  announce(words: string): void {
+  announce(words: Sentence): void {
     this.said = words;
     this.tell();
   }

@@ -1,9 +1,10 @@
 /** Who saw and did what: of one credential, one address, or of everybody who was refused; and whose data they saw. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, all, get } from '../core/api';
+import { all, get } from '../core/api';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 import { store } from '../core/store';
 import { at } from '../core/time';
 import { done, seen, type Row, type Seen } from './audit-tables';
@@ -37,7 +38,7 @@ class DeskAudit extends DeskElement {
   declare students: Seen[] | null;
   /** What is asked for: what was done, or whose data was seen. */
   declare show: 'rows' | 'students';
-  declare message: string;
+  declare message: Sentence;
   declare next: string;
   private asked: Asked = { path: '', query: {}, student: '' };
 
@@ -147,7 +148,7 @@ class DeskAudit extends DeskElement {
       }
       this.message = '';
     } catch (fault) {
-      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      this.message = refusal(fault);
     }
   }
 }

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Problem, Unreached, ask, get } from '../core/api';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
+import { refusal, violation, type Sentence } from '../core/refusals';
 import { fullName, store } from '../core/store';
 import { moment } from '../core/time';
 import type { CallVersion, LoggedCall, Outcome, Said, Student, Timeline } from '../core/types';
@@ -43,7 +44,7 @@ class DeskCall extends DeskElement {
   declare student: Student | undefined;
   declare correcting: boolean;
   declare outcome: Outcome;
-  declare message: string;
+  declare message: Sentence;
   declare wrong: { field: string; message: string }[];
   declare sending: boolean;
   private etag = '';
@@ -177,7 +178,7 @@ class DeskCall extends DeskElement {
               ? when('again', t('log.callAgainOn'), this.saidBefore(call).callAgainAt ? Date.parse(this.saidBefore(call).callAgainAt ?? '') : this.hour, call.schoolDay)
               : nothing}
             <label>${t('log.note')} <textarea name="note" rows="3" dir="auto" .value=${this.saidBefore(call).note ?? ''}></textarea></label>`}
-      ${this.wrong.map((each) => html`<p class="error" role="alert" lang="en" dir="ltr"><code>${each.field}</code> ${each.message}</p>`)}
+      ${this.wrong.map((each) => html`<p class="error" role="alert"><code>${each.field}</code> ${violation(each.message)}</p>`)}
       <p class="actions">
         <button class="button" ?disabled=${this.sending}>${t('log.save')}</button>
         <button type="button" class="button quiet" @click=${() => (this.correcting = false)}>${t('cancel')}</button>
@@ -221,7 +222,7 @@ class DeskCall extends DeskElement {
     } else if (fault instanceof Problem && fault.violations.length > 0) {
       this.wrong = fault.violations;
     } else {
-      this.message = fault instanceof Problem ? fault.detail : t(fault instanceof Unreached ? 'trouble.unreached' : 'trouble.notDone');
+      this.message = fault instanceof Unreached ? t('trouble.unreached') : refusal(fault);
     }
   }
 

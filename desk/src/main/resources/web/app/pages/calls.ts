@@ -8,6 +8,7 @@ import { bandReason } from '../core/evidence';
 import { bandOf, gradesOf, households, namesOf, opened, rowOf } from '../core/households';
 import { t } from '../core/i18n';
 import { asleep, shortcutsOn } from '../core/keys';
+import type { Sentence } from '../core/refusals';
 import { go, schoolPage } from '../core/router';
 import { isLater, isToCall, store } from '../core/store';
 import { timeFrom } from '../core/time';
@@ -31,7 +32,7 @@ class DeskCalls extends DeskElement {
   declare school: string;
   declare taskId: string;
   declare listShown: boolean;
-  declare message: string;
+  declare message: Sentence;
   declare asking: boolean;
 
   constructor() {

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { get, post } from '../core/api';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
+import type { Sentence } from '../core/refusals';
 import { store } from '../core/store';
 import { isoDay, time } from '../core/time';
 import { describedBy, errorsOf, hint, invalid, others, saidOf, toFirstError, under, type Errors } from '../parts/forms';
@@ -35,7 +36,7 @@ class DeskDraw extends DeskElement {
     sending: { state: true },
   };
   declare draw: Draw | null;
-  declare message: string;
+  declare message: Sentence;
   declare errors: Errors;
   declare sending: boolean;
 

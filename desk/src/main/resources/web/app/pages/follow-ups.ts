@@ -6,6 +6,7 @@ import { Problem, all, ask, get } from '../core/api';
 import { colleagues } from '../core/colleagues';
 import { coded, t } from '../core/i18n';
 import { Looking } from '../core/looking';
+import { refusal, type Sentence } from '../core/refusals';
 import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { at, date, isoDay, moment, now, time } from '../core/time';
@@ -37,7 +38,7 @@ class DeskFollowUps extends Looking {
   declare wrong: string;
   /** Which one somebody else has changed since it was looked at. */
   declare conflict: string;
-  declare message: string;
+  declare message: Sentence;
   /** What was asked for last: an answer that comes after another's question is of no use. */
   private asked = 0;
 
@@ -236,7 +237,7 @@ class DeskFollowUps extends Looking {
       }
       if (isChanged(fault)) await this.otherwise(each);
       else {
-        this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+        this.message = refusal(fault);
         if (!this.writes(each)) await this.read();
       }
       return false;

@@ -2,10 +2,11 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { Problem, post } from '../core/api';
+import { post } from '../core/api';
 import { DeskElement } from '../core/element';
 import { because, missing } from '../core/evidence';
 import { coded, t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 import { fullName, store } from '../core/store';
 import { ago, time } from '../core/time';
 import type { Hold } from '../core/types';
@@ -24,7 +25,7 @@ class DeskHeld extends DeskElement {
     conflict: { state: true },
   };
   declare deciding: { reason: string; decision: 'release' | 'keep' } | null;
-  declare message: string;
+  declare message: Sentence;
   declare sending: boolean;
   /** Somebody has decided since this lead looked. */
   declare conflict: boolean;
@@ -162,7 +163,7 @@ class DeskHeld extends DeskElement {
       await Promise.all([store.readWhereabouts(), store.readTasks()]);
     } catch (fault) {
       if (isChanged(fault)) await this.otherwiseDecided(hold);
-      else this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      else this.message = refusal(fault);
     } finally {
       this.sending = false;
     }

@@ -8,6 +8,7 @@ import { isUnsent, sheets, type Line, type Sheet } from '../core/drafts';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { CODE, clock, dialled, tasksOf, told } from '../core/paper';
+import { refusal, violation, type Sentence } from '../core/refusals';
 import { go, schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { at, isoDay, now } from '../core/time';
@@ -337,12 +338,13 @@ class DeskKeyIn extends DeskElement {
     };
   }
 
-  private why(fault: unknown): string {
+  private why(fault: unknown): Sentence {
     if (fault instanceof Unreached) return t('keyIn.notSent');
     if (!(fault instanceof Problem)) return t('trouble.notDone');
     if (fault.type === 'idempotency-key-reused') return t('keyIn.keyedBefore');
     if (fault.violations.some((each) => each.field === 'calledBy')) return t('keyIn.nobodyHere');
-    return fault.violations.map((each) => `${each.field} ${each.message}`).join('; ') || fault.detail;
+    const wrong = fault.violations.map((each) => `${each.field} ${each.message}`).join('; ');
+    return wrong ? violation(wrong) : refusal(fault);
   }
 }
 

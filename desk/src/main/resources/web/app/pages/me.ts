@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
+import type { Sentence } from '../core/refusals';
 import { mine, type Spoken } from '../core/spoken';
 import { store } from '../core/store';
 import { saidOf } from '../parts/forms';
@@ -11,7 +12,7 @@ import '../parts/spoken-languages';
 class DeskMe extends DeskElement {
   static override properties = { said: { state: true }, message: { state: true } };
   declare said: Spoken | null;
-  declare message: string;
+  declare message: Sentence;
 
   constructor() {
     super();

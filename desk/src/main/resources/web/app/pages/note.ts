@@ -1,9 +1,10 @@
 /** One note for many: a late bus with sixty students. It stands on the card of each. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, ask, get, post } from '../core/api';
+import { ask, get, post } from '../core/api';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 import { fullName, grade, isLater, isToCall, store } from '../core/store';
 import { time } from '../core/time';
 import type { Task } from '../core/types';
@@ -26,8 +27,8 @@ class DeskNote extends DeskElement {
   declare notes: Note[];
   declare ticked: Set<string>;
   declare filter: string;
-  declare wrong: string;
-  declare message: string;
+  declare wrong: Sentence;
+  declare message: Sentence;
   declare sending: boolean;
   private school = '';
 
@@ -157,7 +158,7 @@ class DeskNote extends DeskElement {
       this.filter = '';
       await this.read();
     } catch (fault) {
-      this.wrong = fault instanceof Problem && fault.detail ? fault.detail : t('trouble.notDone');
+      this.wrong = refusal(fault);
     } finally {
       this.sending = false;
     }
@@ -171,7 +172,7 @@ class DeskNote extends DeskElement {
       });
       this.message = '';
     } catch (fault) {
-      this.message = isChanged(fault) ? t('trouble.changedMeanwhile') : fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      this.message = isChanged(fault) ? t('trouble.changedMeanwhile') : refusal(fault);
     }
     await this.read();
   }

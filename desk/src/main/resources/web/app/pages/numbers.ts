@@ -1,9 +1,10 @@
 /** Students whom nobody can call: what is wrong with their numbers, and what staff have found instead. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, all, ask } from '../core/api';
+import { all, ask } from '../core/api';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 import { fullName, grade, store } from '../core/store';
 import type { Student } from '../core/types';
 import { isChanged, overtaken } from '../parts/changed';
@@ -35,7 +36,7 @@ interface Found {
 class DeskNumbers extends DeskElement {
   static override properties = { items: { state: true }, message: { state: true }, taken: { state: true } };
   declare items: Wanting[] | null;
-  declare message: string;
+  declare message: Sentence;
   /** Whose number somebody else has taken out meanwhile. */
   declare taken: string;
   private school = '';
@@ -104,7 +105,7 @@ class DeskNumbers extends DeskElement {
       await ask(path, { method: 'DELETE', headers: { 'If-Match': `"${one.version}"` } });
     } catch (fault) {
       if (isChanged(fault)) this.taken = one.whose;
-      else this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      else this.message = refusal(fault);
     }
     await this.read();
   }

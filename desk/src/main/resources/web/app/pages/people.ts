@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, all, ask, post } from '../core/api';
 import { DeskElement } from '../core/element';
 import { coded, languageName, list, t } from '../core/i18n';
+import { refusal, violation, type Sentence } from '../core/refusals';
 import { spokenAt, type Spoken } from '../core/spoken';
 import { store } from '../core/store';
 import { date } from '../core/time';
@@ -41,10 +42,10 @@ class DeskPeople extends DeskElement {
     spoken: { state: true },
   };
   declare grants: Grant[] | null;
-  declare message: string;
+  declare message: Sentence;
   declare giving: boolean;
   declare revoking: Grant | null;
-  declare violations: Record<string, string>;
+  declare violations: Record<string, Sentence>;
   /** At which school people's languages are shown. */
   declare school: string;
   declare spoken: Spoken[];
@@ -224,7 +225,7 @@ class DeskPeople extends DeskElement {
   }
 
   private field(name: string, input: TemplateResult): TemplateResult {
-    return html`${input}${this.violations[name] ? html`<p class="error" lang="en">${this.violations[name]}</p>` : nothing}`;
+    return html`${input}${this.violations[name] ? html`<p class="error">${this.violations[name]}</p>` : nothing}`;
   }
 
   private readonly send = async (event: SubmitEvent): Promise<void> => {
@@ -276,12 +277,9 @@ class DeskPeople extends DeskElement {
   }
 
   private failed(fault: unknown): void {
-    if (fault instanceof Problem && fault.violations.length > 0) {
-      this.violations = Object.fromEntries(fault.violations.map((each) => [each.field.replace(/\[.*/, ''), each.message]));
-      this.message = fault.detail;
-    } else {
-      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
-    }
+    this.message = refusal(fault);
+    if (!(fault instanceof Problem) || fault.violations.length === 0) return;
+    this.violations = Object.fromEntries(fault.violations.map((each) => [each.field.replace(/\[.*/, ''), violation(each.message)]));
   }
 }
 

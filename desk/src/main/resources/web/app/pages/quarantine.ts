@@ -5,6 +5,7 @@ import { Problem, all, ask } from '../core/api';
 import { CATEGORIES, REASONS, codesOf, type Code } from '../core/codes';
 import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 import { store } from '../core/store';
 import { ago, moment } from '../core/time';
 import { choice, type Option } from '../parts/choice';
@@ -28,7 +29,7 @@ class DeskQuarantine extends DeskElement {
     category: { state: true },
   };
   declare groups: Group[] | null;
-  declare message: string;
+  declare message: Sentence;
   declare mapping: Group | null;
   declare category: string;
 
@@ -136,12 +137,7 @@ class DeskQuarantine extends DeskElement {
       this.dispatchEvent(new Event('set-up-changed', { bubbles: true }));
       await this.read();
     } catch (fault) {
-      this.message =
-        fault instanceof Problem
-          ? fault.status === 412
-            ? t('trouble.changedMeanwhile')
-            : fault.detail
-          : t('trouble.notDone');
+      this.message = fault instanceof Problem && fault.status === 412 ? t('trouble.changedMeanwhile') : refusal(fault);
     }
   }
 }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, all, ask } from '../core/api';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
+import type { Sentence } from '../core/refusals';
 import { go } from '../core/router';
 import type { Settings } from '../core/school-day';
 import { store } from '../core/store';
@@ -25,7 +26,7 @@ class DeskSchools extends DeskElement {
     sending: { state: true },
   };
   declare schools: School[] | null;
-  declare message: string;
+  declare message: Sentence;
   declare adding: boolean;
   declare errors: Errors;
   declare sending: boolean;

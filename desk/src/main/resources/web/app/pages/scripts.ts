@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, ask, get } from '../core/api';
 import { DeskElement } from '../core/element';
 import { coded, languageName, t } from '../core/i18n';
+import { refusal, violation, type Sentence } from '../core/refusals';
 import { store } from '../core/store';
 import { date } from '../core/time';
 import { changed, isChanged } from '../parts/changed';
@@ -41,8 +42,8 @@ class DeskScripts extends DeskElement {
   declare editing: string;
   declare text: string;
   declare adding: boolean;
-  declare message: string;
-  declare wrong: string;
+  declare message: Sentence;
+  declare wrong: Sentence;
   declare sending: boolean;
   declare conflict: boolean;
 
@@ -179,7 +180,7 @@ class DeskScripts extends DeskElement {
         ></textarea
       ></label>
       <p id="fill-hint" class="hint">${t(kind === 'VOICEMAIL' ? 'scripts.hintVoicemail' : TO_STUDENTS.includes(kind) ? 'scripts.hintStudent' : 'scripts.hint')}</p>
-      ${this.wrong ? html`<p class="error" role="alert" lang="en" dir="ltr">${this.wrong}</p>` : nothing}
+      ${this.wrong ? html`<p class="error" role="alert">${this.wrong}</p>` : nothing}
       ${this.conflict ? changed(script ? this.words(script.text, this.language) : t('scripts.none', { language: languageName(this.language) })) : nothing}
       ${this.text ? html`<p><b>${t('scripts.heard')}</b></p>${this.words(this.text, this.language)}` : nothing}
       <p class="actions">
@@ -229,9 +230,9 @@ class DeskScripts extends DeskElement {
       this.conflict = this.editing !== '';
       this.message = this.conflict ? '' : t('trouble.changedMeanwhile');
     } else if (fault instanceof Problem && fault.violations.length > 0) {
-      this.wrong = fault.violations.map((each) => `${each.field} ${each.message}`).join('; ');
+      this.wrong = violation(fault.violations.map((each) => `${each.field} ${each.message}`).join('; '));
     } else {
-      this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      this.message = refusal(fault);
     }
   }
 }

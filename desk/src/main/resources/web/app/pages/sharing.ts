@@ -5,6 +5,7 @@ import { Problem, ask, get, post } from '../core/api';
 import { colleagues } from '../core/colleagues';
 import { DeskElement } from '../core/element';
 import { coded, languageName, t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 import { schoolPage } from '../core/router';
 import { spokenAt } from '../core/spoken';
 import { fullName, grade, isLater, isToCall, store } from '../core/store';
@@ -36,7 +37,7 @@ class DeskSharing extends DeskElement {
   declare chosen: Map<string, string>;
   declare why: Map<string, string>;
   declare leaving: string;
-  declare message: string;
+  declare message: Sentence;
   declare sending: boolean;
   private school = '';
 
@@ -332,7 +333,7 @@ class DeskSharing extends DeskElement {
     this.message = isChanged(fault)
       ? t('trouble.changedMeanwhile')
       : fault instanceof Problem && fault.status !== 403
-        ? fault.detail
+        ? refusal(fault)
         : t(fault instanceof Problem ? 'trouble.notAllowed' : 'trouble.notDone');
   }
 }

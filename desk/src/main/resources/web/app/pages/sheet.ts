@@ -8,6 +8,7 @@ import { bandReason, good, why } from '../core/evidence';
 import { households } from '../core/households';
 import { coded, languageName, t } from '../core/i18n';
 import { REASON_SIGNS, lines, shortCode } from '../core/paper';
+import { refusal, type Sentence } from '../core/refusals';
 import { schoolPage } from '../core/router';
 import { fullName, grade, isLater, isToCall, store } from '../core/store';
 import { date, dayInWords, moment, now, time } from '../core/time';
@@ -35,7 +36,7 @@ class DeskSheet extends DeskElement {
   declare mineOnly: boolean;
   declare atMost: number;
   declare read: number;
-  declare message: string;
+  declare message: Sentence;
   private printedAt = '';
   private school = '';
 
@@ -125,7 +126,7 @@ class DeskSheet extends DeskElement {
       this.printedAt = moment(now());
       this.families = tasks.map((task, at) => ({ task, card: cards[at] }));
     } catch (fault) {
-      this.message = fault instanceof Problem && fault.status === 429 ? fault.detail : t('sheet.notAll');
+      this.message = fault instanceof Problem && fault.status === 429 ? refusal(fault) : t('sheet.notAll');
     } finally {
       this.read = 0;
     }

@@ -5,6 +5,7 @@ import { Problem, get, post } from '../core/api';
 import { DeskElement } from '../core/element';
 import { because } from '../core/evidence';
 import { coded, languageName, t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 import { schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { dayInWords, isoDay, now, time } from '../core/time';
@@ -31,7 +32,7 @@ class DeskStudent extends DeskElement {
   declare timeline: Timeline | null;
   declare calls: LoggedCall[];
   declare message: string;
-  declare said: string;
+  declare said: Sentence;
 
   constructor() {
     super();
@@ -169,7 +170,7 @@ class DeskStudent extends DeskElement {
       this.said = t('seen.saved');
       setTimeout(() => void this.read(), 600);
     } catch (fault) {
-      this.said = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+      this.said = refusal(fault);
     }
   }
 }

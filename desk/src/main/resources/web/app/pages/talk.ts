@@ -8,6 +8,7 @@ import { DeskElement } from '../core/element';
 import { coded, t } from '../core/i18n';
 import { incomingOf } from '../core/incoming';
 import { isForLater, outbox } from '../core/outbox';
+import { refusal, violation, withWhy, type Sentence } from '../core/refusals';
 import { go, schoolPage } from '../core/router';
 import { fullName, grade, store } from '../core/store';
 import { at, isoDay, now, time } from '../core/time';
@@ -39,7 +40,7 @@ class DeskTalk extends DeskElement {
   declare how: string;
   declare with: string;
   declare contact: string;
-  declare message: string;
+  declare message: Sentence;
   declare wrong: { field: string; message: string }[];
   declare sending: boolean;
   private key = '';
@@ -109,7 +110,7 @@ class DeskTalk extends DeskElement {
     this.number = number ?? '';
     this.from = asWritten(said);
     this.wrong = draft.wrong;
-    if (draft.why) this.message = t('talk.refused', { why: draft.why });
+    if (draft.why) this.message = withWhy('talk.refused', draft.why);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -204,7 +205,7 @@ class DeskTalk extends DeskElement {
           <label>${t('talk.number')} <input name="number" type="tel" dir="ltr" maxlength="40" autocomplete="off" .value=${this.number || incomingOf(this.studentId).number} /></label>
         </div>
       </details>
-      ${this.wrong.map((each) => html`<p class="error" role="alert" lang="en" dir="ltr"><code>${each.field}</code> ${each.message}</p>`)}
+      ${this.wrong.map((each) => html`<p class="error" role="alert"><code>${each.field}</code> ${violation(each.message)}</p>`)}
       <p class="actions">
         <button class="button" ?disabled=${this.sending}>${t('log.save')}</button>
         <a class="button quiet" href="/students/${this.studentId}">${t('cancel')}</a>
@@ -263,7 +264,7 @@ class DeskTalk extends DeskElement {
     };
   }
 
-  private saved(studentId: string, words: string, path = `/students/${studentId}`): void {
+  private saved(studentId: string, words: Sentence, path = `/students/${studentId}`): void {
     store.announce(words);
     if (!this.shows(studentId)) return;
     this.over = true;
@@ -287,7 +288,7 @@ class DeskTalk extends DeskElement {
       return;
     }
     draft.wrong = fault instanceof Problem ? fault.violations : [];
-    draft.why = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+    draft.why = refusal(fault);
     if (!this.shows(studentId)) return;
     talks.drop(studentId, draft);
     this.key = crypto.randomUUID();

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { get } from '../core/api';
 import { t } from '../core/i18n';
 import { Looking } from '../core/looking';
+import type { Sentence } from '../core/refusals';
 import { fullName, grade, store } from '../core/store';
 import { time } from '../core/time';
 import type { BuildingCheck } from '../core/types';
@@ -15,7 +16,7 @@ const UNANSWERED = ['OPEN', 'OVERDUE'];
 class BuildingChecks extends Looking {
   static override properties = { checks: { state: true }, message: { state: true } };
   declare checks: BuildingCheck[];
-  declare message: string;
+  declare message: Sentence;
 
   constructor() {
     super();

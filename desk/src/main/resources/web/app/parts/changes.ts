@@ -2,9 +2,10 @@
 
 import { Problem, ask } from '../core/api';
 import { t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 
 /** What is to be said of it; nothing where it was done. */
-export async function change(path: string, version: number, body: unknown = undefined): Promise<string> {
+export async function change(path: string, version: number, body: unknown = undefined): Promise<Sentence> {
   try {
     await ask(`/api/outreach/v1/${path}`, {
       method: 'POST',
@@ -13,6 +14,6 @@ export async function change(path: string, version: number, body: unknown = unde
     });
     return '';
   } catch (fault) {
-    return fault instanceof Problem ? (fault.status === 412 ? t('trouble.changedMeanwhile') : fault.detail) : t('trouble.notDone');
+    return fault instanceof Problem && fault.status === 412 ? t('trouble.changedMeanwhile') : refusal(fault);
   }
 }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, ask, post } from '../core/api';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 import { date, isoDay, now } from '../core/time';
 import type { Callee, OfAge } from '../core/types';
 import { changed } from './changed';
@@ -27,7 +28,7 @@ class ConsentOf extends DeskElement {
   /** Whoever looks may enter it. */
   declare lead: boolean;
   declare open: boolean;
-  declare message: string;
+  declare message: Sentence;
   /** What was entered when somebody else was first. */
   declare mine: { basis: string; since: string } | null;
 
@@ -94,8 +95,8 @@ class ConsentOf extends DeskElement {
       this.open = this.mine !== null;
     } catch (fault) {
       this.mine = mine ?? this.mine;
-      if (!(fault instanceof Problem)) this.message = t('trouble.notDone');
-      else this.message = fault.status === 412 || fault.status === 409 ? t('trouble.changedMeanwhile') : fault.detail;
+      const first = fault instanceof Problem && (fault.status === 412 || fault.status === 409);
+      this.message = first ? t('trouble.changedMeanwhile') : refusal(fault);
     }
     this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
   }

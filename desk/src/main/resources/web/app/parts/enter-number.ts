@@ -1,9 +1,10 @@
 /** A number that staff have found, where the roster has none that works. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, post } from '../core/api';
+import { post } from '../core/api';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 import { words } from './words';
 
 const LONGEST_NOTE = 500;
@@ -27,7 +28,7 @@ class EnterNumber extends DeskElement {
   declare whose: string;
   declare open: boolean;
   declare sending: boolean;
-  declare wrong: string;
+  declare wrong: Sentence;
   declare message: string;
 
   constructor() {
@@ -84,7 +85,7 @@ class EnterNumber extends DeskElement {
       this.message = t('numbers.entered');
       this.dispatchEvent(new CustomEvent('entered', { bubbles: true }));
     } catch (fault) {
-      this.wrong = fault instanceof Problem && fault.detail ? fault.detail : t('trouble.notDone');
+      this.wrong = refusal(fault);
     } finally {
       this.sending = false;
     }

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { get } from '../core/api';
 import { coded, t } from '../core/i18n';
 import { Looking } from '../core/looking';
+import type { Sentence } from '../core/refusals';
 import { fullName, grade, store } from '../core/store';
 import { ago, time } from '../core/time';
 import type { Escalation } from '../core/types';
@@ -24,7 +25,7 @@ class DeskEscalations extends Looking {
   declare finding: string;
   /** Somebody else has changed what is being written about. */
   declare conflict: boolean;
-  declare message: string;
+  declare message: Sentence;
 
   constructor() {
     super();

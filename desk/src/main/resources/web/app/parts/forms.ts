@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem, Unreached } from '../core/api';
 import { t } from '../core/i18n';
+import { refusal, violation, type Sentence } from '../core/refusals';
 
 export type Errors = Record<string, string>;
 
@@ -21,19 +22,19 @@ export function byField(violations: { field: string; message: string }[]): Error
   return errors;
 }
 
-/** One sentence that says what happened, in the reader's language where it is a usual one. */
-export function saidOf(fault: unknown): string {
+/** What these mean to whoever fills in a form, whichever service says it. */
+const USUAL: Record<number, string> = { 403: 'trouble.notAllowed', 412: 'trouble.changedMeanwhile', 503: 'trouble.unavailable' };
+
+/** One sentence that says what happened: where it is a usual one the same everywhere, else what the refusal says. */
+export function saidOf(fault: unknown): Sentence {
   if (fault instanceof Unreached) return t('trouble.noAnswer');
-  if (!(fault instanceof Problem)) return t('trouble.notDone');
-  if (fault.status === 403) return t('trouble.notAllowed');
-  if (fault.status === 503) return t('trouble.unavailable');
-  if (fault.status === 412) return t('trouble.changedMeanwhile');
-  return fault.detail || t('trouble.notDone');
+  if (fault instanceof Problem && USUAL[fault.status]) return t(USUAL[fault.status]);
+  return refusal(fault);
 }
 
 /** What stands below a field, and is read with it. */
 export const under = (errors: Errors, field: string): TemplateResult | typeof nothing =>
-  errors[field] ? html`<p class="error" id=${`error-${field}`} lang="en" dir="auto">${errors[field]}</p>` : nothing;
+  errors[field] ? html`<p class="error" id=${`error-${field}`} dir="auto">${violation(errors[field])}</p>` : nothing;
 
 /** What a field means: it stands below the field, and is read with it. */
 export const hint = (field: string, words: string): TemplateResult | typeof nothing =>
@@ -50,7 +51,7 @@ export function others(errors: Errors, shown: string[]): TemplateResult | typeof
   const rest = Object.entries(errors).filter(([field]) => !shown.includes(field.replace(/\[.*/, '')));
   if (rest.length === 0) return nothing;
   return html`<ul class="plain error">
-    ${rest.map(([field, message]) => html`<li lang="en" dir="auto"><code>${field}</code> ${message}</li>`)}
+    ${rest.map(([field, message]) => html`<li><code>${field}</code> ${violation(message)}</li>`)}
   </ul>`;
 }
 

@@ -174,7 +174,7 @@ class LogCall extends DeskElement {
         : coded('call', attempt.outcome);
     return html`<div class="error unsaved" role="alert">
       <p>${t('log.unsaved', { outcome: words })}</p>
-      ${why ? html`<p lang="en" dir="auto">${why}</p>` : nothing} ${others(byField(wrong), [])}
+      ${why ? html`<p>${why}</p>` : nothing} ${others(byField(wrong), [])}
       <button class="button quiet" @click=${() => this.sendAsIs(attempt, words)}>${t('log.saveAgain')}</button>
     </div>`;
   }

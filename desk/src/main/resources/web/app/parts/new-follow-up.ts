@@ -5,6 +5,7 @@ import { Problem, post } from '../core/api';
 import { colleagues } from '../core/colleagues';
 import { DeskElement } from '../core/element';
 import { t } from '../core/i18n';
+import { refusal, type Sentence } from '../core/refusals';
 import { schoolPage } from '../core/router';
 import { store } from '../core/store';
 import { at, dayInWords, isoDay, now } from '../core/time';
@@ -32,7 +33,7 @@ class NewFollowUp extends DeskElement {
   declare sending: boolean;
   declare saved: boolean;
   declare staff: string[];
-  declare wrong: string;
+  declare wrong: Sentence;
 
   constructor() {
     super();
@@ -105,7 +106,7 @@ class NewFollowUp extends DeskElement {
     } catch (fault) {
       if (fault instanceof Problem && fault.violations.some(({ field }) => field === 'owner')) {
         this.wrong = t('keyIn.nobodyHere');
-      } else this.wrong = fault instanceof Problem && fault.detail ? fault.detail : t('trouble.notDone');
+      } else this.wrong = refusal(fault);
     } finally {
       this.sending = false;
     }

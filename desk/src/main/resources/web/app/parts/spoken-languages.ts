@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DeskElement } from '../core/element';
 import { languageName, list, t } from '../core/i18n';
+import type { Sentence } from '../core/refusals';
 import { mine, say, spokenAt, type Spoken } from '../core/spoken';
 import { moment } from '../core/time';
 import { changed, isChanged } from './changed';
@@ -30,7 +31,7 @@ class SpokenLanguages extends DeskElement {
   declare chosen: string[];
   declare conflict: boolean;
   declare message: string;
-  declare wrong: string;
+  declare wrong: Sentence;
   declare sending: boolean;
 
   constructor() {

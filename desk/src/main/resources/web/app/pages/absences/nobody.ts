@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Unreached } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { dayInWords } from '../../core/time';
 import { saidOf } from '../../parts/forms';
 import { periodInWords } from './list';
@@ -22,7 +23,7 @@ class NobodyAbsent extends DeskElement {
   declare day: string;
   declare period: string;
   declare asking: boolean;
-  declare message: string;
+  declare message: Sentence;
   declare sending: boolean;
   /** Of this one telling: however often it is sent, it counts once. */
   private key = '';

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { schoolPage } from '../../core/router';
 import { today, todaysMorning } from '../../core/school-day';
 import { store } from '../../core/store';
@@ -33,7 +34,7 @@ class DeskAbsences extends DeskElement {
   declare text: string;
   /** Whether the list is looked at before it counts. */
   declare looking: boolean;
-  declare message: string;
+  declare message: Sentence;
   declare sent: Told | null;
   private school = '';
 

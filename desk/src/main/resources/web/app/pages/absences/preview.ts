@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Unreached } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { list, t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { saidOf } from '../../parts/forms';
 import { icon } from '../../parts/icons';
 import { read, recognise, type Has, type Meaning, type Recognised } from './columns';
@@ -39,7 +40,7 @@ class AbsencePreview extends DeskElement {
   declare rows: Row[];
   /** Lines that name no student. */
   declare without: number[];
-  declare message: string;
+  declare message: Sentence;
   declare code: string;
   declare period: string;
   declare complete: Complete;

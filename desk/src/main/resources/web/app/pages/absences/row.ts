@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../core/i18n';
+import { violation } from '../../core/refusals';
 import { choice, type Option } from '../../parts/choice';
 import { icon } from '../../parts/icons';
 import { codeInWords, inWords, markOf, periodInWords, type Fault, type Row, type Setting } from './list';
@@ -22,7 +23,7 @@ export function tableRow(row: Row, setting: Setting, fault: Fault | undefined, c
     <td data-label=${t('col.student')}>
       ${student(row, label, changes)}
       ${fault
-        ? html`<p class="mark weak">${icon('weak')} <span lang=${fault.english ? 'en' : nothing} dir=${fault.english ? 'ltr' : nothing}>${fault.words}</span></p>`
+        ? html`<p class="mark weak">${icon('weak')} <span dir="auto">${fault.english ? violation(fault.words) : fault.words}</span></p>`
         : nothing}
     </td>
     <td data-label=${t('quarantine.code')}>${code(mark.code, setting, label, changes)}</td>

@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { time } from '../../core/time';
 import { saidOf } from '../../parts/forms';
 import { icon } from '../../parts/icons';
@@ -23,7 +24,7 @@ class ToldLists extends DeskElement {
   /** The list that was told last here: when it changes, all are read again. */
   declare newest: string;
   declare lists: Told[];
-  declare message: string;
+  declare message: Sentence;
   /** The list of which it is asked whether it shall be taken back. */
   declare asking: string;
   declare sending: boolean;

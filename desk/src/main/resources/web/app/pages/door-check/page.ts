@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import { violation } from '../../core/refusals';
 import { schoolPage } from '../../core/router';
 import { fullName, grade, store } from '../../core/store';
 import { at, now, time } from '../../core/time';
@@ -153,7 +154,7 @@ class DeskDoorCheck extends DeskElement {
     const { seen, by, at: when } = entry.sighting;
     if (entry.state === 'failed') {
       const said = Object.values(errorsOf(entry.fault))[0];
-      return html`<p class="error" role="alert" lang=${said ? 'en' : nothing} dir="auto">${said ?? saidOf(entry.fault)}</p>
+      return html`<p class="error" role="alert" dir="auto">${said ? violation(said) : saidOf(entry.fault)}</p>
         <span class="actions">
           <button class="button quiet" aria-label=${`${name}: ${t('door.again')}`} @click=${() => void entry.send()}>${t('door.again')}</button>
           <button class="link" aria-label=${`${name}: ${t('cancel')}`} @click=${() => this.forget(entry)}>${t('cancel')}</button>

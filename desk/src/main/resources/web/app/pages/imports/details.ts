@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
 import { number, t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { moment } from '../../core/time';
 import { saidOf } from '../../parts/forms';
 import { icon } from '../../parts/icons';
@@ -30,7 +31,7 @@ class ImportDetails extends DeskElement {
   declare shrink: boolean;
   declare errors: RowError[];
   declare cursor: string | undefined;
-  declare message: string;
+  declare message: Sentence;
 
   constructor() {
     super();

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
 import { number, t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { store } from '../../core/store';
 import { moment } from '../../core/time';
 import { dropZone, fileField } from '../../parts/drop';
@@ -29,7 +30,7 @@ class DeskImports extends DeskElement {
   /** The import that is looked at, with its rows. */
   declare current: Import | null;
   declare file: File | null;
-  declare message: string;
+  declare message: Sentence;
   declare sending: boolean;
   declare shrink: boolean;
   private timer = 0;

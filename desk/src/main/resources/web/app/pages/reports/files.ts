@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ask, type Query } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { coded, t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { fullName, grade } from '../../core/store';
 import { isoDay, now } from '../../core/time';
 import type { Found } from '../../core/types';
@@ -17,7 +18,7 @@ const DAY = 86_400_000;
 
 /** What came of a file that was asked for. */
 interface Said {
-  words: string;
+  words: Sentence;
   lacks?: string[];
   errors?: Errors;
 }
@@ -38,7 +39,7 @@ class DeskFiles extends DeskElement {
   declare said: Record<string, Said>;
   declare found: Found[];
   /** What came of the search for a student. */
-  declare foundSaid: string;
+  declare foundSaid: Sentence;
   declare saving: string;
 
   constructor() {

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AGAIN, get, passes } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { coded, t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { saidOf } from '../../parts/forms';
 import { mine } from './all';
 import { asQuery, choose, chosen, type Choice } from './choice';
@@ -25,7 +26,7 @@ class DeskReports extends DeskElement {
   declare data: unknown;
   /** The grades, homerooms or groups that can be chosen. */
   declare values: Values;
-  declare message: string;
+  declare message: Sentence;
   private asking = new AbortController();
   private asked = '';
   private valuesAsked = '';

@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { consequence, later, type Bells, type Period, type Whole } from '../../core/school-day';
 import { describedBy, errorsOf, hint, invalid, saidOf, toFirstError, under, type Errors } from '../../parts/forms';
 import { USUAL, dayType, typesOf } from './day-types';
@@ -27,7 +28,7 @@ class BellsForm extends DeskElement {
   declare begun: Bells;
   declare isNew: boolean;
   declare draft: Bells;
-  declare message: string;
+  declare message: Sentence;
   declare errors: Errors;
   declare sending: boolean;
 

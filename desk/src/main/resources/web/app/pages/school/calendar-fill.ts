@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { consequence, today, type CalendarDay, type Whole } from '../../core/school-day';
 import { choice, type Option } from '../../parts/choice';
 import { errorsOf, others, saidOf, type Errors } from '../../parts/forms';
@@ -30,7 +31,7 @@ class CalendarFill extends DeskElement {
   declare until: string;
   /** Empty: the first of the types that have bells by then. */
   declare type: string;
-  declare message: string;
+  declare message: Sentence;
   declare errors: Errors;
   declare sending: boolean;
 

@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { consequence, today, type CalendarDay, type Whole } from '../../core/school-day';
 import { dayInWords } from '../../core/time';
 import { choice, type Option } from '../../parts/choice';
@@ -36,7 +37,7 @@ class SchoolCalendar extends DeskElement {
   declare type: string;
   declare note: string;
   declare filling: boolean;
-  declare message: string;
+  declare message: Sentence;
   declare errors: Errors;
   declare sending: boolean;
 

@@ -5,6 +5,7 @@ import { Problem, all, ask } from '../../core/api';
 import { CATEGORIES, codesOf, readCodes, type Code } from '../../core/codes';
 import { DeskElement } from '../../core/element';
 import { coded, t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { store } from '../../core/store';
 import { empty } from '../../parts/empty';
 import { errorsOf, saidOf, type Errors } from '../../parts/forms';
@@ -29,7 +30,7 @@ class SchoolCodes extends DeskElement {
   declare form: Form | null;
   /** The code of which it is asked whether it shall go. */
   declare removing: string | null;
-  declare message: string;
+  declare message: Sentence;
   declare errors: Errors;
   private sending = false;
 

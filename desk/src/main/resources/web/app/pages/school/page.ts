@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Problem } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { readSchool, todaysMorning, type Whole } from '../../core/school-day';
 import { store } from '../../core/store';
 import { saidOf } from '../../parts/forms';
@@ -21,7 +22,7 @@ class DeskSchool extends DeskElement {
   static override properties = { schoolId: {}, whole: { state: true }, message: { state: true }, missing: { state: true } };
   declare schoolId: string;
   declare whole: Whole | null;
-  declare message: string;
+  declare message: Sentence;
   declare missing: boolean;
 
   constructor() {

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ask } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { choice, type Option } from '../../parts/choice';
 import { errorsOf, others, saidOf, type Errors } from '../../parts/forms';
 import { pathOf, type Reader } from './reader';
@@ -26,7 +27,7 @@ class ReaderForm extends DeskElement {
   declare taken: Reader[];
   declare buildingId: string;
   declare inService: boolean;
-  declare message: string;
+  declare message: Sentence;
   declare errors: Errors;
   declare sending: boolean;
 

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ask, get, post } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { coded, t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { ago, moment } from '../../core/time';
 import { describedBy, errorsOf, hint, invalid, saidOf, under, type Errors } from '../../parts/forms';
 import { pathOf, type Key, type Reader } from './reader';
@@ -27,7 +28,7 @@ class ReaderKeys extends DeskElement {
   declare keys: Key[] | null;
   declare issued: Issued | null;
   declare revoking: string;
-  declare message: string;
+  declare message: Sentence;
   declare errors: Errors;
   private sending = false;
 

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { all } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { ago } from '../../core/time';
 import { empty } from '../../parts/empty';
 import { saidOf } from '../../parts/forms';
@@ -31,7 +32,7 @@ class SchoolReaders extends DeskElement {
   declare opened: string;
   /** The reader that is being changed; null for a new one. */
   declare editing: Reader | null | undefined;
-  declare message: string;
+  declare message: Sentence;
 
   constructor() {
     super();

@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
 import { list, t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { consequence, type Settings, type Whole } from '../../core/school-day';
 import { store } from '../../core/store';
 import { errorsOf, others, saidOf, toFirstError, type Errors } from '../../parts/forms';
@@ -25,7 +26,7 @@ class SchoolSettings extends DeskElement {
   declare edits: boolean;
   /** What is typed; none while it is what the school has. */
   declare draft: Draft | null;
-  declare message: string;
+  declare message: Sentence;
   declare errors: Errors;
   declare sending: boolean;
 

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DeskElement } from '../../core/element';
 import { t } from '../../core/i18n';
+import type { Sentence } from '../../core/refusals';
 import { dayInWords } from '../../core/time';
 import { saidOf } from '../../parts/forms';
 import { icon } from '../../parts/icons';
@@ -13,7 +14,7 @@ import { firstMorning, names, stepsOf, type Step } from './steps';
 class DeskSetup extends DeskElement {
   static override properties = { found: { state: true }, message: { state: true } };
   declare found: Found | null;
-  declare message: string;
+  declare message: Sentence;
 
   constructor() {
     super();

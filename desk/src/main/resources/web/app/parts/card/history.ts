@@ -1,9 +1,10 @@
 /** What was said before, by whom, and what either side promised. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Problem, get, post } from '../../core/api';
+import { get, post } from '../../core/api';
 import { DeskElement } from '../../core/element';
 import { coded, t } from '../../core/i18n';
+import { refusal, type Sentence } from '../../core/refusals';
 import { schoolPage } from '../../core/router';
 import { store } from '../../core/store';
 import { date, moment, time } from '../../core/time';
@@ -17,7 +18,7 @@ type Ended = CardPromise & { endedBy?: string };
 class CardHistory extends DeskElement {
   static override properties = { card: { attribute: false }, message: { state: true }, otherwise: { state: true } };
   declare card: Card;
-  declare message: string;
+  declare message: Sentence;
   /** A promise that somebody else has ended meanwhile, as it is now. */
   declare otherwise: Ended | null;
 
@@ -92,7 +93,7 @@ class CardHistory extends DeskElement {
       await post(`${path}/end`, { how }, { 'If-Match': `"${each.version}"` });
     } catch (fault) {
       if (!isChanged(fault)) {
-        this.message = fault instanceof Problem ? fault.detail : t('trouble.notDone');
+        this.message = refusal(fault);
         return;
       }
       this.otherwise = await get<Ended>(path).catch(() => null);

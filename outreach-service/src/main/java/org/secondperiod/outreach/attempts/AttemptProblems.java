@@ -32,12 +32,14 @@ public final class AttemptProblems {
 
     /** The time in which it may be taken back is over. */
     static HttpProblem tooLate(Duration undo) {
-        return Problems.of(
-                409,
-                "too-late-to-undo",
-                "It is too late to take this back",
-                "A call is taken back within %d seconds of being logged. Correct it instead (PUT): what it said before is kept."
-                        .formatted(undo.toSeconds()));
+        return Problems.build(
+                        409,
+                        "too-late-to-undo",
+                        "It is too late to take this back",
+                        "A call is taken back within %d seconds of being logged. Correct it instead (PUT): what it said before is kept."
+                                .formatted(undo.toSeconds()))
+                .with("seconds", undo.toSeconds())
+                .build();
     }
 
     /** It was taken back. */

@@ -24,14 +24,18 @@ public final class TaskProblems {
                 ? ""
                 : " for another %d minutes at most, unless they take more time"
                         .formatted(Math.ceilDiv(Duration.between(now, until).toSeconds(), 60));
-        return Problems.build(
-                        409,
-                        "task-claimed",
-                        "Somebody else has this call task",
-                        who + " has it" + howLong + ". It is free again when they give it back; a lead can release it.")
-                .with("claimedBy", who)
-                .with("leaseUntil", String.valueOf(until))
-                .build();
+        var problem = Problems.build(
+                409,
+                "task-claimed",
+                "Somebody else has this call task",
+                who + " has it" + howLong + ". It is free again when they give it back; a lead can release it.");
+        if (by != null) {
+            problem = problem.with("claimedBy", by);
+        }
+        if (until != null) {
+            problem = problem.with("leaseUntil", until.toString());
+        }
+        return problem.build();
     }
 
     /** The bearer holds another one, and nobody holds two. */
@@ -78,12 +82,15 @@ public final class TaskProblems {
 
     /** It is too early or too late to call anybody. */
     public static HttpProblem outsideHours(LocalTime from, LocalTime until) {
-        return Problems.of(
-                409,
-                "outside-permitted-hours",
-                "Families are not called at this hour",
-                "Families are called from %s to %s by the school's clock. Whoever must be called now may be picked by hand."
-                        .formatted(from, until));
+        return Problems.build(
+                        409,
+                        "outside-permitted-hours",
+                        "Families are not called at this hour",
+                        "Families are called from %s to %s by the school's clock. Whoever must be called now may be picked by hand."
+                                .formatted(from, until))
+                .with("from", from.toString())
+                .with("until", until.toString())
+                .build();
     }
 
     /** It is no longer as the client saw it. */

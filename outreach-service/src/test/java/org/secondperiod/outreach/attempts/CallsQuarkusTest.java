@@ -419,7 +419,11 @@ class CallsQuarkusTest {
         String id = logged(rivera, ana, """
                         {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","note":"first words"}""").getString("attempts[0].attemptId");
         clock.set(at("09:10"));
-        as(rivera, "caller").post("/v1/attempts/{id}/undo", id).then().statusCode(409);
+        as(rivera, "caller")
+                .post("/v1/attempts/{id}/undo", id)
+                .then()
+                .statusCode(409)
+                .body("seconds", equalTo(120));
         String correction = """
                 {"outcome":"REACHED_GUARDIAN","result":"COMING_IN_TODAY","comingBy":"2026-10-14T10:15:00-04:00","reason":"TRANSPORT"}""";
 

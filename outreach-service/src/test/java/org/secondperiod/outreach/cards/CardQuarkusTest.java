@@ -296,6 +296,11 @@ class CardQuarkusTest {
                 .body("callees[0].numbers[0].whyNot", equalTo("OUTSIDE_HOURS"))
                 .body("callees[0].numbers[0].tel", nullValue())
                 .body("callees[0].numbers[0].number", equalTo("+1" + mothers));
+        next("rivera", school)
+                .then()
+                .statusCode(409)
+                .body("from", equalTo("08:00"))
+                .body("until", equalTo("21:00"));
     }
 
     @Test

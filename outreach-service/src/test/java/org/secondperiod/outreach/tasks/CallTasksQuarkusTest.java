@@ -166,7 +166,9 @@ class CallTasksQuarkusTest {
                 .then()
                 .statusCode(409)
                 .body("type", containsString("task-claimed"))
-                .body("detail", containsString("rivera has it for another"));
+                .body("detail", containsString("rivera has it for another"))
+                .body("claimedBy", equalTo("rivera"))
+                .body("leaseUntil", notNullValue());
         clock.set(at("09:05"));
 
         // then

@@ -8,6 +8,7 @@ import static org.secondperiod.system.desk.OnTheDay.SOON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ class DeskLeadDecidesIT {
 
     private static final String LEAD = "okafor";
     private static final Set<String> ABSENT = Set.of("OPEN", "CLAIMED", "DONE", "AWAITING_ARRIVAL");
+    private static final String GRANTS = "**/api/outreach/v1/grants";
 
     private static Chromium chromium;
     private static Layout layout;
@@ -138,6 +140,50 @@ class DeskLeadDecidesIT {
             assertThat(OnTheDay.items(day.as(LEAD).get(Part.OUTREACH, "/v1/grants?state=REVOKED&subject=" + who)))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void whyARoleIsRefusedIsToldInTheReadersLanguage() {
+        var spanish = new Screen("es", false, false);
+        try (var desk = Desk.signIn(chromium.browser(), spanish, layout.url(Part.DESK), LEAD)) {
+            var page = desk.page();
+            var notice = page.locator(".notice");
+            var form = page.locator("form.give");
+            desk.open("/people");
+            button(page.locator("main"), "Dar una función").click();
+            form.locator("input[name=subject]").fill(LEAD);
+            form.locator("[name=why]").fill("una semana más");
+            form.locator("input[value='" + School.BRONX_LAB.id() + "']").check();
+
+            form.locator("button.button").first().click();
+
+            assertThat(notice).containsText("Nadie se da a sí mismo una función");
+            assertThat(notice.locator("[lang=en]")).hasCount(0);
+            assertThat(desk.findings()).isEmpty();
+
+            page.route(GRANTS, route -> route.fulfill(refusal(422, """
+                    {"type": "https://secondperiod.org/problems/invalid-field", "detail": "subject: is nobody",
+                     "violations": [{"field": "subject", "message": "is nobody"}]}""")));
+            form.locator("button.button").first().click();
+            assertThat(form.locator(".error")).containsText("Esto no se puede aceptar así.");
+            assertThat(form.locator(".error [lang=en][dir=ltr]")).hasText("is nobody");
+            assertThat(notice).containsText("Algo de lo escrito no se puede aceptar así.");
+            assertThat(notice.locator("small[lang=en][dir=ltr]")).hasText("subject: is nobody");
+            assertThat(desk.findings()).isEmpty();
+
+            page.route(GRANTS, route -> route.fulfill(refusal(409, """
+                    {"type": "https://secondperiod.org/problems/made-up", "detail": "Not like this"}""")));
+            form.locator("button.button").first().click();
+            assertThat(notice).hasText("Not like this");
+            assertThat(notice.locator("[lang=en][dir=ltr]")).hasText("Not like this");
+        }
+    }
+
+    private static FulfillOptions refusal(int status, String problem) {
+        return new FulfillOptions()
+                .setStatus(status)
+                .setContentType("application/problem+json")
+                .setBody(problem);
     }
 
     @Test
