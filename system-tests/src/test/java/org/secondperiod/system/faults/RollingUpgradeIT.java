@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.embedded.LocalPostgres;
 import org.secondperiod.events.Topics;
+import org.secondperiod.local.reports.CountingPolicy;
 import org.secondperiod.local.reports.KeptAndCounted;
 import org.secondperiod.local.stack.Part;
 import org.slf4j.Logger;
@@ -174,12 +175,17 @@ class RollingUpgradeIT {
                                 Topics.SCHOOLS.name(),
                                 Topics.ENROLMENTS.name())))
                         .isEmpty());
-        var question =
-                new KeptAndCounted.Question(LocalDate.of(2026, 8, 1), LocalDate.of(2027, 7, 31), day, 0, List.of());
         try (var reporting = all.stand.database(Part.REPORTING)) {
+            var policy = CountingPolicy.only(reporting);
+            var question = new KeptAndCounted.Question(
+                    LocalDate.of(2026, 8, 1), LocalDate.of(2027, 7, 31), day, policy.minimum(), policy.half());
             var both = KeptAndCounted.ask(reporting, question, day);
             assertThat(both.counted()).isNotEmpty();
             assertThat(both.differences()).isEmpty();
+            assertThat(KeptAndCounted.dailyDifferences(reporting, question, day))
+                    .isEmpty();
+            assertThat(KeptAndCounted.reasonDifferences(reporting, question, day))
+                    .isEmpty();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
