@@ -218,9 +218,8 @@ class DeskSheet extends DeskElement {
       ${known.map(
         ({ callee, number }) => html`<li>
           <b dir="ltr">${number.shown}</b> ${callee.name}${callee.relation ? html`, ${coded('relation', callee.relation)}` : nothing}
-          ${callee.language && callee.language.split('-')[0] !== 'en'
-            ? html`· ${languageName(callee.language)}${callee.interpreter ? html` (${t('card.interpreter')})` : nothing}`
-            : nothing}
+          ${callee.language && callee.language.split('-')[0] !== 'en' ? html`· ${languageName(callee.language)}` : nothing}
+          ${callee.interpreter ? html`(${t('card.interpreter')})` : nothing}
           ${number.whyNot ? html`· ${coded('whynot', number.whyNot)}` : nothing}
           ${callee.bestTime ? html`· ${t('card.bestTime', { from: callee.bestTime.from, until: callee.bestTime.until })}` : nothing}
         </li>`,

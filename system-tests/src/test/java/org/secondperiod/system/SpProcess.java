@@ -15,9 +15,20 @@ import org.secondperiod.local.stack.Layout;
 public final class SpProcess {
 
     private final Layout layout;
+    private final Map<String, String> environment;
 
     SpProcess(Layout layout) {
+        this(layout, Map.of());
+    }
+
+    private SpProcess(Layout layout, Map<String, String> environment) {
         this.layout = layout;
+        this.environment = environment;
+    }
+
+    /** The same, with this in its environment, and in that of whatever it starts. */
+    public SpProcess with(Map<String, String> more) {
+        return new SpProcess(layout, Map.copyOf(more));
     }
 
     /**
@@ -45,6 +56,7 @@ public final class SpProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .directory(layout.checkout().toFile());
+            process.environment().putAll(environment);
             process.environment()
                     .putAll(Map.of(
                             "SP_HOME", layout.checkout().toString(),

@@ -59,7 +59,7 @@ class DeskCard extends DeskElement {
     super.connectedCallback();
     addEventListener('keydown', this.pressed);
     this.timer = window.setInterval(() => this.keep(), LOOK);
-    void bridge.ask().then(() => this.requestUpdate());
+    void bridge.ask().then(() => store.tell());
   }
 
   override disconnectedCallback(): void {
@@ -173,7 +173,14 @@ class DeskCard extends DeskElement {
 
   private thumb({ key, number }: Choice): TemplateResult {
     if (bridge.there) {
-      return html`<ring-me .taskId=${this.taskId} .number=${number} .take=${this.take} @rings=${() => this.started(key)}></ring-me>`;
+      return html`<ring-me
+        .taskId=${this.taskId}
+        .number=${number}
+        .take=${this.take}
+        .dial=${(event: Event) => this.dial(event, key, number)}
+        @rings=${() => this.started(key)}
+        @changed=${this.readAgain}
+      ></ring-me>`;
     }
     return html`<a class="button call" href=${number.tel ?? ''} @click=${(event: Event) => this.dial(event, key, number)}
       >${icon('phone')} <span dir="ltr">${number.shown}</span></a

@@ -82,11 +82,8 @@ class CardPeople extends DeskElement {
     return html`<div class="callee ${callee.mayBeCalled ? '' : 'barred'}">
       <p class="callee-name">
         <span><strong>${callee.name}</strong>${callee.relation ? html`, ${coded('relation', callee.relation)}` : nothing}${callee.kind === 'STUDENT' ? html`, ${coded('call', 'REACHED_STUDENT')}` : nothing}</span>
-        ${foreign
-          ? html`<span class="tongue" lang=${lang}>${languageName(callee.language ?? '')}</span>${callee.interpreter
-                ? html` <span class="mark weak">${icon('person')} ${t('card.interpreter')}</span>`
-                : nothing}`
-          : nothing}
+        ${foreign ? html`<span class="tongue" lang=${lang}>${languageName(callee.language ?? '')}</span>` : nothing}
+        ${callee.interpreter ? html`<span class="mark weak">${icon('person')} ${t('card.interpreter')}</span>` : nothing}
         ${callee.bestTime
           ? html`<small>${t('card.bestTime', { from: callee.bestTime.from, until: callee.bestTime.until })}</small>`
           : nothing}
@@ -150,7 +147,14 @@ class CardPeople extends DeskElement {
 
   private call(key: string, each: CardNumber): TemplateResult {
     if (bridge.there) {
-      return html`<ring-me .taskId=${this.task.taskId} .number=${each} .take=${this.take} @rings=${() => this.tell('started', key)}></ring-me>`;
+      return html`<ring-me
+        .taskId=${this.task.taskId}
+        .number=${each}
+        .take=${this.take}
+        .dial=${(event: Event) => this.dial(event, key, each)}
+        @rings=${() => this.tell('started', key)}
+        @changed=${() => this.dispatchEvent(new CustomEvent('changed'))}
+      ></ring-me>`;
     }
     return html`<a class="button call" href=${each.tel ?? ''} @click=${(event: Event) => this.dial(event, key, each)}
       >${icon('phone')} <span dir="ltr">${each.shown}</span> <kbd>C</kbd></a
@@ -162,6 +166,7 @@ class CardPeople extends DeskElement {
     try {
       await navigator.clipboard.writeText(each.number ?? each.shown);
       this.copied = key;
+      store.announce(t('card.copied'));
       void this.take();
       this.tell('started', key);
     } catch {

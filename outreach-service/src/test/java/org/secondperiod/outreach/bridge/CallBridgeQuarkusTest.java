@@ -28,6 +28,7 @@ import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestDatabase;
 import org.secondperiod.kit.testing.TestTokens;
+import org.secondperiod.kit.testing.twilio.RecordedTwilio;
 import org.secondperiod.outreach.join.Concluded;
 import org.secondperiod.outreach.join.Told;
 
@@ -56,7 +57,7 @@ class CallBridgeQuarkusTest {
 
     @BeforeEach
     void riveraHasTheCall() {
-        QuarkusMock.installMockForType(twilio.bridge(), CallBridge.class);
+        QuarkusMock.installMockForType(ToRecordedTwilio.bridge(twilio), CallBridge.class);
         clock.set(at("08:50"));
         told.schoolHeardAt(school, "08:50");
         told.enrolled(ana, school);

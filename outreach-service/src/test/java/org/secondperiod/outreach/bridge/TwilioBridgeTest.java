@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.secondperiod.kit.testing.twilio.RecordedTwilio;
 import org.secondperiod.outreach.bridge.BridgeException.Why;
 import org.secondperiod.outreach.bridge.twilio.TwilioBridge;
 
@@ -26,7 +27,7 @@ class TwilioBridgeTest {
 
     @Test
     void ringsTheCallerAndDialsTheFamilyWithTheDistrictsNumberAndRecordsNothing() {
-        twilio.bridge().connect(CALL);
+        ToRecordedTwilio.bridge(twilio).connect(CALL);
 
         assertThat(twilio.asked())
                 .singleElement()
@@ -52,7 +53,7 @@ class TwilioBridgeTest {
         twilio.answers(status, recorded);
 
         BridgeException thrown = catchThrowableOfType(
-                BridgeException.class, () -> twilio.bridge().connect(CALL));
+                BridgeException.class, () -> ToRecordedTwilio.bridge(twilio).connect(CALL));
 
         assertThat(thrown.why()).isEqualTo(why);
         assertThat(thrown).hasMessageNotContaining("555").hasNoCause();
@@ -60,7 +61,7 @@ class TwilioBridgeTest {
 
     @Test
     void aKeyThatIsNotLetInIsTheOperatorsMatter() {
-        TwilioBridge other = TwilioBridge.of(twilio.config("taken back"));
+        TwilioBridge other = TwilioBridge.of(ToRecordedTwilio.config(twilio, "taken back"));
 
         BridgeException thrown = catchThrowableOfType(BridgeException.class, () -> other.connect(CALL));
 
@@ -74,7 +75,7 @@ class TwilioBridgeTest {
         twilio.takes(Duration.ofSeconds(4));
 
         BridgeException thrown = catchThrowableOfType(
-                BridgeException.class, () -> twilio.bridge().connect(CALL));
+                BridgeException.class, () -> ToRecordedTwilio.bridge(twilio).connect(CALL));
 
         assertThat(thrown.why()).isEqualTo(Why.AWAY);
         assertThat(twilio.asked()).as("asked once, and not again").hasSize(1);
@@ -85,14 +86,14 @@ class TwilioBridgeTest {
         twilio.close();
 
         BridgeException thrown = catchThrowableOfType(
-                BridgeException.class, () -> twilio.bridge().connect(CALL));
+                BridgeException.class, () -> ToRecordedTwilio.bridge(twilio).connect(CALL));
 
         assertThat(thrown.why()).isEqualTo(Why.AWAY);
     }
 
     @Test
     void halfAnAccountIsNone() {
-        BridgeConfig.Twilio config = twilio.config(" ");
+        BridgeConfig.Twilio config = ToRecordedTwilio.config(twilio, " ");
 
         assertThatThrownBy(() -> TwilioBridge.of(config))
                 .isInstanceOf(IllegalStateException.class)

@@ -5,21 +5,29 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Map;
 import org.secondperiod.local.api.Api;
 import org.secondperiod.local.clock.ClockFile;
 import org.secondperiod.local.stack.Layout;
 import org.secondperiod.local.stack.Part;
+import org.secondperiod.local.stack.Stack;
 import org.secondperiod.system.OwnStack;
 
-/** A district that has just been installed, on a Wednesday at 08:55, when period 1 is over. */
+/** A district that has just been installed, on a Wednesday, on a stack of its own. */
 final class FirstRun implements AutoCloseable {
 
     /** The school that is set up in it. */
     static final String SCHOOL = "99X001";
 
-    private static final String DAY = "2026-10-14";
-    private static final Instant MORNING = Instant.parse("2026-10-14T12:55:00Z");
+    /** What day it is. */
+    static final LocalDate DAY = LocalDate.of(2026, 10, 14);
+
+    /** Period 1 is over. */
+    private static final LocalTime MORNING = LocalTime.of(8, 55);
+
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final OwnStack stack;
@@ -33,15 +41,43 @@ final class FirstRun implements AutoCloseable {
     }
 
     static FirstRun start() {
-        var stack = new OwnStack("first-run");
+        return start("first-run", MORNING, Map.of());
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param name of the folder in which its state is kept
+     * @param now what time it is there
+     * @param environment what an installation sets in that of its services
+     */
+    static FirstRun start(String name, LocalTime now, Map<String, String> environment) {
+        var stack = new OwnStack(name);
         try {
-            new ClockFile(stack.layout().clockFile()).set(MORNING, 1);
-            var started = stack.sp().run(Duration.ofMinutes(9), "start");
+            clock(stack.layout()).set(at(now), 1);
+            var started = stack.sp().with(environment).run(Duration.ofMinutes(9), "start");
             assertThat(started.exitCode()).as(started.output()).isZero();
             return new FirstRun(stack);
         } catch (RuntimeException | Error e) {
             stack.close();
             throw e;
+        }
+    }
+
+    private static ClockFile clock(Layout layout) {
+        return new ClockFile(layout.clockFile());
+    }
+
+    /** That time of its day. */
+    static Instant at(LocalTime time) {
+        return DAY.atTime(time).atZone(Stack.ZONE).toInstant();
+    }
+
+    /** It is this time now, unless it is later already; services know within a quarter of a second. */
+    void itIsNoEarlierThan(LocalTime time) {
+        var clock = clock(layout);
+        if (clock.now().isBefore(at(time))) {
+            clock.set(at(time), 1);
         }
     }
 

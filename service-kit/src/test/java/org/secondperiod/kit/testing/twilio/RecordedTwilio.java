@@ -1,6 +1,4 @@
-package org.secondperiod.outreach.bridge;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package org.secondperiod.kit.testing.twilio;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,21 +11,32 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.secondperiod.outreach.bridge.twilio.TwilioBridge;
 
 /** Answers as Twilio answers, over real HTTP, and keeps what it was asked. It lets in one key only, and takes no other path or method. */
-final class RecordedTwilio implements AutoCloseable {
+public final class RecordedTwilio implements AutoCloseable {
 
-    static final String CALLER_ID = "+17185550199";
+    /** The account that it has. */
+    public static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
 
-    private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
+    /** The key that it lets in. */
+    public static final String KEY = "SK-key";
+
+    /** The key's secret. */
+    public static final String SECRET = "secret";
+
+    /** A number of that account. */
+    public static final String CALLER_ID = "+17185550199";
+
     private static final String CALLS = "/2010-04-01/Accounts/" + ACCOUNT + "/Calls.json";
+    private static final String LET_IN =
+            "Basic " + Base64.getEncoder().encodeToString((KEY + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
 
     private final HttpServer server;
     private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
@@ -35,68 +44,41 @@ final class RecordedTwilio implements AutoCloseable {
     private volatile String answer = "created";
     private volatile Duration takes = Duration.ZERO;
 
-    RecordedTwilio() {
+    /** On a free port of this machine; it answers that a call was created, at once. */
+    public RecordedTwilio() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
         server.createContext("/", this::handle);
-        server.setExecutor(Executors.newCachedThreadPool());
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
-    /** A bridge that calls by it. */
-    TwilioBridge bridge() {
-        return TwilioBridge.of(config("secret"));
+    /** Where it is. */
+    public URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    BridgeConfig.Twilio config(String secret) {
-        return new BridgeConfig.Twilio() {
-            @Override
-            public URI url() {
-                return URI.create("http://localhost:" + server.getAddress().getPort());
-            }
-
-            @Override
-            public Optional<String> account() {
-                return Optional.of(ACCOUNT);
-            }
-
-            @Override
-            public Optional<String> key() {
-                return Optional.of("SK-key");
-            }
-
-            @Override
-            public Optional<String> secret() {
-                return Optional.of(secret);
-            }
-
-            @Override
-            public Optional<String> callerId() {
-                return Optional.of(CALLER_ID);
-            }
-
-            @Override
-            public Duration timeout() {
-                return Duration.ofSeconds(2);
-            }
-        };
-    }
-
-    /** From now on it answers like this. */
-    void answers(int with, String recorded) {
+    /**
+     * From now on it answers like this.
+     *
+     * @param with the HTTP status
+     * @param recorded the name of a body beside this class, without its ending
+     */
+    public void answers(int with, String recorded) {
         status = with;
         answer = recorded;
     }
 
-    void takes(Duration before) {
+    /** From now on it takes so long before it answers. */
+    public void takes(Duration before) {
         takes = before;
     }
 
     /** The fields of each request that it let in. */
-    List<Map<String, String>> asked() {
+    public List<Map<String, String>> asked() {
         return List.copyOf(asked);
     }
 
@@ -106,8 +88,7 @@ final class RecordedTwilio implements AutoCloseable {
             if (!exchange.getRequestMethod().equals("POST")
                     || !exchange.getRequestURI().getPath().equals(CALLS)) {
                 send(exchange, 404, "");
-            } else if (!"Basic U0sta2V5OnNlY3JldA=="
-                    .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            } else if (!LET_IN.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, recorded("unauthorized"));
             } else {
                 asked.add(fields(body));
@@ -127,9 +108,8 @@ final class RecordedTwilio implements AutoCloseable {
     }
 
     private static String recorded(String name) throws IOException {
-        try (InputStream file = RecordedTwilio.class.getResourceAsStream("/twilio/" + name + ".json")) {
-            assertThat(file).as(name).isNotNull();
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream file = RecordedTwilio.class.getResourceAsStream(name + ".json")) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
