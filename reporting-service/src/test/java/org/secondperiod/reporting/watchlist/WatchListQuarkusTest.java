@@ -114,9 +114,9 @@ class WatchListQuarkusTest {
     }
 
     /**
-     * Until 30 September two of 18 days' students were absent on three of them: 16.67% is chronic, four of 19 would be severely, and
-     * ten days before, eight days counted. Who was absent on none may be absent on one and a half of the 18, and one of 19 is at risk.
-     * Of all reasons none names them the day after. In reports all count, with the days until then.
+     * Of the 18 days until 30 September two were absent on three: 16.67% is chronic, four of 19 are severely chronic, and ten days
+     * before only eight days counted. Who was absent on none could still be on one and a half, and one of 19 is at risk. On the day
+     * after, none of the reasons names them. In reports all count, with the days until then.
      */
     @Test
     void whoHasLeftIsOnTheListForNoReasonAndIsChronicallyAbsentInReports() {
