@@ -2,7 +2,7 @@
 
 import { go } from '../../core/router';
 
-const KEPT = ['school', 'asOf', 'knownOn', 'from', 'to', 'month', 'groupBy', 'by', 'of', 'why'] as const;
+const KEPT = ['school', 'asOf', 'knownOn', 'from', 'to', 'span', 'month', 'groupBy', 'by', 'of', 'why'] as const;
 
 export type Field = (typeof KEPT)[number] | 'value';
 export type Choice = Record<Field, string>;

@@ -57,6 +57,11 @@ function one(of: Of, field: Field): TemplateResult | typeof nothing {
         ['', t('watch.any')],
         ...WHY.map((each) => [each, coded('watch', each)] as [string, string]),
       ]);
+    case 'span':
+      return select(of, field, t('reports.span'), [
+        ['', coded('span', 'MONTH')],
+        ['DATES', coded('span', 'DATES')],
+      ]);
     case 'month':
       return html`<label
         >${t('reports.month')}

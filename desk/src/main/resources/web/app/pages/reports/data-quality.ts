@@ -17,6 +17,8 @@ interface ClassesOn {
   day: string;
   classes: number;
   usual: number;
+  /** Ids of classes that usually submit, and did not. */
+  missing: string[];
 }
 
 interface OfSchool {
@@ -106,7 +108,12 @@ function toDo(school: OfSchool): TemplateResult {
           ${school.notSubmitted.length > 0
             ? html`<li>${t('quality.submit', { n: school.notSubmitted.length })} ${dates(school.notSubmitted)}</li>`
             : nothing}
-          ${fewer.length > 0 ? html`<li>${t('quality.submitClasses', { n: fewer.length })} ${classes(fewer)}</li>` : nothing}
+          ${fewer.length > 0
+            ? html`<li>${t('quality.submitClasses', { n: fewer.length })}
+                <ul>
+                  ${fewer.map(classes)}
+                </ul></li>`
+            : nothing}
           ${school.unmapped > 0
             ? html`<li>${t('quality.map', { n: school.unmapped })}
                 ${store.hasRole('attendance-lead', 'principal', 'admin') ? html`<a href="/quarantine">${t('page.quarantine')}</a>` : nothing}</li>`
@@ -124,6 +131,9 @@ function toDo(school: OfSchool): TemplateResult {
 }
 
 const dates = (days: string[]): string => days.map(weekdayAndDay).join(' · ');
-const classes = (days: ClassesOn[]): string =>
-  days.map((on) => `${weekdayAndDay(on.day)}: ${t('quality.ofClasses', { count: on.classes, usual: on.usual })}`).join(' · ');
+const classes = (on: ClassesOn): TemplateResult =>
+  html`<li>
+    ${weekdayAndDay(on.day)}: ${t('quality.ofClasses', { count: on.classes, usual: on.usual })}.
+    ${on.missing.length > 0 ? html`${t('quality.missing')} ${on.missing.map((id, at) => html`${at > 0 ? ' · ' : nothing}<bdi>${id}</bdi>`)}` : nothing}
+  </li>`;
 const held = (days: HeldOn[]): string => days.map((each) => `${weekdayAndDay(each.day)}: ${t('quality.held', { n: each.students })}`).join(' · ');

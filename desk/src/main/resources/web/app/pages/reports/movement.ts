@@ -1,4 +1,4 @@
-/** How students moved between bands in a month. */
+/** How students moved between bands: in a month, or between any two dates. */
 
 import { html, type TemplateResult } from 'lit';
 import { coded, t } from '../../core/i18n';
@@ -25,7 +25,10 @@ interface Of {
 }
 
 interface Movement {
-  month: string;
+  /** Not there: between two dates that somebody has chosen. */
+  month?: string;
+  from: string;
+  to: string;
   knownOn?: string;
   schoolYear: string;
   minimumEnrolmentDays: number;
@@ -40,19 +43,36 @@ export const movement: Report<Movement> = {
   name: 'movement',
   readers: 'students',
   path: '/api/reports/v1/movement',
-  fields: () => ['groupBy', 'month'],
+  fields: (choice) => ['groupBy', 'span', ...(isOfDates(choice) ? (['from', 'to'] as const) : (['month'] as const))],
   asKnown: () => true,
   groups: groupsOfStudents,
-  query: (choice) => ({ ...divided(choice), month: choice.month }),
-  scope: ({ month, knownOn }) => [monthOf(month), t('movement.until', { day: longDay([month, knownOn ?? month, isoDay(now())].sort()[0]) })],
+  query: (choice) => ({
+    ...divided(choice),
+    ...(isOfDates(choice) ? { from: choice.from || monthEndBefore(choice), to: choice.to } : { month: choice.month }),
+  }),
+  scope: ({ month, from, to, knownOn }) =>
+    month
+      ? [monthOf(month), t('movement.until', { day: longDay([month, knownOn ?? month, isoDay(now())].sort()[0]) })]
+      : [t('movement.between', { from: longDay(from), to: longDay(to) })],
   show,
 };
+
+const isOfDates = (choice: Choice): boolean => choice.span === 'DATES';
+
+/** Where nobody has chosen it, the first date is the end of the month before the second one, as far as that was known. */
+function monthEndBefore({ to, knownOn }: Choice): string {
+  const today = isoDay(now());
+  const last = [to || today, knownOn || today].sort()[0];
+  const end = new Date(`${last.slice(0, 7)}-01T12:00:00Z`);
+  end.setUTCDate(0);
+  return end.toISOString().slice(0, 10);
+}
 
 function show(report: Movement, choice: Choice): TemplateResult {
   const by = choice.groupBy;
   const all: [string, Of][] = [[t('reports.total'), report.total], ...report.lines.map((line): [string, Of] => [nameOfLine(by, line), line])];
   return html`${bars(
-      t('movement.chart'),
+      report.month ? t('movement.chart') : t('movement.chartDates', { from: longDay(report.from) }),
       all.map(([of, line]) => ({
         of,
         figure: t('movement.figure', { worse: line.worse, better: line.better }),
@@ -67,19 +87,28 @@ function show(report: Movement, choice: Choice): TemplateResult {
       [by === UNDIVIDED ? t('reports.of') : coded('by', by), t('movement.worse'), t('movement.better')],
       all.map(([of, line], at) => ({ of, isTotal: at === 0, cells: [figure(line.worse), figure(line.better)] })),
     )}
-    ${moves(report.total.moves)}
-    <p class="hint">${t('movement.means', { minimum: report.minimumEnrolmentDays })}</p>`;
+    ${moves(report)}
+    <p class="hint">${t(report.month ? 'movement.means' : 'movement.meansDates', { minimum: report.minimumEnrolmentDays })}</p>`;
 }
 
-/** Who stood how a month before, and how they stand now: all of them, also who was in no band. */
-function moves(of: Move[]): TemplateResult {
+/** Who stood how before, and how they stand now: all of them, also who was in no band. */
+function moves(report: Movement): TemplateResult {
+  const of = report.total.moves;
+  const from = longDay(report.from);
+  const to = longDay(report.to);
   const there = STANDS.filter((stands) => of.some((move) => move.from === stands || move.to === stands));
   const before = there.filter((stands) => of.some((move) => move.from === stands));
   const now = there.filter((stands) => of.some((move) => move.to === stands));
   const students = (from: string, to: string): number => of.find((move) => move.from === from && move.to === to)?.students ?? 0;
   return table(
-    t('movement.moves'),
-    [t('movement.before'), ...now.map((to) => t('movement.now', { stands: coded('stands', to) }))],
-    before.map((from) => ({ of: coded('stands', from), cells: now.map((to) => figure(students(from, to))) })),
+    report.month ? t('movement.moves') : t('movement.movesDates', { from, to }),
+    [
+      report.month ? t('movement.before') : t('movement.beforeDates', { from }),
+      ...now.map((each) => {
+        const stands = coded('stands', each);
+        return report.month ? t('movement.now', { stands }) : t('movement.nowDates', { to, stands });
+      }),
+    ],
+    before.map((was) => ({ of: coded('stands', was), cells: now.map((is) => figure(students(was, is))) })),
   );
 }

@@ -53,6 +53,6 @@ class RosterNewsService {
     }
 
     private OfStudent derived(String student, List<RosterVersion> versions) {
-        return new OfStudent(student, Spans.of(versions, policy.zone()));
+        return new OfStudent(student, Spans.of(versions, policy.zone(), policy.yearEnds()));
     }
 }

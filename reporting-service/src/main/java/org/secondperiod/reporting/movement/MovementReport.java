@@ -9,16 +9,28 @@ import org.secondperiod.reporting.tallies.Stands;
 import org.secondperiod.reporting.visibility.KnownOn;
 
 /**
- * How students stood at the end of a month, by how they stood at the end of the one before.
+ * How students stood on a date, by how they stood on an earlier one: at the end of a month and of the one before, or between any two.
  *
- * @param month the last day of the month; of the running one what is known so far
+ * @param month the last day of the month; of the running one what is known so far; none: other dates were asked for
+ * @param from as of the end of this date they stood before; of a month the last day of the one before
+ * @param to as of the end of this date they stand; of a month its last day
  * @param knownOn what was learned after this date counts for nothing; none: what is known now
  * @param schools of which; none: of the whole district, where a student of two schools counts once
  */
 @Schema(name = "Movement")
 public record MovementReport(
-        @Schema(description = "The last day of the month; of the running one it is what is known so far")
+        @Schema(
+                description =
+                        "The last day of the month; of the running one it is what is known so far. Not there where from and to were"
+                                + " asked for")
+        @Nullable
         LocalDate month,
+
+        @Schema(description = "The date as of which they stood before; of a month the last day of the one before")
+        LocalDate from,
+
+        @Schema(description = "The date as of which they stand; of a month its last day")
+        LocalDate to,
 
         @Schema(description = KnownOn.ANSWERED) @Nullable LocalDate knownOn,
 
@@ -35,7 +47,7 @@ public record MovementReport(
     /**
      * Of one school, grade, homeroom or group, or of all of them.
      *
-     * @param worse students in a worse band than a month before; those who were in none are in neither
+     * @param worse students in a worse band than before; those who were in none are in neither
      * @param better students in a better band
      */
     @Schema(name = "MovementOf")
@@ -44,7 +56,7 @@ public record MovementReport(
             @Nullable String schoolName,
             @Nullable String value,
 
-            @Schema(description = "Students in a worse band than at the end of the month before")
+            @Schema(description = "Students in a worse band than on the date before")
             long worse,
 
             @Schema(description = "Students in a better one")

@@ -1,4 +1,4 @@
-/** How students moved between bands in a month. */
+/** How students moved between bands, in a month or between any two dates. */
 @NullMarked
 package org.secondperiod.reporting.movement;
 

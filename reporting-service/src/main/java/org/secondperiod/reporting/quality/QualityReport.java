@@ -56,9 +56,22 @@ public record QualityReport(
             @Nullable
             List<ClassesOn> fewerClasses) {}
 
-    /** So many classes of a school submitted, and so many usually do. */
+    /**
+     * So many classes of a school submitted, and so many usually do.
+     *
+     * @param missing ids of classes, in order
+     */
     @Schema(name = "ClassesOn")
-    public record ClassesOn(LocalDate day, long classes, long usual) {}
+    public record ClassesOn(
+            LocalDate day,
+            long classes,
+            long usual,
+
+            @Schema(
+                    description =
+                            "Ids of classes that submitted on more than half of the 20 days before, and not on this one. Whether"
+                                    + " they met on it nobody tells")
+            List<String> missing) {}
 
     /** So many students. */
     @Schema(name = "HeldOn")

@@ -51,12 +51,13 @@ public class QualityService {
         Map<String, Long> unmapped = store.unmapped(tx, in);
         Map<String, List<HeldOn>> doors = store.heldForDoor(tx, in);
         Map<String, List<HeldOn>> classes = store.heldForClass(tx, in);
-        Map<String, SortedMap<LocalDate, Long>> submittedBy =
-                in.knownOn() == null ? store.classes(tx, in, in.from().minusDays(USUAL_SINCE)) : Map.of();
         Map<String, SortedMap<LocalDate, Boolean>> submitted = submitted(tx, ids, in, now);
+        Map<String, List<FewerOn>> fewer = in.knownOn() == null ? fewerClasses(tx, in, submitted) : Map.of();
+        Map<String, Map<LocalDate, List<String>>> missingClasses = store.missing(tx, fewer);
         List<Line> lines = new ArrayList<>();
         for (String id : ids) {
             SortedMap<LocalDate, Boolean> ofSchool = submitted.getOrDefault(id, new TreeMap<>());
+            Map<LocalDate, List<String>> missing = missingClasses.getOrDefault(id, Map.of());
             SchoolTold school = known.get(id);
             lines.add(new Line(
                     id,
@@ -70,18 +71,32 @@ public class QualityService {
                     doors.getOrDefault(id, List.of()),
                     classes.getOrDefault(id, List.of()),
                     in.knownOn() == null
-                            ? fewerClasses(submittedBy.getOrDefault(id, new TreeMap<>()), ofSchool)
+                            ? fewer.getOrDefault(id, List.of()).stream()
+                                    .map(on -> new ClassesOn(
+                                            on.day(),
+                                            on.classes(),
+                                            on.usual(),
+                                            missing.getOrDefault(on.day(), List.of())))
+                                    .toList()
                             : null));
         }
         return new QualityReport(in.from(), in.to(), in.knownOn(), lines);
     }
 
-    /** Of the days asked for that are over. */
-    private static List<ClassesOn> fewerClasses(
-            SortedMap<LocalDate, Long> submittedBy, SortedMap<LocalDate, Boolean> over) {
-        return UsualClasses.fewer(submittedBy).stream()
-                .filter(day -> over.containsKey(day.day()))
-                .toList();
+    /** By school, of the days asked for that are over; schools without such a day are not in it. */
+    private Map<String, List<FewerOn>> fewerClasses(
+            Handle tx, Days in, Map<String, SortedMap<LocalDate, Boolean>> over) {
+        Map<String, List<FewerOn>> found = new TreeMap<>();
+        store.classes(tx, in, in.from().minusDays(USUAL_SINCE)).forEach((id, submittedBy) -> {
+            SortedMap<LocalDate, Boolean> ofSchool = over.getOrDefault(id, new TreeMap<>());
+            List<FewerOn> days = UsualClasses.fewer(submittedBy).stream()
+                    .filter(on -> ofSchool.containsKey(on.day()))
+                    .toList();
+            if (!days.isEmpty()) {
+                found.put(id, days);
+            }
+        });
+        return found;
     }
 
     /** How many days of school that are over the schools have not submitted, together, as what was known when tells it. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.secondperiod.reporting.quality.QualityReport.ClassesOn;
 
 /**
  * Finds the days on which fewer classes of a school submitted than usual: once one class has, a day counts for the whole school. What
@@ -23,17 +22,18 @@ final class UsualClasses {
     private UsualClasses() {}
 
     /** @param classes of a school, how many of its classes submitted each day, of days of which any did */
-    static List<ClassesOn> fewer(SortedMap<LocalDate, Long> classes) {
-        List<ClassesOn> found = new ArrayList<>();
-        List<Long> before = new ArrayList<>();
+    static List<FewerOn> fewer(SortedMap<LocalDate, Long> classes) {
+        List<FewerOn> found = new ArrayList<>();
+        List<LocalDate> days = new ArrayList<>();
         for (Map.Entry<LocalDate, Long> day : classes.entrySet()) {
-            if (before.size() >= FEWEST_DAYS) {
-                long usual = median(before.subList(Math.max(0, before.size() - DAYS), before.size()));
+            if (days.size() >= FEWEST_DAYS) {
+                List<LocalDate> before = days.subList(Math.max(0, days.size() - DAYS), days.size());
+                long usual = median(before.stream().map(classes::get).toList());
                 if (day.getValue() < usual) {
-                    found.add(new ClassesOn(day.getKey(), day.getValue(), usual));
+                    found.add(new FewerOn(day.getKey(), day.getValue(), usual, before));
                 }
             }
-            before.add(day.getValue());
+            days.add(day.getKey());
         }
         return found;
     }

@@ -101,7 +101,8 @@ class QualityReportQuarkusTest {
                 .body("schools[0].notSubmitted", hasSize(0))
                 .body("schools[0].fewerClasses.day", contains(ONE_CLASS.toString(), WITHDRAWN.toString()))
                 .body("schools[0].fewerClasses.classes", contains(1, 2))
-                .body("schools[0].fewerClasses.usual", contains(4, 4));
+                .body("schools[0].fewerClasses.usual", contains(4, 4))
+                .body("schools[0].fewerClasses.missing", contains(List.of("c2", "c3", "c4"), List.of("c2", "c3")));
         given().auth()
                 .oauth2(principal)
                 .accept("text/csv")
@@ -109,6 +110,8 @@ class QualityReportQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body(containsString(",daysWithFewerClasses,fewerClasses,knownOn\r\n"))
+                .body(containsString(",classesMissing,daysWithFewerClasses,"))
+                .body(containsString(",2026-09-21:c2+c3+c4 2026-09-23:c2+c3,2,2026-09-21"))
                 .body(containsString(",2,2026-09-21:1/4 2026-09-23:2/4,\r\n"));
 
         tell(List.of(taken(ONE_CLASS, "1", "c2"), taken(ONE_CLASS, "1", "c3"), taken(ONE_CLASS, "1", "c4")));
@@ -118,6 +121,25 @@ class QualityReportQuarkusTest {
                 .get(ASKED + school)
                 .then()
                 .body("schools[0].fewerClasses.day", contains(WITHDRAWN.toString()));
+    }
+
+    /** One submitted on five of the ten days before, and another one on six. */
+    @Test
+    void aClassIsMissingThatSubmittedOnMoreThanHalfOfTheDaysBefore() {
+        clock.set(Instant.parse("2026-09-28T16:00:00Z"));
+        List<Received> told = submitted();
+        List<LocalDate> days = List.copyOf(Told.weekdays("2026-09-07", "2026-09-18"));
+        days.subList(0, 5).forEach(day -> told.add(taken(day, "1", "five")));
+        days.subList(4, 10).forEach(day -> told.add(taken(day, "1", "six")));
+        tell(told);
+
+        given().auth()
+                .oauth2(principal)
+                .get(ASKED + school)
+                .then()
+                .statusCode(200)
+                .body("schools[0].fewerClasses[0].day", equalTo(ONE_CLASS.toString()))
+                .body("schools[0].fewerClasses[0].missing", contains("c2", "c3", "c4", "six"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.secondperiod.reporting.arithmetic.Span;
 /** What an enrolment was in a school year, whatever rosters of later years say. */
 class EnrolmentTest {
 
+    private static final MonthDay YEAR_ENDS = MonthDay.of(7, 31);
     private static final Span LAST_YEAR = new Span(LocalDate.of(2026, 9, 8), LocalDate.of(2027, 6, 25));
     private static final Span THIS_YEAR = new Span(LocalDate.of(2027, 9, 7), LocalDate.of(2028, 6, 23));
 
@@ -25,7 +27,7 @@ class EnrolmentTest {
     }
 
     private static String grade(Span days, RosterVersion... versions) {
-        return Spans.of(List.of(versions), ZoneId.of("America/New_York")).stream()
+        return Spans.of(List.of(versions), ZoneId.of("America/New_York"), YEAR_ENDS).stream()
                 .flatMap(one -> one.in(days).stream())
                 .map(one -> one.enrolled().grade() + " " + one.groups())
                 .findFirst()
@@ -97,7 +99,8 @@ class EnrolmentTest {
                 List.of(
                         told(1, "2026-08-25", "9", Span.ALWAYS, Span.OPEN),
                         told(2, "2027-02-01", "10", Span.ALWAYS, Span.OPEN)),
-                ZoneId.of("America/New_York"));
+                ZoneId.of("America/New_York"),
+                YEAR_ENDS);
 
         assertThat(told).singleElement().satisfies(one -> {
             assertThat(one.toldBy(LocalDate.of(2026, 8, 24))).isEmpty();

@@ -113,6 +113,42 @@ class WatchListQuarkusTest {
         threeInARow(school, "2027-05-14").body("students.studentId", equalTo(List.of(back)));
     }
 
+    /**
+     * Of the 18 days until 30 September two were absent on three: 16.67% is chronic, four of 19 are severely chronic, and ten days
+     * before only eight days counted. Who was absent on none could still be on one and a half, and one of 19 is at risk. On the day
+     * after, none of the reasons names them. In reports all count, with the days until then.
+     */
+    @Test
+    void whoHasLeftIsOnTheListForNoReasonAndIsChronicallyAbsentInReports() {
+        String never = fresh("never");
+        AsSystem.run(() -> jdbi.useTransaction(tx -> consumer.handle(
+                tx,
+                List.of(Told.received(
+                        Topics.ENROLMENTS, Told.roster(never, 1, Told.at(school, "2026-09-07", "2026-09-30")))))));
+
+        list(school, "2026-09-30", "&why=NEWLY_AT_RISK")
+                .body("students.studentId", containsInAnyOrder(leaver, transfer))
+                .body("students.band", equalTo(List.of("CHRONIC", "CHRONIC")));
+        list(school, "2026-09-30", "&why=ONE_ABSENCE_FROM_A_BAND")
+                .body("students.studentId", containsInAnyOrder(leaver, transfer, never));
+        list(school, "2026-09-30", "&why=FEW_ABSENCES_LEFT")
+                .body("students.studentId", equalTo(List.of(never)))
+                .body("students[0].absencesLeftHalfDays", equalTo(3));
+        list(school, "2026-10-01", "")
+                .body("students", equalTo(List.of()))
+                .body("counts.students", equalTo(List.of(0, 0, 0, 0)))
+                .body("leftOut.noLongerEnrolled", equalTo(4));
+        given().auth()
+                .oauth2(TestTokens.person(fresh("principal"), "principal", school))
+                .get("/v1/chronic-absence?asOf=2026-10-13&school=" + school)
+                .then()
+                .statusCode(200)
+                .body("total.students", equalTo(4))
+                .body("total.bands.satisfactory", equalTo(1))
+                .body("total.bands.chronic", equalTo(2))
+                .body("total.bands.severelyChronic", equalTo(1));
+    }
+
     @Test
     void whoWentToAnotherSchoolIsOnThatSchoolsListAlone() {
         threeInARow(other, "2026-09-30").body("students.studentId", equalTo(List.of()));

@@ -1,5 +1,6 @@
 package org.secondperiod.reporting.years;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ import org.secondperiod.reporting.intake.Told;
 
 /**
  * A made-up autumn of four schools, one of which goes by half of its periods, and twelve students: marks of days and periods in
- * several versions, submissions of schools and classes, some withdrawn, transfers, leavers, two schools at once, snow days, days
- * submitted before they come.
+ * several versions, submissions of schools and classes, some withdrawn, transfers, leavers, first and last days that are corrected, two
+ * schools at once, snow days, days submitted before they come.
  */
 final class AnyHistory {
 
@@ -65,13 +66,9 @@ final class AnyHistory {
 
     private void roster(String student) {
         int versions = 1 + random.nextInt(3);
+        List<Enrolment> enrolments = List.of();
         for (int version = 1; version <= versions; version++) {
-            List<Enrolment> enrolments = new ArrayList<>();
-            for (String school : schools) {
-                if (random.nextInt(5) < 2) {
-                    enrolments.add(enrolment(school));
-                }
-            }
+            enrolments = version > 1 && random.nextBoolean() ? corrected(enrolments) : enrolments();
             records.add(Told.received(
                     Topics.ENROLMENTS,
                     new EnrolmentsChanged(
@@ -81,8 +78,34 @@ final class AnyHistory {
                             List.of(),
                             random.nextBoolean() ? List.of("choir") : List.of("choir", "chess"),
                             version,
-                            Instant.parse("2026-09-0%dT10:00:00Z".formatted(version * 3)))));
+                            Instant.parse("2026-09-03T10:00:00Z").plus(Duration.ofDays(18L * (version - 1))))));
         }
+    }
+
+    private List<Enrolment> enrolments() {
+        List<Enrolment> enrolments = new ArrayList<>();
+        for (String school : schools) {
+            if (random.nextInt(5) < 2) {
+                enrolments.add(enrolment(school));
+            }
+        }
+        return enrolments;
+    }
+
+    /** The same, some of them with other days. */
+    private List<Enrolment> corrected(List<Enrolment> before) {
+        List<Enrolment> corrected = new ArrayList<>();
+        for (Enrolment one : before) {
+            corrected.add(new Enrolment(
+                    one.schoolId(),
+                    random.nextBoolean() ? any(days) : one.entry(),
+                    random.nextInt(3) == 0 ? any(days) : one.exit(),
+                    one.grade(),
+                    one.homeroom(),
+                    one.firstPeriod(),
+                    List.of()));
+        }
+        return corrected;
     }
 
     private Enrolment enrolment(String school) {

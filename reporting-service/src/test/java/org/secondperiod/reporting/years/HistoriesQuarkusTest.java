@@ -14,22 +14,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.kit.delivery.Faults;
 import org.secondperiod.kit.delivery.Received;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
 import org.secondperiod.kit.testing.TestDatabase;
+import org.secondperiod.reporting.chronicabsence.GroupBy;
 import org.secondperiod.reporting.intake.kafka.ReportingConsumer;
+import org.secondperiod.reporting.movement.AnyDatesService;
+import org.secondperiod.reporting.movement.AnyDatesService.Between;
+import org.secondperiod.reporting.tallies.MovesBetween;
 
 /**
  * Any history, in any order and in any pieces: what was kept up step by step is what the same facts give when all is counted anew,
@@ -40,6 +49,9 @@ import org.secondperiod.reporting.intake.kafka.ReportingConsumer;
 class HistoriesQuarkusTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 14);
+    private static final Instant NOW = Instant.parse("2026-10-14T16:00:00Z");
+    private static final LocalDate AUGUST_31 = LocalDate.of(2026, 8, 31);
+    private static final LocalDate SEPTEMBER_30 = LocalDate.of(2026, 9, 30);
     private static final List<LocalDate> DATES =
             List.of(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 23), LocalDate.of(2026, 10, 7), TODAY);
     private static final String SNAPSHOT = """
@@ -92,12 +104,18 @@ class HistoriesQuarkusTest {
     RefreshSweep sweep;
 
     @Inject
+    AnyDatesService anyDates;
+
+    @Inject
+    PolicyService policy;
+
+    @Inject
     TestClock clock;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void stepByStepIsAllAtOnceIsSql(int seed) throws IOException {
-        clock.set(Instant.parse("2026-10-14T16:00:00Z"));
+        clock.set(NOW);
         empty();
         Random random = new Random(seed);
         AnyHistory history = new AnyHistory(random, "-" + seed);
@@ -126,6 +144,17 @@ class HistoriesQuarkusTest {
                 .as("movement, by when it was learned")
                 .isEmpty();
         List<String> moves = moves();
+        for (int to = 1; to < DATES.size(); to++) {
+            for (LocalDate from : DATES.subList(0, to)) {
+                assertThat(counted(from, DATES.get(to), null))
+                        .as("moves from %s to %s, counted and by SQL", from, DATES.get(to))
+                        .containsExactlyInAnyOrderElementsOf(movesBySql(from, DATES.get(to)));
+            }
+        }
+        assertThat(counted(AUGUST_31, SEPTEMBER_30, null))
+                .as("moves of a month, counted and kept up")
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(movesOf(SEPTEMBER_30));
         assertThat(snapshot(LEARNED.formatted(TODAY)))
                 .as("days, by when they were learned")
                 .isEqualTo(kept);
@@ -150,6 +179,7 @@ class HistoriesQuarkusTest {
         Map<LocalDate, List<String>> moves = new TreeMap<>();
         Map<LocalDate, List<String>> schoolYears = new TreeMap<>();
         Map<LocalDate, List<String>> students = new TreeMap<>();
+        Map<LocalDate, List<String>> ofSeptember = new TreeMap<>();
         for (LocalDate day : LEARNING) {
             clock.set(day.atTime(16, 0).toInstant(ZoneOffset.UTC));
             int most = day.equals(LEARNING.getLast()) ? records.size() : records.size() / 2;
@@ -159,6 +189,7 @@ class HistoriesQuarkusTest {
             moves.put(day, movesOfMonthsBegun("movement", day));
             schoolYears.put(day, texts(SCHOOL_YEARS));
             students.put(day, students("student_year", day));
+            ofSeptember.put(day, movesOf(SEPTEMBER_30));
         }
 
         for (LocalDate day : LEARNING) {
@@ -174,6 +205,10 @@ class HistoriesQuarkusTest {
             assertThat(students(STUDENTS_THEN.formatted(day), day))
                     .as("students' years, as known on %s", day)
                     .isEqualTo(students.get(day));
+            assertThat(withoutGroups(counted(AUGUST_31, SEPTEMBER_30, day)))
+                    .as("moves of September, counted as known on %s, and kept up then", day)
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(withoutGroups(ofSeptember.get(day)));
         }
         assertThat(texts(script("movement-learned-unlike.sql")))
                 .as("movement and tallies, as known at the end of a month")
@@ -278,6 +313,46 @@ class HistoriesQuarkusTest {
                 SELECT concat_ws(' ', kind, school_id, value, month, was, now_is, sum(students)) FROM %s
                 WHERE date_trunc('month', month) <= DATE '%s'
                 GROUP BY kind, school_id, value, month, was, now_is HAVING sum(students) <> 0 ORDER BY 1""".formatted(table, day));
+    }
+
+    private List<String> movesOf(LocalDate month) {
+        return texts("SELECT concat_ws(' ', kind, school_id, value, was, now_is, students) FROM movement"
+                + " WHERE students <> 0 AND month = '%s'".formatted(month));
+    }
+
+    private List<String> movesBySql(LocalDate from, LocalDate to) throws IOException {
+        String counted = script("chronic-absence.sql");
+        String moved = Files.readString(Path.of("src", "test", "resources", "movement-between.sql"));
+        return ask(
+                counted.substring(0, counted.indexOf("), at_school AS (")) + moved.replace("${from}", from.toString()),
+                to);
+    }
+
+    /** Of the district and its grades and groups, and of each school, grade, homeroom and group. */
+    private Collection<String> counted(LocalDate from, LocalDate to, @Nullable LocalDate knownOn) {
+        Schools each = Schools.of(texts("SELECT DISTINCT school_id FROM student_year"));
+        Between between = new Between(policy.policy().yearOf(to), from, to, knownOn);
+        Set<String> lines = new TreeSet<>();
+        for (Schools of : List.of(Schools.ALL, each)) {
+            for (GroupBy by : GroupBy.values()) {
+                List<MovesBetween.Row> rows =
+                        AsSystem.get(() -> jdbi.inTransaction(tx -> anyDates.moves(tx, of, between, by, NOW)));
+                rows.forEach(row -> lines.add("%s %s %s %s %s %d"
+                        .formatted(
+                                row.scope().kind(),
+                                row.scope().schoolId(),
+                                row.scope().value(),
+                                row.from(),
+                                row.to(),
+                                row.students())));
+            }
+        }
+        return lines;
+    }
+
+    /** As it was known, groups are those of rosters that had been recorded by then, whenever they were told here. */
+    private static List<String> withoutGroups(Collection<String> moves) {
+        return moves.stream().filter(line -> !line.startsWith("GROUP ")).toList();
     }
 
     private List<String> standings() {

@@ -61,6 +61,7 @@ class DeskPagesIT {
             "/reports/attendance",
             "/reports/attendance?by=WEEKDAY",
             "/reports/movement",
+            "/reports/movement?span=DATES",
             "/reports/outreach?groupBy=CALLER",
             "/reports/calling-earlier",
             "/reports/absence-reasons",

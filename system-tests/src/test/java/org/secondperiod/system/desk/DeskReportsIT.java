@@ -246,6 +246,39 @@ class DeskReportsIT {
     }
 
     @Test
+    void movementIsBetweenTheDatesThatSomebodyChooses() {
+        try (var desk = signIn(Screen.WIDE, "okafor")) {
+            var page = desk.page();
+            var to = PlayedMorning.morning().day();
+            var from = to.minusDays(15);
+            desk.open("/reports/movement?groupBy=GRADE");
+            page.locator("select[name=span]").selectOption("DATES");
+            desk.settled();
+            page.locator("input[name=from]").fill(from.toString());
+            desk.settled();
+            assertThat(page).hasURL(Pattern.compile(".*span=DATES.*"));
+            assertThat(page).hasURL(Pattern.compile(".*from=" + from + ".*"));
+
+            var path = "/reports/movement?groupBy=GRADE&span=DATES&from=%s&to=%s".formatted(from, to);
+            equal(desk, path, () -> {
+                var lines =
+                        totalAndLines(reports("okafor", "/v1/movement?groupBy=GRADE&from=%s&to=%s".formatted(from, to)));
+                assertThat(rows(desk, 0).stream().map(row -> row.subList(1, 3)))
+                        .isEqualTo(lines.map(line -> List.of(figure(line.path("worse")), figure(line.path("better")))));
+                assertThat(rows(desk, 1).stream()
+                                .flatMap(row -> row.stream().skip(1))
+                                .mapToLong(DeskReportsIT::number)
+                                .sum())
+                        .isEqualTo(list(lines.getFirst().path("moves")).stream()
+                                .mapToLong(move -> move.path("students").asLong())
+                                .sum())
+                        .isPositive();
+            });
+            desk.assertQuiet();
+        }
+    }
+
+    @Test
     void theWatchListIsOfTheGradeThatSomebodyChooses() {
         try (var desk = signIn(Screen.WIDE, "bianchi")) {
             var page = desk.page();

@@ -18,7 +18,8 @@ public class MovementCsv extends CsvWriter<MovementReport> {
     @Override
     protected String text(MovementReport report) {
         StringBuilder text =
-                new StringBuilder("month,schoolYear,of,schoolId,schoolName,value,from,to,students,knownOn\r\n");
+                new StringBuilder(
+                        "month,fromDate,toDate,schoolYear,of,schoolId,schoolName,value,from,to,students,knownOn\r\n");
         text.append(lines(report, report.total(), "TOTAL"));
         report.lines().forEach(line -> text.append(lines(report, line, String.valueOf(report.groupBy()))));
         return text.toString();
@@ -29,6 +30,8 @@ public class MovementCsv extends CsvWriter<MovementReport> {
         line.moves()
                 .forEach(move -> text.append(Csv.line(
                         report.month(),
+                        report.from(),
+                        report.to(),
                         report.schoolYear(),
                         of,
                         line.schoolId(),

@@ -1,4 +1,4 @@
-/** Reads what was kept up of movement. */
+/** Reads what was kept up of movement, and the days out of which it is counted. */
 @NullMarked
 package org.secondperiod.reporting.movement.db;
 

@@ -18,8 +18,8 @@ public class QualityCsv extends CsvWriter<QualityReport> {
 
     private static final String HEADER =
             "from,to,schoolId,schoolName,schoolDays,daysNotSubmitted,notSubmitted,unmappedMarks,daysWithSilentDoors,"
-                    + "studentsHeldForDoors,daysWithUnsubmittedClasses,studentsHeldForClasses,daysWithFewerClasses,"
-                    + "fewerClasses,knownOn\r\n";
+                    + "studentsHeldForDoors,daysWithUnsubmittedClasses,studentsHeldForClasses,classesMissing,"
+                    + "daysWithFewerClasses,fewerClasses,knownOn\r\n";
 
     QualityCsv() {
         super(QualityReport.class);
@@ -42,6 +42,7 @@ public class QualityCsv extends CsvWriter<QualityReport> {
                         students(line.silentDoors()),
                         line.unsubmittedClasses().size(),
                         students(line.unsubmittedClasses()),
+                        line.fewerClasses() == null ? null : missing(line.fewerClasses()),
                         line.fewerClasses() == null ? null : line.fewerClasses().size(),
                         line.fewerClasses() == null ? null : fewer(line.fewerClasses()),
                         report.knownOn())));
@@ -52,6 +53,14 @@ public class QualityCsv extends CsvWriter<QualityReport> {
     private static String fewer(List<ClassesOn> days) {
         return days.stream()
                 .map(on -> "%s:%d/%d".formatted(on.day(), on.classes(), on.usual()))
+                .collect(joining(" "));
+    }
+
+    /** On each of these days the classes that usually submit: {@code 2026-10-13:7A+7B}. */
+    private static String missing(List<ClassesOn> days) {
+        return days.stream()
+                .filter(on -> !on.missing().isEmpty())
+                .map(on -> on.day() + ":" + String.join("+", on.missing()))
                 .collect(joining(" "));
     }
 

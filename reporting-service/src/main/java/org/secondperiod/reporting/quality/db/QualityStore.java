@@ -1,19 +1,24 @@
 package org.secondperiod.reporting.quality.db;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.reporting.facts.db.Columns;
 import org.secondperiod.reporting.outreach.db.OutreachSumStore.Days;
+import org.secondperiod.reporting.quality.FewerOn;
 import org.secondperiod.reporting.quality.QualityReport.HeldOn;
 
 /** Marks that nobody understands, and students who were held for want of data. */
@@ -80,6 +85,49 @@ public class QualityStore {
                         .put(one.day(), one.classes()));
         return found;
     }
+
+    /**
+     * Which classes submitted on more than half of the days before such a day and not on it, by school and day, as it is known now.
+     *
+     * @param days of schools, that fewer classes submitted than usual
+     */
+    public Map<String, Map<LocalDate, List<String>>> missing(Handle tx, Map<String, List<FewerOn>> days) {
+        Map<String, Map<LocalDate, List<String>>> found = new HashMap<>();
+        List<Map.Entry<String, FewerOn>> rows = days.entrySet().stream()
+                .flatMap(school -> school.getValue().stream().map(on -> Map.entry(school.getKey(), on)))
+                .toList();
+        if (rows.isEmpty()) {
+            return found;
+        }
+        var query = tx.createQuery("""
+                SELECT k.school_id, k.day, s.class_id
+                FROM unnest(:schools, CAST(:days AS date[]), :dates) AS k (school_id, day, dates)
+                JOIN school ON school.school_id = k.school_id
+                JOIN submission s ON s.school_id = k.school_id AND s.school_day = ANY(CAST(k.dates AS date[]))
+                    AND NOT s.withdrawn AND s.period IN ('day', school.trigger_period)
+                GROUP BY k.school_id, k.day, k.dates, s.class_id
+                HAVING NOT bool_or(s.school_day = k.day)
+                    AND 2 * count(DISTINCT s.school_day) > cardinality(CAST(k.dates AS date[])) - 1
+                ORDER BY 1, 2, 3""");
+        Columns.bind(query, "schools", rows, Map.Entry::getKey);
+        Columns.bind(query, "days", rows, row -> row.getValue().day());
+        Columns.bind(query, "dates", rows, row -> dates(row.getValue()));
+        query.map((row, context) ->
+                        new ClassOfSchool(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3)))
+                .forEach(one -> found.computeIfAbsent(one.schoolId(), id -> new HashMap<>())
+                        .computeIfAbsent(one.day(), day -> new ArrayList<>())
+                        .add(one.classId()));
+        return found;
+    }
+
+    /** The day itself and those before it, as an array is written. */
+    private static String dates(FewerOn on) {
+        return Stream.concat(Stream.of(on.day()), on.before().stream())
+                .map(LocalDate::toString)
+                .collect(joining(",", "{", "}"));
+    }
+
+    private record ClassOfSchool(String schoolId, LocalDate day, String classId) {}
 
     private record ClassesOfSchool(String schoolId, LocalDate day, long classes) {}
 
