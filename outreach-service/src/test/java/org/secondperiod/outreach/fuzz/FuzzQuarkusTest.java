@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AttendanceCategory;
+import org.secondperiod.events.PersonChanged.Contact;
 import org.secondperiod.events.PersonChanged.Phone;
 import org.secondperiod.kit.testing.StackTestResource;
 import org.secondperiod.kit.testing.TestClock;
@@ -32,6 +33,7 @@ class FuzzQuarkusTest {
     private static final String SECRET = "Zq9secret";
     private static final String NUMBER = "7185550142";
     private static final int UNCALLED = 12;
+    private static final int SEVERAL = 8;
     private static final String CALLER = "fuzz-caller-OWN_SCHOOL";
 
     @Inject
@@ -52,13 +54,17 @@ class FuzzQuarkusTest {
         clock.set(at("08:50"));
         school(own, ana, fresh("cem"), "Ana");
         school(other, ben, fresh(SECRET), SECRET);
-        var uncalled = uncalled(own);
+        var uncalled = uncalled(own, UNCALLED);
+        held(own);
 
         var known = Known.here()
                 .of("schoolId", own, own, own, other)
                 .of("studentId", ana, ana, ben)
                 .of("taskId", task(own, ana), task(own, ana), task(other, ben))
                 .of("taskId", uncalled.toArray(String[]::new))
+                .of("acknowledgeEscalation.escalationId", escalated(own))
+                .of("takeBackMandatedReport.reportId", noted(own, ana))
+                .of("contactId", guardian(ana), guardian(ana), guardian(ben))
                 .of("grantId", grant(own, "helps"), grant(other, SECRET))
                 .of("reason", "CODE_UNKNOWN")
                 .of("decideHold.reason", "CODE_UNKNOWN", "CODE_UNKNOWN", "MASS_ABSENCE")
@@ -93,7 +99,8 @@ class FuzzQuarkusTest {
         told.schoolHeardAt(school, "08:50");
         for (String student : List.of(toCall, held)) {
             told.enrolled(student, school);
-            told.person(student, text, text, List.of(new Phone(NUMBER, "+1" + NUMBER, null, null)), List.of());
+            told.person(
+                    student, text, text, List.of(new Phone(NUMBER, "+1" + NUMBER, null, null)), List.of(parent(student, text)));
         }
         told.absent(toCall, school);
         told.mark(held, school, "1", text, AttendanceCategory.UNKNOWN, "08:20", 1, false);
@@ -112,15 +119,68 @@ class FuzzQuarkusTest {
                 {"schoolId":"%s","number":"(718) 555-0177","whose":"%s"}""".formatted(school, text));
     }
 
+    private static String guardian(String student) {
+        return "guardian-of-" + student;
+    }
+
+    private static Contact parent(String student, String name) {
+        return new Contact(
+                guardian(student), name, name, "parent", 1, null, false, null, true, null, List.of(phone("0155")));
+    }
+
+    private static Phone phone(String lastDigits) {
+        return new Phone("718555" + lastDigits, "+1718555" + lastDigits, null, null);
+    }
+
     /** Tasks of students whom nobody has called: what can be done only before a call is done as well. */
-    private List<String> uncalled(String school) {
-        var students = Stream.generate(() -> fresh("uncalled")).limit(UNCALLED).toList();
+    private List<String> uncalled(String school, int count) {
+        var students = Stream.generate(() -> fresh("uncalled")).limit(count).toList();
         students.forEach(student -> {
             told.enrolled(student, school);
             told.absent(student, school);
         });
         students.forEach(student -> concluded.awaitTask(student, school, "OPEN"));
         return students.stream().map(student -> task(school, student)).toList();
+    }
+
+    /** More who are held, as somebody may be seen before a lead decides. */
+    private void held(String school) {
+        var students = Stream.generate(() -> fresh("held")).limit(SEVERAL).toList();
+        students.forEach(student -> {
+            told.enrolled(student, school);
+            told.mark(student, school, "1", "?", AttendanceCategory.UNKNOWN, "08:20", 1, false);
+        });
+        students.forEach(student -> concluded.awaitState(student, school, "HELD:CODE_UNKNOWN"));
+    }
+
+    /** Escalations of that school, as some are over before somebody has them in hand. */
+    private String[] escalated(String school) {
+        uncalled(school, SEVERAL).forEach(task -> write("/v1/call-tasks/" + task + "/attempts", school, """
+                {"outcome":"REACHED_GUARDIAN","result":"SAYS_LEFT_FOR_SCHOOL","flags":["WHEREABOUTS_NOT_KNOWN"]}"""));
+        List<String> ids = given().auth()
+                .oauth2(TestTokens.person("okafor", "attendance-lead", school))
+                .get("/v1/escalations?school=" + school)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.escalationId");
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(SEVERAL);
+        return ids.toArray(String[]::new);
+    }
+
+    /** What the caller reported: only whoever noted it may take it back. */
+    private static String[] noted(String school, String student) {
+        return Stream.generate(() -> given().auth()
+                        .oauth2(TestTokens.person(CALLER, "caller", school))
+                        .contentType("application/json")
+                        .body("{\"studentId\":\"%s\",\"schoolId\":\"%s\"}".formatted(student, school))
+                        .post("/v1/mandated-reports")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("reportId"))
+                .limit(SEVERAL)
+                .toArray(String[]::new);
     }
 
     private static void write(String path, String school, String body) {
