@@ -3,11 +3,11 @@
 import { Problem, Unreached, ask, get, post } from './api';
 import { drafts, talks } from './drafts';
 import { t } from './i18n';
-import { outbox, type Waiting } from './outbox';
+import { coveredBy, outbox, type Waiting } from './outbox';
 import { refusal, withWhy, type Sentence } from './refusals';
 import { go, schoolPage } from './router';
 import { fullName, mayComeNext, store } from './store';
-import type { Attempt, Card, Logged, Task } from './types';
+import type { Attempt, Card, Logged, LoggedCall, Task } from './types';
 
 interface Undo {
   key: string;
@@ -279,11 +279,13 @@ class Calling {
   /** It is known at the service, or has not been sent. */
   mayTakeBack = (undo: Undo): boolean => undo.attemptId !== undefined || outbox.waits(undo.key);
 
-  /** Out of the queue, and its card as it was before; who has the family is asked for when there is a connection. */
+  /** Out of the queue, and the cards as they were before; who has the family is asked for when there is a connection. */
   private takeBackUnsent({ key, taskId, attempt, name, covered }: Undo): void {
     if (!outbox.withdraw(key)) return;
-    const card = this.shown.get(taskId);
-    if (card) this.cards.set(taskId, card);
+    for (const each of coveredBy({ taskId, attempt })) {
+      const card = this.shown.get(each);
+      if (card) this.cards.set(each, card);
+    }
     if (wasReached(attempt)) drafts.keep(taskId, { attempt, wrong: [] });
     const task = store.tasks.find((each) => each.taskId === taskId);
     if (task?.state === 'DONE') store.put({ ...task, state: 'OPEN' });
@@ -300,11 +302,12 @@ class Calling {
     if (!undo.attemptId) return this.takeBackUnsent(undo);
     try {
       await this.taking?.done;
-      await post(`/api/outreach/v1/attempts/${encodeURIComponent(undo.attemptId)}/undo`, {});
-      this.cards.delete(undo.taskId);
+      const { tasksLeft } = await post<LoggedCall>(`/api/outreach/v1/attempts/${encodeURIComponent(undo.attemptId)}/undo`, {});
+      coveredBy(undo).forEach((each) => this.cards.delete(each));
       if (wasReached(undo.attempt)) drafts.keep(undo.taskId, { attempt: undo.attempt, wrong: [] });
       go(schoolPage(store.school, 'calls', undo.taskId));
       await this.backTo(undo.taskId);
+      if (tasksLeft?.length) this.message = t('log.someStay');
       store.announce(t('log.takenBack', { name: undo.name }));
     } catch (fault) {
       this.message = refusal(fault);

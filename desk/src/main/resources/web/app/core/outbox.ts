@@ -348,7 +348,8 @@ const isOf = ({ whose }: Stored, person: string): boolean => whose === undefined
 
 const aboutOf = (waiting: Waiting): string => ('attempt' in waiting ? waiting.taskId : waiting.studentId);
 
-const coveredBy = ({ taskId, attempt }: Call): string[] => [taskId, ...(attempt.alsoFor ?? []).map((each) => each.taskId)];
+/** Of whom a call told. */
+export const coveredBy = ({ taskId, attempt }: Call): string[] => [taskId, ...(attempt.alsoFor ?? []).map((each) => each.taskId)];
 
 const pathOf = (waiting: Waiting): string =>
   'attempt' in waiting

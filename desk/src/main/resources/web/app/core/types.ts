@@ -412,6 +412,8 @@ export interface LoggedCall extends Said {
   inError?: { cause: string; evidenceAt?: string; by?: string };
   rootCause?: { cause: string; by: string; at: string };
   version: number;
+  /** Of the call's tasks, those that this change of it has left as they are. */
+  tasksLeft?: string[];
 }
 
 /** What a call said at a time. */

@@ -201,11 +201,11 @@ class DeskCall extends DeskElement {
     this.sending = true;
     this.wrong = [];
     try {
-      await ask(this.path, { method: 'PUT', body, headers: { 'If-Match': this.etag } });
+      const { tasksLeft } = (await ask<LoggedCall>(this.path, { method: 'PUT', body, headers: { 'If-Match': this.etag } })).body;
       await this.read();
       this.correcting = false;
       this.beginsWith = null;
-      this.message = t('call.corrected');
+      this.message = [t('call.corrected'), tasksLeft?.length ? t('log.someStay') : ''].join(' ').trim();
       void store.readTasks();
     } catch (fault) {
       await this.refused(fault);

@@ -2,6 +2,8 @@ package org.secondperiod.outreach.attempts;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.secondperiod.kit.grants.Schools;
+import org.secondperiod.outreach.tasks.StoredTask;
 import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 
 /**
@@ -39,6 +41,16 @@ public record Attempt(
         @Nullable Long taskVersion,
         @Nullable InError error,
         long version) {
+
+    /** Who sees to what it leaves, where nobody is named: who called, if they work at the student's school. */
+    String usualOwner(Schools calledByWorksAt) {
+        return calledByWorksAt.holds(of.school().value()) ? calledBy : loggedBy;
+    }
+
+    /** Whether it did something to its task, and that is another one now. @param task as it is; null: it is not there any more */
+    boolean isOvertaken(@Nullable StoredTask task) {
+        return taskVersion != null && (task == null || taskVersion != task.version());
+    }
 
     /** The same, with other words. */
     Attempt corrected(Said to, @Nullable String contact, Instant now) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.database.AsSystem;
+import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.problems.Problems.Violation;
 import org.secondperiod.outreach.attempts.Attempt.InError;
 import org.secondperiod.outreach.attempts.Attempt.Note;
@@ -25,11 +26,13 @@ import org.secondperiod.outreach.schooldays.DayPlansService;
 import org.secondperiod.outreach.tasks.StoredTask;
 import org.secondperiod.outreach.tasks.TaskState;
 import org.secondperiod.outreach.tasks.TaskStep;
+import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 import org.secondperiod.outreach.whereabouts.db.HereStore;
 
 /**
  * Corrects what a call was logged as: what it said before is kept, and what follows is made to follow from what it says now. The
- * task goes along, unless something else has become of it since.
+ * task goes along, unless something else has become of it since. Who was reached is one for all whom the call was about: their parts
+ * are corrected with it, and where no guardian was reached after all, the rest of the household is to be called again.
  */
 @ApplicationScoped
 public class AttemptCorrectionService {
@@ -67,37 +70,100 @@ public class AttemptCorrectionService {
      *
      * @param written null leaves what is written about it, an empty text takes it out
      * @param number which was dialled, in E.164; null leaves what is known
-     * @param usualOwner who sees to what stays open, where {@code said} names nobody
+     * @param calledByWorksAt where who called works, if somebody else logged it: there they see to what stays open, where nobody is named
      */
     public record To(
             Said said,
             @Nullable String contactId,
             @Nullable Note written,
             @Nullable String number,
-            String usualOwner) {}
+            Schools calledByWorksAt) {}
 
-    /** Corrects one, by who logged it or leads there. As the system. */
-    public void correct(Handle tx, Attempt of, To to, String by, boolean leads, @Nullable String ifMatch, Instant now) {
-        if (!leads && !by.equals(of.loggedBy()) && !by.equals(of.calledBy())) {
+    /** Corrects one, by who logged it or leads there, and the others of the same call with it. As the system. */
+    public CallChange correct(
+            Handle tx, Attempt of, To to, String by, Schools leadsAt, @Nullable String ifMatch, Instant now) {
+        if (!mayCorrect(of, by, leadsAt)) {
             throw AttemptProblems.notYours();
         }
-        Map<?, StoredTask> held = tasks.take(tx, by, List.of(of.of()), now);
+        AsSystem.fromHereOn(tx);
+        List<Attempt> parts = store.ofCall(tx, of.callId());
+        List<StudentAtSchool> students = households.concernedBy(tx, parts);
+        Map<StudentAtSchool, StoredTask> held = tasks.take(tx, by, students, now);
         Attempt attempt = current(tx, of, ifMatch);
-        Instant endOfDay = endOfDay(tx, attempt);
-        refuseContradictions(attempt, to.said(), endOfDay);
+        refuseContradictions(attempt, to.said(), endOfDay(tx, attempt));
+        List<Attempt> changed = new ArrayList<>(List.of(attempt));
+        List<Attempt> left = new ArrayList<>();
+        if (stays(attempt, to.said(), held, now)) {
+            left.add(attempt);
+        }
+        correct(tx, attempt, to, held, by, now);
+        for (Attempt other : othersOf(tx, attempt, parts)) {
+            Said said = other.said().afterCorrecting(attempt.said(), to.said());
+            boolean may = mayCorrect(other, by, leadsAt);
+            if (!said.equals(other.said()) && may) {
+                correct(tx, other, new To(said, other.contactId(), null, null, to.calledByWorksAt()), held, by, now);
+                changed.add(other);
+            }
+            if (stays(other, said, held, now) || (!may && wantsAnother(other, said, now))) {
+                left.add(other);
+            }
+        }
+        students.forEach(student -> tasks.decideAgain(tx, student, now));
+        return new CallChange(changed, left);
+    }
+
+    private static boolean mayCorrect(Attempt attempt, String by, Schools leadsAt) {
+        return by.equals(attempt.loggedBy())
+                || by.equals(attempt.calledBy())
+                || leadsAt.holds(attempt.of().school().value());
+    }
+
+    private List<Attempt> othersOf(Handle tx, Attempt attempt, List<Attempt> parts) {
+        return parts.stream()
+                .filter(part -> !part.attemptId().equals(attempt.attemptId()))
+                .map(part -> store.lock(tx, part.attemptId()).orElse(part))
+                .filter(part -> part.undoneAt() == null)
+                .toList();
+    }
+
+    /** Whether the task would be another one by what is said now, and stays as it is, because something else has become of it. */
+    private boolean stays(Attempt attempt, Said said, Map<StudentAtSchool, StoredTask> held, Instant now) {
+        return attempt.isOvertaken(held.get(attempt.of())) && wantsAnother(attempt, said, now);
+    }
+
+    /** Whether something else would have become of the task if the call had been logged like this. */
+    private boolean wantsAnother(Attempt attempt, Said said, Instant now) {
+        return attempt.taskVersion() != null
+                && !after(attempt, said, now).equals(after(attempt, attempt.said(), now));
+    }
+
+    private AfterCall after(Attempt attempt, Said said, Instant now) {
+        return TaskAfterCall.of(TaskState.OPEN, Hands.NOBODYS, said, false, attempt.startedAt(), now, policy);
+    }
+
+    private void correct(
+            Handle tx, Attempt attempt, To to, Map<StudentAtSchool, StoredTask> held, String by, Instant now) {
         Attempt corrected = attempt.corrected(to.said(), to.contactId(), now);
         StoredTask task = held.get(attempt.of());
-        Long left = task == null || attempt.taskVersion() == null || attempt.taskVersion() != task.version()
+        Long left = task == null || attempt.taskVersion() == null || attempt.isOvertaken(task)
                 ? attempt.taskVersion()
                 : taskToo(tx, task, corrected, by, now);
         keeping.correct(tx, corrected.with(left, corrected.error()), to.written(), to.number(), by);
         leaves.reconcile(
                 tx,
                 new Origin(attempt.of(), attempt.attemptId(), attempt.taskId(), attempt.startedAt()),
-                Leaves.of(to.said(), to.usualOwner(), endOfDay, now, policy.followUp()),
+                Leaves.of(
+                        to.said(),
+                        attempt.usualOwner(to.calledByWorksAt()),
+                        endOfDay(tx, attempt),
+                        now,
+                        policy.followUp()),
                 here.seen(tx, attempt.of()).map(HereStore.Seen::at).orElse(null),
                 by,
                 now);
+        if (attempt.said().outcome() == Outcome.REACHED_GUARDIAN && to.said().outcome() != Outcome.REACHED_GUARDIAN) {
+            households.notReached(tx, attempt, held, TaskStep.What.CALL_CORRECTED, by, now);
+        }
         if (to.said().tells()) {
             households.told(tx, attempt.of(), by, now);
         } else {
@@ -166,8 +232,7 @@ public class AttemptCorrectionService {
 
     /** What becomes of the task, as if the call had been logged like this. */
     private Long taskToo(Handle tx, StoredTask task, Attempt corrected, String by, Instant now) {
-        AfterCall after = TaskAfterCall.of(
-                TaskState.OPEN, Hands.NOBODYS, corrected.said(), false, corrected.startedAt(), now, policy);
+        AfterCall after = after(corrected, corrected.said(), now);
         boolean kept = task.task().state() == TaskState.CLAIMED && after instanceof AfterCall.CallAgain;
         if (kept || !task.task().state().isUnfinished() && task.task().state() != TaskState.DONE) {
             return task.version();

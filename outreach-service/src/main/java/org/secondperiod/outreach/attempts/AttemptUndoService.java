@@ -2,7 +2,6 @@ package org.secondperiod.outreach.attempts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -47,49 +46,48 @@ public class AttemptUndoService {
         this.policy = policies.policy();
     }
 
-    /** Takes back the whole call that this attempt is a part of. Again, it changes nothing. */
-    public void undo(Handle tx, Attempt of, String by, Instant now) {
+    /**
+     * Takes back the whole call that this attempt is a part of; of the tasks, the one of this part is in the caller's hands then. Again, it
+     * changes nothing.
+     */
+    public CallChange undo(Handle tx, Attempt of, String by, Instant now) {
         AsSystem.fromHereOn(tx);
         if (!by.equals(of.loggedBy())) {
             throw AttemptProblems.notYours();
         }
         if (of.undoneAt() != null) {
-            return;
+            return CallChange.NONE;
         }
         if (now.isAfter(of.recordedAt().plus(policy.undo()))) {
             throw AttemptProblems.tooLate(policy.undo());
         }
-        List<Attempt> parts = store.ofCall(tx, of.callId());
-        List<StudentAtSchool> siblings = parts.stream()
-                .flatMap(part -> households.takenOutBy(tx, part).stream())
-                .toList();
-        List<StudentAtSchool> students =
-                new ArrayList<>(parts.stream().map(Attempt::of).toList());
-        students.addAll(siblings);
+        List<Attempt> all = store.ofCall(tx, of.callId());
+        List<StudentAtSchool> students = households.concernedBy(tx, all);
         Map<StudentAtSchool, StoredTask> held = tasks.take(tx, by, students, now);
-        boolean mayHold = tasks.mayHold(tx, by, parts.getFirst().taskId());
+        boolean mayHold = tasks.mayHold(tx, by, of.taskId());
+        List<Attempt> parts = all.stream()
+                .map(part -> store.lock(tx, part.attemptId()).orElse(part))
+                .filter(part -> part.undoneAt() == null)
+                .toList();
         for (Attempt part : parts) {
-            boolean first = part.attemptId().equals(parts.getFirst().attemptId());
-            undo(tx, store.lock(tx, part.attemptId()).orElse(part), held.get(part.of()), mayHold && first, by, now);
+            boolean named = part.attemptId().equals(of.attemptId());
+            undo(tx, part, held.get(part.of()), mayHold && named, by, now);
+            households.notReached(tx, part, held, TaskStep.What.CALL_UNDONE, by, now);
         }
-        siblings.forEach(sibling -> {
-            StoredTask task = held.get(sibling);
-            if (task != null) {
-                households.notReached(tx, task, by, now);
-            }
-        });
         students.forEach(student -> tasks.decideAgain(tx, student, now));
         households.tellsNoMore(tx, parts.stream().map(Attempt::of).toList(), by, now);
+        return new CallChange(
+                parts,
+                parts.stream()
+                        .filter(part -> part.isOvertaken(held.get(part.of())))
+                        .toList());
     }
 
     private void undo(Handle tx, Attempt attempt, @Nullable StoredTask task, boolean mayHold, String by, Instant now) {
-        if (attempt.undoneAt() != null) {
-            return;
-        }
         keeping.change(tx, attempt.undone(now), What.UNDONE, by);
         leaves.takeBack(
                 tx, new Origin(attempt.of(), attempt.attemptId(), attempt.taskId(), attempt.startedAt()), by, now);
-        if (task != null && attempt.taskVersion() != null && attempt.taskVersion() == task.version()) {
+        if (task != null && attempt.taskVersion() != null && !attempt.isOvertaken(task)) {
             tasks.keep(tx, task, before(tx, task, mayHold, by, now), TaskStep.What.CALL_UNDONE, by, now);
         }
     }

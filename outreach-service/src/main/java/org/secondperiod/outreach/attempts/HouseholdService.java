@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.database.AsSystem;
 import org.secondperiod.outreach.attempts.NewCall.About;
+import org.secondperiod.outreach.attempts.db.AttemptStore;
 import org.secondperiod.outreach.attempts.db.HouseholdStore;
 import org.secondperiod.outreach.care.LeavesService;
 import org.secondperiod.outreach.care.NewFollowUp;
@@ -29,12 +31,19 @@ import org.secondperiod.outreach.whereabouts.StudentAtSchool;
 public class HouseholdService {
 
     private final HouseholdStore store;
+    private final AttemptStore attempts;
     private final TasksInHandService tasks;
     private final LeavesService leaves;
     private final FollowUpService followUps;
 
-    HouseholdService(HouseholdStore store, TasksInHandService tasks, LeavesService leaves, FollowUpService followUps) {
+    HouseholdService(
+            HouseholdStore store,
+            AttemptStore attempts,
+            TasksInHandService tasks,
+            LeavesService leaves,
+            FollowUpService followUps) {
         this.store = store;
+        this.attempts = attempts;
         this.tasks = tasks;
         this.leaves = leaves;
         this.followUps = followUps;
@@ -100,14 +109,31 @@ public class HouseholdService {
         followUps.askAgain(tx, of, by, now);
     }
 
-    /** Whose tasks a call that is taken back has taken out of the queue. */
-    List<StudentAtSchool> takenOutBy(Handle tx, Attempt attempt) {
+    /** Whom a call was about, and whom it has taken out of the queue. @param parts all of it */
+    List<StudentAtSchool> concernedBy(Handle tx, List<Attempt> parts) {
+        return Stream.concat(
+                        parts.stream().map(Attempt::of), parts.stream().flatMap(part -> takenOutBy(tx, part).stream()))
+                .toList();
+    }
+
+    private List<StudentAtSchool> takenOutBy(Handle tx, Attempt attempt) {
         return store.takenOut(tx, attempt.of().day(), attempt.recordedAt(), attempt.attemptId());
     }
 
-    /** The household was not reached after all. */
-    void notReached(Handle tx, StoredTask task, String by, Instant now) {
-        StoredTask then = task.next(task.task());
-        tasks.keep(tx, task, then.with(then.outlook().reached(null)), What.CALL_UNDONE, by, now);
+    /**
+     * The call has reached nobody's household after all: whom it took out of the queue is in it again, and nobody is to ask about them.
+     * A call that was made about one of them since is not touched by that, and can itself be taken back or corrected as before.
+     */
+    void notReached(
+            Handle tx, Attempt attempt, Map<StudentAtSchool, StoredTask> held, What what, String by, Instant now) {
+        for (StudentAtSchool sibling : takenOutBy(tx, attempt)) {
+            StoredTask task = held.get(sibling);
+            if (task != null) {
+                StoredTask then = task.next(task.task());
+                tasks.keep(tx, task, then.with(then.outlook().reached(null)), what, by, now);
+                attempts.taskIsNow(tx, task.taskId(), task.version(), then.version());
+            }
+        }
+        followUps.nobodyToAsk(tx, attempt.attemptId(), by, now);
     }
 }

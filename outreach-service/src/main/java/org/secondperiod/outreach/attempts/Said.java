@@ -33,6 +33,32 @@ public record Said(
         flags = Set.copyOf(flags);
     }
 
+    /**
+     * What it says once another student's part of the same call was corrected. Who was reached is one for all of them, and where nobody
+     * was, nothing was said of anybody.
+     *
+     * @param was what the other part said; a part that no longer agrees with it was corrected by itself, and stays
+     */
+    Said afterCorrecting(Said was, Said is) {
+        if (!outcome.isReached() || outcome != was.outcome || outcome == is.outcome) {
+            return this;
+        }
+        return is.outcome.isReached()
+                ? new Said(
+                        is.outcome,
+                        result,
+                        comingBy,
+                        reason,
+                        flags,
+                        nextStep,
+                        referTo,
+                        callAgainAt,
+                        absentThrough,
+                        owner,
+                        dueAt)
+                : new Said(is.outcome, null, null, null, Set.of(), null, null, is.callAgainAt, null, null, null);
+    }
+
     /** Whether the family or the student says what will come of the day: then nobody need ask them any more. */
     public boolean tells() {
         return result != null && outcome != Outcome.REACHED_OTHER;

@@ -1,18 +1,16 @@
 package org.secondperiod.outreach.bridge;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.ids.SchoolId;
 import org.secondperiod.kit.problems.Problems;
+import org.secondperiod.outreach.bridge.db.RingStore;
 import org.secondperiod.outreach.dialling.CalleesService;
 import org.secondperiod.outreach.dialling.JudgedNumber;
 import org.secondperiod.outreach.schooldays.SchoolVersion;
@@ -27,29 +25,26 @@ public class BridgeService {
     private static final int RINGS = 5;
 
     private static final Duration WITHIN = Duration.ofHours(1);
-    private static final int IN_HAND = 10_000;
 
     private final CallBridge bridge;
     private final AuditTrail trail;
     private final SchoolStore schools;
     private final CalleesService callees;
+    private final RingStore rings;
     private final ZoneId districtZone;
-    private final Cache<InHand, AtomicInteger> rings =
-            Caffeine.newBuilder().maximumSize(IN_HAND).expireAfterWrite(WITHIN).build();
-
-    /** A call task in somebody's hands, however often they take it. */
-    private record InHand(String taskId, String caller) {}
 
     BridgeService(
             CallBridge bridge,
             AuditTrail trail,
             SchoolStore schools,
             CalleesService callees,
+            RingStore rings,
             @ConfigProperty(name = "secondperiod.district.zone") ZoneId districtZone) {
         this.bridge = bridge;
         this.trail = trail;
         this.schools = schools;
         this.callees = callees;
+        this.rings = rings;
         this.districtZone = districtZone;
     }
 
@@ -59,7 +54,8 @@ public class BridgeService {
     }
 
     /**
-     * Refuses what is not to be dialled now, and one ring more than anybody needs for a call. Counted by each replica, in memory.
+     * Refuses what is not to be dialled now, and one ring more than anybody needs for a call, however often they take it. The ring is
+     * counted with the transaction.
      *
      * @param dial E.164
      */
@@ -77,8 +73,7 @@ public class BridgeService {
             throw Problems.field(
                     "number", "is not dialled now: " + number.whyNot().words());
         }
-        AtomicInteger rung = rings.get(new InHand(task.taskId(), caller), key -> new AtomicInteger());
-        if (rung.incrementAndGet() > RINGS) {
+        if (!rings.ring(tx, task, caller, RINGS, WITHIN, now)) {
             throw BridgeProblems.tooManyRings(RINGS, WITHIN);
         }
     }

@@ -92,6 +92,13 @@ public class FollowUpService {
         store.lockOpenAsking(tx, siblings).forEach(open -> end(tx, open, State.WITHDRAWN, null, by, now));
     }
 
+    /** There is nobody to ask about because of this call: it has reached no household. */
+    public void nobodyToAsk(Handle tx, String attemptId, String by, Instant now) {
+        store.lockOpenOfAttempt(tx, attemptId).stream()
+                .filter(open -> open.kind() == Kind.ASK_ABOUT_A_SIBLING)
+                .forEach(open -> end(tx, open, State.WITHDRAWN, null, by, now));
+    }
+
     /** Asks again about those of them who wait for a call again, and of whom nobody has been told since. */
     public void askAgain(Handle tx, Collection<StudentAtSchool> siblings, @Nullable String by, Instant now) {
         store.lockToAskAgain(tx, siblings).forEach(was -> keep(tx, was.openAgain(), "REOPENED", by, now));

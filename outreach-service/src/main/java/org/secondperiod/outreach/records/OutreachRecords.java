@@ -68,12 +68,13 @@ public class OutreachRecords implements RecordClasses {
             kept(
                     FOLLOWING_SCHOOL_YEAR,
                     CALL_RECORDS,
-                    "call tasks and what became of them, their bands, offers and notes, calls and conversations with their notes,"
+                    "call tasks and what became of them, their bands, offers, rings and notes, calls and conversations with their notes,"
                             + " promises, follow-ups,"
                             + " building checks and escalations",
                     ofSchoolDays("call_task_rank"),
                     ofSchoolDays("call_task_assignment"),
                     ofSchoolDays("call_task_offer"),
+                    ofSchoolDays("bridged_ring"),
                     ofSchoolDays("group_note_student"),
                     Rows.of("group_note")
                             .agedByDay("t.school_day")

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.CallLogged;
+import org.secondperiod.events.CallTaskChanged;
 import org.secondperiod.events.KnownAbsence;
 import org.secondperiod.events.PersonChanged.Contact;
 import org.secondperiod.events.PersonChanged.Phone;
@@ -791,6 +792,172 @@ class CallsQuarkusTest {
                 .statusCode(200);
         assertThat(nextOf(osei)).isIn(ana, luis);
         as(rivera, "caller").get("/v1/follow-ups?student=" + luis).then().body("items", empty());
+    }
+
+    @Test
+    void aCallOfAHouseholdIsTakenBackForAllWhomItWasAbout() {
+        String abel = fresh("abel");
+        toBeCalled(abel);
+        claim(rivera, ana);
+        String id = logged(rivera, ana, """
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER",
+                         "alsoFor":[{"taskId":"%s","result":"COMING_IN_TODAY","comingBy":"2026-10-14T10:00:00-04:00"}]}""".formatted(task(abel))).getString("attempts[0].attemptId");
+
+        as(rivera, "caller")
+                .post("/v1/attempts/{id}/undo", id)
+                .then()
+                .statusCode(200)
+                .body("tasksLeft", empty());
+
+        assertThat(concluded.task(ana, school).orElseThrow())
+                .as("hers is the call that was taken back, whoever comes first by their id")
+                .containsEntry("state", "CLAIMED")
+                .containsEntry("claimed_by", rivera);
+        assertThat(concluded.task(abel, school).orElseThrow())
+                .containsEntry("state", "OPEN")
+                .containsEntry("attempted", false);
+        as(rivera, "caller").get("/v1/promises?student=" + abel).then().body("items", empty());
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(toldCalls(abel)).extracting(CallLogged::undone).containsExactly(null, true);
+            assertThat(concluded.toldTasks(abel))
+                    .extracting(CallTaskChanged::state)
+                    .endsWith(CallTaskChanged.State.AWAITING_ARRIVAL, CallTaskChanged.State.OPEN);
+        });
+        assertThat(count("SELECT count(*) FROM audit WHERE operation = 'undoAttempt' AND students @> ARRAY['%s', '%s']"
+                        .formatted(ana, abel)))
+                .isPositive();
+    }
+
+    @Test
+    void whatHasBecomeOfASiblingsTaskSinceStaysAndTheAnswerSaysSo() {
+        String luis = fresh("luis");
+        toBeCalled(luis);
+        claim(rivera, ana);
+        String says = "{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"WILL_NOT_COME_OTHER\"%s}";
+        String id = logged(
+                        rivera, ana, says.formatted(",\"alsoFor\":[{\"taskId\":\"%s\"}]".formatted(task(luis))))
+                .getString("attempts[0].attemptId");
+        logged(osei, luis, says.formatted(""));
+
+        String key = fresh("key");
+        for (int i = 0; i < 2; i++) {
+            as(rivera, "caller")
+                    .header("Idempotency-Key", key)
+                    .post("/v1/attempts/{id}/undo", id)
+                    .then()
+                    .statusCode(200)
+                    .body("tasksLeft", contains(task(luis)));
+        }
+
+        assertThat(concluded.task(luis, school).orElseThrow()).containsEntry("state", "DONE");
+        assertThat(concluded.task(ana, school).orElseThrow()).containsEntry("state", "CLAIMED");
+        as(rivera, "caller").get("/v1/attempts/{id}", id).then().body("tasksLeft", nullValue());
+    }
+
+    @Test
+    void aSiblingsOwnCallIsTakenBackAlsoAfterThatOfTheHousehold() {
+        String luis = fresh("luis");
+        toBeCalled(luis);
+        claim(rivera, ana);
+        String says = "{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"WILL_NOT_COME_OTHER\"}";
+        String first = logged(rivera, ana, says).getString("attempts[0].attemptId");
+        String second = logged(osei, luis, says).getString("attempts[0].attemptId");
+
+        as(rivera, "caller").post("/v1/attempts/{id}/undo", first).then().statusCode(200);
+        assertThat(concluded.task(luis, school).orElseThrow()).containsEntry("state", "DONE");
+        as(osei, "caller")
+                .post("/v1/attempts/{id}/undo", second)
+                .then()
+                .statusCode(200)
+                .body("tasksLeft", empty());
+
+        assertThat(concluded.task(luis, school).orElseThrow())
+                .containsEntry("state", "CLAIMED")
+                .containsEntry("claimed_by", osei);
+        as(osei, "caller").get("/v1/call-tasks/{id}", task(luis)).then().body("householdReachedAt", nullValue());
+    }
+
+    @Test
+    void whereNobodyWasReachedAfterAllBrothersAndSistersAreCalledAgain() {
+        String luis = fresh("luis");
+        String eva = fresh("eva");
+        toBeCalled(luis);
+        toBeCalled(eva);
+        claim(rivera, ana);
+        JsonPath call = logged(rivera, ana, """
+                {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER",
+                 "alsoFor":[{"taskId":"%s","result":"COMING_IN_TODAY","comingBy":"2026-10-14T10:00:00-04:00"}]}""".formatted(task(luis)));
+        as(rivera, "caller")
+                .get("/v1/follow-ups?student=" + eva)
+                .then()
+                .body("items.kind", contains("ASK_ABOUT_A_SIBLING"));
+        assertThat(nextOf(osei)).as("the household was reached").isNull();
+        clock.set(at("08:55"));
+
+        as(rivera, "caller")
+                .body("{\"outcome\":\"NO_ANSWER\"}")
+                .put("/v1/attempts/{id}", call.getString("attempts[0].attemptId"))
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("NO_ANSWER"))
+                .body("tasksLeft", empty());
+
+        for (String student : List.of(ana, luis)) {
+            assertThat(concluded.task(student, school).orElseThrow()).containsEntry("state", "OPEN");
+        }
+        as(rivera, "caller")
+                .get("/v1/attempts/{id}/history", call.getString("attempts[1].attemptId"))
+                .then()
+                .body("items.what", contains("LOGGED", "CORRECTED"))
+                .body("items.outcome", contains("REACHED_GUARDIAN", "NO_ANSWER"))
+                .body("items[1].result", nullValue());
+        as(rivera, "caller").get("/v1/promises?student=" + luis).then().body("items", empty());
+        as(rivera, "caller").get("/v1/follow-ups?student=" + eva).then().body("items", empty());
+        assertThat(nextOf(osei)).as("the others are to be called a little later").isEqualTo(eva);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(toldCalls(luis))
+                        .extracting(CallLogged::outcome)
+                        .containsExactly(CallLogged.Outcome.REACHED_GUARDIAN, CallLogged.Outcome.NO_ANSWER));
+    }
+
+    @Test
+    void aLeadCorrectsACallOfAHouseholdAtTheirOwnSchool() {
+        String elsewhere = fresh("school");
+        String luis = fresh("luis");
+        told.schoolHeardAt(elsewhere, "08:50");
+        told.enrolled(luis, elsewhere);
+        told.absent(luis, elsewhere);
+        concluded.awaitTask(luis, elsewhere, "OPEN");
+        String both = TestTokens.person(rivera, "caller", school, elsewhere);
+        JsonPath call = given().auth()
+                .oauth2(both)
+                .contentType("application/json")
+                .body("""
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","alsoFor":[{"taskId":"%s"}]}""".formatted(concluded.task(luis, elsewhere).orElseThrow().get("task_id")))
+                .post("/v1/call-tasks/{id}/attempts", task(ana))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String nobody = "{\"outcome\":\"NO_ANSWER\"}";
+
+        as(fresh("vega"), "attendance-lead")
+                .body(nobody)
+                .put("/v1/attempts/{id}", call.getString("attempts[0].attemptId"))
+                .then()
+                .statusCode(200)
+                .body("tasksLeft", empty());
+        assertThat(concluded.task(ana, school).orElseThrow()).containsEntry("state", "OPEN");
+        assertThat(concluded.task(luis, elsewhere).orElseThrow()).containsEntry("state", "DONE");
+
+        given().auth()
+                .oauth2(both)
+                .contentType("application/json")
+                .body(nobody)
+                .put("/v1/attempts/{id}", call.getString("attempts[1].attemptId"))
+                .then()
+                .statusCode(200);
+        assertThat(concluded.task(luis, elsewhere).orElseThrow()).containsEntry("state", "OPEN");
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.secondperiod.outreach.attempts.db.RootCauseStore;
  * @param noteRestricted there is a note about health or safety
  * @param successful somebody was reached and the reason is known
  * @param rootCause set after the call by somebody who knows the student; never for a family
+ * @param tasksLeft of the call's tasks, those that this change of it has left as they are, because something else has become of them
+ *     or somebody else logged that part; null where nothing is changed
  */
 @Schema(name = "Attempt")
 public record AttemptView(
@@ -58,7 +60,8 @@ public record AttemptView(
         boolean undone,
         @Nullable InErrorView inError,
         @Nullable RootCauseView rootCause,
-        long version) {
+        long version,
+        @Nullable List<String> tasksLeft) {
 
     /** A family was called about a child who was in the building. @param by who says so; null where it was found by itself */
     @Schema(name = "CallInError")
@@ -71,7 +74,11 @@ public record AttemptView(
     @Schema(name = "AttemptRootCause")
     public record RootCauseView(RootCause cause, String by, Instant at) {}
 
-    static AttemptView of(Attempt attempt, boolean readsRestricted, RootCauseStore.@Nullable Set root) {
+    static AttemptView of(
+            Attempt attempt,
+            boolean readsRestricted,
+            RootCauseStore.@Nullable Set root,
+            @Nullable List<String> tasksLeft) {
         var said = attempt.said();
         return new AttemptView(
                 attempt.attemptId(),
@@ -104,7 +111,8 @@ public record AttemptView(
                 attempt.undoneAt() != null,
                 inError(attempt.error()),
                 root == null || root.cause() == null ? null : new RootCauseView(root.cause(), root.by(), root.at()),
-                attempt.version());
+                attempt.version(),
+                tasksLeft);
     }
 
     static @Nullable String note(Attempt.@Nullable Note note, boolean readsRestricted) {

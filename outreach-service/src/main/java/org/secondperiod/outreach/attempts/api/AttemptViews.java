@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.secondperiod.kit.audit.AuditTrail;
 import org.secondperiod.kit.grants.Schools;
 import org.secondperiod.kit.identity.Where;
 import org.secondperiod.kit.orders.ErasedStudents;
 import org.secondperiod.outreach.attempts.Attempt;
 import org.secondperiod.outreach.attempts.AttemptProblems;
+import org.secondperiod.outreach.attempts.CallChange;
 import org.secondperiod.outreach.attempts.db.AttemptStore;
 import org.secondperiod.outreach.attempts.db.RootCauseStore;
 import org.secondperiod.outreach.visibility.VisibilityService;
@@ -52,21 +54,45 @@ class AttemptViews {
         trail.student(attempt.of().student().value(), attempt.of().school().value());
     }
 
+    /** The tasks that a change of a call left as they are, as far as the bearer may see them; the audit hears whose attempts changed. */
+    List<String> left(Where where, CallChange change) {
+        change.changed().forEach(this::audit);
+        return change.left().stream()
+                .filter(each -> where.holds(each.of().school().value()))
+                .map(each -> String.valueOf(each.taskId()))
+                .toList();
+    }
+
     /** One, as it now is. */
     AttemptView show(Handle tx, String attemptId) {
-        return show(tx, List.of(store.byId(tx, attemptId).orElseThrow(AttemptProblems::noSuchAttempt)))
+        return show(tx, attemptId, null);
+    }
+
+    /** One that was changed, as it now is. @param tasksLeft which tasks that has left as they are */
+    AttemptView show(Handle tx, String attemptId, @Nullable List<String> tasksLeft) {
+        return show(
+                        tx,
+                        List.of(store.byId(tx, attemptId).orElseThrow(AttemptProblems::noSuchAttempt)),
+                        tasksLeft)
                 .getFirst();
     }
 
     /** These. */
     List<AttemptView> show(Handle tx, List<Attempt> attempts) {
+        return show(tx, attempts, null);
+    }
+
+    private List<AttemptView> show(Handle tx, List<Attempt> attempts, @Nullable List<String> tasksLeft) {
         attempts.forEach(this::audit);
         Schools restricted = visibility.readsRestrictedNotesAt();
         Map<String, RootCauseStore.Set> roots =
                 causes.of(tx, attempts.stream().map(Attempt::attemptId).toList());
         return attempts.stream()
-                .map(each ->
-                        AttemptView.of(each, restricted.holds(each.of().school().value()), roots.get(each.attemptId())))
+                .map(each -> AttemptView.of(
+                        each,
+                        restricted.holds(each.of().school().value()),
+                        roots.get(each.attemptId()),
+                        tasksLeft))
                 .toList();
     }
 }

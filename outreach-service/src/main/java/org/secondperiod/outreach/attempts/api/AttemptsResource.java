@@ -110,7 +110,9 @@ public class AttemptsResource {
             summary = "Correct what a call was logged as",
             description =
                     "By who logged it, or leads there. What it said before is kept; promises, follow-ups and escalations are"
-                            + " made to follow from what it says now, and so is the task, unless something else has become of it since.")
+                            + " made to follow from what it says now, and so is the task, unless something else has become of it since."
+                            + " Who was reached is one for all whom the call was about: a correction of that corrects what it said of"
+                            + " brothers and sisters, too. Which tasks stayed as they are, tasksLeft says.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttemptView.class)))
     @APIResponse(responseCode = "409", description = "It was taken back, or somebody else logged it")
     public Response correct(
@@ -127,11 +129,12 @@ public class AttemptsResource {
                 CallReader.contact(edit.contactId()),
                 written(edit),
                 reader.number(edit.number()),
-                reader.usualOwner(attempt));
-        boolean leads = visibility.leadsAt().holds(attempt.of().school().value());
-        jdbi.useTransaction(
-                tx -> correcting.correct(tx, attempt, to, visibility.subject(), leads, ifMatch, Times.now(clock)));
-        return show(attemptId);
+                reader.worksAt(attempt));
+        List<String> left = jdbi.inTransaction(tx -> views.left(
+                where,
+                correcting.correct(
+                        tx, attempt, to, visibility.subject(), visibility.leadsAt(), ifMatch, Times.now(clock))));
+        return changed(attemptId, left);
     }
 
     private static Attempt.@Nullable Note written(AttemptEdit edit) {
@@ -146,24 +149,27 @@ public class AttemptsResource {
             summary = "Take back a call that you have just logged, with all its students",
             description =
                     "Within 2 minutes, unless the district has set another time. The task is yours again if nothing else has"
-                            + " become of it, and what the call had opened is withdrawn. Again, it changes nothing.")
+                            + " become of it, those of brothers and sisters are in the queue again, and what the call had opened is"
+                            + " withdrawn. Which tasks stayed as they are, tasksLeft says. Again, it changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttemptView.class)))
     @APIResponse(responseCode = "409", description = "It is too late, or somebody else logged it")
     public Response undo(
             @PathParam("attemptId") String attemptId, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Where where = visibility.asCaller();
-        requests.once(key, List.of("undo", attemptId), Undone.class, tx -> {
-            undoing.undo(tx, views.find(tx, where, attemptId), visibility.subject(), Times.now(clock));
-            return new Undone(attemptId);
+        Undone undone = requests.once(key, List.of("undo", attemptId), Undone.class, tx -> {
+            Attempt attempt = views.find(tx, where, attemptId);
+            return new Undone(
+                    attemptId,
+                    views.left(where, undoing.undo(tx, attempt, visibility.subject(), Times.now(clock))));
         });
-        return show(attemptId);
+        return changed(attemptId, undone.tasksLeft());
     }
 
-    /** What an idempotent answer remembers. */
-    public record Undone(String attemptId) {}
+    /** What an idempotent answer remembers. @param tasksLeft null: of before that was remembered */
+    public record Undone(String attemptId, @Nullable List<String> tasksLeft) {}
 
-    private Response show(String attemptId) {
-        return answer(jdbi.inTransaction(tx -> views.show(tx, attemptId)));
+    private Response changed(String attemptId, @Nullable List<String> tasksLeft) {
+        return answer(jdbi.inTransaction(tx -> views.show(tx, attemptId, tasksLeft)));
     }
 
     private static Response answer(AttemptView view) {

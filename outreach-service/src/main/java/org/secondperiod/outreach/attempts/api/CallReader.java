@@ -170,12 +170,9 @@ class CallReader {
         return calledBy.equals(visibility.subject()) ? Schools.NONE : staff.schoolsOf(calledBy);
     }
 
-    /** Who sees to what a call leaves, where nobody is named. */
-    String usualOwner(Attempt attempt) {
-        boolean another = !attempt.calledBy().equals(attempt.loggedBy())
-                && staff.schoolsOf(attempt.calledBy())
-                        .holds(attempt.of().school().value());
-        return another ? attempt.calledBy() : attempt.loggedBy();
+    /** Where somebody works who called, and whose call somebody else logged; nowhere where they logged it. */
+    Schools worksAt(Attempt attempt) {
+        return attempt.calledBy().equals(attempt.loggedBy()) ? Schools.NONE : staff.schoolsOf(attempt.calledBy());
     }
 
     @Nullable

@@ -128,6 +128,15 @@ public class AttemptStore {
                 .bind("due", text(said.dueAt()));
     }
 
+    /** A step of its task that leaves alone what the call has made of it: that is another version of the task now. */
+    public void taskIsNow(Handle tx, String taskId, long was, long is) {
+        tx.createUpdate("UPDATE call_attempt SET task_version = :is WHERE task_id = :task AND task_version = :was")
+                .bind("task", taskId)
+                .bind("was", was)
+                .bind("is", is)
+                .execute();
+    }
+
     /** One. */
     public Optional<Attempt> byId(Handle tx, String attemptId) {
         return tx.createQuery("SELECT * FROM call_attempt WHERE attempt_id = :id")
@@ -144,7 +153,7 @@ public class AttemptStore {
                 .findOne();
     }
 
-    /** All that one call was, in the order in which it was logged. */
+    /** All that one call was, for each student. */
     public List<Attempt> ofCall(Handle tx, String callId) {
         return tx.createQuery(
                         "SELECT * FROM call_attempt WHERE call_id = :id ORDER BY school_id, school_day, student_id")

@@ -58,7 +58,7 @@ public class FollowUpStore {
     private static final String TO_ASK_AGAIN = ASKING + """
             JOIN call_task t ON t.student_id = f.student_id AND t.school_id = f.school_id AND t.school_day = f.school_day
                 AND t.state IN ('OPEN', 'CLAIMED') AND t.household_reached_at IS NOT NULL AND NOT t.safety
-            JOIN call_attempt a ON a.attempt_id = f.attempt_id AND a.undone_at IS NULL
+            JOIN call_attempt a ON a.attempt_id = f.attempt_id AND a.undone_at IS NULL AND a.outcome = 'REACHED_GUARDIAN'
             WHERE f.state = 'WITHDRAWN' AND NOT EXISTS (
                 SELECT FROM call_attempt s WHERE s.student_id = f.student_id AND s.school_id = f.school_id
                     AND s.school_day = f.school_day AND s.recorded_at >= f.opened_at AND s.undone_at IS NULL
