@@ -108,7 +108,11 @@ class FuzzQuarkusTest {
     /** Marks of a school that will never be set up: no other can be given up. */
     private static String[] misfiled() {
         for (int i = 0; i < 20; i++) {
-            Api.sis().body(Marks.json("misfiled-" + i, NEVER, "T")).post("/v1/absence-marks").then().statusCode(200);
+            Api.sis()
+                    .body(Marks.json("misfiled-" + i, NEVER, "T"))
+                    .post("/v1/absence-marks")
+                    .then()
+                    .statusCode(200);
         }
         return waiting(NEVER).toArray(String[]::new);
     }

@@ -133,8 +133,7 @@ public class AttemptCorrectionService {
 
     /** Whether something else would have become of the task if the call had been logged like this. */
     private boolean wantsAnother(Attempt attempt, Said said, Instant now) {
-        return attempt.taskVersion() != null
-                && !after(attempt, said, now).equals(after(attempt, attempt.said(), now));
+        return attempt.taskVersion() != null && !after(attempt, said, now).equals(after(attempt, attempt.said(), now));
     }
 
     private AfterCall after(Attempt attempt, Said said, Instant now) {

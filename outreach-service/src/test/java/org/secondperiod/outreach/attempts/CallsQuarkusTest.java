@@ -834,8 +834,7 @@ class CallsQuarkusTest {
         toBeCalled(luis);
         claim(rivera, ana);
         String says = "{\"outcome\":\"REACHED_GUARDIAN\",\"result\":\"WILL_NOT_COME_OTHER\"%s}";
-        String id = logged(
-                        rivera, ana, says.formatted(",\"alsoFor\":[{\"taskId\":\"%s\"}]".formatted(task(luis))))
+        String id = logged(rivera, ana, says.formatted(",\"alsoFor\":[{\"taskId\":\"%s\"}]".formatted(task(luis))))
                 .getString("attempts[0].attemptId");
         logged(osei, luis, says.formatted(""));
 
@@ -913,7 +912,9 @@ class CallsQuarkusTest {
                 .body("items[1].result", nullValue());
         as(rivera, "caller").get("/v1/promises?student=" + luis).then().body("items", empty());
         as(rivera, "caller").get("/v1/follow-ups?student=" + eva).then().body("items", empty());
-        assertThat(nextOf(osei)).as("the others are to be called a little later").isEqualTo(eva);
+        assertThat(nextOf(osei))
+                .as("the others are to be called a little later")
+                .isEqualTo(eva);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(toldCalls(luis))
                         .extracting(CallLogged::outcome)
@@ -933,7 +934,8 @@ class CallsQuarkusTest {
                 .oauth2(both)
                 .contentType("application/json")
                 .body("""
-                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","alsoFor":[{"taskId":"%s"}]}""".formatted(concluded.task(luis, elsewhere).orElseThrow().get("task_id")))
+                        {"outcome":"REACHED_GUARDIAN","result":"WILL_NOT_COME_OTHER","alsoFor":[{"taskId":"%s"}]}""".formatted(
+                                concluded.task(luis, elsewhere).orElseThrow().get("task_id")))
                 .post("/v1/call-tasks/{id}/attempts", task(ana))
                 .then()
                 .statusCode(201)

@@ -100,7 +100,11 @@ class FuzzQuarkusTest {
         for (String student : List.of(toCall, held)) {
             told.enrolled(student, school);
             told.person(
-                    student, text, text, List.of(new Phone(NUMBER, "+1" + NUMBER, null, null)), List.of(parent(student, text)));
+                    student,
+                    text,
+                    text,
+                    List.of(new Phone(NUMBER, "+1" + NUMBER, null, null)),
+                    List.of(parent(student, text)));
         }
         told.absent(toCall, school);
         told.mark(held, school, "1", text, AttendanceCategory.UNKNOWN, "08:20", 1, false);

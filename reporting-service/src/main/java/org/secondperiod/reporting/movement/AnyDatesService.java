@@ -45,8 +45,7 @@ public class AnyDatesService {
     private final SchoolsService schools;
     private final Policy policy;
 
-    AnyDatesService(
-            StudentDaysStore store, EnrolmentStore enrolments, SchoolsService schools, PolicyService policy) {
+    AnyDatesService(StudentDaysStore store, EnrolmentStore enrolments, SchoolsService schools, PolicyService policy) {
         this.store = store;
         this.enrolments = enrolments;
         this.schools = schools;
@@ -59,7 +58,10 @@ public class AnyDatesService {
      * @param knownOn what was learned after this date counts for nothing; none: what is known now
      */
     public record Between(
-            SchoolYear year, LocalDate from, LocalDate to, @Nullable LocalDate knownOn) {}
+            SchoolYear year,
+            LocalDate from,
+            LocalDate to,
+            @Nullable LocalDate knownOn) {}
 
     /**
      * Of the whole of what is asked for, and of each of what it is divided by. In the district, and in its grades and groups, a
@@ -73,9 +75,8 @@ public class AnyDatesService {
         MovesBetween moves = new MovesBetween(year, between.from(), between.to(), policy.minimumDays());
         Set<Scope.Kind> atSchool = ofSchools(of, groupBy);
         Set<Scope.Kind> inDistrict = ofDistrict(of, groupBy);
-        List<String> ids = of.all()
-                ? store.schools(tx, year)
-                : of.ids().stream().sorted().toList();
+        List<String> ids =
+                of.all() ? store.schools(tx, year) : of.ids().stream().sorted().toList();
         Set<String> several = of.all() ? store.atSeveral(tx, year) : Set.of();
         Map<String, List<StudentDays>> atSeveral = new HashMap<>();
         for (int from = 0; from < ids.size(); from += SCHOOLS_AT_ONCE) {
@@ -165,8 +166,7 @@ public class AnyDatesService {
     }
 
     /** Those of the latest enrolment, as in tallies. */
-    private static List<String> groups(
-            @Nullable OfStudent student, String school, SchoolDays dates, SchoolYear year) {
+    private static List<String> groups(@Nullable OfStudent student, String school, SchoolDays dates, SchoolYear year) {
         return student == null
                 ? List.of()
                 : student.at(school, dates.ofSchool(year)).stream()

@@ -56,7 +56,9 @@ public class MovementService {
      * @param groupBy none: the total alone
      */
     public record Asked(
-            Schools of, @Nullable LocalDate knownOn, @Nullable GroupBy groupBy) {}
+            Schools of,
+            @Nullable LocalDate knownOn,
+            @Nullable GroupBy groupBy) {}
 
     /** Moves of a kind. */
     @FunctionalInterface
@@ -123,9 +125,7 @@ public class MovementService {
                         ? !row.scope().schoolId().equals(Scope.EVERY)
                         : ids.contains(row.scope().schoolId()))
                 .map(row -> new Of(
-                        row.scope().schoolId(),
-                        row.scope().value(),
-                        new Move(row.from(), row.to(), row.students())))
+                        row.scope().schoolId(), row.scope().value(), new Move(row.from(), row.to(), row.students())))
                 .toList();
     }
 
@@ -143,9 +143,8 @@ public class MovementService {
             Moved moved) {
         Schools of = asked.of();
         GroupBy groupBy = asked.groupBy();
-        List<Of> total = of.all()
-                ? moved.of(Scope.Kind.DISTRICT, List.of(Scope.EVERY))
-                : moved.of(Scope.Kind.SCHOOL, of.ids());
+        List<Of> total =
+                of.all() ? moved.of(Scope.Kind.DISTRICT, List.of(Scope.EVERY)) : moved.of(Scope.Kind.SCHOOL, of.ids());
         return new MovementReport(
                 month,
                 from,

@@ -10,9 +10,8 @@ import org.secondperiod.reporting.arithmetic.SchoolYear;
 /** How students moved between any two dates, counted student by student. Of ends of months this is what {@link Moves} keep up. */
 public final class MovesBetween {
 
-    private static final Comparator<Row> ORDER = Comparator.comparing(Row::scope)
-            .thenComparing(Row::from)
-            .thenComparing(Row::to);
+    private static final Comparator<Row> ORDER =
+            Comparator.comparing(Row::scope).thenComparing(Row::from).thenComparing(Row::to);
 
     private final List<Integer> dates;
     private final int minimumDays;
@@ -55,7 +54,8 @@ public final class MovesBetween {
     /** By scope, and from better to worse. */
     public List<Row> rows() {
         return students.entrySet().stream()
-                .map(one -> new Row(one.getKey().scope(), one.getKey().from(), one.getKey().to(), one.getValue()))
+                .map(one -> new Row(
+                        one.getKey().scope(), one.getKey().from(), one.getKey().to(), one.getValue()))
                 .sorted(ORDER)
                 .toList();
     }

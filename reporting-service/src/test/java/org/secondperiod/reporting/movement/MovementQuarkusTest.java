@@ -81,8 +81,7 @@ class MovementQuarkusTest {
     }
 
     private Received mark(String student, String day, AttendanceCategory category, long version) {
-        return Told.received(
-                Topics.MARKS, Told.mark(student, school, LocalDate.parse(day), "day", category, version));
+        return Told.received(Topics.MARKS, Told.mark(student, school, LocalDate.parse(day), "day", category, version));
     }
 
     private void tell(List<Received> told) {
@@ -118,8 +117,7 @@ class MovementQuarkusTest {
     @Test
     void betweenTwoFridays() {
         assertThat(moves(movement(BETWEEN), "total"))
-                .containsExactly(
-                        "NOT_HERE BELOW_MINIMUM_ENROLMENT 1", "SATISFACTORY CHRONIC 1", "CHRONIC AT_RISK 1");
+                .containsExactly("NOT_HERE BELOW_MINIMUM_ENROLMENT 1", "SATISFACTORY CHRONIC 1", "CHRONIC AT_RISK 1");
         movement(BETWEEN)
                 .body("from", equalTo("2026-09-18"))
                 .body("to", equalTo("2026-09-25"))
@@ -163,8 +161,7 @@ class MovementQuarkusTest {
                 .isEqualTo(moves(movement("&month=2026-09-10"), "total"))
                 // Counted, and not kept up: a day earlier nobody was here either.
                 .isEqualTo(moves(movement("&from=2026-08-30&to=2026-09-30"), "total"))
-                .containsExactly(
-                        "NOT_HERE BELOW_MINIMUM_ENROLMENT 1", "NOT_HERE AT_RISK 1", "NOT_HERE CHRONIC 1");
+                .containsExactly("NOT_HERE BELOW_MINIMUM_ENROLMENT 1", "NOT_HERE AT_RISK 1", "NOT_HERE CHRONIC 1");
     }
 
     /** Ben was late, and Dan is here since the 21st: nobody knew either before the 14th. */
@@ -174,8 +171,7 @@ class MovementQuarkusTest {
         tell(List.of(
                 mark(ben, "2026-09-24", AttendanceCategory.TARDY, 2),
                 mark(ben, "2026-09-25", AttendanceCategory.TARDY, 2),
-                Told.received(
-                        Topics.ENROLMENTS, Told.roster(fresh("dan"), 1, Told.at(school, "2026-09-21", null)))));
+                Told.received(Topics.ENROLMENTS, Told.roster(fresh("dan"), 1, Told.at(school, "2026-09-21", null)))));
 
         assertThat(moves(movement(BETWEEN), "total"))
                 .containsExactly(
@@ -187,8 +183,7 @@ class MovementQuarkusTest {
                     .containsExactly(
                             "NOT_HERE BELOW_MINIMUM_ENROLMENT 1", "SATISFACTORY CHRONIC 1", "CHRONIC AT_RISK 1");
         }
-        assertThat(moves(movement(BETWEEN + "&knownOn=2026-10-14"), "total"))
-                .contains("SATISFACTORY SATISFACTORY 1");
+        assertThat(moves(movement(BETWEEN + "&knownOn=2026-10-14"), "total")).contains("SATISFACTORY SATISFACTORY 1");
         assertThat(moves(movement(BETWEEN + "&knownOn=2026-10-04"), "total")).isEmpty();
     }
 

@@ -43,12 +43,7 @@ import org.secondperiod.reporting.intake.kafka.ReportingConsumer;
 class CorrectedDaysQuarkusTest {
 
     private static final Path MIGRATION = Path.of(
-            "src",
-            "main",
-            "resources",
-            "db",
-            "migration",
-            "V42__An_entry_day_that_is_corrected_leaves_no_days.sql");
+            "src", "main", "resources", "db", "migration", "V42__An_entry_day_that_is_corrected_leaves_no_days.sql");
 
     @Inject
     Jdbi jdbi;
@@ -78,8 +73,7 @@ class CorrectedDaysQuarkusTest {
         for (String day : List.of("2026-09-08", "2026-09-09", "2026-09-22")) {
             told.add(Told.received(
                     Topics.MARKS,
-                    Told.mark(
-                            ana, school, LocalDate.parse(day), "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1)));
+                    Told.mark(ana, school, LocalDate.parse(day), "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1)));
         }
         tell(told);
         asOfOctober("").body("total.bands.chronic", equalTo(1));
@@ -106,8 +100,7 @@ class CorrectedDaysQuarkusTest {
     private void roster(long version, String entry, @Nullable String exit) {
         tell(List.of(Told.received(
                 Topics.ENROLMENTS,
-                Told.roster(
-                        ana, version, Instant.parse("2026-10-12T10:00:00Z"), Told.at(school, entry, exit)))));
+                Told.roster(ana, version, Instant.parse("2026-10-12T10:00:00Z"), Told.at(school, entry, exit)))));
     }
 
     private ValidatableResponse ask(String path, String query) {
@@ -174,13 +167,7 @@ class CorrectedDaysQuarkusTest {
         roster(2, "2026-09-14", null);
         tell(List.of(Told.received(
                 Topics.MARKS,
-                Told.mark(
-                        ana,
-                        school,
-                        LocalDate.of(2026, 9, 10),
-                        "day",
-                        AttendanceCategory.UNEXCUSED_ABSENCE,
-                        1))));
+                Told.mark(ana, school, LocalDate.of(2026, 9, 10), "day", AttendanceCategory.UNEXCUSED_ABSENCE, 1))));
         days("", 70, 68);
 
         roster(3, "2026-09-07", null);

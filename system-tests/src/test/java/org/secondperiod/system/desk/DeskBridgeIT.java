@@ -124,8 +124,10 @@ class DeskBridgeIT {
             ringOn(ring, MINE);
 
             assertThat(said(ring)).hasText(RINGING);
-            assertThat(asked(2)).hasSize(2).last().satisfies(call -> assertThat(call)
-                    .containsEntry("To", "+17185550100"));
+            assertThat(asked(2))
+                    .hasSize(2)
+                    .last()
+                    .satisfies(call -> assertThat(call).containsEntry("To", "+17185550100"));
         }
     }
 

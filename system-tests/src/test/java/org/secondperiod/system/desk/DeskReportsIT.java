@@ -261,8 +261,8 @@ class DeskReportsIT {
 
             var path = "/reports/movement?groupBy=GRADE&span=DATES&from=%s&to=%s".formatted(from, to);
             equal(desk, path, () -> {
-                var lines =
-                        totalAndLines(reports("okafor", "/v1/movement?groupBy=GRADE&from=%s&to=%s".formatted(from, to)));
+                var lines = totalAndLines(
+                        reports("okafor", "/v1/movement?groupBy=GRADE&from=%s&to=%s".formatted(from, to)));
                 assertThat(rows(desk, 0).stream().map(row -> row.subList(1, 3)))
                         .isEqualTo(lines.map(line -> List.of(figure(line.path("worse")), figure(line.path("better")))));
                 assertThat(rows(desk, 1).stream()

@@ -75,10 +75,14 @@ final class OwnFamilies implements AutoCloseable {
                 Part.INGEST,
                 path,
                 Map.of(
-                        "name", "Maple School",
-                        "zone", Stack.ZONE.getId(),
-                        "buildings", List.of(),
-                        "triggerPeriod", "1"));
+                        "name",
+                        "Maple School",
+                        "zone",
+                        Stack.ZONE.getId(),
+                        "buildings",
+                        List.of(),
+                        "triggerPeriod",
+                        "1"));
         sync.put(
                 Part.INGEST,
                 path + "/bell-schedules/regular",

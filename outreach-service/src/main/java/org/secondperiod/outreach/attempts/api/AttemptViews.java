@@ -70,10 +70,7 @@ class AttemptViews {
 
     /** One that was changed, as it now is. @param tasksLeft which tasks that has left as they are */
     AttemptView show(Handle tx, String attemptId, @Nullable List<String> tasksLeft) {
-        return show(
-                        tx,
-                        List.of(store.byId(tx, attemptId).orElseThrow(AttemptProblems::noSuchAttempt)),
-                        tasksLeft)
+        return show(tx, List.of(store.byId(tx, attemptId).orElseThrow(AttemptProblems::noSuchAttempt)), tasksLeft)
                 .getFirst();
     }
 
@@ -89,10 +86,7 @@ class AttemptViews {
                 causes.of(tx, attempts.stream().map(Attempt::attemptId).toList());
         return attempts.stream()
                 .map(each -> AttemptView.of(
-                        each,
-                        restricted.holds(each.of().school().value()),
-                        roots.get(each.attemptId()),
-                        tasksLeft))
+                        each, restricted.holds(each.of().school().value()), roots.get(each.attemptId()), tasksLeft))
                 .toList();
     }
 }

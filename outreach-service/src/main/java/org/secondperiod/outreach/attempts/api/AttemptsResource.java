@@ -159,8 +159,7 @@ public class AttemptsResource {
         Undone undone = requests.once(key, List.of("undo", attemptId), Undone.class, tx -> {
             Attempt attempt = views.find(tx, where, attemptId);
             return new Undone(
-                    attemptId,
-                    views.left(where, undoing.undo(tx, attempt, visibility.subject(), Times.now(clock))));
+                    attemptId, views.left(where, undoing.undo(tx, attempt, visibility.subject(), Times.now(clock))));
         });
         return changed(attemptId, undone.tasksLeft());
     }

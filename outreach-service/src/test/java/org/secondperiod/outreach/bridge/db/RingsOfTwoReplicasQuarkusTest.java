@@ -44,8 +44,7 @@ class RingsOfTwoReplicasQuarkusTest {
     private static StoredTask task() {
         return new StoredTask(
                 fresh("task"),
-                new StudentAtSchool(
-                        new StudentId(fresh("ana")), new SchoolId(fresh("school")), SchoolDay.of(Told.DAY)),
+                new StudentAtSchool(new StudentId(fresh("ana")), new SchoolId(fresh("school")), SchoolDay.of(Told.DAY)),
                 CallTask.open(false),
                 null,
                 false,
@@ -55,8 +54,7 @@ class RingsOfTwoReplicasQuarkusTest {
     }
 
     private boolean rings(RingStore replica, StoredTask of, String caller, String time) {
-        return AsSystem.get(
-                () -> jdbi.inTransaction(tx -> replica.ring(tx, of, caller, MOST, WITHIN, at(time))));
+        return AsSystem.get(() -> jdbi.inTransaction(tx -> replica.ring(tx, of, caller, MOST, WITHIN, at(time))));
     }
 
     @Test
@@ -87,7 +85,9 @@ class RingsOfTwoReplicasQuarkusTest {
         assertThat(rings(one, task, "rivera", "09:20")).isTrue();
 
         assertThat(rings(other, task, "rivera", "09:49")).isFalse();
-        assertThat(rings(one, task, "rivera", "09:50")).as("the first two are over").isTrue();
+        assertThat(rings(one, task, "rivera", "09:50"))
+                .as("the first two are over")
+                .isTrue();
         assertThat(rings(other, task, "rivera", "09:51")).isTrue();
         assertThat(rings(one, task, "rivera", "09:52")).isFalse();
     }

@@ -17,9 +17,8 @@ public class MovementCsv extends CsvWriter<MovementReport> {
 
     @Override
     protected String text(MovementReport report) {
-        StringBuilder text =
-                new StringBuilder(
-                        "month,fromDate,toDate,schoolYear,of,schoolId,schoolName,value,from,to,students,knownOn\r\n");
+        StringBuilder text = new StringBuilder(
+                "month,fromDate,toDate,schoolYear,of,schoolId,schoolName,value,from,to,students,knownOn\r\n");
         text.append(lines(report, report.total(), "TOTAL"));
         report.lines().forEach(line -> text.append(lines(report, line, String.valueOf(report.groupBy()))));
         return text.toString();
