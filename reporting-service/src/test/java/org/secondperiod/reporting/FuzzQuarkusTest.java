@@ -91,8 +91,7 @@ class FuzzQuarkusTest {
         days.forEach(day -> rosters.add(Told.received(Topics.TAKEN, Told.taken(school, day, "day", name, 1, false))));
         for (int i = 0; i < STUDENTS; i++) {
             var student = students.get(i);
-            var enrolment =
-                    new Enrolment(school, LocalDate.parse("2026-09-07"), null, "9", name, null, List.of());
+            var enrolment = new Enrolment(school, LocalDate.parse("2026-09-07"), null, "9", name, null, List.of());
             rosters.add(Told.received(Topics.ENROLMENTS, Told.roster(student, 1, enrolment)));
             days.subList(days.size() - 1 - i, days.size())
                     .forEach(day -> rosters.add(Told.received(

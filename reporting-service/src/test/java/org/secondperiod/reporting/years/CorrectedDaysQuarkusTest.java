@@ -213,12 +213,12 @@ class CorrectedDaysQuarkusTest {
         awaitCounted();
 
         days("", 70, 68);
-        assertThat(TestDatabase.asOwner()
-                        .withHandle(owner -> owner.createQuery(
-                                        "SELECT entry_day FROM enrolment WHERE student_id = ANY(:students) ORDER BY 1")
-                                .bindArray("students", String.class, ana, ben)
-                                .mapTo(LocalDate.class)
-                                .list()))
-                .containsExactly(LocalDate.of(2026, 9, 7), LocalDate.of(2026, 9, 14));
+        List<LocalDate> firstDays = TestDatabase.asOwner()
+                .withHandle(owner -> owner.createQuery(
+                                "SELECT entry_day FROM enrolment WHERE student_id = ANY(:students) ORDER BY 1")
+                        .bindArray("students", String.class, ana, ben)
+                        .mapTo(LocalDate.class)
+                        .list());
+        assertThat(firstDays).containsExactly(LocalDate.of(2026, 9, 7), LocalDate.of(2026, 9, 14));
     }
 }
