@@ -34,6 +34,7 @@ class FuzzQuarkusTest {
     private static final String NUMBER = "7185550142";
     private static final int UNCALLED = 12;
     private static final int SEVERAL = 8;
+    private static final int PRESENT = 60;
     private static final String CALLER = "fuzz-caller-OWN_SCHOOL";
 
     @Inject
@@ -54,6 +55,7 @@ class FuzzQuarkusTest {
         clock.set(at("08:50"));
         school(own, ana, fresh("cem"), "Ana");
         school(other, ben, fresh(SECRET), SECRET);
+        present(own);
         var uncalled = uncalled(own, UNCALLED);
         held(own);
 
@@ -134,6 +136,11 @@ class FuzzQuarkusTest {
 
     private static Phone phone(String lastDigits) {
         return new Phone("718555" + lastDigits, "+1718555" + lastDigits, null, null);
+    }
+
+    /** Enough of them that those who are absent are no mass. */
+    private void present(String school) {
+        Stream.generate(() -> fresh("present")).limit(PRESENT).forEach(student -> told.enrolled(student, school));
     }
 
     /** Tasks of students whom nobody has called: what can be done only before a call is done as well. */
