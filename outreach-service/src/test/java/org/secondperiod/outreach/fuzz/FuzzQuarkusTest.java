@@ -10,10 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.secondperiod.events.AttendanceCategory;
 import org.secondperiod.events.PersonChanged.Contact;
@@ -68,7 +65,6 @@ class FuzzQuarkusTest {
                 .of("taskId", task(own, ana), task(own, ana), task(other, ben))
                 .of("taskId", uncalled.toArray(String[]::new))
                 .of("acknowledgeEscalation.escalationId", escalated(own))
-                .of("takeBackMandatedReport.reportId", noted(own))
                 .of("contactId", guardian(ana), guardian(ana), guardian(ben))
                 .of("grantId", grant(own, "helps"), grant(other, SECRET))
                 .of("reason", "CODE_UNKNOWN")
@@ -180,27 +176,6 @@ class FuzzQuarkusTest {
                 .path("items.escalationId");
         assertThat(ids).hasSizeGreaterThanOrEqualTo(SEVERAL);
         return ids.toArray(String[]::new);
-    }
-
-    /** What the caller reported: only whoever noted it may take it back, and of whom a legal hold keeps nothing. */
-    private String[] noted(String school) {
-        return Stream.generate(() -> fresh("reported"))
-                .limit(SEVERAL)
-                .map(student -> {
-                    told.enrolled(student, school);
-                    return Awaitility.await().until(() -> note(student, school), Objects::nonNull);
-                })
-                .toArray(String[]::new);
-    }
-
-    /** The note's id; null while nobody knows the student. */
-    private static @Nullable String note(String student, String school) {
-        var noted = given().auth()
-                .oauth2(TestTokens.person(CALLER, "caller", school))
-                .contentType("application/json")
-                .body("{\"studentId\":\"%s\",\"schoolId\":\"%s\"}".formatted(student, school))
-                .post("/v1/mandated-reports");
-        return noted.statusCode() == 201 ? noted.path("reportId") : null;
     }
 
     private static void write(String path, String school, String body) {
