@@ -36,8 +36,7 @@ public final class Fuzz {
      * The first would be the last thing that is done; the second needs a telephone company; of the third nothing is left to be done once
      * a legal hold is on a school, which comes early.
      */
-    private static final Set<String> NOT_BY_CHANCE =
-            Set.of("orderOffBoarding", "bridgeCall", "takeBackMandatedReport");
+    private static final Set<String> NOT_BY_CHANCE = Set.of("orderOffBoarding", "bridgeCall", "takeBackMandatedReport");
 
     private final int requests;
     private final ApiDocument document;
